@@ -1,0 +1,38 @@
+//! Glose keeps the articles you save, finds them in French and English, and keeps your notes in their margins.
+//!
+//! # The layers
+//!
+//! A module may use those of a lower number, never its own level's neighbours or above
+//! (`tests/layers.rs` reads the sources and holds this).
+//!
+//! | level | module | what it is |
+//! |---|---|---|
+//! | 0 | [`text`] | what a text is: canonical text, blocks, words, sentences, languages, dates, lines |
+//! | 0 | [`anchor`] | a passage's address in a text, and finding it again in another version |
+//! | 1 | [`library`] | the reader's files; the only code that writes what belongs to the reader |
+//! | 2 | [`search`] | the index, derived from the library; the only place that names tantivy |
+//! | 2 | [`ingest`] | foreign formats → article drafts |
+//! | 2 | [`export`] | excerpts → foreign formats |
+//! | 3 | [`workspace`] | every operation a reader can do, durable on return, with its inverse |
+//! | 3 | [`i18n`] | messages by key, in French and English |
+//! | 3 | [`config`] | places and settings: file, environment, command line |
+//! | 4 | [`cli`] | one file per subcommand |
+//! | 4 | [`tui`] | the terminal interface; the only place that names ratatui and crossterm |
+//!
+//! # Two straight lines
+//!
+//! **A note**: key → the command's row → `State` changes and returns an effect → the work thread calls
+//! [`workspace`] (file written, index told) → a message comes back → `update` → `view`.
+//!
+//! **A keystroke in the search box**: `update` raises the generation and returns a search effect → the
+//! worker takes the newest request → its answer is dropped unless its generation is still the newest.
+//!
+//! # Words
+//!
+//! *Library*, *article*, *document* (an article's text, parsed), *passage* (a stretch of the canonical
+//! text), *annotation* (a passage with a colour, tags and perhaps a note), *note*, *highlight* (an
+//! annotation without words), *tag*, *excerpt* (what export writes), *status*, *equivalents*.
+
+pub mod anchor;
+pub mod library;
+pub mod text;

@@ -1,0 +1,1 @@
+//! The reader's files: the only code that writes what belongs to the reader.

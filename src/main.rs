@@ -1,0 +1,3 @@
+//! The `glose` program.
+
+fn main() {}

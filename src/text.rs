@@ -1,0 +1,15 @@
+//! What a text is. Pure: no files, no clock, no terminal.
+//!
+//! Everything speaks of one *canonical text*: what a reader sees, with markup gone, one `\n\n` between
+//! blocks, in NFC, every run of spaces one space, no-break spaces kept. Offsets in memory are bytes
+//! ([`ByteRange`]); offsets in files and in `--json` are Unicode scalar values ([`CharRange`]).
+
+pub mod date;
+pub mod document;
+pub mod language;
+pub mod span;
+
+pub use date::Date;
+pub use document::{Block, BlockKind, Container, Document, Mark, MarkKind};
+pub use language::Language;
+pub use span::{ByteRange, CharRange};

@@ -1,0 +1,273 @@
+//! A text, parsed: blocks and inline marks over one canonical text, with maps to its source.
+
+use super::{ByteRange, CharRange, Language};
+
+/// An article's text as it is read: the canonical text, its blocks, its inline marks, and exact maps
+/// between canonical bytes, scalar values and source bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    text: String,
+    blocks: Vec<Block>,
+    marks: Vec<Mark>,
+    source: Vec<Segment>,
+    chars: CharIndex,
+}
+
+/// One block of the canonical text. Blocks stand in order and never overlap; between two of them the
+/// text has exactly `\n\n` (list items and table rows are blocks of their own kind inside one).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its place in the canonical text, without the `\n\n` after it. May be empty (a rule).
+    pub range: ByteRange,
+    /// What it stands in, outermost first: quotes, lists, footnotes.
+    pub containers: Vec<Container>,
+    /// The language it is written in, by detection (short blocks lean on their neighbours).
+    pub language: Language,
+}
+
+/// The kinds of blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading of level 1–6.
+    Heading(u8),
+    /// A paragraph, also the first line of a list item.
+    Paragraph,
+    /// Preformatted text: line breaks and runs of spaces are kept. The info string, e.g. `rust`.
+    Code(String),
+    /// A table: rows of cells, each cell a range of the canonical text, the first row the header.
+    /// In the canonical text cells are joined by ` | ` and rows by `\n`.
+    Table(Vec<Vec<ByteRange>>),
+    /// A thematic break; its range is empty.
+    Rule,
+    /// An image alone in its paragraph: its text is `[image: alt]`; the address.
+    Image(String),
+}
+
+/// What a block stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Container {
+    /// A block quote.
+    Quote,
+    /// A list item; the marker (`•`, `3.`) only on the item's first block. It is not in the text.
+    Item(Option<String>),
+    /// A footnote's definition, with its label.
+    Footnote(String),
+}
+
+/// An inline mark over the canonical text. Marks are sorted by start, then by decreasing end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where.
+    pub range: ByteRange,
+    /// What.
+    pub kind: MarkKind,
+}
+
+/// The kinds of inline marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkKind {
+    /// Emphasis (italic).
+    Emphasis,
+    /// Strong emphasis (bold).
+    Strong,
+    /// Struck out.
+    Strike,
+    /// Inline code.
+    Code,
+    /// A link and its address.
+    Link(String),
+    /// An image inside a paragraph and its address; its text is `[image: alt]`.
+    Image(String),
+    /// A reference to a footnote, with its label; its text is `[label]`.
+    FootnoteReference(String),
+}
+
+/// A stretch where canonical text and source run together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment {
+    /// Place in the canonical text (bytes).
+    pub text: ByteRange,
+    /// Place in the source (bytes). Of the same length where the two are the same characters; of another
+    /// where an entity, a normal form or a run of spaces was replaced (then it maps as a whole).
+    pub source: ByteRange,
+}
+
+impl Document {
+    /// Puts a document together. Blocks in order, marks in any order, segments sorted by text.
+    pub fn new(text: String, blocks: Vec<Block>, mut marks: Vec<Mark>, source: Vec<Segment>) -> Self {
+        marks.sort_by(|a, b| {
+            a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end))
+        });
+        let chars = CharIndex::new(&text);
+        Self { text, blocks, marks, source, chars }
+    }
+
+    /// The canonical text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The inline marks, sorted by start.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
+    /// The part of the canonical text that `range` names; empty where it falls outside.
+    pub fn slice(&self, range: ByteRange) -> &str {
+        range.of(&self.text)
+    }
+
+    /// The index of the block at or before `offset` (bytes); 0 in an empty document.
+    pub fn block_at(&self, offset: usize) -> usize {
+        self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+    }
+
+    /// The headings above and at `offset` (bytes), outermost first, as ranges of the canonical text.
+    pub fn heading_path(&self, offset: usize) -> Vec<ByteRange> {
+        let mut path: Vec<(u8, ByteRange)> = Vec::new();
+        for block in self.blocks.iter().take_while(|block| block.range.start <= offset) {
+            if let BlockKind::Heading(level) = block.kind {
+                path.retain(|(above, _)| *above < level);
+                path.push((level, block.range));
+            }
+        }
+        path.into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// How many words the text has, counted by spaces.
+    pub fn word_count(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// How many scalar values the text has.
+    pub fn char_len(&self) -> usize {
+        self.chars.total
+    }
+
+    /// Bytes to scalar values. Offsets past the end stand at the end; inside a character, at its start.
+    pub fn to_chars(&self, range: ByteRange) -> CharRange {
+        CharRange::new(
+            self.chars.chars_before(&self.text, range.start),
+            self.chars.chars_before(&self.text, range.end),
+        )
+    }
+
+    /// Scalar values to bytes. Offsets past the end stand at the end.
+    pub fn to_bytes(&self, range: CharRange) -> ByteRange {
+        ByteRange::new(
+            self.chars.byte_of(&self.text, range.start),
+            self.chars.byte_of(&self.text, range.end),
+        )
+    }
+
+    /// The source bytes that a range of the canonical text comes from; `None` where nothing maps.
+    pub fn to_source(&self, range: ByteRange) -> Option<ByteRange> {
+        let first = self.source.partition_point(|segment| segment.text.end <= range.start);
+        let mut found: Option<ByteRange> = None;
+        for segment in self.source.iter().skip(first) {
+            let Some(shared) = segment.text.intersect(range) else { break };
+            let part = if segment.text.len() == segment.source.len() {
+                let shift = |at: usize| segment.source.start + (at - segment.text.start);
+                ByteRange::new(shift(shared.start), shift(shared.end))
+            } else {
+                segment.source
+            };
+            found = Some(found.map_or(part, |so_far| so_far.union(part)));
+        }
+        found
+    }
+
+    /// The canonical offset (bytes) that stands at or after a byte of the source.
+    pub fn from_source(&self, offset: usize) -> usize {
+        let at = self.source.partition_point(|segment| segment.source.end <= offset);
+        let Some(segment) = self.source.get(at) else { return self.text.len() };
+        if offset <= segment.source.start {
+            segment.text.start
+        } else if segment.text.len() == segment.source.len() {
+            segment.text.start + (offset - segment.source.start)
+        } else {
+            segment.text.start
+        }
+    }
+}
+
+/// Counts of scalar values at regular byte offsets, so that conversions read at most one stride.
+#[derive(Debug, Clone, Default)]
+struct CharIndex {
+    /// Scalar values before byte `i * STRIDE`.
+    before: Vec<usize>,
+    total: usize,
+}
+
+/// Bytes between two entries of the index.
+const STRIDE: usize = 512;
+
+impl CharIndex {
+    fn new(text: &str) -> Self {
+        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
+        let mut total = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if at % STRIDE == 0 {
+                before.push(total);
+            }
+            total += usize::from(is_start(byte));
+        }
+        Self { before, total }
+    }
+
+    fn chars_before(&self, text: &str, offset: usize) -> usize {
+        let offset = (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+        let offset = offset.unwrap_or(0);
+        let slot = offset / STRIDE;
+        let Some(before) = self.before.get(slot) else { return self.total };
+        let bytes = text.as_bytes().get(slot * STRIDE..offset).unwrap_or_default();
+        before + bytes.iter().filter(|byte| is_start(**byte)).count()
+    }
+
+    fn byte_of(&self, text: &str, nth: usize) -> usize {
+        if nth >= self.total {
+            return text.len();
+        }
+        let slot = self.before.partition_point(|before| *before <= nth).saturating_sub(1);
+        let mut left = nth - self.before.get(slot).copied().unwrap_or(0);
+        let start = slot * STRIDE;
+        for (at, byte) in text.as_bytes().iter().enumerate().skip(start) {
+            if is_start(*byte) {
+                if left == 0 {
+                    return at;
+                }
+                left -= 1;
+            }
+        }
+        text.len()
+    }
+}
+
+/// Whether a byte begins a scalar value in UTF-8.
+fn is_start(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scalar_values_and_bytes_convert_both_ways() {
+        let text: String = "l’été à Québec… ".repeat(200);
+        let document = Document::new(text.clone(), Vec::new(), Vec::new(), Vec::new());
+        assert_eq!(document.char_len(), text.chars().count());
+        for (nth, (at, _)) in text.char_indices().enumerate() {
+            assert_eq!(document.to_bytes(CharRange::new(nth, nth)).start, at);
+            assert_eq!(document.to_chars(ByteRange::new(at, at)).start, nth);
+        }
+        assert_eq!(document.to_bytes(CharRange::new(0, usize::MAX)).end, text.len());
+    }
+}
