@@ -1,0 +1,94 @@
+//! A passage (or a whole article) with a colour, tags and perhaps a note.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+use super::{ArticleId, FrontMatter};
+use crate::anchor::Selectors;
+
+/// An annotation's id: a ULID where Glose made it, the file's name where it holds none.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AnnotationId(pub String);
+
+impl AnnotationId {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AnnotationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The colours of highlights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Color {
+    /// `yellow`
+    #[default]
+    Yellow,
+    /// `green`
+    Green,
+    /// `blue`
+    Blue,
+    /// `pink`
+    Pink,
+    /// `purple`
+    Purple,
+}
+
+impl Color {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink, Self::Purple];
+
+    /// The word that stands in files and in `--json`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yellow => "yellow",
+            Self::Green => "green",
+            Self::Blue => "blue",
+            Self::Pink => "pink",
+            Self::Purple => "purple",
+        }
+    }
+
+    /// Reads a colour's word, in either language.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.trim().to_lowercase().as_str() {
+            "yellow" | "jaune" => Some(Self::Yellow),
+            "green" | "vert" => Some(Self::Green),
+            "blue" | "bleu" => Some(Self::Blue),
+            "pink" | "rose" | "red" | "rouge" => Some(Self::Pink),
+            "purple" | "violet" | "mauve" => Some(Self::Purple),
+            _ => None,
+        }
+    }
+}
+
+/// A passage, or the whole article where `target` is absent, with a colour, tags and perhaps a note.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annotation {
+    /// Its id.
+    pub id: AnnotationId,
+    /// The article it belongs to.
+    pub article: ArticleId,
+    /// The slug of that article: the folder its file stands in.
+    pub slug: String,
+    /// When it was made.
+    pub created: Option<Timestamp>,
+    /// When it was last changed by the reader.
+    pub modified: Option<Timestamp>,
+    /// Its colour.
+    pub color: Color,
+    /// Its tags, in the reader's order.
+    pub tags: Vec<String>,
+    /// The passage's address; absent for a note on the article as a whole.
+    pub target: Option<Selectors>,
+    /// The reader's own words in Markdown; empty for a highlight.
+    pub note: String,
+    /// The front matter as it stands in the file, unknown keys and all.
+    pub front: FrontMatter,
+}
