@@ -1,8 +1,356 @@
 //! YAML front matter, edited key by key: what is not changed keeps its bytes.
 
+mod scalar;
+
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+pub use scalar::{yaml_list, yaml_text};
+
 /// The front matter of a file: its top-level entries as they stand, so that unknown keys, their order,
 /// comments and line ends survive a rewrite.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FrontMatter {
-    entries: Vec<String>,
+    byte_order_mark: bool,
+    newline: Newline,
+    entries: Vec<Entry>,
+}
+
+/// One top-level entry (or the comments before the first): its key, and its lines as they stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Entry {
+    key: Option<String>,
+    raw: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Newline {
+    #[default]
+    Lf,
+    CrLf,
+}
+
+/// Front matter that cannot be read; the file that holds it is left alone.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {line}: {reason}")]
+pub struct FrontMatterError {
+    /// The line of the file, counted from 1.
+    pub line: usize,
+    /// What the YAML reader said.
+    pub reason: String,
+}
+
+/// The entries of front matter as values, in the order of the file.
+pub type Values = Map<String, Value>;
+
+impl FrontMatter {
+    /// Splits a file into front matter and what follows it, byte for byte. Without front matter all is body.
+    ///
+    /// # Errors
+    /// The front matter begins and never ends.
+    pub fn split(source: &str) -> Result<(Option<Self>, &str), FrontMatterError> {
+        let rest = source.strip_prefix('\u{feff}').unwrap_or(source);
+        let byte_order_mark = rest.len() != source.len();
+        let Some(first) = rest.split_inclusive('\n').next() else {
+            return Ok((None, source));
+        };
+        if !is_fence(first) || first == rest {
+            return Ok((None, source));
+        }
+        let newline = if first.ends_with("\r\n") {
+            Newline::CrLf
+        } else {
+            Newline::Lf
+        };
+        let mut at = first.len();
+        let mut entries: Vec<Entry> = Vec::new();
+        for line in rest.get(at..).unwrap_or_default().split_inclusive('\n') {
+            at += line.len();
+            if is_fence(line) || line.trim_end() == "..." {
+                let front = Self {
+                    byte_order_mark,
+                    newline,
+                    entries,
+                };
+                return Ok((Some(front), rest.get(at..).unwrap_or_default()));
+            }
+            match (key_of(line), entries.last_mut()) {
+                (Some(key), _) => entries.push(Entry {
+                    key: Some(key),
+                    raw: line.to_owned(),
+                }),
+                (None, Some(open)) => open.raw.push_str(line),
+                (None, None) => entries.push(Entry {
+                    key: None,
+                    raw: line.to_owned(),
+                }),
+            }
+        }
+        Err(FrontMatterError {
+            line: 1,
+            reason: "the closing --- is missing".to_owned(),
+        })
+    }
+
+    /// The values of all entries. Of a key that stands twice the last counts.
+    ///
+    /// # Errors
+    /// The YAML cannot be read or is not a mapping.
+    pub fn values(&self) -> Result<Values, FrontMatterError> {
+        let yaml: String = self
+            .entries
+            .iter()
+            .map(|entry| entry.raw.as_str())
+            .collect();
+        if yaml
+            .lines()
+            .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+        {
+            return Ok(Map::new());
+        }
+        let options = serde_saphyr::options! {
+            duplicate_keys: serde_saphyr::DuplicateKeyPolicy::LastWins,
+        };
+        let value: Value =
+            serde_saphyr::from_str_with_options(&yaml, options).map_err(|error| {
+                let line = error
+                    .location()
+                    .map_or(1, |location| location.line() as usize);
+                let reason = error.to_string();
+                let reason = reason.lines().next().unwrap_or_default().to_owned();
+                FrontMatterError {
+                    line: line + 1,
+                    reason,
+                }
+            })?;
+        match value {
+            Value::Object(mut map) => {
+                self.keep_plain_texts(&mut map);
+                Ok(map)
+            }
+            _ => Err(FrontMatterError {
+                line: 2,
+                reason: "these are not `key: value` lines".into(),
+            }),
+        }
+    }
+
+    /// Sets a key to a YAML value written out (one line, or lines indented below the key); a key that
+    /// stands already keeps its place, and its bytes where it says the same.
+    pub fn set(&mut self, key: &str, yaml: &str) {
+        let end = self.newline.as_str();
+        let mut raw = String::from(key);
+        raw.push(':');
+        if yaml.contains('\n') {
+            raw.push_str(end);
+            for line in yaml.lines() {
+                raw.push_str("  ");
+                raw.push_str(line);
+                raw.push_str(end);
+            }
+        } else {
+            raw.push(' ');
+            raw.push_str(yaml);
+            raw.push_str(end);
+        }
+        let mut places = self
+            .entries
+            .iter_mut()
+            .filter(|e| e.key.as_deref() == Some(key));
+        match places.next_back() {
+            Some(entry) => entry.raw = raw,
+            None => self.entries.push(Entry {
+                key: Some(key.to_owned()),
+                raw,
+            }),
+        }
+    }
+
+    /// Appends an entry as its lines stand in another file's front matter.
+    pub fn push_raw(&mut self, key: &str, raw: &str) {
+        let mut raw = raw.to_owned();
+        if !raw.ends_with('\n') {
+            raw.push_str(self.newline.as_str());
+        }
+        self.entries.push(Entry {
+            key: Some(key.to_owned()),
+            raw,
+        });
+    }
+
+    /// Removes a key and its lines.
+    pub fn remove(&mut self, key: &str) {
+        self.entries
+            .retain(|entry| entry.key.as_deref() != Some(key));
+    }
+
+    /// Whether a key stands here.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| entry.key.as_deref() == Some(key))
+    }
+
+    /// The front matter and a body as one file.
+    pub fn render(&self, body: &str) -> String {
+        let end = self.newline.as_str();
+        let mut out = String::with_capacity(body.len() + 256);
+        if self.byte_order_mark {
+            out.push('\u{feff}');
+        }
+        out.push_str("---");
+        out.push_str(end);
+        for entry in &self.entries {
+            out.push_str(&entry.raw);
+        }
+        out.push_str("---");
+        out.push_str(end);
+        out.push_str(body);
+        out
+    }
+
+    /// Restores texts that YAML takes for numbers or dates (`title: 2017`, `id: 1e5`) as they stand.
+    fn keep_plain_texts(&self, map: &mut Values) {
+        for entry in &self.entries {
+            let Some(key) = &entry.key else { continue };
+            let Some(value) = map.get_mut(key) else {
+                continue;
+            };
+            if value.is_number() || value.is_boolean() {
+                let plain = entry.raw.split_once(':').map_or("", |(_, rest)| rest);
+                let plain = plain.split(" #").next().unwrap_or_default().trim();
+                *value = Value::String(plain.to_owned());
+            }
+        }
+    }
+}
+
+impl Newline {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Lf => "\n",
+            Self::CrLf => "\r\n",
+        }
+    }
+}
+
+fn is_fence(line: &str) -> bool {
+    line.trim_end() == "---"
+}
+
+/// The key of a line that begins a top-level entry.
+fn key_of(line: &str) -> Option<String> {
+    let first = line.chars().next()?;
+    if first.is_whitespace() || matches!(first, '#' | '-' | ']' | '}') {
+        return None;
+    }
+    let (key, after) = line.split_once(':')?;
+    if !(after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])) {
+        return None;
+    }
+    Some(key.trim().trim_matches(['"', '\'']).to_owned())
+}
+
+/// A value as one text: lists are joined by `, `.
+pub fn text_of(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Array(items) => items
+            .iter()
+            .filter_map(text_of)
+            .collect::<Vec<_>>()
+            .join(", "),
+        Value::Object(map) => map.get("name").and_then(text_of).unwrap_or_default(),
+        Value::Null => String::new(),
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// A value as a list of texts: a list, or one text with commas.
+pub fn list_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().filter_map(text_of).collect(),
+        Value::String(text) => text
+            .split(',')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        other => text_of(other).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FILE: &str = "---\r\n# mine\r\ntitle: \"Été : un an\"\r\nodd: {a: 1}   # kept\r\n\
+                        list:\r\n  - one\r\n  - two\r\ntitle2: x\r\n---\r\nBody\r\n";
+
+    #[test]
+    fn an_untouched_file_comes_back_byte_for_byte() {
+        for source in [FILE, "\u{feff}---\na: 1\na: 2\n---\n\n\nText", "---\n---\n"] {
+            let (front, body) = FrontMatter::split(source).unwrap();
+            assert_eq!(front.unwrap().render(body), source);
+        }
+    }
+
+    #[test]
+    fn a_changed_key_keeps_its_place_and_leaves_the_others_alone() {
+        let (front, body) = FrontMatter::split(FILE).unwrap();
+        let mut front = front.unwrap();
+        front.set("odd", "2");
+        front.set("new", &yaml_list(&["iot".into(), "ville/angers".into()]));
+        let expected = FILE
+            .replace("odd: {a: 1}   # kept", "odd: 2")
+            .replace("title2: x\r\n", "title2: x\r\nnew: [iot, ville/angers]\r\n");
+        assert_eq!(front.render(body), expected);
+    }
+
+    #[test]
+    fn numbers_and_dates_stay_the_texts_they_were() {
+        let source = "---\ntitle: 2017\nid: 01e5\nday: 2017-06-26\nflag: yes # so\n---\n";
+        let (front, _) = FrontMatter::split(source).unwrap();
+        let values = front.unwrap().values().unwrap();
+        let text = |key: &str| text_of(values.get(key).unwrap()).unwrap();
+        assert_eq!(text("title"), "2017");
+        assert_eq!(text("id"), "01e5");
+        assert_eq!(text("day"), "2017-06-26");
+        assert_eq!(text("flag"), "yes");
+    }
+
+    #[test]
+    fn broken_yaml_names_its_line() {
+        let (front, _) = FrontMatter::split("---\na: 1\nb: [1, 2\nc: 3\n---\nx").unwrap();
+        assert!(front.unwrap().values().unwrap_err().line >= 3);
+        assert!(FrontMatter::split("---\na: 1\n").is_err());
+    }
+
+    #[test]
+    fn a_rule_at_the_top_of_a_text_is_not_front_matter_when_it_stands_alone() {
+        assert_eq!(FrontMatter::split("---").unwrap().0, None);
+        assert_eq!(FrontMatter::split("Text\n---\n").unwrap().0, None);
+    }
+
+    proptest! {
+        #[test]
+        fn splitting_and_rendering_is_the_identity(source in "(\u{feff})?---\n([a-z]{1,3}: [^\n]{0,8}\n|[ #][^\n]{0,6}\n){0,6}---\n.{0,20}") {
+            if let Ok((Some(front), body)) = FrontMatter::split(&source) {
+                prop_assert_eq!(front.render(body), source);
+            }
+        }
+
+        #[test]
+        fn any_text_can_be_set_and_read_back(text in "[^\\p{Cc}\u{feff}\u{2028}\u{2029}]{0,40}") {
+            let mut front = FrontMatter::default();
+            front.set("title", &yaml_text(&text));
+            front.set("tags", &yaml_list(std::slice::from_ref(&text)));
+            let values = front.values().unwrap();
+            prop_assert_eq!(values.get("title"), Some(&Value::String(text.clone())));
+            prop_assert_eq!(values.get("tags"), Some(&serde_json::json!([text])));
+        }
+    }
 }
