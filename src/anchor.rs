@@ -1,8 +1,20 @@
 //! A passage's address in a text, and finding it again in another version. Pure.
+//!
+//! A note stores [`Selectors`]: what was selected, what stood around it, where it was, and the hash of its
+//! paragraph. They are written once and never change. When the text changes, `place` finds the passage
+//! again, by a diff when the annotated revision is at hand and by a search for the quote when it is not.
+//!
+//! A wrong place is worse than no place: below a floor, `place` answers [`State::Review`] with
+//! candidates, or [`State::Lost`], and never guesses.
+//!
+//! Everything is counted in Unicode scalar values of the canonical text
+//! ([`CharRange`](crate::text::CharRange)), and compared *folded*: typography, case and spaces set aside,
+//! accents kept.
 
-/// What a note stores of its passage's place.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
-pub struct Selectors {
-    /// The passage as it read.
-    pub exact: String,
-}
+mod selectors;
+mod state;
+mod view;
+
+pub use selectors::{Address, BlockAddress, Confirmation, Nth, Selectors};
+pub use state::{Candidate, Placement, State};
+pub use view::{BlockSpan, TextView, revision};
