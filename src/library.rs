@@ -6,8 +6,23 @@
 
 pub mod annotation;
 pub mod article;
+pub mod changes;
+mod error;
+mod files;
 pub mod front_matter;
+pub mod paths;
+pub mod state;
+mod store;
+mod tag;
+mod trash;
 
 pub use annotation::{Annotation, AnnotationId, Color};
 pub use article::{Article, ArticleId, ArticleMeta, Status};
+pub use changes::{Change, Step};
+pub use error::LibraryError;
+pub use files::{Library, Listed};
 pub use front_matter::FrontMatter;
+pub use state::{Position, Positions, Sessions};
+pub use store::write;
+pub use tag::clean_tag;
+pub use trash::Trashed;

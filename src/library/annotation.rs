@@ -1,11 +1,13 @@
 //! A passage (or a whole article) with a colour, tags and perhaps a note.
 
+mod file;
+
 use std::fmt;
 
 use jiff::Timestamp;
 
 use super::{ArticleId, FrontMatter};
-use crate::anchor::Selectors;
+use crate::anchor::{Confirmation, Selectors};
 
 /// An annotation's id: a ULID where Glose made it, the file's name where it holds none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +95,8 @@ pub struct Annotation {
     pub tags: Vec<String>,
     /// The passage's address; absent for a note on the article as a whole.
     pub target: Option<Selectors>,
+    /// Where the reader put the passage by hand in later revisions, in the order of the file.
+    pub reanchored: Vec<Confirmation>,
     /// The reader's own words in Markdown; empty for a highlight.
     pub note: String,
     /// The front matter as it stands in the file, unknown keys and all.

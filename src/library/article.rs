@@ -1,5 +1,7 @@
 //! One saved text with its metadata.
 
+pub(super) mod file;
+
 use std::fmt;
 
 use jiff::Timestamp;

@@ -26,3 +26,14 @@ impl fmt::Display for Date {
         Ok(())
     }
 }
+
+impl Date {
+    /// Reads a year, a month or a day in ISO 8601.
+    pub fn parse_iso(text: &str) -> Option<Self> {
+        let mut parts = text.trim().get(..text.len().min(10))?.splitn(3, '-');
+        let year = parts.next()?.parse().ok()?;
+        let month = parts.next().and_then(|p| p.parse().ok());
+        let day = parts.next().and_then(|p| p.parse().ok());
+        Some(Self { year, month, day })
+    }
+}

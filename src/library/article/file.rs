@@ -1,0 +1,175 @@
+//! An article's file: read leniently, written with as few changed bytes as can be.
+
+use jiff::Timestamp;
+
+use super::{Article, ArticleId, ArticleMeta, Status};
+use crate::library::front_matter::{
+    FrontMatter, FrontMatterError, Values, list_of, text_of, yaml_list, yaml_text,
+};
+use crate::text::{Date, Language};
+
+impl Article {
+    /// Reads an article's file. What is missing is derived: the id from the slug, the title from the slug.
+    ///
+    /// # Errors
+    /// The front matter is broken.
+    pub fn parse(slug: &str, source: &str) -> Result<Self, FrontMatterError> {
+        let (front, body) = FrontMatter::split(source)?;
+        let front = front.unwrap_or_default();
+        let values = front.values()?;
+        let text = |key: &str| values.get(key).and_then(text_of);
+        let meta = ArticleMeta {
+            id: ArticleId(text("id").unwrap_or_else(|| derived_id(slug))),
+            slug: slug.to_owned(),
+            title: text("title").unwrap_or_else(|| slug.replace('-', " ")),
+            author: text("author").or_else(|| text("authors")),
+            source: text("source").or_else(|| text("url")),
+            published: text("published")
+                .or_else(|| text("date"))
+                .and_then(|d| Date::parse_iso(&d)),
+            saved: text("saved").and_then(|at| at.parse().ok()),
+            language: text("lang").and_then(|code| Language::parse(&code)),
+            status: text("status")
+                .and_then(|word| Status::parse(&word))
+                .unwrap_or_default(),
+            tags: tags_of(&values),
+        };
+        Ok(Self {
+            meta,
+            body: body.to_owned(),
+            front,
+        })
+    }
+
+    /// The file's text: the front matter with what `meta` says changed, and the body.
+    pub fn render(&self) -> String {
+        let mut front = self.front.clone();
+        let stands = front.values().unwrap_or_default();
+        let meta = &self.meta;
+        let mut put = |key: &str, yaml: Option<String>, same: bool| match yaml {
+            _ if same => {}
+            Some(yaml) => front.set(key, &yaml),
+            None => front.remove(key),
+        };
+        let text = |key: &str| stands.get(key).and_then(text_of);
+        put(
+            "id",
+            Some(yaml_text(&meta.id.0)),
+            text("id").as_ref() == Some(&meta.id.0),
+        );
+        put(
+            "title",
+            Some(yaml_text(&meta.title)),
+            text("title").as_ref() == Some(&meta.title),
+        );
+        let author = text("author").or_else(|| text("authors"));
+        put(
+            "author",
+            meta.author.as_deref().map(yaml_text),
+            author == meta.author,
+        );
+        let source = text("source").or_else(|| text("url"));
+        put(
+            "source",
+            meta.source.as_deref().map(yaml_text),
+            source == meta.source,
+        );
+        let published = text("published")
+            .or_else(|| text("date"))
+            .and_then(|d| Date::parse_iso(&d));
+        put(
+            "published",
+            meta.published.map(|d| d.to_string()),
+            published == meta.published,
+        );
+        let saved: Option<Timestamp> = text("saved").and_then(|at| at.parse().ok());
+        put(
+            "saved",
+            meta.saved.map(|at| timestamp(at)),
+            saved == meta.saved,
+        );
+        let language = text("lang").and_then(|code| Language::parse(&code));
+        put(
+            "lang",
+            meta.language.map(|l| l.code().to_owned()),
+            language == meta.language,
+        );
+        let status = text("status").and_then(|word| Status::parse(&word));
+        put(
+            "status",
+            Some(meta.status.as_str().to_owned()),
+            status == Some(meta.status),
+        );
+        put(
+            "tags",
+            Some(yaml_list(&meta.tags)),
+            stands.contains_key("tags") && tags_of(&stands) == meta.tags,
+        );
+        front.render(&self.body)
+    }
+}
+
+/// The tags of front matter, cleaned, each once.
+pub(in crate::library) fn tags_of(values: &Values) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in values.get("tags").map(list_of).unwrap_or_default() {
+        let tag = crate::library::clean_tag(&tag);
+        if !tag.is_empty() && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// A time as files hold it: `2026-11-24T09:12:44Z`, to the second.
+pub(in crate::library) fn timestamp(at: Timestamp) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// The id of an article whose file holds none: always the same for the same slug.
+fn derived_id(slug: &str) -> String {
+    let hash = blake3::hash(slug.as_bytes());
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(hash.as_bytes().get(..16).unwrap_or(&[0; 16]));
+    // The first bits of a ULID are its time: zero, so that it stays valid and sorts first.
+    bytes[..6].fill(0);
+    ulid::Ulid::from_bytes(bytes).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "---\nid: 01J9ZK3V8Q4R5T6W7X8Y9Z0A1B\ntitle: Keep calm and feel digital\n\
+        published: 2017-06-26\nmood: 'fine'   # mine\nlang: fr\nstatus: inbox\ntags: [mission, ville/angers]\n---\nTexte\n";
+
+    #[test]
+    fn a_file_says_what_it_says_and_an_unchanged_one_is_written_back_as_it_was() {
+        let article = Article::parse("keep", FILE).unwrap();
+        assert_eq!(article.meta.title, "Keep calm and feel digital");
+        assert_eq!(
+            article.meta.published.map(|d| d.to_string()).as_deref(),
+            Some("2017-06-26")
+        );
+        assert_eq!(article.meta.tags, ["mission", "ville/angers"]);
+        assert_eq!(article.render(), FILE);
+    }
+
+    #[test]
+    fn a_new_tag_changes_its_line_alone() {
+        let mut article = Article::parse("keep", FILE).unwrap();
+        article.meta.tags.push("iot".to_owned());
+        let expected = FILE.replace("ville/angers]", "ville/angers, iot]");
+        assert_eq!(article.render(), expected);
+    }
+
+    #[test]
+    fn a_file_without_front_matter_gets_it_when_it_first_has_to_change() {
+        let mut article = Article::parse("mes-notes", "Du texte.\n").unwrap();
+        assert_eq!(article.meta.title, "mes notes");
+        article.meta.status = Status::Done;
+        let again = Article::parse("mes-notes", &article.render()).unwrap();
+        assert_eq!(again.meta, article.meta);
+        assert_eq!(again.body, "Du texte.\n");
+    }
+}

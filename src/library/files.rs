@@ -1,0 +1,243 @@
+//! The library's folder: what stands in it, read file by file.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{self, Metadata};
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+
+use super::changes::{self, Change};
+use super::{Annotation, Article, LibraryError, paths, store};
+
+/// The folder that holds everything of a reader.
+#[derive(Debug, Clone)]
+pub struct Library {
+    root: PathBuf,
+}
+
+/// An article as the folder lists it, without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The name of its file without `.md`.
+    pub slug: String,
+    /// Changes whenever its file or one of its annotations' files changes.
+    pub stamp: String,
+}
+
+impl Library {
+    /// Opens the library at `root`, making its folders where they are missing and can be made.
+    ///
+    /// # Errors
+    /// `root` is a file or a link to nothing, or it is missing and cannot be made.
+    pub fn open(root: &Path) -> Result<Self, LibraryError> {
+        if !root.is_dir() {
+            if fs::symlink_metadata(root).is_ok() {
+                return Err(LibraryError::NotAFolder {
+                    path: root.to_owned(),
+                });
+            }
+            store::make_folder(root)?;
+        }
+        // A library that cannot be written is still read: the first write will say why it fails.
+        for folder in [paths::ARTICLES, paths::NOTES] {
+            let _ = store::make_folder(&root.join(folder));
+        }
+        store::sweep(&root.join(paths::ARTICLES));
+        Ok(Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// The library's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Every article with its stamp, by slug. Reads folders and file times, no files.
+    ///
+    /// # Errors
+    /// The folder of articles cannot be listed.
+    pub fn list(&self) -> Result<Vec<Listed>, LibraryError> {
+        let folder = self.root.join(paths::ARTICLES);
+        let notes = self.note_stamps();
+        let mut listed = Vec::new();
+        for (slug, meta) in markdown_files(&folder)? {
+            let note = notes.get(&slug).map_or("", String::as_str);
+            listed.push(Listed {
+                stamp: format!("{}{note}", stamp(&meta)),
+                slug,
+            });
+        }
+        listed.sort_by(|a, b| a.slug.cmp(&b.slug));
+        Ok(listed)
+    }
+
+    /// Reads one article.
+    ///
+    /// # Errors
+    /// Its file cannot be read, is not UTF-8, or its front matter is broken.
+    pub fn article(&self, slug: &str) -> Result<Article, LibraryError> {
+        let path = self.root.join(paths::article(slug));
+        let text = read_text(&path)?;
+        Article::parse(slug, &text).map_err(|error| LibraryError::FrontMatter {
+            path,
+            line: error.line,
+            reason: error.reason,
+        })
+    }
+
+    /// Reads the annotations of an article, oldest first, with the failures of those that cannot be read.
+    /// Annotations that stand under the article's former slug are found by its id.
+    pub fn annotations(&self, article: &Article) -> (Vec<Annotation>, Vec<LibraryError>) {
+        let slug = &article.meta.slug;
+        let (mut found, mut failed) = self.annotations_under(slug);
+        for folder in self.folders_without_article() {
+            let (others, _) = self.annotations_under(&folder);
+            found.extend(
+                others
+                    .into_iter()
+                    .filter(|note| note.article == article.meta.id),
+            );
+        }
+        found.sort_by(|a, b| a.created.cmp(&b.created).then_with(|| a.id.cmp(&b.id)));
+        failed.sort_by(|a, b| a.path().cmp(b.path()));
+        (found, failed)
+    }
+
+    /// The kept text of a revision of an article, if it is there.
+    pub fn revision(&self, slug: &str, rev: &str) -> Option<String> {
+        fs::read_to_string(self.root.join(paths::revision(slug, rev))).ok()
+    }
+
+    /// The bytes of a file below the library, `None` where it is not there.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read.
+    pub fn bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, LibraryError> {
+        let path = self.root.join(path);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(LibraryError::Read { path, source }),
+        }
+    }
+
+    /// Whether an article of this slug is there.
+    pub fn has_article(&self, slug: &str) -> bool {
+        self.root.join(paths::article(slug)).exists()
+    }
+
+    /// Does a change, durably: when this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// A file is not as the change expects it, or the system refused; then nothing of it was done.
+    pub fn apply(&self, change: &Change) -> Result<(), LibraryError> {
+        changes::apply(&self.root, change)
+    }
+
+    /// The reader's own equivalent terms, if the file is there.
+    pub fn equivalents(&self) -> Option<String> {
+        fs::read_to_string(self.root.join(paths::EQUIVALENTS)).ok()
+    }
+
+    fn annotations_under(&self, folder: &str) -> (Vec<Annotation>, Vec<LibraryError>) {
+        let mut found: BTreeMap<String, Annotation> = BTreeMap::new();
+        let mut failed = Vec::new();
+        let place = self.root.join(paths::notes(folder));
+        for (stem, _) in markdown_files(&place).unwrap_or_default() {
+            let path = place.join(format!("{stem}.md"));
+            let parsed = read_text(&path).and_then(|text| {
+                Annotation::parse(folder, &stem, &text).map_err(|error| LibraryError::FrontMatter {
+                    path,
+                    line: error.line,
+                    reason: error.reason,
+                })
+            });
+            match parsed {
+                Ok(mut note) => {
+                    // A copy that a synchroniser left keeps an id of its own: its file's name.
+                    if note.id.as_str() != stem && found.contains_key(note.id.as_str()) {
+                        note.id = super::AnnotationId(stem.clone());
+                    }
+                    found.insert(note.id.0.clone(), note);
+                }
+                Err(error) => failed.push(error),
+            }
+        }
+        (found.into_values().collect(), failed)
+    }
+
+    /// The folders of annotations whose article's file is gone or was renamed.
+    fn folders_without_article(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.root.join(paths::NOTES)) else {
+            return Vec::new();
+        };
+        let names = entries
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| !self.has_article(name)).collect();
+        names.sort();
+        names
+    }
+
+    /// For each folder of annotations, what its files' times and sizes come to.
+    fn note_stamps(&self) -> HashMap<String, String> {
+        let mut stamps = HashMap::new();
+        let Ok(entries) = fs::read_dir(self.root.join(paths::NOTES)) else {
+            return stamps;
+        };
+        for entry in entries.flatten() {
+            let Ok(slug) = entry.file_name().into_string() else {
+                continue;
+            };
+            let mut files: Vec<String> = markdown_files(&entry.path())
+                .unwrap_or_default()
+                .into_iter()
+                .map(|(name, meta)| format!("{name}{}", stamp(&meta)))
+                .collect();
+            if files.is_empty() {
+                continue;
+            }
+            files.sort();
+            let hash = blake3::hash(files.concat().as_bytes());
+            stamps.insert(slug, format!("+{}", &hash.to_hex()[..16]));
+        }
+        stamps
+    }
+}
+
+/// The Markdown files of a folder: names without `.md`, and what the system says of them.
+fn markdown_files(folder: &Path) -> Result<Vec<(String, Metadata)>, LibraryError> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(LibraryError::read(folder))? {
+        let entry = entry.map_err(LibraryError::read(folder))?;
+        let Some(stem) = paths::stem(&entry.path()) else {
+            continue;
+        };
+        let Ok(meta) = fs::metadata(entry.path()) else {
+            continue;
+        };
+        if meta.is_file() {
+            found.push((stem, meta));
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    Ok(found)
+}
+
+/// A file's time and size as one text.
+fn stamp(meta: &Metadata) -> String {
+    format!(
+        "{:x}.{:x}.{:x}",
+        meta.mtime(),
+        meta.mtime_nsec(),
+        meta.len()
+    )
+}
+
+fn read_text(path: &Path) -> Result<String, LibraryError> {
+    let bytes = fs::read(path).map_err(LibraryError::read(path))?;
+    String::from_utf8(bytes).map_err(|_| LibraryError::NotText {
+        path: path.to_owned(),
+    })
+}

@@ -1,0 +1,192 @@
+//! Durable writes: a new file beside the old one, flushed, renamed over it, the folder flushed.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use rustix::fs::OFlags;
+
+use super::LibraryError;
+
+/// Writes one file durably: when this returns, the bytes are on the disk under `path`.
+///
+/// # Errors
+/// The system refused, or `path` is a symbolic link; what stood there before still stands.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    write_many(&[(path.to_owned(), bytes)])
+}
+
+/// Writes several files durably, flushing them side by side, which a disk does faster than in turn.
+/// Each file is whole or untouched; the first failure is returned after the others were tried.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_many<B: AsRef<[u8]> + Sync>(files: &[(PathBuf, B)]) -> Result<(), LibraryError> {
+    for folder in folders_of(files.iter().map(|(path, _)| path.as_path())) {
+        make_folder(folder)?;
+    }
+    let results: Vec<Result<(), LibraryError>> = files
+        .par_iter()
+        .map(|(path, bytes)| replace(path, bytes.as_ref()))
+        .collect();
+    for folder in folders_of(files.iter().map(|(path, _)| path.as_path())) {
+        sync_folder(folder)?;
+    }
+    results.into_iter().collect()
+}
+
+/// Moves a file durably, making the folders that it needs.
+///
+/// # Errors
+/// The system refused; the file stands where it stood.
+pub fn rename(from: &Path, to: &Path) -> Result<(), LibraryError> {
+    if let Some(folder) = to.parent() {
+        make_folder(folder)?;
+    }
+    fs::rename(from, to).map_err(LibraryError::write(from))?;
+    for folder in folders_of([from, to].into_iter()) {
+        sync_folder(folder)?;
+    }
+    Ok(())
+}
+
+/// Makes a folder and those above it, for the reader alone (0700).
+///
+/// # Errors
+/// The system refused.
+pub fn make_folder(folder: &Path) -> Result<(), LibraryError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(LibraryError::write(folder))
+}
+
+/// Removes temporary files that a stopped process left in a folder (older than an hour).
+pub fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let is_temporary = Path::new(&name).extension().is_some_and(|ext| ext == "tmp")
+            && name.to_string_lossy().starts_with('.');
+        let is_old = entry
+            .metadata()
+            .and_then(|meta| meta.modified())
+            .ok()
+            .and_then(|at| at.elapsed().ok())
+            .is_some_and(|age| age.as_secs() > 3600);
+        if is_temporary && is_old {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Writes the new file beside the old one and renames it over.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
+        return Err(LibraryError::Link {
+            path: path.to_owned(),
+        });
+    }
+    let temporary = temporary_beside(path);
+    // After a failed flush the system may have dropped the data: the whole file is written anew, once.
+    let written = write_new(&temporary, bytes).or_else(|_| {
+        let _ = fs::remove_file(&temporary);
+        write_new(&temporary, bytes)
+    });
+    let done = written.and_then(|()| fs::rename(&temporary, path));
+    done.map_err(|source| {
+        let _ = fs::remove_file(&temporary);
+        LibraryError::Write {
+            path: path.to_owned(),
+            source,
+        }
+    })
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .custom_flags(OFlags::NOFOLLOW.bits().cast_signed())
+        .open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+fn temporary_beside(path: &Path) -> PathBuf {
+    let unique = ulid::Ulid::generate();
+    path.with_file_name(format!(".{unique}.{}.tmp", std::process::id()))
+}
+
+/// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.
+fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
+    let synced = File::open(folder).and_then(|folder| folder.sync_all());
+    match synced {
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        other => other.map_err(LibraryError::write(folder)),
+    }
+}
+
+/// The distinct folders that files stand in, in order of appearance.
+fn folders_of<'a>(paths: impl Iterator<Item = &'a Path>) -> Vec<&'a Path> {
+    let mut folders: Vec<&Path> = paths.filter_map(Path::parent).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    #[test]
+    fn a_written_file_is_whole_private_and_alone_in_its_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("notes/a/one.md");
+        write(&path, b"first").unwrap();
+        write(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(
+            fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+        let folder = path.parent().unwrap();
+        assert_eq!(
+            fs::metadata(folder).unwrap().permissions().mode() & 0o777,
+            0o700
+        );
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn nothing_is_written_through_a_link() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("target");
+        fs::write(&target, "untouched").unwrap();
+        let link = dir.path().join("note.md");
+        symlink(&target, &link).unwrap();
+        assert!(matches!(write(&link, b"x"), Err(LibraryError::Link { .. })));
+        assert_eq!(fs::read(&target).unwrap(), b"untouched");
+    }
+
+    #[test]
+    fn a_refused_write_names_the_file_and_leaves_no_temporary() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("taken");
+        fs::create_dir(&path).unwrap();
+        fs::write(path.join("inside"), "x").unwrap();
+        let error = write(&path, b"x").unwrap_err();
+        assert_eq!(error.path(), path);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+}
