@@ -58,6 +58,7 @@ impl ByteRange {
     }
 
     /// The smallest range that covers both.
+    #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self {
             start: self.start.min(other.start),
