@@ -1,0 +1,339 @@
+//! Messages by key, in French and in English.
+//!
+//! The texts stand in `i18n/fr/*.ftl` and `i18n/en/*.ftl` (Project Fluent), compiled in. A key that one
+//! language lacks is a failing test, not a silent fallback.
+
+mod dates;
+mod locale;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::text::Language;
+
+pub use locale::system_language;
+
+/// The files of messages, by language: the same names in both.
+const FILES: [(&str, &str, &str); 6] = [
+    (
+        "common",
+        include_str!("i18n/fr/common.ftl"),
+        include_str!("i18n/en/common.ftl"),
+    ),
+    (
+        "problems",
+        include_str!("i18n/fr/problems.ftl"),
+        include_str!("i18n/en/problems.ftl"),
+    ),
+    (
+        "cli",
+        include_str!("i18n/fr/cli.ftl"),
+        include_str!("i18n/en/cli.ftl"),
+    ),
+    (
+        "library",
+        include_str!("i18n/fr/library.ftl"),
+        include_str!("i18n/en/library.ftl"),
+    ),
+    (
+        "reader",
+        include_str!("i18n/fr/reader.ftl"),
+        include_str!("i18n/en/reader.ftl"),
+    ),
+    (
+        "commands",
+        include_str!("i18n/fr/commands.ftl"),
+        include_str!("i18n/en/commands.ftl"),
+    ),
+];
+
+/// The messages of one language.
+pub struct Messages {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// A value that a message speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// A text, shown as it is.
+    Text(String),
+    /// A count: decides singular or plural, shown with the language's thousands separator.
+    Count(usize),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(count: u32) -> Self {
+        Self::Count(count as usize)
+    }
+}
+
+impl Messages {
+    /// The messages of a language.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::French => french_number,
+            Language::English => english_number,
+        }));
+        for (_, french, english) in FILES {
+            let source = if language == Language::French {
+                french
+            } else {
+                english
+            };
+            // What a broken line leaves readable is still used; the tests refuse broken lines.
+            let resource = match FluentResource::try_new(source.to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            let _ = bundle.add_resource(resource);
+        }
+        Self { language, bundle }
+    }
+
+    /// The language they are in.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message of a key; the key itself where there is none.
+    pub fn text(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The message of a key, with its values put in.
+    pub fn with(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
+            return key.to_owned();
+        };
+        let mut values = FluentArgs::new();
+        for (name, arg) in args {
+            values.set(
+                *name,
+                match arg {
+                    Arg::Text(text) => FluentValue::from(text.as_str()),
+                    Arg::Count(count) => FluentValue::from(*count),
+                },
+            );
+        }
+        self.bundle
+            .format_pattern(pattern, Some(&values), &mut Vec::new())
+            .into_owned()
+    }
+
+    /// Whether a key has a message.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A count as the language writes it: `1 204` with a narrow no-break space, `1,204`.
+    pub fn number(&self, count: usize) -> String {
+        grouped(count as u64, self.separator())
+    }
+
+    fn separator(&self) -> char {
+        match self.language {
+            Language::French => '\u{202f}',
+            Language::English => ',',
+        }
+    }
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
+    }
+}
+
+fn identifier(language: Language) -> LanguageIdentifier {
+    language.code().parse().unwrap_or_default()
+}
+
+fn french_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number_of(value, '\u{202f}')
+}
+
+fn english_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number_of(value, ',')
+}
+
+fn number_of(value: &FluentValue<'_>, separator: char) -> Option<String> {
+    match value {
+        FluentValue::Number(FluentNumber { value, .. }) if *value >= 0.0 => {
+            Some(grouped(*value as u64, separator))
+        }
+        _ => None,
+    }
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: u64, separator: char) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3 * separator.len_utf8());
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(separator);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    /// The messages of a file: for each key, its text with the lines of its variants.
+    fn messages(source: &str) -> BTreeMap<String, String> {
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        let mut open = None;
+        for line in source.lines().filter(|line| !line.starts_with('#')) {
+            if !line.starts_with([' ', '}']) && line.contains(" =") {
+                let (key, text) = line.split_once(" =").unwrap();
+                assert!(
+                    found.insert(key.to_owned(), text.to_owned()).is_none(),
+                    "twice: {key}"
+                );
+                open = Some(key.to_owned());
+            } else if let Some(key) = &open {
+                found.get_mut(key).unwrap().push_str(line);
+            }
+        }
+        found
+    }
+
+    fn values(text: &str) -> BTreeSet<String> {
+        let parts = text.split('$').skip(1);
+        parts
+            .map(|part| {
+                part.chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '-')
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn both_languages_have_the_same_keys_with_the_same_values() {
+        for (name, french, english) in FILES {
+            assert!(
+                FluentResource::try_new(french.to_owned()).is_ok(),
+                "fr/{name}.ftl"
+            );
+            assert!(
+                FluentResource::try_new(english.to_owned()).is_ok(),
+                "en/{name}.ftl"
+            );
+            let (french, english) = (messages(french), messages(english));
+            let (fr, en): (Vec<_>, Vec<_>) = (french.keys().collect(), english.keys().collect());
+            assert_eq!(fr, en, "{name}.ftl");
+            for (key, text) in &french {
+                assert_eq!(values(text), values(&english[key]), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn french_texts_are_set_as_french_is() {
+        for (name, french, _) in FILES {
+            for (key, text) in messages(french) {
+                let shown: String = text
+                    .split('{')
+                    .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+                    .collect();
+                for sign in [" ;", " ?", " !", " »", "« ", " :"] {
+                    assert!(
+                        !shown.contains(sign),
+                        "{name}.ftl, {key}: plain space in {sign:?}: {shown}"
+                    );
+                }
+                assert!(
+                    !shown.contains('\''),
+                    "{name}.ftl, {key}: straight apostrophe: {shown}"
+                );
+                assert!(
+                    !shown.contains("..."),
+                    "{name}.ftl, {key}: three dots: {shown}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn counts_are_grouped_and_zero_is_singular_in_french_only() {
+        let (french, english) = (
+            Messages::new(Language::French),
+            Messages::new(Language::English),
+        );
+        assert_eq!(french.number(1204), "1\u{202f}204");
+        assert_eq!(english.number(3_481_000), "3,481,000");
+        let notes =
+            |messages: &Messages, n: usize| messages.with("count-notes", &[("count", n.into())]);
+        assert_eq!(notes(&french, 0), "0 note");
+        assert_eq!(notes(&french, 2), "2 notes");
+        assert_eq!(notes(&english, 0), "0 notes");
+        assert_eq!(notes(&english, 1), "1 note");
+        assert_eq!(notes(&french, 1204), "1\u{202f}204 notes");
+    }
+
+    #[test]
+    fn every_key_named_in_the_sources_has_a_message() {
+        let messages = Messages::new(Language::French);
+        let mut missing = BTreeSet::new();
+        let mut open = vec![std::path::PathBuf::from(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/src"
+        ))];
+        while let Some(folder) = open.pop() {
+            for entry in std::fs::read_dir(folder).unwrap().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    open.push(path);
+                } else if path.extension().is_some_and(|ext| ext == "rs") {
+                    let source = std::fs::read_to_string(&path).unwrap();
+                    for call in [".text(\"", ".with(\"", "t!(\"", "key: \"", "hint: \""] {
+                        for part in source.split(call).skip(1) {
+                            let key = part.split('"').next().unwrap();
+                            let is_key = key.contains('-')
+                                && key.chars().all(|c| {
+                                    c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
+                                });
+                            if is_key && !messages.has(key) {
+                                missing.insert(key.to_owned());
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
