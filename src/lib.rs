@@ -34,6 +34,7 @@
 //! annotation without words), *tag*, *excerpt* (what export writes), *status*, *equivalents*.
 
 pub mod anchor;
+pub mod config;
 pub mod i18n;
 pub mod library;
 pub mod text;

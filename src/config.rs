@@ -1,0 +1,204 @@
+//! Places and settings: what the file, the environment and the command line say.
+
+mod places;
+mod sample;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::text::Language;
+
+pub use places::Places;
+pub use sample::sample;
+
+/// The reader's settings, from `config.toml`. Every field has a default; a missing file is no error.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Language of the interface: `auto` (the system's), `fr` or `en`.
+    pub language: String,
+    /// Colours: `auto`, `dark`, `light` or `none`.
+    pub theme: Theme,
+    /// Signs: `auto`, `unicode` or `ascii`.
+    pub glyphs: Glyphs,
+    /// Width of the reader's text column, in cells (40–100).
+    pub measure: u16,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
+    /// Keys of the reader's own, by mode and command: `[keys.reader] note = ["a", "C-n"]`.
+    pub keys: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+/// Which colours the interface uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Those of the terminal: its own sixteen colours on its own background.
+    #[default]
+    Auto,
+    /// Made for a dark background.
+    Dark,
+    /// Made for a light background.
+    Light,
+    /// No colour: bold, underline and signs alone (also with `NO_COLOR`).
+    None,
+}
+
+/// Which signs the interface draws with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Glyphs {
+    /// Unicode where the locale is UTF-8.
+    #[default]
+    Auto,
+    /// Unicode.
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
+/// A settings file that cannot be used; the defaults hold.
+#[derive(Debug, Error)]
+pub enum ConfigError {
+    /// It is there and cannot be read.
+    #[error("{path}: {source}")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// It is not what is expected.
+    #[error("{path}: {reason}")]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, with its line.
+        reason: String,
+    },
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            language: "auto".to_owned(),
+            theme: Theme::default(),
+            glyphs: Glyphs::default(),
+            measure: 66,
+            mouse: true,
+            keys: BTreeMap::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the settings of a file; the defaults where there is none.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read, or holds what is no setting.
+    pub fn read(path: &Path) -> Result<Self, ConfigError> {
+        let text = match fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(source) => {
+                return Err(ConfigError::Read {
+                    path: path.to_owned(),
+                    source,
+                });
+            }
+        };
+        Self::parse(&text).map_err(|reason| ConfigError::Invalid {
+            path: path.to_owned(),
+            reason,
+        })
+    }
+
+    /// Reads settings from TOML.
+    ///
+    /// # Errors
+    /// What is wrong, with its line.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let mut config: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        if config.language != "auto" && Language::parse(&config.language).is_none() {
+            return Err(format!("language = \"{}\": auto, fr, en", config.language));
+        }
+        config.measure = config.measure.clamp(40, 100);
+        Ok(config)
+    }
+
+    /// The language that the settings name, if they name one.
+    pub fn language(&self) -> Option<Language> {
+        Language::parse(&self.language)
+    }
+}
+
+/// Whether the environment asks for no colour (`NO_COLOR` set, or a terminal that has none).
+pub fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+/// Whether the locale is UTF-8 (or says nothing), so that signs beyond ASCII can be drawn.
+pub fn speaks_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
+    let linux_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+    let utf8 = locale.is_none_or(|locale| {
+        let locale = locale.to_string_lossy().to_ascii_uppercase();
+        locale.contains("UTF-8") || locale.contains("UTF8")
+    });
+    utf8 && !linux_console
+}
+
+/// The reader's editor: `$VISUAL`, `$EDITOR`, in words as a shell would split simple ones.
+pub fn editor() -> Vec<String> {
+    let set = ["VISUAL", "EDITOR"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok());
+    let words = set.map(|value| {
+        value
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    });
+    words
+        .into_iter()
+        .find(|words| !words.is_empty())
+        .unwrap_or_else(|| vec!["vi".to_owned()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sample_file_says_the_defaults() {
+        let uncommented: String = sample()
+            .lines()
+            .filter_map(|line| line.strip_prefix("#: "))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert_eq!(Config::parse(&uncommented), Ok(Config::default()));
+    }
+
+    #[test]
+    fn what_is_no_setting_is_named_with_its_line() {
+        let error = Config::parse("measure = 70\ncolour = 1\n").unwrap_err();
+        assert!(
+            error.contains("colour") && error.contains("line 2"),
+            "{error}"
+        );
+        assert!(Config::parse("language = \"de\"").is_err());
+        assert_eq!(
+            Config::parse("measure = 9000").map(|config| config.measure),
+            Ok(100)
+        );
+    }
+}

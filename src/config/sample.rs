@@ -1,0 +1,28 @@
+//! A commented settings file.
+
+/// A settings file with every setting, its meaning and its default, all commented out.
+pub fn sample() -> &'static str {
+    "\
+# Glose: settings. Lines that begin with `#:` are the defaults; take the `#: ` away to change them.
+# Glose : réglages. Les lignes en `#:` sont les valeurs par défaut ; retirez `#: ` pour les changer.
+
+# Language of the interface / langue de l’interface: auto, fr, en
+#: language = \"auto\"
+
+# Colours / couleurs: auto (the terminal’s), dark, light, none
+#: theme = \"auto\"
+
+# Signs / signes: auto, unicode, ascii
+#: glyphs = \"auto\"
+
+# Width of the text column, in cells / largeur de la colonne de texte (40–100)
+#: measure = 66
+
+# Listen to the mouse / écouter la souris
+#: mouse = true
+
+# Keys of your own / vos touches, for example / par exemple:
+# [keys.reader]
+# note = [\"a\", \"C-n\"]
+"
+}
