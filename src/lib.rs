@@ -38,3 +38,5 @@ pub mod config;
 pub mod i18n;
 pub mod library;
 pub mod text;
+pub mod tui;
+pub mod workspace;

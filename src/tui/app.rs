@@ -1,0 +1,5 @@
+//! State, messages, effects and `update`. Pure: no input or output, no clock, no threads.
+
+pub mod margin;
+pub mod page;
+pub mod reader;
