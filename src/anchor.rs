@@ -19,6 +19,7 @@ mod diff;
 mod find;
 mod fold;
 mod guard;
+mod locate;
 mod myers;
 mod place;
 mod quote;
@@ -30,6 +31,7 @@ mod words;
 
 pub use describe::{Origin, describe};
 pub use diff::Alignment;
+pub use locate::locate;
 pub use place::{place, place_all};
 pub use selectors::{Address, BlockAddress, Confirmation, Nth, Selectors};
 pub use state::{Candidate, Placement, State};

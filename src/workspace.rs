@@ -16,6 +16,7 @@ use std::sync::Arc;
 use crate::library::{Change, Library, Sessions};
 use crate::search::{Equivalents, Index, Searcher};
 
+pub use annotate::{annotation_of, find_quote};
 pub use add::{Added, Outcome};
 pub use excerpts::Scope;
 pub use find::Found;

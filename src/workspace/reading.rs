@@ -54,14 +54,20 @@ impl Workspace {
         document: &Document,
         annotations: Vec<Annotation>,
     ) -> Vec<Placed> {
+        let rev = anchor::revision(document.text());
         let mut by_revision: HashMap<Option<String>, Vec<usize>> = HashMap::new();
+        let mut places: Vec<(State, Option<ByteRange>)> = vec![(State::Exact, None); annotations.len()];
         for (at, annotation) in annotations.iter().enumerate() {
-            if let Some(target) = &annotation.target {
-                let address = Address::new(target, &annotation.reanchored);
-                by_revision.entry(address.base_rev().map(str::to_owned)).or_default().push(at);
+            let Some(target) = &annotation.target else { continue };
+            let base = Address::new(target, &annotation.reanchored).base_rev();
+            // In the very text it was made on, a note stands where it says: nothing is to be looked for.
+            match (target.range(), places.get_mut(at)) {
+                (Some(range), Some(place)) if annotation.reanchored.is_empty() && base == Some(&rev) => {
+                    place.1 = Some(document.to_bytes(range));
+                }
+                _ => by_revision.entry(base.map(str::to_owned)).or_default().push(at),
             }
         }
-        let mut places: Vec<(State, Option<ByteRange>)> = vec![(State::Exact, None); annotations.len()];
         if !by_revision.is_empty() {
             let new = view(document);
             for (rev, members) in by_revision {
@@ -73,7 +79,7 @@ impl Workspace {
                 let old_text = rev
                     .filter(|rev| *rev != new.rev())
                     .and_then(|rev| self.library.revision(slug, &rev));
-                let old = old_text.as_deref().map(TextView::of_plain);
+                let old = old_text.as_deref().map(TextView::plain);
                 let placed = anchor::place_all(&addresses, old.as_ref(), &new);
                 for (at, placement) in members.into_iter().zip(placed) {
                     if let Some(slot) = places.get_mut(at) {
