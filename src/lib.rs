@@ -34,5 +34,6 @@
 //! annotation without words), *tag*, *excerpt* (what export writes), *status*, *equivalents*.
 
 pub mod anchor;
+pub mod ingest;
 pub mod library;
 pub mod text;
