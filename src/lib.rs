@@ -36,6 +36,7 @@
 pub mod anchor;
 pub mod config;
 pub mod i18n;
+pub mod ingest;
 pub mod library;
 pub mod text;
 pub mod tui;

@@ -178,6 +178,13 @@ impl FrontMatter {
         });
     }
 
+    /// The entries in order: a key (none for the comments before the first), and its lines as they stand.
+    pub fn entries(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        self.entries
+            .iter()
+            .map(|entry| (entry.key.as_deref(), entry.raw.as_str()))
+    }
+
     /// Removes a key and its lines.
     pub fn remove(&mut self, key: &str) {
         self.entries
