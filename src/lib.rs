@@ -38,6 +38,7 @@ pub mod config;
 pub mod i18n;
 pub mod ingest;
 pub mod library;
+pub mod search;
 pub mod text;
 pub mod tui;
 pub mod workspace;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::keys::Key;
-use crate::library::{Annotation, Positions, Status};
+use crate::library::{Annotation, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Facets, Request};
 use crate::text::ByteRange;
-use crate::workspace::{Done, Excursion, Placed, Problem, Progress, Reading, Scope, Trash};
+use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ pub enum Msg {
     /// Reading positions of earlier sessions.
     Positions(Positions),
     /// What the trash holds.
-    Trash(Vec<Trash>),
+    Trash(Vec<Trashed>),
     /// The reader's editor came back with a text.
     Edited(Excursion, String),
     /// How the export would read.
@@ -134,6 +134,15 @@ pub enum MouseKind {
     WheelDown,
     /// The wheel turned away from the reader.
     WheelUp,
+}
+
+/// A text that is away in the reader's editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Excursion {
+    /// The note that is being written.
+    Note,
+    /// An article's Markdown, by slug.
+    Article(String),
 }
 
 /// What `update` asks for.
