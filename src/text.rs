@@ -7,6 +7,9 @@
 pub mod date;
 pub mod document;
 pub mod language;
+pub mod markdown;
+pub mod normalize;
+pub mod plain;
 pub mod span;
 
 pub use date::Date;

@@ -208,7 +208,8 @@ impl Document {
         found
     }
 
-    /// The canonical offset (bytes) that stands at or after a byte of the source.
+    /// The canonical offset (bytes) that stands at or after a byte of the source; at the start of a
+    /// character where the byte falls inside what became one.
     pub fn from_source(&self, offset: usize) -> usize {
         let at = self
             .source
@@ -216,13 +217,13 @@ impl Document {
         let Some(segment) = self.source.get(at) else {
             return self.text.len();
         };
-        if offset <= segment.source.start {
-            segment.text.start
-        } else if segment.text.len() == segment.source.len() {
-            segment.text.start + (offset - segment.source.start)
+        let same = segment.text.len() == segment.source.len();
+        let inside = if same {
+            offset.saturating_sub(segment.source.start)
         } else {
-            segment.text.start
-        }
+            0
+        };
+        self.text.floor_char_boundary(segment.text.start + inside)
     }
 }
 
