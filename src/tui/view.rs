@@ -1,0 +1,3 @@
+//! State → cells. Changes nothing.
+
+pub mod theme;

@@ -1,0 +1,142 @@
+//! The signs that the interface draws, in Unicode and in ASCII; each one cell wide.
+
+use crate::anchor::State;
+use crate::config;
+
+/// The signs of one repertoire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyphs {
+    /// Whether they go beyond ASCII.
+    pub unicode: bool,
+    /// The bar of the focus, at the left of what has it.
+    pub focus: &'static str,
+    /// Before the article's title and headings of the first level.
+    pub heading: &'static str,
+    /// A level rule.
+    pub rule: &'static str,
+    /// An upright rule.
+    pub upright: &'static str,
+    /// The corner of a note in the margin.
+    pub corner: &'static str,
+    /// Level, upright and corner of the focused note.
+    pub focused: [&'static str; 3],
+    /// The corners of a dialog: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// More above, more below.
+    pub more: [&'static str; 2],
+    /// Something was cut here.
+    pub cut: &'static str,
+    /// The chosen one of a list.
+    pub chosen: &'static str,
+    /// Marks what is checked, or safely done.
+    pub check: &'static str,
+    /// Between two things of one line.
+    pub dot: &'static str,
+    /// The ends of a scale.
+    pub ends: [&'static str; 2],
+    /// A part of a bar that is full, and one that is empty.
+    pub blocks: [&'static str; 2],
+    /// The section sign before a count of sections.
+    pub section: &'static str,
+}
+
+const UNICODE: Glyphs = Glyphs {
+    unicode: true,
+    focus: "▐",
+    heading: "▌",
+    rule: "─",
+    upright: "│",
+    corner: "┌",
+    focused: ["━", "┃", "┏"],
+    corners: ["╭", "╮", "╰", "╯"],
+    more: ["▲", "▼"],
+    cut: "…",
+    chosen: "▸",
+    check: "✔",
+    dot: "·",
+    ends: ["├", "┤"],
+    blocks: ["█", "░"],
+    section: "§",
+};
+
+const ASCII: Glyphs = Glyphs {
+    unicode: false,
+    focus: "|",
+    heading: "#",
+    rule: "-",
+    upright: "|",
+    corner: ".",
+    focused: ["=", "|", "."],
+    corners: [".", ".", "'", "'"],
+    more: ["^", "v"],
+    cut: "~",
+    chosen: ">",
+    check: "+",
+    dot: "-",
+    ends: ["|", "|"],
+    blocks: ["#", "."],
+    section: "/",
+};
+
+impl Glyphs {
+    /// The signs that a setting asks for; `auto` asks the locale.
+    pub fn new(setting: config::Glyphs) -> Self {
+        let unicode = match setting {
+            config::Glyphs::Auto => config::speaks_unicode(),
+            config::Glyphs::Unicode => true,
+            config::Glyphs::Ascii => false,
+        };
+        if unicode { UNICODE } else { ASCII }
+    }
+
+    /// The sign of a note's state.
+    pub fn state(&self, state: State) -> char {
+        if self.unicode {
+            return state.sign();
+        }
+        match state {
+            State::Exact => '*',
+            State::Moved => '>',
+            State::Changed => '~',
+            State::Review => '?',
+            State::Lost => 'o',
+        }
+    }
+
+    /// A sign of the layout (a list's marker, a quote's bar) in this repertoire.
+    pub fn layout(&self, sign: char) -> char {
+        match sign {
+            _ if self.unicode || sign.is_ascii() => sign,
+            '•' => '*',
+            '◦' => 'o',
+            '▪' => '-',
+            '│' => '|',
+            '▌' => '#',
+            '─' => '-',
+            '☐' => 'o',
+            '☑' => 'x',
+            '†' => '+',
+            '…' => '~',
+            _ => '?',
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ascii_signs_are_ascii_and_states_stay_distinct() {
+        let glyphs = Glyphs::new(config::Glyphs::Ascii);
+        let shown = format!("{glyphs:?}");
+        assert!(shown.is_ascii(), "{shown}");
+        let mut states: Vec<char> = State::ALL
+            .iter()
+            .map(|state| glyphs.state(*state))
+            .collect();
+        assert!(states.iter().all(char::is_ascii));
+        states.dedup();
+        assert_eq!(states.len(), State::ALL.len());
+    }
+}
