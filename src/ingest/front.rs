@@ -89,6 +89,11 @@ fn is_key(key: &str, value: &str) -> bool {
         && (value.is_empty() || value.starts_with([' ', '\t']))
 }
 
+/// Control characters, which YAML does not allow and which nobody reads.
+fn is_forbidden(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r' | '\u{85}')
+}
+
 fn is_fence(line: &str) -> bool {
     matches!(line.trim_end(), "---" | "...")
 }
@@ -191,6 +196,13 @@ mod tests {
                 .line,
             3
         );
+    }
+
+    #[test]
+    fn control_characters_do_not_make_it_unreadable() {
+        let draft = draft("---\ntitle: \"\u{1b}[2JV\u{9d}ille\"\nodd\u{7}: 1\n---\nCorps");
+        assert_eq!(draft.title, "[2JVille");
+        assert_eq!(draft.extra, [("odd".to_owned(), "odd: 1\n".to_owned())]);
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
     let body = if article.body.trim().is_empty() {
         plain::to_markdown(&flat::flatten(text.text))
     } else {
-        without_title(&article.body, &title)
+        let body = without_title(&article.body, &title);
+        without_byline(body, meta.author.as_deref()).to_owned()
     };
     let site = meta
         .site
@@ -74,7 +75,7 @@ pub(super) fn sniff(text: &str) -> bool {
 }
 
 /// The body without a first heading that repeats the title.
-fn without_title(body: &str, title: &str) -> String {
+fn without_title<'a>(body: &'a str, title: &str) -> &'a str {
     let body = body.trim_start();
     let (first, rest) = body.split_once('\n').unwrap_or((body, ""));
     let letters = |text: &str| -> String {
@@ -84,12 +85,26 @@ fn without_title(body: &str, title: &str) -> String {
             .collect()
     };
     let repeats = first.starts_with('#') && letters(first) == letters(title);
-    let kept = if repeats && !rest.trim().is_empty() {
+    if repeats && !rest.trim().is_empty() {
         rest
     } else {
         body
-    };
-    kept.to_owned()
+    }
+}
+
+/// The body without a first line that only says who wrote it, where that is known already.
+fn without_byline<'a>(body: &'a str, author: Option<&str>) -> &'a str {
+    const LONGEST: usize = 300;
+    let body = body.trim_start();
+    let (first, rest) = body.split_once("\n\n").unwrap_or((body, ""));
+    let lower = first.to_lowercase();
+    let says = author.is_some_and(|author| first.contains(author))
+        && ["par ", "by ", "[par ", "[by "].iter().any(|by| lower.starts_with(by));
+    if says && first.len() < LONGEST && !rest.trim().is_empty() {
+        rest
+    } else {
+        body
+    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
     };
     Ok(Draft {
         title: head.title.unwrap_or_default().to_owned(),
+        author: head.author,
         published: head.date,
         body: plain::to_markdown(body),
         ..Draft::default()
@@ -28,6 +29,7 @@ pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
 struct Head<'a> {
     date: Option<Date>,
     title: Option<&'a str>,
+    author: Option<String>,
     rest: &'a str,
 }
 
@@ -37,12 +39,16 @@ impl<'a> Head<'a> {
         let mut head = Self {
             date: None,
             title: None,
+            author: None,
             rest: text,
         };
         head.take_date();
         head.take_title();
         if head.date.is_none() && head.title.is_some() {
             head.take_date();
+        }
+        if head.title.is_some() {
+            head.take_author();
         }
         head
     }
@@ -70,6 +76,46 @@ impl<'a> Head<'a> {
             self.rest = rest;
         }
     }
+
+    /// Takes a line that stands alone and is a name after *par* or *by*, perhaps with a date behind it.
+    fn take_author(&mut self) {
+        let (line, rest) = first_line(self.rest);
+        let alone = rest
+            .lines()
+            .next()
+            .is_none_or(|next| next.trim().is_empty());
+        let Some((author, date)) = byline(line).filter(|_| alone) else {
+            return;
+        };
+        self.author = Some(author);
+        self.date = self.date.or(date);
+        self.rest = rest;
+    }
+}
+
+/// The name and the date of a line such as *Par Ana Bo — 12 mai 2019*.
+fn byline(line: &str) -> Option<(String, Option<Date>)> {
+    let name = ["Par ", "By ", "par ", "by "]
+        .iter()
+        .find_map(|by| line.strip_prefix(by))?;
+    let cut = [" — ", " – ", " - ", " · ", " | ", ", le ", ", "]
+        .iter()
+        .find_map(|cut| {
+            let (name, date) = name.split_once(cut)?;
+            Some((name, parse_words(date).or_else(|| full_date(date))?))
+        });
+    let (name, date) = cut.map_or((name, None), |(name, date)| (name, Some(date)));
+    let name = name.trim();
+    let words = name.split_whitespace().count();
+    let is_name = name.split_whitespace().all(|word| {
+        word.starts_with(char::is_uppercase)
+            || [
+                "de", "du", "des", "la", "le", "et", "and", "van", "von", "d’", "&",
+            ]
+            .contains(&word)
+    });
+    let ends = name.ends_with(['.', '!', '?', ':', ';']);
+    (is_name && (1..=8).contains(&words) && !ends).then(|| (name.to_owned(), date))
 }
 
 /// The first line that is not blank, trimmed, and what follows its end.
@@ -118,6 +164,34 @@ mod tests {
             "We go early.",
         );
         assert_eq!(head(text), expected);
+    }
+
+    #[test]
+    fn a_line_with_the_author_s_name_gives_it_and_its_date() {
+        let head = Head::of("Le canal\n\nPar Hélène Æsland-Noël — le 3 août 2013\n\nTexte");
+        assert_eq!(head.author.as_deref(), Some("Hélène Æsland-Noël"));
+        assert_eq!(
+            head.date.map(|date| date.to_string()).as_deref(),
+            Some("2013-08-03")
+        );
+        assert_eq!(head.rest.trim(), "Texte");
+        assert_eq!(
+            byline("By Ana Bo, June 3, 2019")
+                .unwrap()
+                .1
+                .unwrap()
+                .to_string(),
+            "2019-06-03"
+        );
+        for sentence in [
+            "Par exemple",
+            "Par Toutatis !",
+            "By the way",
+            "Une ligne",
+            "Par ",
+        ] {
+            assert_eq!(byline(sentence), None, "{sentence}");
+        }
     }
 
     #[test]
