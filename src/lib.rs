@@ -35,6 +35,7 @@
 
 pub mod anchor;
 pub mod config;
+pub mod export;
 pub mod i18n;
 pub mod ingest;
 pub mod library;
