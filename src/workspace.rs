@@ -16,8 +16,8 @@ use std::sync::Arc;
 use crate::library::{Change, Library, Sessions};
 use crate::search::{Equivalents, Index, Searcher};
 
-pub use annotate::{annotation_of, find_quote};
 pub use add::{Added, Outcome};
+pub use annotate::{annotation_of, find_quote};
 pub use excerpts::Scope;
 pub use find::Found;
 pub use problem::{Hint, Problem};
@@ -74,7 +74,11 @@ impl Workspace {
             Err(error) if error.is_refusal() => Index::in_memory()?,
             Err(error) => return Err(error.into()),
         };
-        let workspace = Self { library, sessions: Sessions::new(state), index: Arc::new(index) };
+        let workspace = Self {
+            library,
+            sessions: Sessions::new(state),
+            index: Arc::new(index),
+        };
         workspace.load_equivalents();
         Ok(workspace)
     }
@@ -108,7 +112,10 @@ impl Workspace {
         let (equivalents, wrong) = Equivalents::with_own(&own);
         self.index.set_equivalents(equivalents);
         let path = self.library.root().join(crate::library::paths::EQUIVALENTS);
-        wrong.iter().map(|error| Problem::in_file("problem-equivalents", &path, &error.to_string())).collect()
+        wrong
+            .iter()
+            .map(|error| Problem::in_file("problem-equivalents", &path, &error.to_string()))
+            .collect()
     }
 
     fn commit(
@@ -121,13 +128,23 @@ impl Workspace {
         self.library.apply(&change)?;
         let slugs = touched(&change);
         self.reindex(&slugs)?;
-        Ok(Done { what, count, name, change, slugs })
+        Ok(Done {
+            what,
+            count,
+            name,
+            change,
+            slugs,
+        })
     }
 
     /// A name for what goes to the trash together: the time, then something unique.
     fn trash_entry() -> String {
         let now = jiff::Timestamp::now();
-        format!("{}-{}", now.strftime("%Y-%m-%dT%H%M%S"), ulid::Ulid::generate())
+        format!(
+            "{}-{}",
+            now.strftime("%Y-%m-%dT%H%M%S"),
+            ulid::Ulid::generate()
+        )
     }
 }
 

@@ -70,9 +70,15 @@ pub fn draw(pair: &Pair, seed: u64, each: usize) -> Vec<Passage> {
             } else {
                 dice.roll(words.old.len())
             };
-            let Some(range) = around(&pair.old, &words, word, kind, &mut dice) else { continue };
+            let Some(range) = around(&pair.old, &words, word, kind, &mut dice) else {
+                continue;
+            };
             if !passages.iter().any(|other| other.range == range) {
-                passages.push(Passage { kind, range, words: Rc::clone(&words) });
+                passages.push(Passage {
+                    kind,
+                    range,
+                    words: Rc::clone(&words),
+                });
             }
         }
     }
@@ -97,7 +103,10 @@ fn around(
         Kind::Sentence => sentence(&plain.chars, here.start),
         Kind::Paragraph => {
             let byte: usize = plain.chars[..here.start].iter().map(|c| c.len_utf8()).sum();
-            let block = plain.blocks.iter().find(|block| block.range.contains(byte))?;
+            let block = plain
+                .blocks
+                .iter()
+                .find(|block| block.range.contains(byte))?;
             let before = plain.text.get(..block.range.start)?.chars().count();
             before..before + block.range.of(&plain.text).chars().count()
         }
@@ -117,11 +126,16 @@ fn sentence(chars: &[char], offset: usize) -> std::ops::Range<usize> {
         let closed = matches!(chars[at], '.' | '!' | '?' | '…');
         (closed && chars.get(at + 1).is_none_or(|next| next.is_whitespace())) || chars[at] == '\n'
     };
-    let mut start = (0..offset).rev().find(|at| ends(*at)).map_or(0, |at| at + 1);
+    let mut start = (0..offset)
+        .rev()
+        .find(|at| ends(*at))
+        .map_or(0, |at| at + 1);
     while start < offset && chars[start].is_whitespace() {
         start += 1;
     }
-    let mut end = (offset..chars.len()).find(|at| ends(*at)).map_or(chars.len(), |at| at + 1);
+    let mut end = (offset..chars.len())
+        .find(|at| ends(*at))
+        .map_or(chars.len(), |at| at + 1);
     while end > start && chars[end - 1].is_whitespace() {
         end -= 1;
     }

@@ -19,7 +19,12 @@ pub fn all(title: &str, cases: &[&Case]) -> String {
 }
 
 fn main_table(out: &mut String, cases: &[&Case]) {
-    let count = |class: Class| cases.iter().filter(|case| case.truth.class == class).count();
+    let count = |class: Class| {
+        cases
+            .iter()
+            .filter(|case| case.truth.class == class)
+            .count()
+    };
     let _ = writeln!(
         out,
         "| method | same ({}) right | edited ({}) right + first in review / other review / wrong + \
@@ -92,11 +97,17 @@ fn by_kind(out: &mut String, cases: &[&Case], method: usize) {
 
 /// In a hundred of the cases of these classes, those with one of these verdicts.
 fn share(cases: &[&Case], method: usize, classes: &[Class], verdicts: &[Verdict]) -> String {
-    let of: Vec<&&Case> = cases.iter().filter(|case| classes.contains(&case.truth.class)).collect();
+    let of: Vec<&&Case> = cases
+        .iter()
+        .filter(|case| classes.contains(&case.truth.class))
+        .collect();
     if of.is_empty() {
         return "–".to_owned();
     }
-    let with = of.iter().filter(|case| verdicts.contains(&case.verdicts[method])).count();
+    let with = of
+        .iter()
+        .filter(|case| verdicts.contains(&case.verdicts[method]))
+        .count();
     format!("{:.1}", 100.0 * with as f32 / of.len() as f32)
 }
 

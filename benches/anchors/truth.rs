@@ -72,11 +72,19 @@ impl Words {
         }
         let strings = |plain: &Plain, words: &[Range<usize>]| -> Vec<String> {
             let word = |word: &Range<usize>| plain.chars[word.clone()].iter().collect::<String>();
-            words.iter().map(|range| word(range).to_lowercase()).collect()
+            words
+                .iter()
+                .map(|range| word(range).to_lowercase())
+                .collect()
         };
         let (one, other) = (strings(&pair.old, &old), strings(&pair.new, &new));
         for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
-            if let DiffOp::Equal { old_index, new_index, len } = op {
+            if let DiffOp::Equal {
+                old_index,
+                new_index,
+                len,
+            } = op
+            {
                 let edge = (old_index == 0 && new_index == 0)
                     || (old_index + len == old.len() && new_index + len == new.len());
                 if len >= RUN || edge {
@@ -92,7 +100,11 @@ impl Words {
     /// The words a range touches.
     pub fn touched(&self, range: CharRange) -> Range<usize> {
         let first = self.old.partition_point(|word| word.end <= range.start);
-        first..self.old.partition_point(|word| word.start < range.end).max(first)
+        first
+            ..self
+                .old
+                .partition_point(|word| word.start < range.end)
+                .max(first)
     }
 }
 
@@ -102,8 +114,10 @@ pub fn of(pair: &Pair, passage: &Passage) -> Option<Truth> {
     let touched = words.touched(passage.range);
     let length = |word: usize| words.old[word].len();
     let all: usize = touched.clone().map(length).sum();
-    let kept: Vec<(usize, usize)> =
-        touched.clone().filter_map(|word| Some((word, words.to_new[word]?))).collect();
+    let kept: Vec<(usize, usize)> = touched
+        .clone()
+        .filter_map(|word| Some((word, words.to_new[word]?)))
+        .collect();
     let share = kept.iter().map(|kept| length(kept.0)).sum::<usize>() as f32 / all.max(1) as f32;
     let span = |from: usize, to: usize| CharRange::new(words.new[from].start, words.new[to].end);
     let first = kept.iter().map(|kept| kept.1).min();
@@ -112,10 +126,16 @@ pub fn of(pair: &Pair, passage: &Passage) -> Option<Truth> {
     if share >= 0.995 {
         let in_a_row = kept.windows(2).all(|two| two[1].1 == two[0].1 + 1);
         let class = if in_a_row { Class::Same } else { Class::Edited };
-        return Some(Truth { class, places: vec![spread?] });
+        return Some(Truth {
+            class,
+            places: vec![spread?],
+        });
     }
     if share >= 0.40 {
-        return Some(Truth { class: Class::Edited, places: vec![spread?] });
+        return Some(Truth {
+            class: Class::Edited,
+            places: vec![spread?],
+        });
     }
     if share >= 0.10 {
         return None;
@@ -133,7 +153,10 @@ fn gone(pair: &Pair, passage: &Passage, words: &Words, touched: &Range<usize>) -
             .map(|at| CharRange::new(at, at + quote.len()))
             .collect();
         if !places.is_empty() {
-            return Some(Truth { class: Class::Moved, places });
+            return Some(Truth {
+                class: Class::Moved,
+                places,
+            });
         }
         if nearest(quote, new) * 10 <= quote.len() * 3 {
             return None;
@@ -144,7 +167,10 @@ fn gone(pair: &Pair, passage: &Passage, words: &Words, touched: &Range<usize>) -
     let after = (touched.end..words.old.len()).find_map(|word| kept(&word));
     let start = before.map_or(0, |word| words.new[word].end);
     let end = after.map_or(new.len(), |word| words.new[word].start);
-    Some(Truth { class: Class::Deleted, places: vec![CharRange::new(start, end.max(start))] })
+    Some(Truth {
+        class: Class::Deleted,
+        places: vec![CharRange::new(start, end.max(start))],
+    })
 }
 
 /// The least edit distance of `pattern` to any stretch of `text`, by the plain matrix (Sellers 1980).

@@ -10,7 +10,10 @@ pub fn locate(view: &TextView<'_>, quote: &str) -> Vec<CharRange> {
     let needle = folded(quote);
     let text = view.folded();
     let places = occurrences(text.chars(), &needle);
-    places.into_iter().map(|at| text.source_of(at..at + needle.len())).collect()
+    places
+        .into_iter()
+        .map(|at| text.source_of(at..at + needle.len()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -99,7 +99,9 @@ fn without_byline<'a>(body: &'a str, author: Option<&str>) -> &'a str {
     let (first, rest) = body.split_once("\n\n").unwrap_or((body, ""));
     let lower = first.to_lowercase();
     let says = author.is_some_and(|author| first.contains(author))
-        && ["par ", "by ", "[par ", "[by "].iter().any(|by| lower.starts_with(by));
+        && ["par ", "by ", "[par ", "[by "]
+            .iter()
+            .any(|by| lower.starts_with(by));
     if says && first.len() < LONGEST && !rest.trim().is_empty() {
         rest
     } else {

@@ -4,15 +4,12 @@ mod catalogue;
 mod refusal;
 
 use std::collections::BTreeMap;
-use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::Mutex;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::refresh::Counter;
 use super::{Done, Problem, Progress, Watch, Workspace};
 use crate::anchor::State;
 use crate::ingest::{self, Draft};
@@ -63,14 +60,25 @@ impl Workspace {
         let (files, refused) = ingest::walk(named);
         let mut results: Vec<Added> = refused
             .into_iter()
-            .map(|one| Added { path: one.path().to_owned(), outcome: Outcome::Refused(one.into()) })
+            .map(|one| Added {
+                path: one.path,
+                outcome: Outcome::Refused(refusal(&one.error)),
+            })
             .collect();
         let mut catalogue = Catalogue::read(self)?;
-        let mut change = Change { trash: Some(Self::trash_entry()), ..Change::default() };
+        let mut change = Change {
+            trash: Some(Self::trash_entry()),
+            ..Change::default()
+        };
         let total = files.len();
         let mut done = 0;
         for batch in files.chunks(BATCH) {
-            let stopped = watch(Progress { what: "progress-add", done, total }).is_break();
+            let stopped = watch(Progress {
+                what: "progress-add",
+                done,
+                total,
+            })
+            .is_break();
             if stopped {
                 break;
             }
@@ -83,7 +91,12 @@ impl Workspace {
             change.steps.extend(batch_change.steps);
             done += batch.len();
         }
-        watch(Progress { what: "progress-add", done, total }).is_break();
+        watch(Progress {
+            what: "progress-add",
+            done,
+            total,
+        })
+        .is_break();
         Ok((results, added(change)))
     }
 
@@ -91,11 +104,7 @@ impl Workspace {
     ///
     /// # Errors
     /// The library cannot be read or written.
-    pub fn add_text(
-        &self,
-        bytes: &[u8],
-        now: Timestamp,
-    ) -> Result<(Added, Option<Done>), Problem> {
+    pub fn add_text(&self, bytes: &[u8], now: Timestamp) -> Result<(Added, Option<Done>), Problem> {
         let draft = ingest::read_bytes(bytes, None, None).map_err(Problem::from);
         let mut catalogue = Catalogue::read(self)?;
         let drafts = vec![(PathBuf::from("-"), draft)];
@@ -113,7 +122,10 @@ impl Workspace {
         now: Timestamp,
     ) -> Result<(Vec<Added>, Change), Problem> {
         let mut results = Vec::with_capacity(drafts.len());
-        let mut change = Change { trash: Some(Self::trash_entry()), ..Change::default() };
+        let mut change = Change {
+            trash: Some(Self::trash_entry()),
+            ..Change::default()
+        };
         let mut slugs = Vec::new();
         let mut updated: BTreeMap<String, usize> = BTreeMap::new();
         for (path, draft) in drafts {
@@ -137,7 +149,11 @@ impl Workspace {
         }
         for (slug, at) in updated {
             let counts = self.note_counts(&slug)?;
-            if let Some(Added { outcome: Outcome::Updated(_, _, found), .. }) = results.get_mut(at) {
+            if let Some(Added {
+                outcome: Outcome::Updated(_, _, found),
+                ..
+            }) = results.get_mut(at)
+            {
                 *found = counts;
             }
         }
@@ -156,14 +172,21 @@ impl Workspace {
         if let Some((id, slug)) = catalogue.by_text(&print) {
             return Ok(Outcome::Unchanged(id, slug));
         }
-        let known = draft.source.as_deref().and_then(|source| catalogue.by_source(source));
+        let known = draft
+            .source
+            .as_deref()
+            .and_then(|source| catalogue.by_source(source));
         if let Some((id, slug)) = known {
             let mut article = self.library().article(&slug)?;
             let path = paths::article(&slug);
             let before = self.library().bytes(&path)?;
             renew(&mut article, draft);
             let after = Some(Arc::from(article.render().into_bytes()));
-            change.steps.push(Step { path, before: before.map(Arc::from), after });
+            change.steps.push(Step {
+                path,
+                before: before.map(Arc::from),
+                after,
+            });
             catalogue.insert(print, article.meta.source.as_deref(), &id, &slug);
             return Ok(Outcome::Updated(id, slug, [0; 3]));
         }
@@ -172,8 +195,17 @@ impl Workspace {
         let article = new_article(draft, &name, catalogue, now);
         let path = paths::article(&name);
         let after = Some(Arc::from(article.render().into_bytes()));
-        change.steps.push(Step { path, before: None, after });
-        catalogue.insert(print, article.meta.source.as_deref(), &article.meta.id, &name);
+        change.steps.push(Step {
+            path,
+            before: None,
+            after,
+        });
+        catalogue.insert(
+            print,
+            article.meta.source.as_deref(),
+            &article.meta.id,
+            &name,
+        );
         Ok(Outcome::Added(article.meta.id, name))
     }
 
@@ -181,7 +213,11 @@ impl Workspace {
     fn note_counts(&self, slug: &str) -> Result<[usize; 3], Problem> {
         let reading = self.read(slug)?;
         let count = |states: &[State]| {
-            reading.notes.iter().filter(|note| states.contains(&note.state)).count()
+            reading
+                .notes
+                .iter()
+                .filter(|note| states.contains(&note.state))
+                .count()
         };
         Ok([
             count(&[State::Exact, State::Moved]),
@@ -197,7 +233,13 @@ fn added(change: Change) -> Option<Done> {
         return None;
     }
     let slugs = super::touched(&change);
-    Some(Done { what: "done-added", count: change.steps.len(), name: String::new(), change, slugs })
+    Some(Done {
+        what: "done-added",
+        count: change.steps.len(),
+        name: String::new(),
+        change,
+        slugs,
+    })
 }
 
 /// A new article from a draft.
@@ -219,7 +261,12 @@ fn new_article(draft: Draft, slug: &str, catalogue: &Catalogue, now: Timestamp) 
         status: draft.status.unwrap_or_default(),
         tags: draft.tags,
     };
-    let known = Article { meta: meta.clone(), body: String::new(), front: front.clone() }.render();
+    let known = Article {
+        meta: meta.clone(),
+        body: String::new(),
+        front: front.clone(),
+    }
+    .render();
     if let Ok((Some(known), _)) = FrontMatter::split(&known) {
         front = known;
     }
@@ -229,8 +276,16 @@ fn new_article(draft: Draft, slug: &str, catalogue: &Catalogue, now: Timestamp) 
         }
     }
     // Foreign front matter that cannot be read back with ours would make the article unreadable.
-    let front = if front.values().is_ok() { front } else { FrontMatter::default() };
-    Article { meta, body: draft.body, front }
+    let front = if front.values().is_ok() {
+        front
+    } else {
+        FrontMatter::default()
+    };
+    Article {
+        meta,
+        body: draft.body,
+        front,
+    }
 }
 
 /// A new version of an article: its text and what its source says of it; the reader's tags, status and

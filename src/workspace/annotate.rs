@@ -19,12 +19,20 @@ impl Workspace {
     ///
     /// # Errors
     /// The system refused.
-    pub fn save_annotation(&self, annotation: &Annotation, now: Timestamp) -> Result<Done, Problem> {
+    pub fn save_annotation(
+        &self,
+        annotation: &Annotation,
+        now: Timestamp,
+    ) -> Result<Done, Problem> {
         let mut annotation = annotation.clone();
         let path = paths::note(&annotation.slug, annotation.id.as_str());
         let before = self.library.bytes(&path)?;
         let stands = before.as_deref().map(String::from_utf8_lossy);
-        let mut what = if before.is_some() { "done-note-changed" } else { "done-note-added" };
+        let mut what = if before.is_some() {
+            "done-note-changed"
+        } else {
+            "done-note-added"
+        };
         let is_ours = stands.as_deref().is_none_or(|text| {
             Annotation::parse(&annotation.slug, annotation.id.as_str(), text)
                 .is_ok_and(|there| there.front == annotation.front)
@@ -46,7 +54,17 @@ impl Workspace {
             change
         };
         self.keep_revision(&annotation)?;
-        self.commit(what, 1, annotation.note.lines().next().unwrap_or_default().to_owned(), change)
+        self.commit(
+            what,
+            1,
+            annotation
+                .note
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            change,
+        )
     }
 
     /// Deletes annotations: they go to the trash.
@@ -54,15 +72,26 @@ impl Workspace {
     /// # Errors
     /// The system refused.
     pub fn delete_annotations(&self, annotations: &[Annotation]) -> Result<Done, Problem> {
-        let files: Vec<_> =
-            annotations.iter().map(|one| paths::note(&one.slug, one.id.as_str())).collect();
+        let files: Vec<_> = annotations
+            .iter()
+            .map(|one| paths::note(&one.slug, one.id.as_str()))
+            .collect();
         let change = self.library.removal(&files, &Self::trash_entry())?;
-        self.commit("done-note-deleted", change.steps.len(), String::new(), change)
+        self.commit(
+            "done-note-deleted",
+            change.steps.len(),
+            String::new(),
+            change,
+        )
     }
 
     /// Keeps the text that an annotation was made on, so that a later text can be compared with it.
     fn keep_revision(&self, annotation: &Annotation) -> Result<(), Problem> {
-        let Some(rev) = annotation.target.as_ref().and_then(|target| target.rev.as_deref()) else {
+        let Some(rev) = annotation
+            .target
+            .as_ref()
+            .and_then(|target| target.rev.as_deref())
+        else {
             return Ok(());
         };
         let path = paths::revision(&annotation.slug, rev);
@@ -92,7 +121,10 @@ pub fn annotation_of(
     now: Timestamp,
 ) -> Annotation {
     let target = range.map(|range| {
-        let language = document.blocks().get(document.block_at(range.start)).map(|b| b.language);
+        let language = document
+            .blocks()
+            .get(document.block_at(range.start))
+            .map(|b| b.language);
         let origin = Origin {
             extractor: Some(EXTRACTOR),
             lang: language.map(|language| language.code()),
@@ -127,7 +159,11 @@ impl Reading {
     pub fn note(&self, id: &str) -> Option<&super::Placed> {
         let id = id.to_ascii_lowercase();
         let mut fits = self.notes.iter().filter(|note| {
-            note.annotation.id.as_str().to_ascii_lowercase().starts_with(&id)
+            note.annotation
+                .id
+                .as_str()
+                .to_ascii_lowercase()
+                .starts_with(&id)
         });
         let first = fits.next()?;
         fits.next().is_none().then_some(first)

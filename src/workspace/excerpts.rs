@@ -45,7 +45,10 @@ impl Workspace {
 
     /// The articles, and the ids of the annotations, that a query finds.
     fn found(&self, query: &str, now: jiff::Timestamp) -> (Vec<String>, Option<HashSet<String>>) {
-        let request = Request { limit: usize::MAX, ..Request::new(query, now) };
+        let request = Request {
+            limit: usize::MAX,
+            ..Request::new(query, now)
+        };
         let (hits, _) = self.searcher().annotations(&request);
         let mut order: BTreeMap<String, usize> = BTreeMap::new();
         let mut ids = HashSet::new();
@@ -53,7 +56,8 @@ impl Workspace {
             order.entry(hit.article.slug.clone()).or_insert(at);
             ids.insert(hit.id.0.clone());
         }
-        let mut slugs: Vec<(usize, String)> = order.into_iter().map(|(slug, at)| (at, slug)).collect();
+        let mut slugs: Vec<(usize, String)> =
+            order.into_iter().map(|(slug, at)| (at, slug)).collect();
         slugs.sort();
         (slugs.into_iter().map(|(_, slug)| slug).collect(), Some(ids))
     }
@@ -61,8 +65,14 @@ impl Workspace {
 
 /// The chosen annotations of an article as excerpts.
 fn excerpts_of(reading: Reading, wanted: Option<&HashSet<String>>) -> ArticleExcerpts {
-    let Reading { article, document, notes, .. } = reading;
-    let chosen = |note: &&Placed| wanted.is_none_or(|ids| ids.contains(note.annotation.id.as_str()));
+    let Reading {
+        article,
+        document,
+        notes,
+        ..
+    } = reading;
+    let chosen =
+        |note: &&Placed| wanted.is_none_or(|ids| ids.contains(note.annotation.id.as_str()));
     let excerpts = notes
         .iter()
         .filter(chosen)
@@ -74,7 +84,10 @@ fn excerpts_of(reading: Reading, wanted: Option<&HashSet<String>>) -> ArticleExc
                 state: note.state,
                 range: note.range.map(|range| document.to_chars(range)),
                 quote: note.quote(&document),
-                path: path.into_iter().map(|range| document.slice(range).to_owned()).collect(),
+                path: path
+                    .into_iter()
+                    .map(|range| document.slice(range).to_owned())
+                    .collect(),
             }
         })
         .collect();

@@ -43,8 +43,12 @@ impl Workspace {
         match (notes.len(), notes.pop()) {
             (1, Some((id, slug))) => {
                 let reading = self.read(&slug)?;
-                let note = reading.notes.into_iter().find(|note| note.annotation.id.as_str() == id);
-                note.map(|note| Found::Note(Box::new(note.annotation))).ok_or(missing)
+                let note = reading
+                    .notes
+                    .into_iter()
+                    .find(|note| note.annotation.id.as_str() == id);
+                note.map(|note| Found::Note(Box::new(note.annotation)))
+                    .ok_or(missing)
             }
             (0, _) | (_, None) => Err(missing),
             (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),

@@ -16,7 +16,11 @@ impl Workspace {
         add: &[String],
         remove: &[String],
     ) -> Result<Done, Problem> {
-        let add: Vec<String> = add.iter().map(|tag| clean_tag(tag)).filter(|t| !t.is_empty()).collect();
+        let add: Vec<String> = add
+            .iter()
+            .map(|tag| clean_tag(tag))
+            .filter(|t| !t.is_empty())
+            .collect();
         let remove: Vec<String> = remove.iter().map(|tag| clean_tag(tag)).collect();
         let change = self.change_articles(slugs, |article| {
             let tags = &mut article.meta.tags;
@@ -28,7 +32,11 @@ impl Workspace {
             }
         })?;
         let name = add.first().or(remove.first()).cloned().unwrap_or_default();
-        let what = if add.is_empty() { "done-untagged" } else { "done-tagged" };
+        let what = if add.is_empty() {
+            "done-untagged"
+        } else {
+            "done-tagged"
+        };
         self.commit(what, slugs.len(), name, change)
     }
 
@@ -61,9 +69,15 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or moved.
     pub fn delete_articles(&self, slugs: &[String]) -> Result<Done, Problem> {
-        let files: Vec<_> = slugs.iter().flat_map(|slug| self.library.files_of(slug)).collect();
+        let files: Vec<_> = slugs
+            .iter()
+            .flat_map(|slug| self.library.files_of(slug))
+            .collect();
         let name = match slugs {
-            [slug] => self.library.article(slug).map_or_else(|_| slug.clone(), |a| a.meta.title),
+            [slug] => self
+                .library
+                .article(slug)
+                .map_or_else(|_| slug.clone(), |a| a.meta.title),
             _ => String::new(),
         };
         let change = self.library.removal(&files, &Self::trash_entry())?;
@@ -76,7 +90,9 @@ impl Workspace {
     /// Nothing of that name is in the trash; a file stands where it was.
     pub fn restore(&self, name: &str) -> Result<Done, Problem> {
         let trash = self.library.trash();
-        let fits = |trashed: &&Trashed| trashed.entry == name || names(self, trashed).iter().any(|n| is_named(n, name));
+        let fits = |trashed: &&Trashed| {
+            trashed.entry == name || names(self, trashed).iter().any(|n| is_named(n, name))
+        };
         let Some(trashed) = trash.iter().find(fits) else {
             return Err(Problem::new("problem-not-in-trash", name, "hint-trash"));
         };
@@ -97,7 +113,11 @@ impl Workspace {
             let before = self.library.bytes(&path)?;
             change(&mut article);
             let after = Some(Arc::from(article.render().into_bytes()));
-            steps.push(Step { path, before: before.map(Arc::from), after });
+            steps.push(Step {
+                path,
+                before: before.map(Arc::from),
+                after,
+            });
         }
         Ok(Change { steps, trash: None })
     }
@@ -111,14 +131,21 @@ fn is_named(name: &str, typed: &str) -> bool {
 /// The slugs and ids of what was deleted together.
 fn names(workspace: &Workspace, trashed: &Trashed) -> Vec<String> {
     let mut names = Vec::new();
-    let has_article = trashed.files.iter().any(|file| file.starts_with(paths::ARTICLES));
+    let has_article = trashed
+        .files
+        .iter()
+        .any(|file| file.starts_with(paths::ARTICLES));
     for file in &trashed.files {
         // Of a deleted article only itself is named, so that its notes come back with it.
         if has_article && !file.starts_with(paths::ARTICLES) {
             continue;
         }
-        let Some(stem) = paths::stem(file) else { continue };
-        let copy = std::path::Path::new(paths::TRASH).join(&trashed.entry).join(file);
+        let Some(stem) = paths::stem(file) else {
+            continue;
+        };
+        let copy = std::path::Path::new(paths::TRASH)
+            .join(&trashed.entry)
+            .join(file);
         if let Ok(Some(bytes)) = workspace.library().bytes(&copy)
             && let Ok(article) = Article::parse(&stem, &String::from_utf8_lossy(&bytes))
         {

@@ -28,7 +28,12 @@ pub struct Hint(pub &'static str);
 impl Problem {
     /// A problem with something asked for.
     pub fn new(what: &'static str, name: &str, hint: &'static str) -> Self {
-        Self { what, name: name.to_owned(), cause: String::new(), hint: Hint(hint) }
+        Self {
+            what,
+            name: name.to_owned(),
+            cause: String::new(),
+            hint: Hint(hint),
+        }
     }
 
     /// A problem in a file that the reader can mend there.
@@ -55,7 +60,10 @@ impl Problem {
 /// What the system said, without its number.
 fn reason(error: &io::Error) -> String {
     let said = error.to_string();
-    said.split(" (os error").next().unwrap_or_default().to_owned()
+    said.split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// What to do when the system refuses.
@@ -80,12 +88,16 @@ impl From<LibraryError> for Problem {
                 problem.name = format!("{}:{line}", path.display());
                 problem
             }
-            LibraryError::Conflict { .. } => {
-                Self::new("problem-conflict", &path.display().to_string(), "hint-conflict")
-            }
-            LibraryError::NotAFolder { .. } => {
-                Self::new("problem-not-a-folder", &path.display().to_string(), "hint-other-folder")
-            }
+            LibraryError::Conflict { .. } => Self::new(
+                "problem-conflict",
+                &path.display().to_string(),
+                "hint-conflict",
+            ),
+            LibraryError::NotAFolder { .. } => Self::new(
+                "problem-not-a-folder",
+                &path.display().to_string(),
+                "hint-other-folder",
+            ),
             LibraryError::Link { .. } => {
                 Self::new("problem-link", &path.display().to_string(), "hint-link")
             }

@@ -44,7 +44,12 @@ impl Workspace {
         let (annotations, failed) = self.library.annotations(&article);
         let notes = self.place(slug, &document, annotations);
         let problems = failed.into_iter().map(Problem::from).collect();
-        Ok(Reading { article, document, notes, problems })
+        Ok(Reading {
+            article,
+            document,
+            notes,
+            problems,
+        })
     }
 
     /// Places annotations in a text, in reading order.
@@ -56,16 +61,24 @@ impl Workspace {
     ) -> Vec<Placed> {
         let rev = anchor::revision(document.text());
         let mut by_revision: HashMap<Option<String>, Vec<usize>> = HashMap::new();
-        let mut places: Vec<(State, Option<ByteRange>)> = vec![(State::Exact, None); annotations.len()];
+        let mut places: Vec<(State, Option<ByteRange>)> =
+            vec![(State::Exact, None); annotations.len()];
         for (at, annotation) in annotations.iter().enumerate() {
-            let Some(target) = &annotation.target else { continue };
+            let Some(target) = &annotation.target else {
+                continue;
+            };
             let base = Address::new(target, &annotation.reanchored).base_rev();
             // In the very text it was made on, a note stands where it says: nothing is to be looked for.
             match (target.range(), places.get_mut(at)) {
-                (Some(range), Some(place)) if annotation.reanchored.is_empty() && base == Some(&rev) => {
+                (Some(range), Some(place))
+                    if annotation.reanchored.is_empty() && base == Some(&rev) =>
+                {
                     place.1 = Some(document.to_bytes(range));
                 }
-                _ => by_revision.entry(base.map(str::to_owned)).or_default().push(at),
+                _ => by_revision
+                    .entry(base.map(str::to_owned))
+                    .or_default()
+                    .push(at),
             }
         }
         if !by_revision.is_empty() {
@@ -92,7 +105,11 @@ impl Workspace {
         let mut notes: Vec<Placed> = annotations
             .into_iter()
             .zip(places)
-            .map(|(annotation, (state, range))| Placed { annotation, state, range })
+            .map(|(annotation, (state, range))| Placed {
+                annotation,
+                state,
+                range,
+            })
             .collect();
         notes.sort_by_key(|note| order(note));
         notes
@@ -107,7 +124,13 @@ fn order(note: &Placed) -> (u8, usize, usize, Option<jiff::Timestamp>, String) {
         (Some(_), Some(range)) => (1, range.start, range.end),
         (Some(_), None) => (2, 0, 0),
     };
-    (rank, start, end, annotation.created, annotation.id.0.clone())
+    (
+        rank,
+        start,
+        end,
+        annotation.created,
+        annotation.id.0.clone(),
+    )
 }
 
 /// A document made ready for placing.

@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
@@ -37,17 +36,29 @@ impl Workspace {
         let listed = self.library.list()?;
         let known = self.index.stamps()?;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
-        let gone: Vec<String> =
-            known.keys().filter(|slug| !there.contains(slug.as_str())).cloned().collect();
-        let stale: Vec<&Listed> =
-            listed.iter().filter(|one| known.get(&one.slug) != Some(&one.stamp)).collect();
-        let mut result = Refreshed { removed: gone.len(), ..Refreshed::default() };
+        let gone: Vec<String> = known
+            .keys()
+            .filter(|slug| !there.contains(slug.as_str()))
+            .cloned()
+            .collect();
+        let stale: Vec<&Listed> = listed
+            .iter()
+            .filter(|one| known.get(&one.slug) != Some(&one.stamp))
+            .collect();
+        let mut result = Refreshed {
+            removed: gone.len(),
+            ..Refreshed::default()
+        };
         if !gone.is_empty() {
             self.index.update(Vec::new(), &gone)?;
         }
         let total = stale.len();
         for batch in stale.chunks(BATCH) {
-            let progress = Progress { what: "progress-index", done: result.indexed, total };
+            let progress = Progress {
+                what: "progress-index",
+                done: result.indexed,
+                total,
+            };
             if let ControlFlow::Break(()) = watch(progress) {
                 result.stopped = true;
                 break;
@@ -67,7 +78,12 @@ impl Workspace {
             result.indexed += batch.len();
         }
         if total > 0 {
-            watch(Progress { what: "progress-index", done: result.indexed, total }).is_break();
+            watch(Progress {
+                what: "progress-index",
+                done: result.indexed,
+                total,
+            })
+            .is_break();
         }
         Ok(result)
     }
@@ -84,13 +100,22 @@ impl Workspace {
 
     /// Tells the index of articles that just changed.
     pub(super) fn reindex(&self, slugs: &[String]) -> Result<(), Problem> {
-        let stamps: HashMap<String, String> =
-            self.library.list()?.into_iter().map(|one| (one.slug, one.stamp)).collect();
+        let stamps: HashMap<String, String> = self
+            .library
+            .list()?
+            .into_iter()
+            .map(|one| (one.slug, one.stamp))
+            .collect();
         let mut gone = Vec::new();
         let mut entries = Vec::new();
         let read: Vec<(String, Option<Result<IndexEntry, Problem>>)> = slugs
             .par_iter()
-            .map(|slug| (slug.clone(), stamps.get(slug).map(|stamp| self.entry(slug, stamp))))
+            .map(|slug| {
+                (
+                    slug.clone(),
+                    stamps.get(slug).map(|stamp| self.entry(slug, stamp)),
+                )
+            })
             .collect();
         for (slug, entry) in read {
             match entry {
@@ -112,7 +137,12 @@ impl Workspace {
         if meta.language.is_none() {
             meta.language = document.language();
         }
-        Ok(IndexEntry { meta, document, stamp: stamp.to_owned(), annotations })
+        Ok(IndexEntry {
+            meta,
+            document,
+            stamp: stamp.to_owned(),
+            annotations,
+        })
     }
 }
 
@@ -140,15 +170,5 @@ impl Placed {
             (None, Some(target)) => target.exact.clone(),
             (None, None) => String::new(),
         }
-    }
-}
-
-/// Counts from several threads.
-#[derive(Debug, Default)]
-pub(super) struct Counter(AtomicUsize);
-
-impl Counter {
-    pub(super) fn next(&self) -> usize {
-        self.0.fetch_add(1, Ordering::Relaxed) + 1
     }
 }

@@ -10,7 +10,9 @@ pub(in crate::workspace) fn refusal(error: &IngestError) -> Problem {
     match error {
         IngestError::NotFound { .. } => Problem::new("problem-not-found", &name, "hint-not-found"),
         IngestError::Unreadable { source, .. } => Problem::of_system("problem-read", path, source),
-        IngestError::NotAFile { .. } => Problem::new("problem-not-a-file", &name, "hint-name-files"),
+        IngestError::NotAFile { .. } => {
+            Problem::new("problem-not-a-file", &name, "hint-name-files")
+        }
         IngestError::NotText { guess, .. } => Problem {
             what: "problem-binary",
             name,
