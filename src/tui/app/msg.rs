@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::keys::Key;
-use crate::library::{Annotation, Positions, Status, Trashed};
+use crate::library::{Annotation, Change, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Facets, Request};
 use crate::text::ByteRange;
 use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
@@ -57,7 +57,7 @@ pub enum Msg {
     /// The annotations of the article that the list points at.
     Preview(String, Vec<Placed>),
     /// An operation was done: it is on the disk.
-    Done(Box<Done>),
+    Done(Box<Done>, Way),
     /// An operation could not be done.
     Failed(Problem),
     /// A note could not be kept; its draft is.
@@ -85,8 +85,10 @@ pub enum Msg {
     ExportPreview(String, usize),
     /// The export was written.
     Exported(PathBuf, usize),
-    /// The target of an export is there already.
-    ExportExists(PathBuf),
+    /// The target of an export is there already; the effect overwrites it.
+    ExportExists(PathBuf, Box<Effect>),
+    /// Queries that earlier sessions saved: name and query.
+    Searches(Vec<(String, String)>),
     /// Something was said that is no failure: a key of `i18n` and a text for it.
     Said(&'static str, String),
     /// The explanation of a hit.
@@ -95,8 +97,21 @@ pub enum Msg {
     End,
 }
 
+/// How an operation came about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Way {
+    /// By a command: it can be undone.
+    Did,
+    /// By itself: it is not for undo.
+    Quietly,
+    /// By undoing this change.
+    Undid(Change),
+    /// By doing this change again.
+    Redid(Change),
+}
+
 /// Where an article is opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum OpenAt {
     /// Where the reader was.
     Position,
@@ -104,6 +119,8 @@ pub enum OpenAt {
     Passage(ByteRange, String),
     /// At an annotation.
     Note(String),
+    /// At the passage of a draft, with the editor on it.
+    Draft(Box<Annotation>),
     /// Where the place is now: the article is read again.
     Stay,
 }
@@ -176,16 +193,22 @@ pub enum Effect {
     DropDraft(String),
     /// Keep reading positions.
     Positions(Positions),
+    /// Open the article of a draft and the draft in it.
+    OpenDraft(Box<Annotation>),
+    /// Delete an annotation by its article's slug and its id.
+    DeleteNote(String, String),
     /// Put a text on the clipboard.
     Copy(String),
     /// Open a text in the reader's editor.
     Edit(Excursion, String),
     /// Open an address or a file with the system's program.
     OpenUrl(String),
-    /// Add files and folders.
-    Add(Vec<PathBuf>),
+    /// Add files and folders, as they were typed.
+    Add(String),
+    /// Keep saved queries: name and query.
+    SaveSearches(Vec<(String, String)>),
     /// Show how an export would read.
-    ExportPreview(Scope, String),
+    ExportPreview(Scope, String, bool),
     /// Write an export.
     Export {
         /// What goes out.
@@ -196,6 +219,8 @@ pub enum Effect {
         path: PathBuf,
         /// Whether a file that is there is overwritten.
         overwrite: bool,
+        /// Whether the sentences around each passage go out too.
+        context: bool,
     },
     /// List the trash.
     Trash,
@@ -241,7 +266,7 @@ pub enum Op {
     /// Bring something back from the trash.
     Restore(String),
     /// Take the last change back.
-    Undo(crate::library::Change),
+    Undo(Change),
     /// Do again what was taken back.
-    Redo(crate::library::Change),
+    Redo(Change),
 }

@@ -5,6 +5,7 @@ use super::field::Field;
 use super::keys::Mode;
 use super::msg::{Effect, Env, OpenAt};
 use super::state::{Screen, State};
+use crate::anchor::State as Anchored;
 use crate::search::AnnotationHit;
 
 /// The screen of all notes.
@@ -26,6 +27,8 @@ pub struct NotesScreen {
     pub top: usize,
     /// What they are grouped by.
     pub group: Group,
+    /// Whether only those are shown whose passage is to be checked or is lost.
+    pub review: bool,
 }
 
 /// What notes are grouped by.
@@ -100,7 +103,15 @@ pub fn go(state: &mut State, query: &str) -> Vec<Effect> {
     state.notes.typing = false;
     state.notes.selected = 0;
     state.notes.top = 0;
+    state.notes.review = false;
     search(state)
+}
+
+/// Shows the notes whose passage is to be checked or is lost.
+pub fn go_review(state: &mut State) -> Vec<Effect> {
+    let effects = go(state, "");
+    state.notes.review = true;
+    effects
 }
 
 /// Asks for the query as it stands.
@@ -117,8 +128,10 @@ pub fn answered(state: &mut State, generation: u64, hits: Vec<AnnotationHit>, to
         return;
     }
     let kept = notes.hits.get(notes.selected).map(|hit| hit.id.clone());
-    notes.hits = hits;
-    notes.total = total;
+    let to_review = |hit: &AnnotationHit| matches!(hit.state, Anchored::Review | Anchored::Lost);
+    let review = notes.review;
+    notes.hits = hits.into_iter().filter(|hit| !review || to_review(hit)).collect();
+    notes.total = if review { notes.hits.len() } else { total };
     arrange(state);
     let notes = &mut state.notes;
     let again = kept.and_then(|id| notes.hits.iter().position(|hit| hit.id == id));

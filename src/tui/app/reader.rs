@@ -1,6 +1,7 @@
 //! The reader: a text, the place in it, the selection, the notes in its margin.
 
 mod annotate;
+mod geometry;
 mod moves;
 mod open;
 mod rows;
@@ -13,10 +14,11 @@ use crate::library::Article;
 use crate::text::{ByteRange, Document};
 use crate::workspace::Placed;
 
-pub use annotate::{delete, edit, keep, note, under};
+pub use annotate::{colour, delete, edit, keep, note, under};
+pub use geometry::{ABOVE, BELOW, geometry};
 pub use moves::{Unit, Way};
-pub use open::{layout, opened, reread};
-pub use rows::{ROWS, SELECT_ROWS};
+pub use open::{begun, layout, leave, opened, reread};
+pub use rows::{ROWS, SELECT_ROWS, follow, select_between};
 pub use select::Size;
 
 /// The reader's state.
@@ -62,6 +64,8 @@ pub struct Reader {
     pub words: String,
     /// The links on the screen with the letters that open them, while they are shown.
     pub hints: Vec<(String, ByteRange, String)>,
+    /// Where the mouse was pressed (bytes), while it is held.
+    pub pressed: Option<usize>,
 }
 
 /// Places to go back to, and to go forward to (bytes).

@@ -73,6 +73,8 @@ pub struct State {
     pub positions: Positions,
     /// Whether this is the sample library of the demo.
     pub demo: bool,
+    /// Whether the open article was opened from the list of notes.
+    pub from_notes: bool,
     /// The library's folder, as it is shown.
     pub folder: String,
 }
@@ -152,6 +154,7 @@ impl State {
             tags: Vec::new(),
             positions: Positions::new(),
             demo: false,
+            from_notes: false,
             folder: String::new(),
         }
     }

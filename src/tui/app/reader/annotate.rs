@@ -95,6 +95,20 @@ pub fn edit(state: &mut State, _: &Env) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Gives the focused note another colour; else highlights what is chosen in it.
+pub fn colour(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
+    let Some(reader) = &state.reader else { return Vec::new() };
+    let focused = reader.focused_note.filter(|_| reader.selection.is_none());
+    match focused.and_then(|at| reader.notes.get(at)) {
+        Some(note) => {
+            let (mut annotation, range) = (note.annotation.clone(), note.range);
+            annotation.color = color;
+            keep(state, annotation, range)
+        }
+        None => mark(state, env, color),
+    }
+}
+
 impl Reader {
     /// Puts an annotation where it belongs among the others, in the place of its former version.
     pub fn put(&mut self, annotation: Annotation, range: Option<ByteRange>) {

@@ -1,14 +1,16 @@
 //! Opening an article, laying it out, and reading it again when its files changed.
 
+use super::geometry::geometry;
 use super::{MarginMode, Reader, Trail};
-use crate::library::{Position, Status};
+use crate::i18n::Messages;
+use crate::library::{ArticleMeta, Position, Status};
 use crate::search::find_in;
 use crate::text::{ByteRange, CharRange};
-use crate::tui::app::columns;
+use crate::tui::app::editor::Editor;
 use crate::tui::app::msg::{Effect, Env, OpenAt, Op};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
-use crate::workspace::Reading;
+use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
 pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
@@ -44,6 +46,7 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
         trail: Trail::default(),
         words: String::new(),
         hints: Vec::new(),
+        pressed: None,
     };
     if let Some(position) = known {
         reader.furthest = reader.document.to_bytes(CharRange::new(0, position.furthest)).end;
@@ -53,6 +56,14 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     layout(state);
     if let Some(reader) = &mut state.reader {
         reader.arrive(at, known);
+    }
+    if let OpenAt::Draft(draft) = at {
+        let document = state.reader.as_ref().map(|reader| &reader.document);
+        let exact = draft.target.as_ref().map(|target| target.exact.as_str());
+        let range = document.zip(exact).and_then(|(text, quote)| find_quote(text, quote));
+        let mut editor = Editor::new((**draft).clone(), range, true);
+        editor.changed = true;
+        state.editor = Some(editor);
     }
     effects
 }
@@ -70,6 +81,13 @@ impl Reader {
                 self.find(words);
                 self.cursor = range.start;
                 self.show_near_top(range.start);
+            }
+            OpenAt::Draft(draft) => {
+                let found = draft.target.as_ref().and_then(|target| {
+                    find_quote(&self.document, &target.exact)
+                });
+                self.cursor = found.map_or(0, |range| range.start);
+                self.show_near_top(self.cursor);
             }
             OpenAt::Note(id) => {
                 let found = self.notes.iter().position(|note| note.annotation.id.as_str() == id);
@@ -97,21 +115,29 @@ impl Reader {
 
 /// Lays the text out for the size of the screen; the place under the eyes stays where it was.
 pub fn layout(state: &mut State) {
-    let (width, height) = state.size;
     let measure = state.manner.measure;
     let Some(reader) = &mut state.reader else { return };
     let rows_above = reader.page.line_of(reader.place()).saturating_sub(reader.top);
     let was_empty = reader.page.lines.is_empty();
-    let columns = columns::measure(width, measure, reader);
+    let (columns, rows) = geometry(reader, state.size, measure);
     if was_empty || reader.page.width != columns.text {
-        reader.page = Page::new(&reader.document, columns.text);
+        let byline = byline(&reader.article.meta, &state.manner.messages);
+        let title = &reader.article.meta.title;
+        reader.page = Page::with_head(&reader.document, columns.text, title, &byline);
     }
-    reader.rows = columns::rows(width, height, reader);
+    reader.rows = rows.text;
     if !was_empty {
         let line = reader.page.line_of(reader.place());
         reader.top = line.saturating_sub(rows_above);
     }
     reader.show(reader.place());
+}
+
+/// What stands below an article's title: who wrote it, when.
+fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
+    let date = meta.published.map(|date| messages.date_in_full(date));
+    let parts = meta.author.clone().into_iter().chain(date);
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// Takes an article that was read again: its text may have changed, the place stays on its words.

@@ -7,7 +7,7 @@ use crate::text::{ByteRange, MarkKind, segment};
 use crate::tui::app::command::{Command, always};
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
 use crate::tui::app::keys::Mode;
-use crate::tui::app::msg::{Effect, Env, OpenAt};
+use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
 
 /// The commands of the reader.
@@ -284,7 +284,7 @@ fn search_selection(state: &mut State, env: &Env) -> Vec<Effect> {
 
 fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else { return Vec::new() };
-    if crate::tui::app::columns::has_room_for_outline(state.size.0) {
+    if state.size.0 >= crate::tui::app::columns::OUTLINE_FROM {
         reader.outline = !reader.outline;
         super::layout(state);
         return Vec::new();
@@ -331,9 +331,4 @@ pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
 /// Selects between two places, as the mouse does.
 pub fn select_between(reader: &mut Reader, from: usize, to: usize) {
     reader.selection = Some(Selection { anchor: from, head: to });
-}
-
-/// Where an article of the list is opened when its row is pressed.
-pub fn at_position() -> OpenAt {
-    OpenAt::Position
 }
