@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod normalize;
 pub mod plain;
 pub mod slug;
+pub mod segment;
 pub mod span;
 
 pub use date::Date;
