@@ -41,5 +41,5 @@ pub mod ingest;
 pub mod library;
 pub mod search;
 pub mod text;
-//pub mod tui;
+pub mod tui;
 pub mod workspace;

@@ -10,8 +10,8 @@ pub mod language;
 pub mod markdown;
 pub mod normalize;
 pub mod plain;
-pub mod slug;
 pub mod segment;
+pub mod slug;
 pub mod span;
 
 pub use date::Date;

@@ -1,7 +1,6 @@
 //! State, messages, effects and `update`. Pure: no input or output, no clock, no threads.
 
 pub mod columns;
-pub mod columns;
 pub mod command;
 pub mod dialog;
 pub mod editor;
@@ -21,6 +20,6 @@ pub mod state;
 pub mod status;
 mod update;
 
-pub use msg::{Effect, Env, Msg, OpenAt, Op};
+pub use msg::{Effect, Env, Msg, Op, OpenAt};
 pub use state::{Manner, Screen, State};
 pub use update::update;

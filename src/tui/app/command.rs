@@ -53,7 +53,12 @@ pub fn hints(state: &State) -> Vec<(String, String)> {
     rows.sort_by_key(|(rank, _)| *rank);
     rows.into_iter()
         .filter_map(|(_, command)| {
-            let key = state.keys.map.keys_of(command.mode, command.id).into_iter().next()?;
+            let key = state
+                .keys
+                .map
+                .keys_of(command.mode, command.id)
+                .into_iter()
+                .next()?;
             let word = state.manner.messages.text(command.hint?.0);
             Some((key, word))
         })
@@ -73,13 +78,24 @@ mod tests {
         let messages = Messages::new(Language::French);
         for mode in Mode::ALL {
             for id in map.commands_of(mode) {
-                assert!(find(mode, id).is_some(), "no command for [{}] {id}", mode.name());
+                assert!(
+                    find(mode, id).is_some(),
+                    "no command for [{}] {id}",
+                    mode.name()
+                );
             }
         }
         for command in all() {
             let place = format!("[{}] {}", command.mode.name(), command.id);
-            assert!(!map.keys_of(command.mode, command.id).is_empty(), "no key for {place}");
-            assert!(messages.has(command.label), "no label for {place}: {}", command.label);
+            assert!(
+                !map.keys_of(command.mode, command.id).is_empty(),
+                "no key for {place}"
+            );
+            assert!(
+                messages.has(command.label),
+                "no label for {place}: {}",
+                command.label
+            );
             if let Some((hint, _)) = command.hint {
                 assert!(messages.has(hint), "no short word for {place}: {hint}");
             }

@@ -58,8 +58,15 @@ impl Dialog {
 
 /// Gives a key to the dialog in front.
 pub fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
-    let Some(dialog) = state.dialog.take() else { return Vec::new() };
-    let is_close = key == Key::plain(Code::Esc) || key == Key { ctrl: true, ..Key::char('c') };
+    let Some(dialog) = state.dialog.take() else {
+        return Vec::new();
+    };
+    let is_close = key == Key::plain(Code::Esc)
+        || key
+            == Key {
+                ctrl: true,
+                ..Key::char('c')
+            };
     if is_close {
         return Vec::new();
     }
@@ -107,7 +114,11 @@ fn moved(at: usize, by: isize, len: usize) -> usize {
 impl TextBox {
     /// A text with its title.
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, top: 0 }
+        Self {
+            title,
+            lines,
+            top: 0,
+        }
     }
 
     fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
 use super::command::{Command, always};
 use super::dialog::{Dialog, TagPicker};
 use super::keys::{Code, Key, Mode};
-use super::msg::{Effect, Env, Excursion, Op};
+use super::msg::{Effect, Env, Excursion};
 use super::reader;
 use super::state::State;
 use crate::library::{Annotation, clean_tag};
@@ -28,15 +28,31 @@ pub struct Editor {
 
 /// The commands of the editor.
 pub const ROWS: &[Command] = &[
-    row("close_keep", "cmd-close-keep", Some(("hint-keep-close", 1)), close),
-    row("save", "cmd-save", Some(("hint-save", 2)), save),
-    row("tags", "cmd-tags", Some(("hint-tag", 3)), tags),
-    row("external", "cmd-external", Some(("hint-editor", 4)), external),
-    row("discard", "cmd-discard", Some(("hint-discard", 5)), discard),
+    row(
+        "close_keep",
+        "cmd-close-keep",
+        Some(("bar-keep-close", 1)),
+        close,
+    ),
+    row("save", "cmd-save", Some(("bar-save", 2)), save),
+    row("tags", "cmd-tags", Some(("bar-tag", 3)), tags),
+    row(
+        "external",
+        "cmd-external",
+        Some(("bar-editor", 4)),
+        external,
+    ),
+    row("discard", "cmd-discard", Some(("bar-discard", 5)), discard),
     row("save_close", "cmd-save-close", None, close),
-    row("undo", "cmd-editor-undo", None, |s, _| edit(s, |area| area.undo())),
-    row("redo", "cmd-editor-redo", None, |s, _| edit(s, |area| area.redo())),
-    row("word_del", "cmd-word-del", None, |s, _| edit(s, TextArea::delete_word)),
+    row("undo", "cmd-editor-undo", None, |s, _| {
+        edit(s, |area| area.undo())
+    }),
+    row("redo", "cmd-editor-redo", None, |s, _| {
+        edit(s, |area| area.redo())
+    }),
+    row("word_del", "cmd-word-del", None, |s, _| {
+        edit(s, TextArea::delete_word)
+    }),
 ];
 
 type Run = fn(&mut State, &Env) -> Vec<Effect>;
@@ -47,7 +63,14 @@ const fn row(
     hint: Option<(&'static str, u8)>,
     run: Run,
 ) -> Command {
-    Command { id, mode: Mode::Editor, label, hint, when: always, run }
+    Command {
+        id,
+        mode: Mode::Editor,
+        label,
+        hint,
+        when: always,
+        run,
+    }
 }
 
 impl Editor {
@@ -56,7 +79,13 @@ impl Editor {
         let mut area = area_of(&annotation.note);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
-        Self { annotation, range, new, area, changed: false }
+        Self {
+            annotation,
+            range,
+            new,
+            area,
+            changed: false,
+        }
     }
 
     /// The text as it stands.
@@ -71,7 +100,10 @@ impl Editor {
         let text = self.text();
         let text = text.trim_matches(['\n', ' ']);
         let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-        let typed: Vec<&str> = first.split_whitespace().take_while(|word| is_tag(word)).collect();
+        let typed: Vec<&str> = first
+            .split_whitespace()
+            .take_while(|word| is_tag(word))
+            .collect();
         for tag in text.split_whitespace().filter(|word| is_tag(word)) {
             let tag = clean_tag(tag.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']));
             if !tag.is_empty() && !annotation.tags.contains(&tag) {
@@ -79,18 +111,30 @@ impl Editor {
             }
         }
         let only_tags = !typed.is_empty() && typed.len() == first.split_whitespace().count();
-        annotation.note = if only_tags { rest.trim_matches('\n').to_owned() } else { text.to_owned() };
+        annotation.note = if only_tags {
+            rest.trim_matches('\n').to_owned()
+        } else {
+            text.to_owned()
+        };
         annotation
     }
 
     /// The draft of the note as it stands.
     fn draft(&self) -> Annotation {
-        Annotation { note: self.text(), ..self.annotation.clone() }
+        Annotation {
+            note: self.text(),
+            ..self.annotation.clone()
+        }
     }
 
     /// How many characters the text has.
     pub fn length(&self) -> usize {
-        self.area.lines().iter().map(|line| line.chars().count() + 1).sum::<usize>() - 1
+        self.area
+            .lines()
+            .iter()
+            .map(|line| line.chars().count() + 1)
+            .sum::<usize>()
+            - 1
     }
 }
 
@@ -125,7 +169,9 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
 
 /// Changes the text and has the draft kept.
 fn edit(state: &mut State, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else { return Vec::new() };
+    let Some(editor) = &mut state.editor else {
+        return Vec::new();
+    };
     if !act(&mut editor.area) {
         return Vec::new();
     }
@@ -136,7 +182,9 @@ fn edit(state: &mut State, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> 
 
 /// Keeps the note; the editor stays open.
 fn save(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else { return Vec::new() };
+    let Some(editor) = &mut state.editor else {
+        return Vec::new();
+    };
     let annotation = editor.finished();
     editor.changed = false;
     editor.new = false;
@@ -147,7 +195,9 @@ fn save(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Keeps the note if it holds something, and closes the editor.
 pub fn close(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = state.editor.take() else { return Vec::new() };
+    let Some(editor) = state.editor.take() else {
+        return Vec::new();
+    };
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
@@ -165,7 +215,9 @@ pub fn close(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Lets the text go; the draft stays on the disk until the next note, so that it can be had again.
 fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = state.editor.take() else { return Vec::new() };
+    let Some(editor) = state.editor.take() else {
+        return Vec::new();
+    };
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
@@ -181,13 +233,17 @@ fn tags(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn external(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = &state.editor else { return Vec::new() };
+    let Some(editor) = &state.editor else {
+        return Vec::new();
+    };
     vec![Effect::Edit(Excursion::Note, editor.text())]
 }
 
 /// Takes the text that the reader's editor came back with.
 pub fn returned(state: &mut State, text: &str) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else { return Vec::new() };
+    let Some(editor) = &mut state.editor else {
+        return Vec::new();
+    };
     let text = text.trim_end_matches('\n');
     if text == editor.text() {
         return Vec::new();
@@ -202,7 +258,10 @@ pub fn returned(state: &mut State, text: &str) -> Vec<Effect> {
 /// Gives the focus to a note of the open article.
 fn focus(state: &mut State, id: &str) {
     if let Some(reader) = &mut state.reader {
-        reader.focused_note = reader.notes.iter().position(|note| note.annotation.id.as_str() == id);
+        reader.focused_note = reader
+            .notes
+            .iter()
+            .position(|note| note.annotation.id.as_str() == id);
     }
 }
 
@@ -224,5 +283,10 @@ fn input(key: Key) -> Input {
         Code::PageDown => (AreaKey::PageDown, false),
         Code::Esc | Code::BackTab | Code::F(_) => (AreaKey::Null, false),
     };
-    Input { key: key_code, ctrl: key.ctrl, alt: key.alt, shift }
+    Input {
+        key: key_code,
+        ctrl: key.ctrl,
+        alt: key.alt,
+        shift,
+    }
 }

@@ -14,7 +14,10 @@ pub struct Field {
 impl Field {
     /// A field that holds `text`, the cursor at its end.
     pub fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), cursor: text.len() }
+        Self {
+            text: text.to_owned(),
+            cursor: text.len(),
+        }
     }
 
     /// The text.
@@ -41,7 +44,13 @@ impl Field {
     pub fn insert(&mut self, text: &str) {
         let clean: String = text
             .chars()
-            .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
+            .map(|c| {
+                if matches!(c, '\n' | '\r' | '\t') {
+                    ' '
+                } else {
+                    c
+                }
+            })
             .filter(|c| !c.is_control())
             .collect();
         self.text.insert_str(self.cursor, &clean);
@@ -64,8 +73,12 @@ impl Field {
             }
             (Code::Left, false, false) => self.cursor = self.before(self.cursor),
             (Code::Right, false, false) => self.cursor = self.after(self.cursor),
-            (Code::Left, true, false) | (Code::Char('b'), false, true) => self.cursor = self.word_start(),
-            (Code::Right, true, false) | (Code::Char('f'), false, true) => self.cursor = self.word_end(),
+            (Code::Left, true, false) | (Code::Char('b'), false, true) => {
+                self.cursor = self.word_start()
+            }
+            (Code::Right, true, false) | (Code::Char('f'), false, true) => {
+                self.cursor = self.word_end()
+            }
             (Code::Home, ..) | (Code::Char('a'), true, false) => self.cursor = 0,
             (Code::End, ..) | (Code::Char('e'), true, false) => self.cursor = self.text.len(),
             (Code::Char('u'), true, false) => {
@@ -84,7 +97,9 @@ impl Field {
 
     fn before(&self, at: usize) -> usize {
         let text = self.text.get(..at).unwrap_or_default();
-        text.grapheme_indices(true).next_back().map_or(0, |(start, _)| start)
+        text.grapheme_indices(true)
+            .next_back()
+            .map_or(0, |(start, _)| start)
     }
 
     fn after(&self, at: usize) -> usize {
@@ -94,13 +109,17 @@ impl Field {
 
     fn word_start(&self) -> usize {
         let text = self.text.get(..self.cursor).unwrap_or_default();
-        text.unicode_word_indices().next_back().map_or(0, |(start, _)| start)
+        text.unicode_word_indices()
+            .next_back()
+            .map_or(0, |(start, _)| start)
     }
 
     fn word_end(&self) -> usize {
         let text = self.text.get(self.cursor..).unwrap_or_default();
         let first = text.unicode_word_indices().next();
-        first.map_or(self.text.len(), |(start, word)| self.cursor + start + word.len())
+        first.map_or(self.text.len(), |(start, word)| {
+            self.cursor + start + word.len()
+        })
     }
 }
 

@@ -12,42 +12,96 @@ use crate::library::Status;
 
 /// The commands that hold everywhere but in text fields.
 pub const ROWS: &[Command] = &[
-    row("search", "cmd-search", Some(("hint-search", 6)), always, search),
-    row("tag", "cmd-tag", Some(("hint-tag", 5)), always, tag),
-    row("export", "cmd-export", Some(("hint-export", 7)), always, export),
-    row("help", "cmd-help", Some(("hint-help", 9)), always, |s, _| Dialog::open_help(s)),
+    row(
+        "search",
+        "cmd-search",
+        Some(("bar-search", 6)),
+        always,
+        search,
+    ),
+    row("tag", "cmd-tag", Some(("bar-tag", 5)), always, tag),
+    row(
+        "export",
+        "cmd-export",
+        Some(("bar-export", 7)),
+        always,
+        export,
+    ),
+    row("help", "cmd-help", Some(("bar-help", 9)), always, |s, _| {
+        Dialog::open_help(s)
+    }),
     row("palette", "cmd-palette", None, always, palette),
     row("quit", "cmd-quit", None, always, |s, _| quit(s)),
     row("back", "cmd-back", None, always, back),
     row("undo", "cmd-undo", None, always, undo),
     row("redo", "cmd-redo", None, always, redo),
-    row("suspend", "cmd-suspend", None, always, |_, _| vec![Effect::Suspend]),
-    row("go_inbox", "cmd-go-inbox", None, always, |s, e| library::go(s, "is:inbox", e)),
-    row("go_library", "cmd-go-library", None, always, |s, e| library::go(s, "", e)),
-    row("go_notes", "cmd-go-notes", None, always, |s, _| notes::go(s, "")),
-    row("go_review", "cmd-go-review", None, always, |s, _| notes::go_review(s)),
+    row("suspend", "cmd-suspend", None, always, |_, _| {
+        vec![Effect::Suspend]
+    }),
+    row("go_inbox", "cmd-go-inbox", None, always, |s, e| {
+        library::go(s, "is:inbox", e)
+    }),
+    row("go_library", "cmd-go-library", None, always, |s, e| {
+        library::go(s, "", e)
+    }),
+    row("go_notes", "cmd-go-notes", None, always, |s, _| {
+        notes::go(s, "")
+    }),
+    row("go_review", "cmd-go-review", None, always, |s, _| {
+        notes::go_review(s)
+    }),
     row("go_tags", "cmd-go-tags", None, always, go_tags),
-    row("go_trash", "cmd-go-trash", None, always, |_, _| vec![Effect::Trash]),
+    row("go_trash", "cmd-go-trash", None, always, |_, _| {
+        vec![Effect::Trash]
+    }),
     row("top", "cmd-top", None, always, |s, e| end(s, e, Way::Back)),
-    row("bottom", "cmd-bottom", None, always, |s, e| end(s, e, Way::Forward)),
+    row("bottom", "cmd-bottom", None, always, |s, e| {
+        end(s, e, Way::Forward)
+    }),
     row("down", "cmd-down", None, always, |s, e| line(s, e, 1)),
     row("up", "cmd-up", None, always, |s, e| line(s, e, -1)),
-    row("half_down", "cmd-half-down", None, always, |s, e| rows(s, e, 1, 2)),
-    row("half_up", "cmd-half-up", None, always, |s, e| rows(s, e, -1, 2)),
-    row("page_down", "cmd-page-down", None, always, |s, e| page(s, e, 1)),
-    row("page_up", "cmd-page-up", None, always, |s, e| page(s, e, -1)),
+    row("half_down", "cmd-half-down", None, always, |s, e| {
+        rows(s, e, 1, 2)
+    }),
+    row("half_up", "cmd-half-up", None, always, |s, e| {
+        rows(s, e, -1, 2)
+    }),
+    row("page_down", "cmd-page-down", None, always, |s, e| {
+        page(s, e, 1)
+    }),
+    row("page_up", "cmd-page-up", None, always, |s, e| {
+        page(s, e, -1)
+    }),
     row("tag_article", "cmd-tag-article", None, always, tag_article),
     row("copy", "cmd-copy", None, always, copy),
     row("copy_source", "cmd-copy-source", None, always, copy_source),
     row("delete", "cmd-delete", None, always, delete),
     row("edit", "cmd-edit", None, always, edit),
-    row("edit_external", "cmd-edit-external", None, always, edit_external),
+    row(
+        "edit_external",
+        "cmd-edit-external",
+        None,
+        always,
+        edit_external,
+    ),
     row("info", "cmd-info", None, always, info),
-    row("open_original", "cmd-open-original", None, always, open_original),
+    row(
+        "open_original",
+        "cmd-open-original",
+        None,
+        always,
+        open_original,
+    ),
     row("read_toggle", "cmd-read-toggle", None, always, read_toggle),
-    row("next_pane", "cmd-next-pane", None, always, |s, e| pane(s, e, Way::Forward)),
-    row("prev_pane", "cmd-prev-pane", None, always, |s, e| pane(s, e, Way::Back)),
-    row("redraw", "cmd-redraw", None, always, |_, _| vec![Effect::Redraw]),
+    row("next_pane", "cmd-next-pane", None, always, |s, e| {
+        pane(s, e, Way::Forward)
+    }),
+    row("prev_pane", "cmd-prev-pane", None, always, |s, e| {
+        pane(s, e, Way::Back)
+    }),
+    row("redraw", "cmd-redraw", None, always, |_, _| {
+        vec![Effect::Redraw]
+    }),
     row("lang_toggle", "cmd-lang-toggle", None, always, lang_toggle),
     row("messages", "cmd-messages", None, always, messages),
 ];
@@ -62,7 +116,14 @@ const fn row(
     when: When,
     run: Run,
 ) -> Command {
-    Command { id, mode: Mode::Global, label, hint, when, run }
+    Command {
+        id,
+        mode: Mode::Global,
+        label,
+        hint,
+        when,
+        run,
+    }
 }
 
 /// Puts the cursor into the box of the query; in the reader, asks for words to look for in the text.
@@ -74,7 +135,10 @@ fn search(state: &mut State, _: &Env) -> Vec<Effect> {
         }
         Screen::Notes => state.notes.typing = true,
         Screen::Reader => {
-            let words = state.reader.as_ref().map_or("", |reader| reader.words.as_str());
+            let words = state
+                .reader
+                .as_ref()
+                .map_or("", |reader| reader.words.as_str());
             state.dialog = Some(Dialog::Prompt(Prompt::find_in_text(words)));
         }
     }
@@ -106,7 +170,11 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
             }
             let effects = reader::leave(state);
             state.reader = None;
-            state.screen = if state.from_notes { Screen::Notes } else { Screen::Library };
+            state.screen = if state.from_notes {
+                Screen::Notes
+            } else {
+                Screen::Library
+            };
             state.from_notes = false;
             effects
         }
@@ -140,7 +208,9 @@ fn undo(state: &mut State, _: &Env) -> Vec<Effect> {
     match state.history.take_undo() {
         Some(change) => vec![Effect::Do(Box::new(Op::Undo(change)))],
         None => {
-            state.status.note(state.manner.messages.text("say-nothing-to-undo"));
+            state
+                .status
+                .note(state.manner.messages.text("say-nothing-to-undo"));
             Vec::new()
         }
     }
@@ -150,14 +220,19 @@ fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
     match state.history.take_redo() {
         Some(change) => vec![Effect::Do(Box::new(Op::Redo(change)))],
         None => {
-            state.status.note(state.manner.messages.text("say-nothing-to-redo"));
+            state
+                .status
+                .note(state.manner.messages.text("say-nothing-to-redo"));
             Vec::new()
         }
     }
 }
 
 fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Menu(Menu::tags(&state.tags, &state.manner.messages)));
+    state.dialog = Some(Dialog::Menu(Menu::tags(
+        &state.tags,
+        &state.manner.messages,
+    )));
     Vec::new()
 }
 
@@ -170,11 +245,18 @@ fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
         }
         Screen::Reader => {
             if let Some(reader) = &mut state.reader {
-                let last = reader.document.blocks().last().map_or(0, |block| block.range.start);
+                let last = reader
+                    .document
+                    .blocks()
+                    .last()
+                    .map_or(0, |block| block.range.start);
                 let percent = state.keys.count.take();
                 let at = percent.filter(|_| way == Way::Forward).map(|percent| {
                     let chars = reader.document.char_len() * percent.min(100) / 100;
-                    reader.document.to_bytes(crate::text::CharRange::new(chars, chars)).start
+                    reader
+                        .document
+                        .to_bytes(crate::text::CharRange::new(chars, chars))
+                        .start
                 });
                 let to = at.unwrap_or(if way == Way::Forward { last } else { 0 });
                 reader.jump(to);
@@ -191,7 +273,9 @@ fn line(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
         Screen::Library => match state.library.panel {
             Some(at) => {
                 let rows = library::entries(&state.library).len();
-                let to = at.saturating_add_signed(by * count).min(rows.saturating_sub(1));
+                let to = at
+                    .saturating_add_signed(by * count)
+                    .min(rows.saturating_sub(1));
                 state.library.panel = Some(to);
                 Vec::new()
             }
@@ -261,7 +345,9 @@ fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn export(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(dialog) = ExportDialog::new(state) else { return Vec::new() };
+    let Some(dialog) = ExportDialog::new(state) else {
+        return Vec::new();
+    };
     let effects = dialog.ask();
     state.dialog = Some(Dialog::Export(dialog));
     effects
@@ -272,15 +358,27 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
     let text = match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
             let note = reader.focused_note.and_then(|at| reader.notes.get(at));
-            let words = note.map(|note| note.annotation.note.clone()).filter(|note| !note.is_empty());
+            let words = note
+                .map(|note| note.annotation.note.clone())
+                .filter(|note| !note.is_empty());
             words.unwrap_or_else(|| reader.document.slice(reader.chosen()).to_owned())
         }
         (Screen::Notes, _) => {
             let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| if hit.note.is_empty() { hit.quote.clone() } else { hit.note.clone() })
-                .unwrap_or_default()
+            hit.map(|hit| {
+                if hit.note.is_empty() {
+                    hit.quote.clone()
+                } else {
+                    hit.note.clone()
+                }
+            })
+            .unwrap_or_default()
         }
-        _ => state.library.hit().map(|hit| hit.meta.title.clone()).unwrap_or_default(),
+        _ => state
+            .library
+            .hit()
+            .map(|hit| hit.meta.title.clone())
+            .unwrap_or_default(),
     };
     copied(state, text)
 }
@@ -289,15 +387,28 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
 pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
     let text = match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
-            reference(&reader.article.meta, reader.document.slice(reader.chosen()), None)
+            let meta = &reader.article.meta;
+            let language = meta
+                .language
+                .or_else(|| reader.document.language())
+                .unwrap_or_default();
+            reference(meta, reader.document.slice(reader.chosen()), language)
         }
         (Screen::Notes, _) => {
             let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| reference(&hit.article, &hit.quote, None)).unwrap_or_default()
+            hit.map(|hit| {
+                reference(
+                    &hit.article,
+                    &hit.quote,
+                    hit.article.language.unwrap_or_default(),
+                )
+            })
+            .unwrap_or_default()
         }
         _ => {
             let hit = state.library.hit();
-            hit.map(|hit| reference(&hit.meta, "", None)).unwrap_or_default()
+            hit.map(|hit| reference(&hit.meta, "", hit.meta.language.unwrap_or_default()))
+                .unwrap_or_default()
         }
     };
     copied(state, text)
@@ -312,7 +423,9 @@ fn copied(state: &mut State, text: String) -> Vec<Effect> {
         shown.push('…');
     }
     let args = [("text", shown.replace('\n', " ").into())];
-    state.status.done(state.manner.messages.with("say-copied", &args), false);
+    state
+        .status
+        .done(state.manner.messages.with("say-copied", &args), false);
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
@@ -323,8 +436,13 @@ fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::delete(state, env),
         Screen::Notes => {
-            let Some(hit) = state.notes.hits.get(state.notes.selected) else { return Vec::new() };
-            vec![Effect::DeleteNote(hit.article.slug.clone(), hit.id.0.clone())]
+            let Some(hit) = state.notes.hits.get(state.notes.selected) else {
+                return Vec::new();
+            };
+            vec![Effect::DeleteNote(
+                hit.article.slug.clone(),
+                hit.id.0.clone(),
+            )]
         }
         Screen::Library => {
             let slugs = state.library.chosen();
@@ -351,12 +469,20 @@ fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
             let slug = reader.article.meta.slug.clone();
-            vec![Effect::Edit(Excursion::Article(slug), reader.article.body.clone())]
+            vec![Effect::Edit(
+                Excursion::Article(slug),
+                reader.article.body.clone(),
+            )]
         }
         (Screen::Notes, _) => notes::open(state, env),
         _ => {
-            let Some(hit) = state.library.hit() else { return Vec::new() };
-            vec![Effect::Edit(Excursion::Article(hit.meta.slug.clone()), String::new())]
+            let Some(hit) = state.library.hit() else {
+                return Vec::new();
+            };
+            vec![Effect::Edit(
+                Excursion::Article(hit.meta.slug.clone()),
+                String::new(),
+            )]
         }
     }
 }
@@ -369,7 +495,9 @@ fn info(state: &mut State, _: &Env) -> Vec<Effect> {
             Vec::new()
         }
         (Screen::Library, _) => {
-            let Some(hit) = state.library.hit() else { return Vec::new() };
+            let Some(hit) = state.library.hit() else {
+                return Vec::new();
+            };
             let query = state.library.query.text().to_owned();
             vec![Effect::Explain(query, hit.meta.slug.clone())]
         }
@@ -380,15 +508,19 @@ fn info(state: &mut State, _: &Env) -> Vec<Effect> {
 fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
     let source = match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => reader.article.meta.source.clone(),
-        (Screen::Notes, _) => {
-            state.notes.hits.get(state.notes.selected).and_then(|hit| hit.article.source.clone())
-        }
+        (Screen::Notes, _) => state
+            .notes
+            .hits
+            .get(state.notes.selected)
+            .and_then(|hit| hit.article.source.clone()),
         _ => state.library.hit().and_then(|hit| hit.meta.source.clone()),
     };
     match source {
         Some(source) => vec![Effect::OpenUrl(source)],
         None => {
-            state.status.note(state.manner.messages.text("say-no-source"));
+            state
+                .status
+                .note(state.manner.messages.text("say-no-source"));
             Vec::new()
         }
     }
@@ -404,7 +536,10 @@ fn read_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
         }
         (Screen::Library, _) => {
             let slugs = state.library.chosen();
-            let status = state.library.hit().map_or(Status::Inbox, |hit| hit.meta.status);
+            let status = state
+                .library
+                .hit()
+                .map_or(Status::Inbox, |hit| hit.meta.status);
             (slugs, toggled(status))
         }
         _ => return Vec::new(),
@@ -428,7 +563,11 @@ fn pane(state: &mut State, _: &Env, way: Way) -> Vec<Effect> {
     match (state.screen, &mut state.reader) {
         (Screen::Reader, Some(reader)) => reader.note_step(way),
         (Screen::Library, _) => {
-            state.library.panel = if state.library.panel.is_some() { None } else { Some(0) };
+            state.library.panel = if state.library.panel.is_some() {
+                None
+            } else {
+                Some(0)
+            };
         }
         _ => {}
     }
@@ -449,7 +588,13 @@ fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Shows what was said so far.
 fn messages(state: &mut State, _: &Env) -> Vec<Effect> {
-    let lines: Vec<String> = state.status.log.iter().rev().map(|one| one.text.clone()).collect();
+    let lines: Vec<String> = state
+        .status
+        .log
+        .iter()
+        .rev()
+        .map(|one| one.text.clone())
+        .collect();
     let title = state.manner.messages.text("title-messages");
     state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
     Vec::new()

@@ -54,7 +54,11 @@ pub enum Code {
 impl Key {
     /// A key without Ctrl and Alt.
     pub fn plain(code: Code) -> Self {
-        Self { code, ctrl: false, alt: false }
+        Self {
+            code,
+            ctrl: false,
+            alt: false,
+        }
     }
 
     /// A character without Ctrl and Alt.
@@ -75,7 +79,9 @@ impl Key {
         let mut rest = text;
         let (mut ctrl, mut alt, mut shift) = (false, false, false);
         while rest.chars().count() > 2 {
-            let Some((prefix, after)) = rest.split_at_checked(2) else { break };
+            let Some((prefix, after)) = rest.split_at_checked(2) else {
+                break;
+            };
             match prefix {
                 "C-" => ctrl = true,
                 "A-" => alt = true,
@@ -251,7 +257,8 @@ impl Keymap {
         for mode in Mode::ALL {
             let rows = table.get(mode.name()).into_iter().flatten();
             let keys = rows.flat_map(|(command, keys)| {
-                keys.iter().filter_map(move |key| Some((parse_chord(key)?, command.clone())))
+                keys.iter()
+                    .filter_map(move |key| Some((parse_chord(key)?, command.clone())))
             });
             modes.insert(mode, keys.collect());
         }
@@ -277,7 +284,9 @@ impl Keymap {
     /// The keys of a command in a mode, in the map's order: the first is the one that is shown.
     pub fn keys_of(&self, mode: Mode, command: &str) -> Vec<String> {
         let rows = self.modes.get(&mode).into_iter().flatten();
-        rows.filter(|(_, name)| name == command).map(|(chord, _)| show_chord(chord)).collect()
+        rows.filter(|(_, name)| name == command)
+            .map(|(chord, _)| show_chord(chord))
+            .collect()
     }
 
     /// The commands that the keys pressed so far may still become: the rest of the keys, and the command.
@@ -297,7 +306,11 @@ impl Keymap {
 
     /// Every command that has keys in a mode.
     pub fn commands_of(&self, mode: Mode) -> impl Iterator<Item = &str> {
-        self.modes.get(&mode).into_iter().flatten().map(|(_, command)| command.as_str())
+        self.modes
+            .get(&mode)
+            .into_iter()
+            .flatten()
+            .map(|(_, command)| command.as_str())
     }
 
     /// Keys that mean two things in one mode, and chords that another's beginning hides.
@@ -308,7 +321,10 @@ impl Keymap {
                 for (other, name) in rows.iter().skip(at + 1) {
                     if chord.starts_with(other) || other.starts_with(chord) {
                         let (one, two) = (show_chord(chord), show_chord(other));
-                        found.push(format!("[keys.{}] {command} = {one}, {name} = {two}", mode.name()));
+                        found.push(format!(
+                            "[keys.{}] {command} = {one}, {name} = {two}",
+                            mode.name()
+                        ));
                     }
                 }
             }
@@ -323,8 +339,13 @@ mod tests {
 
     #[test]
     fn keys_are_read_and_written_alike() {
-        for text in ["a", "C-s", "A-Enter", "S-Tab", "Space", "F1", "-", "C--", "é", "PageDown", "A-Left"] {
-            assert_eq!(Key::parse(text).map(|key| key.to_string()).as_deref(), Some(text));
+        for text in [
+            "a", "C-s", "A-Enter", "S-Tab", "Space", "F1", "-", "C--", "é", "PageDown", "A-Left",
+        ] {
+            assert_eq!(
+                Key::parse(text).map(|key| key.to_string()).as_deref(),
+                Some(text)
+            );
         }
         assert_eq!(Key::parse("Nope"), None);
         assert_eq!(show_chord(&parse_chord("g g").unwrap()), "gg");
@@ -344,7 +365,10 @@ mod tests {
         }
         let g = Key::char('g');
         assert_eq!(map.find(Mode::Reader, &[g]), Found::Begun);
-        assert_eq!(map.find(Mode::Reader, &[g, g]), Found::Command(Mode::Global, "top".into()));
+        assert_eq!(
+            map.find(Mode::Reader, &[g, g]),
+            Found::Command(Mode::Global, "top".into())
+        );
     }
 
     #[test]

@@ -26,7 +26,13 @@ const PANEL: u16 = 28;
 impl LibraryLayout {
     /// Rows that one article takes in the list.
     pub fn rows_per_hit(&self, library: &LibraryScreen) -> u16 {
-        if library.searching() { 4 } else if self.wide { 2 } else { 1 }
+        if library.searching() {
+            4
+        } else if self.wide {
+            2
+        } else {
+            1
+        }
     }
 }
 

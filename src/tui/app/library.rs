@@ -72,7 +72,11 @@ impl LibraryScreen {
 
     /// The order that the list is in: relevance for a search, else the newest first.
     pub fn order(&self) -> Sort {
-        let natural = if self.searching() { Sort::Relevance } else { Sort::Saved };
+        let natural = if self.searching() {
+            Sort::Relevance
+        } else {
+            Sort::Saved
+        };
         self.sort.unwrap_or(natural)
     }
 }
@@ -84,7 +88,10 @@ pub fn search(state: &mut State, now: Timestamp) -> Vec<Effect> {
     library.stale = true;
     library.loading = false;
     let request = request(library, now, 0);
-    vec![Effect::Search { generation: library.generation, request: Box::new(request) }]
+    vec![Effect::Search {
+        generation: library.generation,
+        request: Box::new(request),
+    }]
 }
 
 /// Asks for more of the list, if the focus comes near the end of what is loaded.
@@ -97,7 +104,10 @@ fn more(state: &mut State, now: Timestamp) -> Vec<Effect> {
     }
     library.loading = true;
     let request = request(library, now, loaded);
-    vec![Effect::Search { generation: library.generation, request: Box::new(request) }]
+    vec![Effect::Search {
+        generation: library.generation,
+        request: Box::new(request),
+    }]
 }
 
 fn request(library: &LibraryScreen, now: Timestamp, offset: usize) -> Request {
@@ -127,7 +137,11 @@ pub fn answered(state: &mut State, generation: u64, append: bool, answer: Answer
     library.stale = false;
     // While typing the best hit is the one to look at; else the focus stays on its article.
     let again = kept.filter(|_| !library.typing).and_then(|slug| {
-        library.answer.hits.iter().position(|hit| hit.meta.slug == slug)
+        library
+            .answer
+            .hits
+            .iter()
+            .position(|hit| hit.meta.slug == slug)
     });
     let last = library.answer.hits.len().saturating_sub(1);
     library.selected = match again {
@@ -141,8 +155,14 @@ pub fn answered(state: &mut State, generation: u64, append: bool, answer: Answer
 
 /// Asks for the annotations of the article that has the focus.
 fn preview(state: &State) -> Vec<Effect> {
-    let Some(hit) = state.library.hit() else { return Vec::new() };
-    let known = state.library.preview.as_ref().is_some_and(|(slug, _)| *slug == hit.meta.slug);
+    let Some(hit) = state.library.hit() else {
+        return Vec::new();
+    };
+    let known = state
+        .library
+        .preview
+        .as_ref()
+        .is_some_and(|(slug, _)| *slug == hit.meta.slug);
     if known || hit.annotations == 0 {
         return Vec::new();
     }
@@ -162,7 +182,15 @@ pub fn move_by(state: &mut State, by: isize, env: &Env) -> Vec<Effect> {
 /// Moves the focus to the first or the last row that is loaded.
 pub fn move_to_end(state: &mut State, last: bool, env: &Env) -> Vec<Effect> {
     let rows = state.library.answer.hits.len();
-    move_by(state, if last { rows as isize } else { -(rows as isize) }, env)
+    move_by(
+        state,
+        if last {
+            rows as isize
+        } else {
+            -(rows as isize)
+        },
+        env,
+    )
 }
 
 /// How many hits the list shows at once.
@@ -176,7 +204,10 @@ pub fn show_selected(state: &mut State) {
     let visible = visible(state);
     let library = &mut state.library;
     let last_top = library.answer.hits.len().saturating_sub(visible);
-    library.top = library.top.min(library.selected).max((library.selected + 1).saturating_sub(visible));
+    library.top = library
+        .top
+        .min(library.selected)
+        .max((library.selected + 1).saturating_sub(visible));
     library.top = library.top.min(last_top);
 }
 

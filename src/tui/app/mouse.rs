@@ -15,7 +15,11 @@ pub fn moved(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
     }
     match (state.screen, event.kind) {
         (Screen::Reader, MouseKind::WheelDown | MouseKind::WheelUp) => {
-            let by = if event.kind == MouseKind::WheelDown { WHEEL } else { -WHEEL };
+            let by = if event.kind == MouseKind::WheelDown {
+                WHEEL
+            } else {
+                -WHEEL
+            };
             if let Some(reader) = &mut state.reader {
                 reader.scroll(by);
             }
@@ -56,8 +60,12 @@ fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
 fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
     let size = state.size;
     let measure = state.manner.measure;
-    let Some(reader) = &mut state.reader else { return };
-    let Some(at) = place(reader, size, measure, event) else { return };
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
+    let Some(at) = place(reader, size, measure, event) else {
+        return;
+    };
     match kind {
         MouseKind::Press => {
             reader.focused_note = None;
@@ -82,7 +90,11 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
                 // The cell under the pointer belongs to the selection, whichever way it goes.
                 let after = reader.moved(at, reader::Unit::Character, reader::Way::Forward, 1);
                 let first = reader.moved(from, reader::Unit::Character, reader::Way::Forward, 1);
-                let (from, to) = if at >= from { (from, after) } else { (first, at) };
+                let (from, to) = if at >= from {
+                    (from, after)
+                } else {
+                    (first, at)
+                };
                 reader.focused_note = None;
                 reader::select_between(reader, from, to);
             }

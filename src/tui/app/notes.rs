@@ -71,17 +71,17 @@ impl Group {
             Self::Article => hit.article.title.clone(),
             Self::Tag => hit.tags.first().cloned().unwrap_or_default(),
             Self::Color => hit.color.as_str().to_owned(),
-            Self::Month => {
-                hit.created.map_or_else(String::new, |at| at.strftime("%Y-%m").to_string())
-            }
+            Self::Month => hit
+                .created
+                .map_or_else(String::new, |at| at.strftime("%Y-%m").to_string()),
         }
     }
 }
 
 /// The commands of the notes screen.
 pub const ROWS: &[Command] = &[
-    row("open", "cmd-open-note", Some(("hint-open", 1)), open),
-    row("group", "cmd-group", Some(("hint-group", 4)), group),
+    row("open", "cmd-open-note", Some(("bar-open", 1)), open),
+    row("group", "cmd-group", Some(("bar-group", 4)), group),
     row("out", "cmd-out", None, |s, e| super::global::back(s, e)),
 ];
 
@@ -93,7 +93,14 @@ const fn row(
     hint: Option<(&'static str, u8)>,
     run: Run,
 ) -> Command {
-    Command { id, mode: Mode::Notes, label, hint, when: always, run }
+    Command {
+        id,
+        mode: Mode::Notes,
+        label,
+        hint,
+        when: always,
+        run,
+    }
 }
 
 /// Shows all notes under a query.
@@ -118,7 +125,10 @@ pub fn go_review(state: &mut State) -> Vec<Effect> {
 pub fn search(state: &mut State) -> Vec<Effect> {
     let notes = &mut state.notes;
     notes.generation += 1;
-    vec![Effect::SearchNotes { generation: notes.generation, query: notes.query.text().to_owned() }]
+    vec![Effect::SearchNotes {
+        generation: notes.generation,
+        query: notes.query.text().to_owned(),
+    }]
 }
 
 /// Takes an answer in, if it is to the query as it stands.
@@ -130,7 +140,10 @@ pub fn answered(state: &mut State, generation: u64, hits: Vec<AnnotationHit>, to
     let kept = notes.hits.get(notes.selected).map(|hit| hit.id.clone());
     let to_review = |hit: &AnnotationHit| matches!(hit.state, Anchored::Review | Anchored::Lost);
     let review = notes.review;
-    notes.hits = hits.into_iter().filter(|hit| !review || to_review(hit)).collect();
+    notes.hits = hits
+        .into_iter()
+        .filter(|hit| !review || to_review(hit))
+        .collect();
     notes.total = if review { notes.hits.len() } else { total };
     arrange(state);
     let notes = &mut state.notes;
@@ -155,12 +168,19 @@ fn arrange(state: &mut State) {
     if group == Group::Month {
         order.sort_by(|a, b| b.cmp(a));
     }
-    state.notes.hits.sort_by_key(|hit| order.iter().position(|name| *name == group.name_of(hit)));
+    state
+        .notes
+        .hits
+        .sort_by_key(|hit| order.iter().position(|name| *name == group.name_of(hit)));
 }
 
 fn group(state: &mut State, _: &Env) -> Vec<Effect> {
     state.notes.group = state.notes.group.next();
-    let kept = state.notes.hits.get(state.notes.selected).map(|hit| hit.id.clone());
+    let kept = state
+        .notes
+        .hits
+        .get(state.notes.selected)
+        .map(|hit| hit.id.clone());
     arrange(state);
     let again = kept.and_then(|id| state.notes.hits.iter().position(|hit| hit.id == id));
     state.notes.selected = again.unwrap_or(0);
@@ -170,8 +190,13 @@ fn group(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Opens the article of the annotation that has the focus, at it.
 pub fn open(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(hit) = state.notes.hits.get(state.notes.selected) else { return Vec::new() };
-    vec![Effect::Open(hit.article.slug.clone(), OpenAt::Note(hit.id.0.clone()))]
+    let Some(hit) = state.notes.hits.get(state.notes.selected) else {
+        return Vec::new();
+    };
+    vec![Effect::Open(
+        hit.article.slug.clone(),
+        OpenAt::Note(hit.id.0.clone()),
+    )]
 }
 
 /// Moves the focus by rows.
@@ -194,5 +219,8 @@ pub fn visible(state: &State) -> usize {
 fn show_selected(state: &mut State) {
     let visible = visible(state);
     let notes = &mut state.notes;
-    notes.top = notes.top.min(notes.selected).max((notes.selected + 1).saturating_sub(visible));
+    notes.top = notes
+        .top
+        .min(notes.selected)
+        .max((notes.selected + 1).saturating_sub(visible));
 }

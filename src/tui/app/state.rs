@@ -141,7 +141,10 @@ impl State {
         Self {
             size,
             manner,
-            keys: Keys { map, ..Keys::default() },
+            keys: Keys {
+                map,
+                ..Keys::default()
+            },
             screen: Screen::default(),
             library: LibraryScreen::default(),
             reader: None,
@@ -169,7 +172,9 @@ impl State {
             Screen::Library => Mode::Library,
             Screen::Notes if self.notes.typing => Mode::Query,
             Screen::Notes => Mode::Notes,
-            Screen::Reader if self.reader.as_ref().is_some_and(|r| r.selection.is_some()) => Mode::Select,
+            Screen::Reader if self.reader.as_ref().is_some_and(|r| r.selection.is_some()) => {
+                Mode::Select
+            }
             Screen::Reader => Mode::Reader,
         }
     }

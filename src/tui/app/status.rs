@@ -50,23 +50,40 @@ const LOG: usize = 200;
 impl Status {
     /// Says that something was done.
     pub fn done(&mut self, text: String, undoable: bool) {
-        self.say(Message { tone: Tone::Done, text, undoable });
+        self.say(Message {
+            tone: Tone::Done,
+            text,
+            undoable,
+        });
     }
 
     /// Says something to know.
     pub fn note(&mut self, text: String) {
-        self.say(Message { tone: Tone::Note, text, undoable: false });
+        self.say(Message {
+            tone: Tone::Note,
+            text,
+            undoable: false,
+        });
     }
 
     /// Says what went wrong.
     pub fn problem(&mut self, messages: &Messages, problem: &Problem) {
         let text = describe(messages, problem);
-        self.say(Message { tone: Tone::Problem, text, undoable: false });
+        self.say(Message {
+            tone: Tone::Problem,
+            text,
+            undoable: false,
+        });
     }
 
     /// Takes away a message that was read; problems only when `all`.
     pub fn clear(&mut self, all: bool) {
-        if all || self.message.as_ref().is_some_and(|message| message.tone != Tone::Problem) {
+        if all
+            || self
+                .message
+                .as_ref()
+                .is_some_and(|message| message.tone != Tone::Problem)
+        {
             self.message = None;
         }
     }

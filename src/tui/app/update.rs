@@ -21,10 +21,16 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             library::show_selected(state);
             Vec::new()
         }
-        Msg::Answer { generation, append, answer } => {
-            library::answered(state, generation, append, *answer)
-        }
-        Msg::Notes { generation, hits, total } => {
+        Msg::Answer {
+            generation,
+            append,
+            answer,
+        } => library::answered(state, generation, append, *answer),
+        Msg::Notes {
+            generation,
+            hits,
+            total,
+        } => {
             notes::answered(state, generation, hits, total);
             Vec::new()
         }
@@ -81,9 +87,13 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Exported(path, count) => {
-            let args =
-                [("path", path.display().to_string().into()), ("count", Arg::from(count))];
-            state.status.done(state.manner.messages.with("say-exported", &args), false);
+            let args = [
+                ("path", path.display().to_string().into()),
+                ("count", Arg::from(count)),
+            ];
+            state
+                .status
+                .done(state.manner.messages.with("say-exported", &args), false);
             Vec::new()
         }
         Msg::ExportExists(path, effect) => {
@@ -147,8 +157,15 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
 
 /// A key that means nothing here: Ctrl-C lets go and says how to quit, the rest is passed over.
 fn stray(state: &mut State, key: Key) -> Vec<Effect> {
-    if key == (Key { ctrl: true, ..Key::char('c') }) {
-        state.status.note(state.manner.messages.text("say-how-to-quit"));
+    if key
+        == (Key {
+            ctrl: true,
+            ..Key::char('c')
+        })
+    {
+        state
+            .status
+            .note(state.manner.messages.text("say-how-to-quit"));
     }
     if key == Key::plain(Code::Esc) {
         state.status.clear(true);
@@ -211,7 +228,10 @@ fn finished(state: &mut State, done: Done, way: &super::msg::Way, env: &Env) -> 
     use super::msg::Way;
     state.status.saving = false;
     state.status.saved = Some(env.now);
-    let args = [("count", done.count.into()), ("name", done.name.as_str().into())];
+    let args = [
+        ("count", done.count.into()),
+        ("name", done.name.as_str().into()),
+    ];
     let text = state.manner.messages.with(done.what, &args);
     match way {
         Way::Did => {
@@ -268,8 +288,13 @@ fn refreshed(state: &mut State, has_changed: bool, problems: &[Problem], env: &E
 fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.manner.messages, problem);
-    let slug = state.reader.as_ref().map(|reader| reader.article.meta.slug.clone());
-    slug.map(|slug| Effect::Open(slug, super::msg::OpenAt::Stay)).into_iter().collect()
+    let slug = state
+        .reader
+        .as_ref()
+        .map(|reader| reader.article.meta.slug.clone());
+    slug.map(|slug| Effect::Open(slug, super::msg::OpenAt::Stay))
+        .into_iter()
+        .collect()
 }
 
 /// A note is not on the disk: the editor opens again with its text.
@@ -278,9 +303,10 @@ fn note_failed(state: &mut State, annotation: Annotation, problem: &Problem) -> 
     state.status.problem(&state.manner.messages, problem);
     if state.editor.is_none() {
         let id = annotation.id.clone();
-        let known = state.reader.as_ref().and_then(|reader| {
-            reader.notes.iter().find(|note| note.annotation.id == id)
-        });
+        let known = state
+            .reader
+            .as_ref()
+            .and_then(|reader| reader.notes.iter().find(|note| note.annotation.id == id));
         let range = known.and_then(|note| note.range);
         let mut again = editor::Editor::new(annotation, range, true);
         again.changed = true;
@@ -292,8 +318,12 @@ fn note_failed(state: &mut State, annotation: Annotation, problem: &Problem) -> 
 /// Drafts of an earlier session: the newest is opened where it was written.
 fn found_drafts(state: &mut State, mut drafts: Vec<Annotation>) -> Vec<Effect> {
     let count = drafts.len();
-    let Some(draft) = drafts.pop() else { return Vec::new() };
+    let Some(draft) = drafts.pop() else {
+        return Vec::new();
+    };
     let args = [("count", Arg::from(count))];
-    state.status.note(state.manner.messages.with("say-draft-found", &args));
+    state
+        .status
+        .note(state.manner.messages.with("say-draft-found", &args));
     vec![Effect::OpenDraft(Box::new(draft))]
 }

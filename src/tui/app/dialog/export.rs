@@ -55,7 +55,11 @@ impl ExportDialog {
                 let meta = &reader.article.meta;
                 if let Some(note) = reader.focused_note.and_then(|at| reader.notes.get(at)) {
                     let ids = vec![note.annotation.id.0.clone()];
-                    scopes.push(("scope-note", String::new(), Scope::Notes(meta.slug.clone(), ids)));
+                    scopes.push((
+                        "scope-note",
+                        String::new(),
+                        Scope::Notes(meta.slug.clone(), ids),
+                    ));
                 }
                 let article = Scope::Articles(vec![meta.slug.clone()]);
                 scopes.push(("scope-article", meta.title.clone(), article));
@@ -63,7 +67,11 @@ impl ExportDialog {
                 let mut tags: Vec<&String> = tags.chain(&meta.tags).collect();
                 tags.dedup();
                 if let Some(tag) = tags.first() {
-                    scopes.push(("scope-tag", (*tag).clone(), Scope::Query(format!("tag:{tag}"))));
+                    scopes.push((
+                        "scope-tag",
+                        (*tag).clone(),
+                        Scope::Query(format!("tag:{tag}")),
+                    ));
                 }
             }
             (Screen::Notes, _) => {
@@ -73,7 +81,11 @@ impl ExportDialog {
             _ => {
                 if !state.library.checked.is_empty() {
                     let slugs = state.library.checked.clone();
-                    scopes.push(("scope-checked", slugs.len().to_string(), Scope::Articles(slugs)));
+                    scopes.push((
+                        "scope-checked",
+                        slugs.len().to_string(),
+                        Scope::Articles(slugs),
+                    ));
                 }
                 if state.library.searching() {
                     let query = state.library.query.text().to_owned();
@@ -102,13 +114,21 @@ impl ExportDialog {
 
     /// What is asked to show how the export would read.
     pub fn ask(&self) -> Vec<Effect> {
-        let Some((.., scope)) = self.scopes.get(self.scope) else { return Vec::new() };
-        vec![Effect::ExportPreview(scope.clone(), self.format_id().to_owned(), self.context)]
+        let Some((.., scope)) = self.scopes.get(self.scope) else {
+            return Vec::new();
+        };
+        vec![Effect::ExportPreview(
+            scope.clone(),
+            self.format_id().to_owned(),
+            self.context,
+        )]
     }
 
     /// The id of the chosen format.
     pub fn format_id(&self) -> &'static str {
-        FORMATS.get(self.format).map_or("markdown", |format| format.id)
+        FORMATS
+            .get(self.format)
+            .map_or("markdown", |format| format.id)
     }
 
     /// A file's name from what goes out and the format.
@@ -117,12 +137,15 @@ impl ExportDialog {
             Some(("scope-all" | "scope-checked" | "scope-note", ..)) | None => "glose".to_owned(),
             Some((_, name, _)) => crate::text::slug::slug(name),
         };
-        let extension = FORMATS.get(self.format).map_or("md", |format| format.extension);
+        let extension = FORMATS
+            .get(self.format)
+            .map_or("md", |format| format.extension);
         format!("~/{name}.{extension}")
     }
 
     fn change(&mut self, by: isize) -> bool {
-        let turn = |at: usize, len: usize| (at as isize + by).rem_euclid(len.max(1) as isize) as usize;
+        let turn =
+            |at: usize, len: usize| (at as isize + by).rem_euclid(len.max(1) as isize) as usize;
         let natural = self.path.text() == self.natural_path();
         match self.row {
             Row::Scope => self.scope = turn(self.scope, self.scopes.len()),
@@ -157,16 +180,23 @@ impl ExportDialog {
             (Code::Char('q'), false) => return Vec::new(),
             _ => {}
         }
-        let lines = self.preview.as_ref().map_or(0, |(text, _)| text.lines().count());
+        let lines = self
+            .preview
+            .as_ref()
+            .map_or(0, |(text, _)| text.lines().count());
         self.top = self.top.min(lines.saturating_sub(1));
         state.dialog = Some(Dialog::Export(self));
         effects
     }
 
     fn export(self, state: &mut State) -> Vec<Effect> {
-        let Some((.., scope)) = self.scopes.get(self.scope) else { return Vec::new() };
+        let Some((.., scope)) = self.scopes.get(self.scope) else {
+            return Vec::new();
+        };
         if self.preview.as_ref().is_some_and(|(_, count)| *count == 0) {
-            state.status.note(state.manner.messages.text("say-nothing-to-export"));
+            state
+                .status
+                .note(state.manner.messages.text("say-nothing-to-export"));
             state.dialog = Some(Dialog::Export(self));
             return Vec::new();
         }

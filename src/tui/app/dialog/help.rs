@@ -33,7 +33,12 @@ pub struct Section {
 impl Help {
     /// The help of the screen in front.
     pub fn new(state: &State) -> Self {
-        Self { mode: state.mode(), filter: Field::default(), typing: false, top: 0 }
+        Self {
+            mode: state.mode(),
+            filter: Field::default(),
+            typing: false,
+            top: 0,
+        }
     }
 
     /// The parts of the help that hold what is looked for.
@@ -51,7 +56,9 @@ impl Help {
             title: title(mode),
             rows: self.rows(state, mode),
         });
-        sections.filter(|section| !section.rows.is_empty()).collect()
+        sections
+            .filter(|section| !section.rows.is_empty())
+            .collect()
     }
 
     fn rows(&self, state: &State, mode: Mode) -> Vec<(String, String)> {
@@ -62,7 +69,10 @@ impl Help {
             here.contains(&wanted) || other.text(command.label).to_lowercase().contains(&wanted)
         };
         let mut rows: Vec<(String, String)> = Vec::new();
-        for command in command::all().filter(|command| command.mode == mode).filter(fits) {
+        for command in command::all()
+            .filter(|command| command.mode == mode)
+            .filter(fits)
+        {
             let keys = state.keys.map.keys_of(mode, command.id).join("  ");
             let text = state.manner.messages.text(command.label);
             // Two commands that say the same (a page by Space and by PageDown) share their row.
@@ -94,7 +104,11 @@ impl Help {
                 _ => {}
             }
         }
-        let lines: usize = self.sections(state).iter().map(|section| section.rows.len() + 2).sum();
+        let lines: usize = self
+            .sections(state)
+            .iter()
+            .map(|section| section.rows.len() + 2)
+            .sum();
         if let Some(by) = step(key, 10) {
             self.top = moved(self.top, by, lines);
         }

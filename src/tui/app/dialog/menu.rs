@@ -5,10 +5,10 @@ use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
 use crate::tui::app::keys::{Code, Key};
+use crate::tui::app::library;
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::reader::{self, Reader};
 use crate::tui::app::state::State;
-use crate::tui::app::library;
 
 /// A list to choose one thing from.
 #[derive(Debug, Clone)]
@@ -56,31 +56,43 @@ impl Menu {
             detail: String::new(),
             act: Act::Color(color),
         });
-        Self { title: "menu-colours", items: items.collect(), selected: 0 }
+        Self {
+            title: "menu-colours",
+            items: items.collect(),
+            selected: 0,
+        }
     }
 
     /// The headings of the open article.
     pub fn headings(reader: &Reader) -> Self {
-        let headings = reader.document.blocks().iter().filter_map(|block| match block.kind {
-            BlockKind::Heading(level) => Some(Item {
-                key: None,
-                label: format!(
-                    "{}{}",
-                    "  ".repeat(usize::from(level.saturating_sub(1))),
-                    reader.document.slice(block.range)
-                ),
-                detail: String::new(),
-                act: Act::Jump(block.range.start),
-            }),
-            _ => None,
-        });
+        let headings = reader
+            .document
+            .blocks()
+            .iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Heading(level) => Some(Item {
+                    key: None,
+                    label: format!(
+                        "{}{}",
+                        "  ".repeat(usize::from(level.saturating_sub(1))),
+                        reader.document.slice(block.range)
+                    ),
+                    detail: String::new(),
+                    act: Act::Jump(block.range.start),
+                }),
+                _ => None,
+            });
         let items: Vec<Item> = headings.collect();
         let here = reader.place();
         let selected = items
             .iter()
             .rposition(|item| matches!(item.act, Act::Jump(at) if at <= here))
             .unwrap_or(0);
-        Self { title: "menu-outline", items, selected }
+        Self {
+            title: "menu-outline",
+            items,
+            selected,
+        }
     }
 
     /// Every tag, to look for one.
@@ -91,7 +103,11 @@ impl Menu {
             detail: messages.number(*count as usize),
             act: Act::Search(format!("tag:{tag}")),
         });
-        Self { title: "menu-tags", items: items.collect(), selected: 0 }
+        Self {
+            title: "menu-tags",
+            items: items.collect(),
+            selected: 0,
+        }
     }
 
     /// Saved queries.
@@ -102,22 +118,46 @@ impl Menu {
             detail: query.clone(),
             act: Act::Search(query.clone()),
         });
-        Self { title: "menu-searches", items: items.collect(), selected: 0 }
+        Self {
+            title: "menu-searches",
+            items: items.collect(),
+            selected: 0,
+        }
     }
 
     /// What was deleted.
     pub fn trash(trash: &[Trashed]) -> Self {
         let items = trash.iter().map(|one| {
-            let article = one.files.iter().find(|file| file.starts_with(paths::ARTICLES));
+            let article = one
+                .files
+                .iter()
+                .find(|file| file.starts_with(paths::ARTICLES));
             let shown = article.or(one.files.first());
             let stem = shown.and_then(|file| paths::stem(file)).unwrap_or_default();
-            let folder = shown.and_then(|file| file.parent()).and_then(|folder| folder.file_name());
-            let folder = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let label = if article.is_some() { stem } else { format!("{folder} · {stem}") };
+            let folder = shown
+                .and_then(|file| file.parent())
+                .and_then(|folder| folder.file_name());
+            let folder = folder
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let label = if article.is_some() {
+                stem
+            } else {
+                format!("{folder} · {stem}")
+            };
             let day = one.entry.get(..10).unwrap_or_default().to_owned();
-            Item { key: None, label, detail: day, act: Act::Restore(one.entry.clone()) }
+            Item {
+                key: None,
+                label,
+                detail: day,
+                act: Act::Restore(one.entry.clone()),
+            }
         });
-        Self { title: "menu-trash", items: items.collect(), selected: 0 }
+        Self {
+            title: "menu-trash",
+            items: items.collect(),
+            selected: 0,
+        }
     }
 
     pub(super) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
@@ -127,7 +167,9 @@ impl Menu {
             self.selected = at;
         }
         if chosen.is_some() || key == Key::plain(Code::Enter) || typed == Some('l') {
-            let Some(item) = self.items.get(self.selected) else { return Vec::new() };
+            let Some(item) = self.items.get(self.selected) else {
+                return Vec::new();
+            };
             return choose(state, item.act.clone(), env);
         }
         let by = match typed {

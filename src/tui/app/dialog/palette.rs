@@ -47,13 +47,24 @@ impl Palette {
             .filter(|command| (command.when)(state) && command.id != "palette")
             .map(|command| Choice {
                 label: messages.text(command.label),
-                keys: state.keys.map.keys_of(command.mode, command.id).into_iter().next().unwrap_or_default(),
+                keys: state
+                    .keys
+                    .map
+                    .keys_of(command.mode, command.id)
+                    .into_iter()
+                    .next()
+                    .unwrap_or_default(),
                 mode: command.mode,
                 id: command.id,
                 other: others.text(command.label),
             })
             .collect();
-        Self { field: Field::default(), found: all.clone(), selected: 0, all }
+        Self {
+            field: Field::default(),
+            found: all.clone(),
+            selected: 0,
+            all,
+        }
     }
 
     pub(super) fn input(&mut self, text: &str) {
@@ -63,9 +74,15 @@ impl Palette {
 
     fn filter(&mut self) {
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(self.field.text(), CaseMatching::Ignore, Normalization::Smart);
+        let pattern = Pattern::parse(
+            self.field.text(),
+            CaseMatching::Ignore,
+            Normalization::Smart,
+        );
         let mut score = |text: &str| {
-            pattern.score(Utf32Str::new(text, &mut Vec::new()), &mut matcher).unwrap_or(0)
+            pattern
+                .score(Utf32Str::new(text, &mut Vec::new()), &mut matcher)
+                .unwrap_or(0)
         };
         let mut found: Vec<(u32, Choice)> = Vec::new();
         for choice in &self.all {
@@ -81,7 +98,9 @@ impl Palette {
 
     pub(super) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         if key == Key::plain(Code::Enter) {
-            let Some(choice) = self.found.get(self.selected) else { return Vec::new() };
+            let Some(choice) = self.found.get(self.selected) else {
+                return Vec::new();
+            };
             let command = command::find(choice.mode, choice.id);
             return command.map_or_else(Vec::new, |command| (command.run)(state, env));
         }

@@ -33,28 +33,45 @@ pub enum Ask {
 impl Prompt {
     /// Asks for files and folders to add.
     pub fn add() -> Self {
-        Self { ask: Ask::Add, field: Field::default() }
+        Self {
+            ask: Ask::Add,
+            field: Field::default(),
+        }
     }
 
     /// Asks for a name for a query.
     pub fn save_search(query: &str) -> Self {
-        Self { ask: Ask::SaveSearch(query.trim().to_owned()), field: Field::new(query.trim()) }
+        Self {
+            ask: Ask::SaveSearch(query.trim().to_owned()),
+            field: Field::new(query.trim()),
+        }
     }
 
     /// Asks for words to look for in the open article.
     pub fn find_in_text(words: &str) -> Self {
-        Self { ask: Ask::FindInText, field: Field::new(words) }
+        Self {
+            ask: Ask::FindInText,
+            field: Field::new(words),
+        }
     }
 
     /// Asks whether a file that is there is overwritten.
     pub fn overwrite(path: PathBuf, effect: Effect) -> Self {
-        Self { ask: Ask::Overwrite(path, Box::new(effect)), field: Field::default() }
+        Self {
+            ask: Ask::Overwrite(path, Box::new(effect)),
+            field: Field::default(),
+        }
     }
 
     pub(super) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         if let Ask::Overwrite(_, effect) = &self.ask {
-            let yes = matches!(key.typed(), Some('o' | 'O' | 'y' | 'Y')) || key == Key::plain(Code::Enter);
-            return if yes { vec![(**effect).clone()] } else { Vec::new() };
+            let yes = matches!(key.typed(), Some('o' | 'O' | 'y' | 'Y'))
+                || key == Key::plain(Code::Enter);
+            return if yes {
+                vec![(**effect).clone()]
+            } else {
+                Vec::new()
+            };
         }
         if key == Key::plain(Code::Enter) {
             return self.finish(state, env);
@@ -76,13 +93,20 @@ impl Prompt {
                 state.library.saved.retain(|(name, _)| name != text);
                 state.library.saved.push((text.to_owned(), query));
                 let args = [("name", text.into())];
-                state.status.done(state.manner.messages.with("say-search-kept", &args), false);
+                state
+                    .status
+                    .done(state.manner.messages.with("say-search-kept", &args), false);
                 vec![Effect::SaveSearches(state.library.saved.clone())]
             }
             Ask::FindInText => {
                 find(state, text);
-                let args = [("count", state.reader.as_ref().map_or(0, |r| r.matches.len()).into())];
-                state.status.note(state.manner.messages.with("say-matches", &args));
+                let args = [(
+                    "count",
+                    state.reader.as_ref().map_or(0, |r| r.matches.len()).into(),
+                )];
+                state
+                    .status
+                    .note(state.manner.messages.with("say-matches", &args));
                 Vec::new()
             }
             Ask::Overwrite(..) => Vec::new(),
@@ -92,10 +116,16 @@ impl Prompt {
 
 /// Looks for words in the open article and goes to the first place from here on.
 fn find(state: &mut State, words: &str) {
-    let Some(reader) = &mut state.reader else { return };
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
     reader.find(words);
     let here = reader.cursor;
-    let found = reader.matches.iter().find(|range| range.end > here).or(reader.matches.first());
+    let found = reader
+        .matches
+        .iter()
+        .find(|range| range.end > here)
+        .or(reader.matches.first());
     if let Some(range) = found.copied() {
         reader.go(range.start);
     }

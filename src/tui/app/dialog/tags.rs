@@ -56,7 +56,12 @@ impl TagPicker {
     /// For the checked articles of the list, else the one that has the focus.
     pub fn for_list(state: &State) -> Option<Self> {
         let slugs = state.library.chosen();
-        let hits = state.library.answer.hits.iter().filter(|hit| slugs.contains(&hit.meta.slug));
+        let hits = state
+            .library
+            .answer
+            .hits
+            .iter()
+            .filter(|hit| slugs.contains(&hit.meta.slug));
         let lists: Vec<&[String]> = hits.map(|hit| hit.meta.tags.as_slice()).collect();
         (!slugs.is_empty()).then(|| Self::new(state, Target::Articles(slugs), &lists))
     }
@@ -64,7 +69,11 @@ impl TagPicker {
     /// For the open article.
     pub fn for_article(state: &State) -> Option<Self> {
         let meta = &state.reader.as_ref()?.article.meta;
-        Some(Self::new(state, Target::Articles(vec![meta.slug.clone()]), &[&meta.tags]))
+        Some(Self::new(
+            state,
+            Target::Articles(vec![meta.slug.clone()]),
+            &[&meta.tags],
+        ))
     }
 
     /// For the focused note of the open article, else the first one on the place.
@@ -83,13 +92,28 @@ impl TagPicker {
 
     fn new(state: &State, target: Target, lists: &[&[String]]) -> Self {
         let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
-        lists.iter().flat_map(|list| list.iter()).for_each(|tag| *counts.entry(tag).or_default() += 1);
+        lists
+            .iter()
+            .flat_map(|list| list.iter())
+            .for_each(|tag| *counts.entry(tag).or_default() += 1);
         let marks: BTreeMap<String, Mark> = counts
             .into_iter()
-            .map(|(tag, count)| (tag.clone(), if count == lists.len() { Mark::On } else { Mark::Some }))
+            .map(|(tag, count)| {
+                (
+                    tag.clone(),
+                    if count == lists.len() {
+                        Mark::On
+                    } else {
+                        Mark::Some
+                    },
+                )
+            })
             .collect();
         let mut all = state.tags.clone();
-        for tag in marks.keys().filter(|tag| !state.tags.iter().any(|(one, _)| one == *tag)) {
+        for tag in marks
+            .keys()
+            .filter(|tag| !state.tags.iter().any(|(one, _)| one == *tag))
+        {
             all.push((tag.clone(), 0));
         }
         all.sort_by_key(|(tag, count)| (!marks.contains_key(tag), std::cmp::Reverse(*count)));
@@ -138,7 +162,11 @@ impl TagPicker {
 
     fn toggle(&mut self, tag: &str) {
         let mark = self.marks.entry(tag.to_owned()).or_default();
-        *mark = if *mark == Mark::On { Mark::Off } else { Mark::On };
+        *mark = if *mark == Mark::On {
+            Mark::Off
+        } else {
+            Mark::On
+        };
         if !self.all.iter().any(|(one, _)| one == tag) {
             self.all.insert(0, (tag.to_owned(), 0));
         }
@@ -146,11 +174,18 @@ impl TagPicker {
 
     /// The tag of the row that has the focus: one that is there, or the new one.
     fn focused(&self) -> Option<String> {
-        self.found.get(self.selected).map(|(tag, ..)| tag.clone()).or_else(|| self.creates())
+        self.found
+            .get(self.selected)
+            .map(|(tag, ..)| tag.clone())
+            .or_else(|| self.creates())
     }
 
     pub(super) fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
-        let is_create = key == Key { ctrl: true, ..Key::char('n') };
+        let is_create = key
+            == Key {
+                ctrl: true,
+                ..Key::char('n')
+            };
         if key == Key::plain(Code::Enter) {
             if !self.field.text().trim().is_empty()
                 && let Some(tag) = self.focused()
@@ -160,12 +195,20 @@ impl TagPicker {
             return self.apply(state);
         }
         if is_create || key == Key::char(' ') || key == Key::plain(Code::Tab) {
-            let tag = if is_create { self.creates() } else { self.focused() };
+            let tag = if is_create {
+                self.creates()
+            } else {
+                self.focused()
+            };
             if let Some(tag) = tag {
                 self.toggle(&tag);
                 self.field.set("");
                 self.filter();
-                self.selected = self.found.iter().position(|(one, ..)| *one == tag).unwrap_or(0);
+                self.selected = self
+                    .found
+                    .iter()
+                    .position(|(one, ..)| *one == tag)
+                    .unwrap_or(0);
             }
         } else if let Some(by) = step(key, 8) {
             let rows = self.found.len() + usize::from(self.creates().is_some());
@@ -212,8 +255,12 @@ impl TagPicker {
                 Vec::new()
             }
             Target::Note(at) => {
-                let note = state.reader.as_ref().and_then(|reader| reader.notes.get(at));
-                let Some((mut annotation, range)) = note.map(|n| (n.annotation.clone(), n.range)) else {
+                let note = state
+                    .reader
+                    .as_ref()
+                    .and_then(|reader| reader.notes.get(at));
+                let Some((mut annotation, range)) = note.map(|n| (n.annotation.clone(), n.range))
+                else {
                     return Vec::new();
                 };
                 retag(&mut annotation.tags);

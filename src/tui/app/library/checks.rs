@@ -5,7 +5,9 @@ use super::LibraryScreen;
 impl LibraryScreen {
     /// Checks the article that has the focus, or takes its check away.
     pub fn toggle_check(&mut self) {
-        let Some(slug) = self.hit().map(|hit| hit.meta.slug.clone()) else { return };
+        let Some(slug) = self.hit().map(|hit| hit.meta.slug.clone()) else {
+            return;
+        };
         match self.checked.iter().position(|one| *one == slug) {
             Some(at) => {
                 self.checked.remove(at);
@@ -17,7 +19,12 @@ impl LibraryScreen {
     /// Checks every article that is loaded, or takes every check away.
     pub fn toggle_all(&mut self) {
         if self.checked.is_empty() {
-            self.checked = self.answer.hits.iter().map(|hit| hit.meta.slug.clone()).collect();
+            self.checked = self
+                .answer
+                .hits
+                .iter()
+                .map(|hit| hit.meta.slug.clone())
+                .collect();
         } else {
             self.checked.clear();
         }
@@ -26,7 +33,10 @@ impl LibraryScreen {
     /// The articles that a verb applies to: the checked ones, else the one that has the focus.
     pub fn chosen(&self) -> Vec<String> {
         if self.checked.is_empty() {
-            self.hit().map(|hit| hit.meta.slug.clone()).into_iter().collect()
+            self.hit()
+                .map(|hit| hit.meta.slug.clone())
+                .into_iter()
+                .collect()
         } else {
             self.checked.clone()
         }

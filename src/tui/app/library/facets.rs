@@ -49,9 +49,18 @@ pub fn entries(library: &LibraryScreen) -> Vec<Entry> {
     };
     let mut rows = Vec::new();
     for status in Status::ALL {
-        let count = facets.statuses.iter().find(|(one, _)| *one == status).map_or(0, |(_, n)| *n);
+        let count = facets
+            .statuses
+            .iter()
+            .find(|(one, _)| *one == status)
+            .map_or(0, |(_, n)| *n);
         let name = format!("view-{}", status.as_str());
-        rows.push(entry(Panel::Views, name, count, query::term("is", status.as_str())));
+        rows.push(entry(
+            Panel::Views,
+            name,
+            count,
+            query::term("is", status.as_str()),
+        ));
     }
     let mut tags = facets.tags.clone();
     // What is chosen stays in sight.
@@ -64,7 +73,12 @@ pub fn entries(library: &LibraryScreen) -> Vec<Entry> {
         let found = facets.languages.iter().find(|(one, _)| *one == language);
         let code = language.code();
         let count = found.map_or(0, |(_, n)| *n);
-        rows.push(entry(Panel::Languages, format!("language-{code}"), count, query::term("lang", code)));
+        rows.push(entry(
+            Panel::Languages,
+            format!("language-{code}"),
+            count,
+            query::term("lang", code),
+        ));
     }
     rows
 }

@@ -11,34 +11,104 @@ use crate::tui::app::state::{Screen, State};
 
 /// The commands of the library's list and of its query.
 pub const ROWS: &[Command] = &[
-    row("open", "cmd-open", Some(("hint-read", 1)), has_hit, open),
-    row("add", "cmd-add", Some(("hint-add", 2)), always, add),
-    row("check", "cmd-check", Some(("hint-check", 5)), has_hit, check),
+    row("open", "cmd-open", Some(("bar-read", 1)), has_hit, open),
+    row("add", "cmd-add", Some(("bar-add", 2)), always, add),
+    row("check", "cmd-check", Some(("bar-check", 5)), has_hit, check),
     row("check_all", "cmd-check-all", None, has_hit, check_all),
     row("out", "cmd-out", None, always, out),
-    row("sort_relevance", "cmd-sort-relevance", None, always, |s, e| sort(s, e, Sort::Relevance)),
-    row("sort_published", "cmd-sort-published", None, always, |s, e| sort(s, e, Sort::Published)),
-    row("sort_saved", "cmd-sort-saved", None, always, |s, e| sort(s, e, Sort::Saved)),
-    row("sort_title", "cmd-sort-title", None, always, |s, e| sort(s, e, Sort::Title)),
-    row("sort_length", "cmd-sort-length", None, always, |s, e| sort(s, e, Sort::Length)),
+    row(
+        "sort_relevance",
+        "cmd-sort-relevance",
+        None,
+        always,
+        |s, e| sort(s, e, Sort::Relevance),
+    ),
+    row(
+        "sort_published",
+        "cmd-sort-published",
+        None,
+        always,
+        |s, e| sort(s, e, Sort::Published),
+    ),
+    row("sort_saved", "cmd-sort-saved", None, always, |s, e| {
+        sort(s, e, Sort::Saved)
+    }),
+    row("sort_title", "cmd-sort-title", None, always, |s, e| {
+        sort(s, e, Sort::Title)
+    }),
+    row("sort_length", "cmd-sort-length", None, always, |s, e| {
+        sort(s, e, Sort::Length)
+    }),
     row("filter_lang", "cmd-filter-lang", None, always, filter_lang),
-    row("next_unread", "cmd-next-unread", None, has_hit, |s, e| unread(s, e, 1)),
-    row("prev_unread", "cmd-prev-unread", None, has_hit, |s, e| unread(s, e, -1)),
-    row("save_search", "cmd-save-search", None, is_search, save_search),
+    row("next_unread", "cmd-next-unread", None, has_hit, |s, e| {
+        unread(s, e, 1)
+    }),
+    row("prev_unread", "cmd-prev-unread", None, has_hit, |s, e| {
+        unread(s, e, -1)
+    }),
+    row(
+        "save_search",
+        "cmd-save-search",
+        None,
+        is_search,
+        save_search,
+    ),
     row("load_search", "cmd-load-search", None, always, load_search),
-    row("equivalents", "cmd-equivalents", None, is_search, equivalents),
+    row(
+        "equivalents",
+        "cmd-equivalents",
+        None,
+        is_search,
+        equivalents,
+    ),
     row("clear", "cmd-clear", None, is_search, clear),
-    typed("open", "cmd-open", Some(("hint-open", 2)), has_hit, open),
-    typed("leave", "cmd-leave-query", Some(("hint-close", 5)), always, leave),
-    typed("down", "cmd-down", Some(("hint-choose", 1)), always, |s, e| move_by(s, 1, e)),
+    typed("open", "cmd-open", Some(("bar-open", 2)), has_hit, open),
+    typed(
+        "leave",
+        "cmd-leave-query",
+        Some(("bar-close", 5)),
+        always,
+        leave,
+    ),
+    typed(
+        "down",
+        "cmd-down",
+        Some(("bar-choose", 1)),
+        always,
+        |s, e| move_by(s, 1, e),
+    ),
     typed("up", "cmd-up", None, always, |s, e| move_by(s, -1, e)),
-    typed("page_down", "cmd-page-down", None, always, |s, e| page(s, e, 1)),
-    typed("page_up", "cmd-page-up", None, always, |s, e| page(s, e, -1)),
-    typed("filters", "cmd-filters", Some(("hint-filters", 3)), always, filters),
-    typed("save_search", "cmd-save-search", Some(("hint-keep-search", 4)), is_search, save_search),
-    typed("equivalents", "cmd-equivalents", None, is_search, equivalents),
+    typed("page_down", "cmd-page-down", None, always, |s, e| {
+        page(s, e, 1)
+    }),
+    typed("page_up", "cmd-page-up", None, always, |s, e| {
+        page(s, e, -1)
+    }),
+    typed(
+        "filters",
+        "cmd-filters",
+        Some(("bar-filters", 3)),
+        always,
+        filters,
+    ),
+    typed(
+        "save_search",
+        "cmd-save-search",
+        Some(("bar-keep-search", 4)),
+        is_search,
+        save_search,
+    ),
+    typed(
+        "equivalents",
+        "cmd-equivalents",
+        None,
+        is_search,
+        equivalents,
+    ),
     typed("as_typed", "cmd-as-typed", None, is_corrected, as_typed),
-    typed("help", "cmd-help", None, always, |s, _| Dialog::open_help(s)),
+    typed("help", "cmd-help", None, always, |s, _| {
+        Dialog::open_help(s)
+    }),
     typed("quit", "cmd-quit", None, always, |_, _| vec![Effect::Quit]),
 ];
 
@@ -47,11 +117,25 @@ type When = fn(&State) -> bool;
 type Run = fn(&mut State, &Env) -> Vec<Effect>;
 
 const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command { id, mode: Mode::Library, label, hint, when, run }
+    Command {
+        id,
+        mode: Mode::Library,
+        label,
+        hint,
+        when,
+        run,
+    }
 }
 
 const fn typed(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command { id, mode: Mode::Query, label, hint, when, run }
+    Command {
+        id,
+        mode: Mode::Query,
+        label,
+        hint,
+        when,
+        run,
+    }
 }
 
 fn has_hit(state: &State) -> bool {
@@ -68,7 +152,10 @@ fn is_search(state: &State) -> bool {
 fn is_corrected(state: &State) -> bool {
     use crate::search::Remark;
     let remarks = &state.library.answer.remarks;
-    is_search(state) && remarks.iter().any(|remark| matches!(remark, Remark::Corrected { .. }))
+    is_search(state)
+        && remarks
+            .iter()
+            .any(|remark| matches!(remark, Remark::Corrected { .. }))
 }
 
 /// Opens the hit that has the focus, at its best passage where something was looked for.
@@ -85,7 +172,9 @@ fn open(state: &mut State, env: &Env) -> Vec<Effect> {
 /// Opens a hit of the list.
 pub fn open_hit(state: &mut State, at: usize) -> Vec<Effect> {
     let library = &mut state.library;
-    let Some(hit) = library.answer.hits.get(at) else { return Vec::new() };
+    let Some(hit) = library.answer.hits.get(at) else {
+        return Vec::new();
+    };
     let words = library.query.text().to_owned();
     let place = match hit.passages.first() {
         Some(passage) if library.searching() => {
@@ -103,12 +192,16 @@ pub fn open_hit(state: &mut State, at: usize) -> Vec<Effect> {
 }
 
 fn choose_entry(state: &mut State, at: usize, env: &Env) -> Vec<Effect> {
-    let Some(entry) = entries(&state.library).into_iter().nth(at) else { return Vec::new() };
+    let Some(entry) = entries(&state.library).into_iter().nth(at) else {
+        return Vec::new();
+    };
     let query = query::toggled(state.library.query.text(), &entry.term);
     state.library.query.set(&query);
     let effects = search(state, env.now);
     // The row moves with its name: what was chosen keeps the focus.
-    let again = entries(&state.library).iter().position(|one| one.term == entry.term);
+    let again = entries(&state.library)
+        .iter()
+        .position(|one| one.term == entry.term);
     state.library.panel = again.or(Some(0));
     effects
 }
@@ -146,7 +239,10 @@ fn sort(state: &mut State, env: &Env, by: Sort) -> Vec<Effect> {
 /// Shows French articles, then English ones, then both.
 fn filter_lang(state: &mut State, env: &Env) -> Vec<Effect> {
     let typed = state.library.query.text();
-    let next = match (query::holds(typed, "lang:fr"), query::holds(typed, "lang:en")) {
+    let next = match (
+        query::holds(typed, "lang:fr"),
+        query::holds(typed, "lang:en"),
+    ) {
         (false, false) => Some("lang:fr"),
         (true, _) => Some("lang:en"),
         (false, true) => None,
@@ -160,9 +256,15 @@ fn filter_lang(state: &mut State, env: &Env) -> Vec<Effect> {
 fn unread(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
     let hits = &state.library.answer.hits;
     let mut at = state.library.selected;
-    while let Some(next) = at.checked_add_signed(step).filter(|next| *next < hits.len()) {
+    while let Some(next) = at
+        .checked_add_signed(step)
+        .filter(|next| *next < hits.len())
+    {
         at = next;
-        if hits.get(at).is_some_and(|hit| hit.meta.status != crate::library::Status::Done) {
+        if hits
+            .get(at)
+            .is_some_and(|hit| hit.meta.status != crate::library::Status::Done)
+        {
             return move_by(state, at as isize - state.library.selected as isize, env);
         }
     }
@@ -170,7 +272,9 @@ fn unread(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
 }
 
 fn save_search(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Prompt(Prompt::save_search(state.library.query.text())));
+    state.dialog = Some(Dialog::Prompt(Prompt::save_search(
+        state.library.query.text(),
+    )));
     Vec::new()
 }
 

@@ -11,7 +11,9 @@ use crate::workspace::{Placed, annotation_of};
 
 /// Opens the editor for a new note on what is chosen.
 pub fn note(state: &mut State, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
     let range = reader.chosen();
     let range = (!range.is_empty()).then_some(range);
     begin_note(state, range, env)
@@ -23,9 +25,10 @@ pub fn note_article(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 fn begin_note(state: &mut State, range: Option<ByteRange>, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
-    let annotation =
-        annotation_of(&reader.article, &reader.document, range, &env.id, env.now);
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let annotation = annotation_of(&reader.article, &reader.document, range, &env.id, env.now);
     reader.remember_selection();
     state.editor = Some(Editor::new(annotation, range, true));
     Vec::new()
@@ -33,13 +36,20 @@ fn begin_note(state: &mut State, range: Option<ByteRange>, env: &Env) -> Vec<Eff
 
 /// Highlights what is chosen.
 pub fn mark(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
     let range = reader.chosen();
     if range.is_empty() {
         return Vec::new();
     }
-    let mut annotation =
-        annotation_of(&reader.article, &reader.document, Some(range), &env.id, env.now);
+    let mut annotation = annotation_of(
+        &reader.article,
+        &reader.document,
+        Some(range),
+        &env.id,
+        env.now,
+    );
     annotation.color = color;
     reader.remember_selection();
     reader.deselect();
@@ -63,17 +73,34 @@ pub fn under(reader: &Reader) -> Vec<usize> {
         return vec![at];
     }
     let place = reader.chosen();
-    let touches = |note: &Placed| note.range.is_some_and(|range| range.intersect(place).is_some());
-    let found = reader.notes.iter().enumerate().filter(|(_, note)| touches(note));
+    let touches = |note: &Placed| {
+        note.range
+            .is_some_and(|range| range.intersect(place).is_some())
+    };
+    let found = reader
+        .notes
+        .iter()
+        .enumerate()
+        .filter(|(_, note)| touches(note));
     found.map(|(at, _)| at).collect()
 }
 
 /// Deletes the focused note, else the smallest annotation on the place.
 pub fn delete(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
-    let smallest = |at: &usize| reader.notes.get(*at).and_then(|n| n.range).map_or(0, ByteRange::len);
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let smallest = |at: &usize| {
+        reader
+            .notes
+            .get(*at)
+            .and_then(|n| n.range)
+            .map_or(0, ByteRange::len)
+    };
     let Some(at) = under(reader).into_iter().min_by_key(smallest) else {
-        state.status.note(state.manner.messages.text("say-no-note-here"));
+        state
+            .status
+            .note(state.manner.messages.text("say-no-note-here"));
         return Vec::new();
     };
     let note = reader.notes.remove(at);
@@ -84,11 +111,21 @@ pub fn delete(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Opens the editor on the focused note, else on the smallest annotation on the place.
 pub fn edit(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &state.reader else { return Vec::new() };
-    let smallest = |at: &usize| reader.notes.get(*at).and_then(|n| n.range).map_or(0, ByteRange::len);
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
+    let smallest = |at: &usize| {
+        reader
+            .notes
+            .get(*at)
+            .and_then(|n| n.range)
+            .map_or(0, ByteRange::len)
+    };
     let chosen = under(reader).into_iter().min_by_key(smallest);
     let Some(note) = chosen.and_then(|at| reader.notes.get(at)) else {
-        state.status.note(state.manner.messages.text("say-no-note-here"));
+        state
+            .status
+            .note(state.manner.messages.text("say-no-note-here"));
         return Vec::new();
     };
     state.editor = Some(Editor::new(note.annotation.clone(), note.range, false));
@@ -97,7 +134,9 @@ pub fn edit(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Gives the focused note another colour; else highlights what is chosen in it.
 pub fn colour(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
-    let Some(reader) = &state.reader else { return Vec::new() };
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
     let focused = reader.focused_note.filter(|_| reader.selection.is_none());
     match focused.and_then(|at| reader.notes.get(at)) {
         Some(note) => {
@@ -114,8 +153,14 @@ impl Reader {
     pub fn put(&mut self, annotation: Annotation, range: Option<ByteRange>) {
         let id = annotation.id.clone();
         let known = self.notes.iter().position(|note| note.annotation.id == id);
-        let state = known.and_then(|at| self.notes.get(at)).map_or(Anchored::Exact, |note| note.state);
-        let placed = Placed { annotation, state, range };
+        let state = known
+            .and_then(|at| self.notes.get(at))
+            .map_or(Anchored::Exact, |note| note.state);
+        let placed = Placed {
+            annotation,
+            state,
+            range,
+        };
         match known.and_then(|at| self.notes.get_mut(at)) {
             Some(slot) => *slot = placed,
             None => {
@@ -124,7 +169,9 @@ impl Reader {
                     (true, Some(range)) => (1, range.start, range.end),
                     (true, None) => (2, 0, 0),
                 };
-                let at = self.notes.partition_point(|note| rank(note) <= rank(&placed));
+                let at = self
+                    .notes
+                    .partition_point(|note| rank(note) <= rank(&placed));
                 self.notes.insert(at, placed);
                 if let Some(focused) = &mut self.focused_note
                     && *focused >= at

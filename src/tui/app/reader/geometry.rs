@@ -10,7 +10,11 @@ pub const BELOW: u16 = 2;
 
 /// The columns and rows of the reader on a screen of `size` cells, for a text column of `measure` cells.
 pub fn geometry(reader: &Reader, size: (u16, u16), measure: u16) -> (Columns, Rows) {
-    let mode = if reader.zen { MarginMode::Hidden } else { reader.margin };
+    let mode = if reader.zen {
+        MarginMode::Hidden
+    } else {
+        reader.margin
+    };
     let columns = Columns::measure(size.0, measure, mode, reader.outline && !reader.zen);
     let height = size.1.saturating_sub(ABOVE + BELOW);
     (columns, columns.rows(height, !reader.notes.is_empty()))

@@ -32,14 +32,17 @@ pub enum Way {
 impl Reader {
     /// The place from which moves go: the moving end of the selection, else the focused place.
     pub fn place(&self) -> usize {
-        self.selection.map_or(self.cursor, |selection| selection.head)
+        self.selection
+            .map_or(self.cursor, |selection| selection.head)
     }
 
     /// The place `count` units on from `from`, as far as the text goes (bytes).
     pub fn moved(&self, from: usize, unit: Unit, way: Way, count: usize) -> usize {
         let mut at = from;
         for _ in 0..count {
-            let Some(next) = self.next(at, unit, way) else { break };
+            let Some(next) = self.next(at, unit, way) else {
+                break;
+            };
             at = next;
         }
         at
@@ -66,7 +69,9 @@ impl Reader {
 
     fn headings(&self) -> impl Iterator<Item = ByteRange> {
         let blocks = self.document.blocks().iter();
-        blocks.filter(|block| matches!(block.kind, BlockKind::Heading(_))).map(|block| block.range)
+        blocks
+            .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+            .map(|block| block.range)
     }
 
     /// The start of the line of text that is `by` lines away from the one of `at`.
@@ -84,7 +89,9 @@ impl Reader {
     fn grapheme_after(&self, at: usize) -> Option<usize> {
         use unicode_segmentation::UnicodeSegmentation as _;
         let rest = self.document.text().get(at..)?;
-        rest.graphemes(true).next().map(|grapheme| at + grapheme.len())
+        rest.graphemes(true)
+            .next()
+            .map(|grapheme| at + grapheme.len())
     }
 
     fn grapheme_before(&self, at: usize) -> Option<usize> {
@@ -95,7 +102,10 @@ impl Reader {
             start -= 1;
         }
         let before = self.document.text().get(start..at)?;
-        before.grapheme_indices(true).next_back().map(|(found, _)| start + found)
+        before
+            .grapheme_indices(true)
+            .next_back()
+            .map(|(found, _)| start + found)
     }
 
     /// Goes to a place: the moving end of the selection goes there, else the focus.
@@ -110,7 +120,10 @@ impl Reader {
     /// Scrolls by rows; the focus is carried along when it would leave the screen.
     pub fn scroll(&mut self, by: isize) {
         let last = self.page.lines.len().saturating_sub(1);
-        self.top = self.top.saturating_add_signed(by).min(last.saturating_sub(usize::from(self.rows / 2)));
+        self.top = self
+            .top
+            .saturating_add_signed(by)
+            .min(last.saturating_sub(usize::from(self.rows / 2)));
         let line = self.page.line_of(self.place());
         let bottom = self.top + usize::from(self.rows).saturating_sub(1);
         if line < self.top || line > bottom {
@@ -124,7 +137,11 @@ impl Reader {
     fn carry(&mut self, line: usize, up: bool) {
         let lines = &self.page.lines;
         let has_text = |at: &usize| lines.get(*at).is_some_and(|line| !line.range.is_empty());
-        let found = if up { (0..=line).rev().find(has_text) } else { (line..lines.len()).find(has_text) };
+        let found = if up {
+            (0..=line).rev().find(has_text)
+        } else {
+            (line..lines.len()).find(has_text)
+        };
         if let Some(range) = found.and_then(|at| lines.get(at)).map(|line| line.range) {
             match &mut self.selection {
                 Some(selection) => selection.head = range.start,
@@ -139,7 +156,10 @@ impl Reader {
         let rows = usize::from(self.rows).max(1);
         let around = (rows / 5).min(4);
         let highest = (line + 1 + around).saturating_sub(rows);
-        self.top = self.top.clamp(highest.min(line), line.saturating_sub(around).max(highest.min(line)));
+        self.top = self.top.clamp(
+            highest.min(line),
+            line.saturating_sub(around).max(highest.min(line)),
+        );
         self.note_reached();
     }
 
@@ -162,7 +182,11 @@ impl Reader {
     /// How much of the text was reached, in percent.
     pub fn percent(&self) -> usize {
         let all = self.document.text().len();
-        if all == 0 { 100 } else { self.furthest.min(all) * 100 / all }
+        if all == 0 {
+            100
+        } else {
+            self.furthest.min(all) * 100 / all
+        }
     }
 
     /// The sentence that has the focus.
@@ -172,7 +196,9 @@ impl Reader {
 
     /// What a verb applies to: the selection, else the focused sentence.
     pub fn chosen(&self) -> ByteRange {
-        let chosen = self.selection.map_or_else(|| self.focused(), super::Selection::range);
+        let chosen = self
+            .selection
+            .map_or_else(|| self.focused(), super::Selection::range);
         trimmed(self.document.text(), chosen)
     }
 }

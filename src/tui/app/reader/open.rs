@@ -7,7 +7,7 @@ use crate::library::{ArticleMeta, Position, Status};
 use crate::search::find_in;
 use crate::text::{ByteRange, CharRange};
 use crate::tui::app::editor::Editor;
-use crate::tui::app::msg::{Effect, Env, OpenAt, Op};
+use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
 use crate::workspace::{Reading, find_quote};
@@ -35,7 +35,9 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
         selection: None,
         focused_note: None,
         matches: Vec::new(),
-        margin: last.as_ref().map_or(MarginMode::Column, |reader| reader.margin),
+        margin: last
+            .as_ref()
+            .map_or(MarginMode::Column, |reader| reader.margin),
         zen: last.as_ref().is_some_and(|reader| reader.zen),
         outline: last.as_ref().is_none_or(|reader| reader.outline),
         sideways: 0,
@@ -49,7 +51,10 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
         pressed: None,
     };
     if let Some(position) = known {
-        reader.furthest = reader.document.to_bytes(CharRange::new(0, position.furthest)).end;
+        reader.furthest = reader
+            .document
+            .to_bytes(CharRange::new(0, position.furthest))
+            .end;
     }
     state.reader = Some(reader);
     state.screen = Screen::Reader;
@@ -60,7 +65,9 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     if let OpenAt::Draft(draft) = at {
         let document = state.reader.as_ref().map(|reader| &reader.document);
         let exact = draft.target.as_ref().map(|target| target.exact.as_str());
-        let range = document.zip(exact).and_then(|(text, quote)| find_quote(text, quote));
+        let range = document
+            .zip(exact)
+            .and_then(|(text, quote)| find_quote(text, quote));
         let mut editor = Editor::new((**draft).clone(), range, true);
         editor.changed = true;
         state.editor = Some(editor);
@@ -83,14 +90,18 @@ impl Reader {
                 self.show_near_top(range.start);
             }
             OpenAt::Draft(draft) => {
-                let found = draft.target.as_ref().and_then(|target| {
-                    find_quote(&self.document, &target.exact)
-                });
+                let found = draft
+                    .target
+                    .as_ref()
+                    .and_then(|target| find_quote(&self.document, &target.exact));
                 self.cursor = found.map_or(0, |range| range.start);
                 self.show_near_top(self.cursor);
             }
             OpenAt::Note(id) => {
-                let found = self.notes.iter().position(|note| note.annotation.id.as_str() == id);
+                let found = self
+                    .notes
+                    .iter()
+                    .position(|note| note.annotation.id.as_str() == id);
                 self.focused_note = found;
                 if let Some(range) = found.and_then(|n| self.notes.get(n)).and_then(|n| n.range) {
                     self.cursor = range.start;
@@ -109,15 +120,24 @@ impl Reader {
     /// The place as it is kept between sessions.
     pub fn position(&self) -> Position {
         let chars = |at: usize| self.document.to_chars(ByteRange::new(at, at)).start;
-        Position { at: chars(self.cursor), furthest: chars(self.furthest), of: self.document.char_len() }
+        Position {
+            at: chars(self.cursor),
+            furthest: chars(self.furthest),
+            of: self.document.char_len(),
+        }
     }
 }
 
 /// Lays the text out for the size of the screen; the place under the eyes stays where it was.
 pub fn layout(state: &mut State) {
     let measure = state.manner.measure;
-    let Some(reader) = &mut state.reader else { return };
-    let rows_above = reader.page.line_of(reader.place()).saturating_sub(reader.top);
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
+    let rows_above = reader
+        .page
+        .line_of(reader.place())
+        .saturating_sub(reader.top);
     let was_empty = reader.page.lines.is_empty();
     let (columns, rows) = geometry(reader, state.size, measure);
     if was_empty || reader.page.width != columns.text {
@@ -142,7 +162,9 @@ fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
 
 /// Takes an article that was read again: its text may have changed, the place stays on its words.
 pub fn reread(state: &mut State, reading: Reading) {
-    let Some(reader) = &mut state.reader else { return };
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
     if reader.article.meta.slug != reading.article.meta.slug {
         return;
     }
@@ -162,14 +184,20 @@ pub fn reread(state: &mut State, reading: Reading) {
     }
     reader.article = reading.article;
     reader.notes = reading.notes;
-    reader.focused_note = focused
-        .and_then(|id| reader.notes.iter().position(|note| note.annotation.id == id));
+    reader.focused_note = focused.and_then(|id| {
+        reader
+            .notes
+            .iter()
+            .position(|note| note.annotation.id == id)
+    });
     layout(state);
 }
 
 /// What has to be kept when the open article is left: the place in it.
 pub fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(reader) = &state.reader else { return Vec::new() };
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
     let position = reader.position();
     let id = reader.article.meta.id.0.clone();
     if state.positions.get(&id) == Some(&position) {
@@ -181,7 +209,9 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
 
 /// Moves the article to the reading ones once more than a page of it was read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
     let page = usize::from(reader.rows);
     let read_on = reader.top > 0 && reader.top >= page.min(reader.page.lines.len() / 2);
     if reader.article.meta.status != Status::Inbox || !read_on {
@@ -189,5 +219,8 @@ pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     reader.article.meta.status = Status::Reading;
     let slugs = vec![reader.article.meta.slug.clone()];
-    vec![Effect::Do(Box::new(Op::SetStatus { slugs, status: Status::Reading }))]
+    vec![Effect::Do(Box::new(Op::SetStatus {
+        slugs,
+        status: Status::Reading,
+    }))]
 }

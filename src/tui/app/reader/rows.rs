@@ -12,10 +12,16 @@ use crate::tui::app::state::State;
 
 /// The commands of the reader.
 pub const ROWS: &[Command] = &[
-    row("note", "cmd-note", Some(("hint-note", 3)), note),
-    row("mark", "cmd-mark", Some(("hint-mark", 4)), |s, e| mark(s, e, Color::default())),
-    row("select", "cmd-select", Some(("hint-select", 2)), |s, _| with(s, |r| r.select(Size::Word))),
-    row("select_para", "cmd-select-para", None, |s, _| with(s, |r| r.select(Size::Paragraph))),
+    row("note", "cmd-note", Some(("bar-note", 3)), note),
+    row("mark", "cmd-mark", Some(("bar-mark", 4)), |s, e| {
+        mark(s, e, Color::default())
+    }),
+    row("select", "cmd-select", Some(("bar-select", 2)), |s, _| {
+        with(s, |r| r.select(Size::Word))
+    }),
+    row("select_para", "cmd-select-para", None, |s, _| {
+        with(s, |r| r.select(Size::Paragraph))
+    }),
     row("note_article", "cmd-note-article", None, note_article),
     row("mark_colour", "cmd-mark-colour", None, choose_colour),
     row("note_open", "cmd-note-open", None, super::annotate::edit),
@@ -23,53 +29,131 @@ pub const ROWS: &[Command] = &[
     row("page_up2", "cmd-page-up", None, |s, e| page(s, e, -1)),
     row("left", "cmd-left", None, |s, _| sideways(s, Way::Back)),
     row("right", "cmd-right", None, |s, _| sideways(s, Way::Forward)),
-    row("word_next", "cmd-word-next", None, |s, _| go(s, Unit::Word, Way::Forward)),
-    row("word_prev", "cmd-word-prev", None, |s, _| go(s, Unit::Word, Way::Back)),
-    row("sentence_next", "cmd-sentence-next", Some(("hint-sentence", 1)), |s, _| go(s, Unit::Sentence, Way::Forward)),
-    row("sentence_prev", "cmd-sentence-prev", None, |s, _| go(s, Unit::Sentence, Way::Back)),
-    row("para_next", "cmd-para-next", None, |s, _| go(s, Unit::Paragraph, Way::Forward)),
-    row("para_prev", "cmd-para-prev", None, |s, _| go(s, Unit::Paragraph, Way::Back)),
-    row("heading_next", "cmd-heading-next", None, |s, _| go(s, Unit::Heading, Way::Forward)),
-    row("heading_prev", "cmd-heading-prev", None, |s, _| go(s, Unit::Heading, Way::Back)),
-    row("match_next", "cmd-match-next", None, |s, _| match_step(s, Way::Forward)),
-    row("match_prev", "cmd-match-prev", None, |s, _| match_step(s, Way::Back)),
-    row("article_next", "cmd-article-next", None, |s, e| article_step(s, e, 1)),
-    row("article_prev", "cmd-article-prev", None, |s, e| article_step(s, e, -1)),
+    row("word_next", "cmd-word-next", None, |s, _| {
+        go(s, Unit::Word, Way::Forward)
+    }),
+    row("word_prev", "cmd-word-prev", None, |s, _| {
+        go(s, Unit::Word, Way::Back)
+    }),
+    row(
+        "sentence_next",
+        "cmd-sentence-next",
+        Some(("bar-sentence", 1)),
+        |s, _| go(s, Unit::Sentence, Way::Forward),
+    ),
+    row("sentence_prev", "cmd-sentence-prev", None, |s, _| {
+        go(s, Unit::Sentence, Way::Back)
+    }),
+    row("para_next", "cmd-para-next", None, |s, _| {
+        go(s, Unit::Paragraph, Way::Forward)
+    }),
+    row("para_prev", "cmd-para-prev", None, |s, _| {
+        go(s, Unit::Paragraph, Way::Back)
+    }),
+    row("heading_next", "cmd-heading-next", None, |s, _| {
+        go(s, Unit::Heading, Way::Forward)
+    }),
+    row("heading_prev", "cmd-heading-prev", None, |s, _| {
+        go(s, Unit::Heading, Way::Back)
+    }),
+    row("match_next", "cmd-match-next", None, |s, _| {
+        match_step(s, Way::Forward)
+    }),
+    row("match_prev", "cmd-match-prev", None, |s, _| {
+        match_step(s, Way::Back)
+    }),
+    row("article_next", "cmd-article-next", None, |s, e| {
+        article_step(s, e, 1)
+    }),
+    row("article_prev", "cmd-article-prev", None, |s, e| {
+        article_step(s, e, -1)
+    }),
     row("link_hints", "cmd-link-hints", None, link_hints),
-    row("margin_cycle", "cmd-margin-cycle", None, |s, _| with_layout(s, |r| r.margin = r.margin.next())),
+    row("margin_cycle", "cmd-margin-cycle", None, |s, _| {
+        with_layout(s, |r| r.margin = r.margin.next())
+    }),
     row("outline", "cmd-outline", None, outline),
-    row("zen", "cmd-zen", None, |s, _| with_layout(s, |r| r.zen = !r.zen)),
+    row("zen", "cmd-zen", None, |s, _| {
+        with_layout(s, |r| r.zen = !r.zen)
+    }),
     row("narrower", "cmd-narrower", None, |s, _| widen(s, -4)),
     row("wider", "cmd-wider", None, |s, _| widen(s, 4)),
-    row("jump_back", "cmd-jump-back", None, |s, _| with(s, Reader::jump_back)),
-    row("jump_fwd", "cmd-jump-fwd", None, |s, _| with(s, Reader::jump_forward)),
+    row("jump_back", "cmd-jump-back", None, |s, _| {
+        with(s, Reader::jump_back)
+    }),
+    row("jump_fwd", "cmd-jump-fwd", None, |s, _| {
+        with(s, Reader::jump_forward)
+    }),
 ];
 
 /// The commands of the reader with a selection.
 pub const SELECT_ROWS: &[Command] = &[
-    selected("grow", "cmd-grow", Some(("hint-grow", 1)), |s, _| grow(s)),
-    selected("note", "cmd-note", Some(("hint-note", 2)), note),
-    selected("mark", "cmd-mark", Some(("hint-mark", 3)), |s, e| mark(s, e, Color::default())),
-    selected("mark_and_tag", "cmd-mark-and-tag", Some(("hint-tag", 4)), mark_and_tag),
-    selected("copy", "cmd-copy", Some(("hint-copy", 5)), crate::tui::app::global::copy),
-    selected("cancel", "cmd-cancel", Some(("hint-cancel", 6)), |s, _| with(s, Reader::deselect)),
+    selected("grow", "cmd-grow", Some(("bar-grow", 1)), |s, _| grow(s)),
+    selected("note", "cmd-note", Some(("bar-note", 2)), note),
+    selected("mark", "cmd-mark", Some(("bar-mark", 3)), |s, e| {
+        mark(s, e, Color::default())
+    }),
+    selected(
+        "mark_and_tag",
+        "cmd-mark-and-tag",
+        Some(("bar-tag", 4)),
+        mark_and_tag,
+    ),
+    selected(
+        "copy",
+        "cmd-copy",
+        Some(("bar-copy", 5)),
+        crate::tui::app::global::copy,
+    ),
+    selected("cancel", "cmd-cancel", Some(("bar-cancel", 6)), |s, _| {
+        with(s, Reader::deselect)
+    }),
     selected("shrink", "cmd-shrink", None, |s, _| with(s, Reader::shrink)),
     selected("swap", "cmd-swap", None, |s, _| with(s, Reader::swap_ends)),
-    selected("left", "cmd-left", None, |s, _| go(s, Unit::Character, Way::Back)),
-    selected("right", "cmd-right", None, |s, _| go(s, Unit::Character, Way::Forward)),
-    selected("word_next", "cmd-word-next", None, |s, _| go(s, Unit::Word, Way::Forward)),
-    selected("word_prev", "cmd-word-prev", None, |s, _| go(s, Unit::Word, Way::Back)),
+    selected("left", "cmd-left", None, |s, _| {
+        go(s, Unit::Character, Way::Back)
+    }),
+    selected("right", "cmd-right", None, |s, _| {
+        go(s, Unit::Character, Way::Forward)
+    }),
+    selected("word_next", "cmd-word-next", None, |s, _| {
+        go(s, Unit::Word, Way::Forward)
+    }),
+    selected("word_prev", "cmd-word-prev", None, |s, _| {
+        go(s, Unit::Word, Way::Back)
+    }),
     selected("word_end", "cmd-word-end", None, |s, _| word_end(s)),
-    selected("sentence_next", "cmd-sentence-next", None, |s, _| go(s, Unit::Sentence, Way::Forward)),
-    selected("sentence_prev", "cmd-sentence-prev", None, |s, _| go(s, Unit::Sentence, Way::Back)),
-    selected("para_next", "cmd-para-next", None, |s, _| go(s, Unit::Paragraph, Way::Forward)),
-    selected("para_prev", "cmd-para-prev", None, |s, _| go(s, Unit::Paragraph, Way::Back)),
-    selected("inner_word", "cmd-inner-word", None, |s, _| with(s, |r| r.select(Size::Word))),
-    selected("inner_sentence", "cmd-inner-sentence", None, |s, _| with(s, |r| r.select(Size::Sentence))),
-    selected("inner_para", "cmd-inner-para", None, |s, _| with(s, |r| r.select(Size::Paragraph))),
-    selected("inner_section", "cmd-inner-section", None, |s, _| with(s, |r| r.select(Size::Section))),
+    selected("sentence_next", "cmd-sentence-next", None, |s, _| {
+        go(s, Unit::Sentence, Way::Forward)
+    }),
+    selected("sentence_prev", "cmd-sentence-prev", None, |s, _| {
+        go(s, Unit::Sentence, Way::Back)
+    }),
+    selected("para_next", "cmd-para-next", None, |s, _| {
+        go(s, Unit::Paragraph, Way::Forward)
+    }),
+    selected("para_prev", "cmd-para-prev", None, |s, _| {
+        go(s, Unit::Paragraph, Way::Back)
+    }),
+    selected("inner_word", "cmd-inner-word", None, |s, _| {
+        with(s, |r| r.select(Size::Word))
+    }),
+    selected("inner_sentence", "cmd-inner-sentence", None, |s, _| {
+        with(s, |r| r.select(Size::Sentence))
+    }),
+    selected("inner_para", "cmd-inner-para", None, |s, _| {
+        with(s, |r| r.select(Size::Paragraph))
+    }),
+    selected("inner_section", "cmd-inner-section", None, |s, _| {
+        with(s, |r| r.select(Size::Section))
+    }),
     selected("mark_colour", "cmd-mark-colour", None, choose_colour),
-    selected("copy_source", "cmd-copy-source", None, crate::tui::app::global::copy_source),
+    selected(
+        "copy_source",
+        "cmd-copy-source",
+        None,
+        crate::tui::app::global::copy_source,
+    ),
     selected("search_sel", "cmd-search-sel", None, search_selection),
 ];
 
@@ -77,11 +161,25 @@ type Hint = Option<(&'static str, u8)>;
 type Run = fn(&mut State, &Env) -> Vec<Effect>;
 
 const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command { id, mode: Mode::Reader, label, hint, when: always, run }
+    Command {
+        id,
+        mode: Mode::Reader,
+        label,
+        hint,
+        when: always,
+        run,
+    }
 }
 
 const fn selected(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command { id, mode: Mode::Select, label, hint, when: always, run }
+    Command {
+        id,
+        mode: Mode::Select,
+        label,
+        hint,
+        when: always,
+        run,
+    }
 }
 
 fn with(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
@@ -138,11 +236,15 @@ fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
 
 /// Scrolls a wide table sideways; elsewhere moves the focus by a word.
 fn sideways(state: &mut State, way: Way) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
     if reader.overflows() {
         let step = 8;
         reader.sideways = match way {
-            Way::Forward => (reader.sideways + step).min(reader.widest().saturating_sub(reader.page.width)),
+            Way::Forward => {
+                (reader.sideways + step).min(reader.widest().saturating_sub(reader.page.width))
+            }
             Way::Back => reader.sideways.saturating_sub(step),
         };
         return Vec::new();
@@ -154,14 +256,18 @@ impl Reader {
     /// Whether the focused line is wider than the column (a table's row).
     fn overflows(&self) -> bool {
         let line = self.page.lines.get(self.page.line_of(self.cursor));
-        line.and_then(|line| line.cells.last()).is_some_and(|cell| cell.column + cell.width > self.page.width)
+        line.and_then(|line| line.cells.last())
+            .is_some_and(|cell| cell.column + cell.width > self.page.width)
     }
 
     /// The width of the widest row of the focused table, in cells.
     fn widest(&self) -> u16 {
         let block = self.document.block_at(self.cursor);
         let rows = self.page.lines.iter().filter(|line| line.block == block);
-        rows.filter_map(|line| line.cells.last()).map(|cell| cell.column + cell.width).max().unwrap_or(0)
+        rows.filter_map(|line| line.cells.last())
+            .map(|cell| cell.column + cell.width)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Goes to a place and remembers the one before.
@@ -198,11 +304,17 @@ impl Reader {
             (Some(at), Way::Forward) => (at + 1) % count,
             (Some(at), Way::Back) => (at + count - 1) % count,
             (None, Way::Forward) => {
-                let after = self.notes.iter().position(|n| n.range.is_some_and(|r| r.start >= here));
+                let after = self
+                    .notes
+                    .iter()
+                    .position(|n| n.range.is_some_and(|r| r.start >= here));
                 after.unwrap_or(0)
             }
             (None, Way::Back) => {
-                let before = self.notes.iter().rposition(|n| n.range.is_some_and(|r| r.start < here));
+                let before = self
+                    .notes
+                    .iter()
+                    .rposition(|n| n.range.is_some_and(|r| r.start < here));
                 before.unwrap_or(count - 1)
             }
         };
@@ -226,12 +338,25 @@ impl MarginMode {
 
 fn match_step(state: &mut State, way: Way) -> Vec<Effect> {
     let messages = &state.manner.messages;
-    let Some(reader) = &mut state.reader else { return Vec::new() };
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
     let here = reader.cursor;
-    let (count, found) = (reader.matches.len(), match way {
-        Way::Forward => reader.matches.iter().position(|range| range.start > here).or(Some(0)),
-        Way::Back => reader.matches.iter().rposition(|range| range.start < here).or(reader.matches.len().checked_sub(1)),
-    });
+    let (count, found) = (
+        reader.matches.len(),
+        match way {
+            Way::Forward => reader
+                .matches
+                .iter()
+                .position(|range| range.start > here)
+                .or(Some(0)),
+            Way::Back => reader
+                .matches
+                .iter()
+                .rposition(|range| range.start < here)
+                .or(reader.matches.len().checked_sub(1)),
+        },
+    );
     match found.and_then(|at| reader.matches.get(at).map(|range| (at, *range))) {
         Some((at, range)) => {
             reader.focused_note = None;
@@ -246,12 +371,23 @@ fn match_step(state: &mut State, way: Way) -> Vec<Effect> {
 
 /// Opens the article before or after this one in the list.
 fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
-    let Some(reader) = &state.reader else { return Vec::new() };
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
     let slug = &reader.article.meta.slug;
-    let here = state.library.answer.hits.iter().position(|hit| hit.meta.slug == *slug);
-    let next = here.unwrap_or(state.library.selected).checked_add_signed(step);
+    let here = state
+        .library
+        .answer
+        .hits
+        .iter()
+        .position(|hit| hit.meta.slug == *slug);
+    let next = here
+        .unwrap_or(state.library.selected)
+        .checked_add_signed(step);
     let Some(next) = next.filter(|next| *next < state.library.answer.hits.len()) else {
-        state.status.note(state.manner.messages.text("say-no-more-articles"));
+        state
+            .status
+            .note(state.manner.messages.text("say-no-more-articles"));
         return Vec::new();
     };
     let by = next as isize - state.library.selected as isize;
@@ -267,23 +403,35 @@ fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
 
 fn mark_and_tag(state: &mut State, env: &Env) -> Vec<Effect> {
     let effects = mark(state, env, Color::default());
-    let Some(reader) = &mut state.reader else { return effects };
-    reader.focused_note = reader.notes.iter().position(|n| n.annotation.id.as_str() == env.id);
+    let Some(reader) = &mut state.reader else {
+        return effects;
+    };
+    reader.focused_note = reader
+        .notes
+        .iter()
+        .position(|n| n.annotation.id.as_str() == env.id);
     state.dialog = TagPicker::for_note(state).map(Dialog::Tags);
     effects
 }
 
 /// Looks for the selected words in the library.
 fn search_selection(state: &mut State, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
-    let words = reader.document.slice(reader.chosen()).replace(['\n', '"'], " ");
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let words = reader
+        .document
+        .slice(reader.chosen())
+        .replace(['\n', '"'], " ");
     let words: String = words.chars().take(200).collect();
     reader.deselect();
     crate::tui::app::library::go(state, &format!("\"{}\"", words.trim()), env)
 }
 
 fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else { return Vec::new() };
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
     if state.size.0 >= crate::tui::app::columns::OUTLINE_FROM {
         reader.outline = !reader.outline;
         super::layout(state);
@@ -294,27 +442,55 @@ fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    state.manner.measure = state.manner.measure.saturating_add_signed(by).clamp(40, 100);
+    state.manner.measure = state
+        .manner
+        .measure
+        .saturating_add_signed(by)
+        .clamp(40, 100);
     super::layout(state);
     let args = [("width", usize::from(state.manner.measure).into())];
-    state.status.note(state.manner.messages.with("say-measure", &args));
+    state
+        .status
+        .note(state.manner.messages.with("say-measure", &args));
     Vec::new()
 }
 
 /// Shows a letter on every link of the screen; the letter opens it.
 fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
     let messages = &state.manner.messages;
-    let Some(reader) = &mut state.reader else { return Vec::new() };
-    let lines = reader.page.lines.iter().skip(reader.top).take(usize::from(reader.rows));
-    let shown = lines.map(|line| line.range).filter(|range| !range.is_empty());
-    let Some(shown) = shown.reduce(ByteRange::union) else { return Vec::new() };
-    let links = reader.document.marks().iter().filter_map(|mark| match &mark.kind {
-        MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
-        _ => None,
-    });
-    let letters = ('a'..='z').filter(|letter| *letter != 'q').map(String::from);
-    let links: Vec<_> = links.filter(|(range, _)| shown.intersect(*range).is_some()).collect();
-    reader.hints = letters.zip(links).map(|(letter, (range, url))| (letter, range, url)).collect();
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let lines = reader
+        .page
+        .lines
+        .iter()
+        .skip(reader.top)
+        .take(usize::from(reader.rows));
+    let shown = lines
+        .map(|line| line.range)
+        .filter(|range| !range.is_empty());
+    let Some(shown) = shown.reduce(ByteRange::union) else {
+        return Vec::new();
+    };
+    let links = reader
+        .document
+        .marks()
+        .iter()
+        .filter_map(|mark| match &mark.kind {
+            MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
+            _ => None,
+        });
+    let letters = ('a'..='z')
+        .filter(|letter| *letter != 'q')
+        .map(String::from);
+    let links: Vec<_> = links
+        .filter(|(range, _)| shown.intersect(*range).is_some())
+        .collect();
+    reader.hints = letters
+        .zip(links)
+        .map(|(letter, (range, url))| (letter, range, url))
+        .collect();
     if reader.hints.is_empty() {
         state.status.note(messages.text("say-no-link"));
     }
@@ -325,10 +501,16 @@ fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
 pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
     let hints = std::mem::take(&mut reader.hints);
     let found = hints.into_iter().find(|(one, ..)| one == letter);
-    found.map(|(_, _, url)| Effect::OpenUrl(url)).into_iter().collect()
+    found
+        .map(|(_, _, url)| Effect::OpenUrl(url))
+        .into_iter()
+        .collect()
 }
 
 /// Selects between two places, as the mouse does.
 pub fn select_between(reader: &mut Reader, from: usize, to: usize) {
-    reader.selection = Some(Selection { anchor: from, head: to });
+    reader.selection = Some(Selection {
+        anchor: from,
+        head: to,
+    });
 }

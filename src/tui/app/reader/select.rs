@@ -20,8 +20,13 @@ pub enum Size {
 
 impl Size {
     /// All of them, the smallest first.
-    pub const ALL: [Self; 5] =
-        [Self::Word, Self::Sentence, Self::Paragraph, Self::Section, Self::Article];
+    pub const ALL: [Self; 5] = [
+        Self::Word,
+        Self::Sentence,
+        Self::Paragraph,
+        Self::Section,
+        Self::Article,
+    ];
 
     /// The key of the message that names it.
     pub fn key(self) -> &'static str {
@@ -55,8 +60,12 @@ impl Reader {
 
     /// Grows the selection to the next size that is larger than it.
     pub fn grow(&mut self) {
-        let now = self.selection.map_or(ByteRange::new(self.cursor, self.cursor), Selection::range);
-        let larger = Size::ALL.into_iter().map(|size| size.around(&self.document, now.start));
+        let now = self
+            .selection
+            .map_or(ByteRange::new(self.cursor, self.cursor), Selection::range);
+        let larger = Size::ALL
+            .into_iter()
+            .map(|size| size.around(&self.document, now.start));
         let mut larger = larger.filter(|range| range.covers(now) && range.len() > now.len());
         if let Some(range) = larger.next() {
             if let Some(selection) = self.selection {
@@ -73,8 +82,13 @@ impl Reader {
             self.show(before.head);
             return;
         }
-        let Some(now) = self.selection.map(Selection::range) else { return };
-        let smaller = Size::ALL.into_iter().rev().map(|size| size.around(&self.document, self.cursor));
+        let Some(now) = self.selection.map(Selection::range) else {
+            return;
+        };
+        let smaller = Size::ALL
+            .into_iter()
+            .rev()
+            .map(|size| size.around(&self.document, self.cursor));
         let mut smaller = smaller.filter(|range| now.covers(*range) && range.len() < now.len());
         match smaller.next() {
             Some(range) if !range.is_empty() => self.take(range),
@@ -84,8 +98,13 @@ impl Reader {
 
     /// Selects a range, the moving end at its end.
     pub fn take(&mut self, range: ByteRange) {
-        self.selection = Some(Selection { anchor: range.start, head: range.end });
-        let line = self.page.line_of(range.end.saturating_sub(1).max(range.start));
+        self.selection = Some(Selection {
+            anchor: range.start,
+            head: range.end,
+        });
+        let line = self
+            .page
+            .line_of(range.end.saturating_sub(1).max(range.start));
         let fits = line.saturating_sub(self.page.line_of(range.start)) + 4 < usize::from(self.rows);
         if fits {
             self.show(range.end.saturating_sub(1).max(range.start));
@@ -115,6 +134,8 @@ impl Reader {
     /// How large the selection is, by name.
     pub fn size(&self) -> Option<Size> {
         let range = self.selection?.range();
-        Size::ALL.into_iter().find(|size| size.around(&self.document, range.start) == range)
+        Size::ALL
+            .into_iter()
+            .find(|size| size.around(&self.document, range.start) == range)
     }
 }
