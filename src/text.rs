@@ -10,6 +10,7 @@ pub mod language;
 pub mod markdown;
 pub mod normalize;
 pub mod plain;
+pub mod segment;
 pub mod span;
 
 pub use date::Date;

@@ -24,6 +24,12 @@ impl Table {
         let Some(row) = self.rows.last_mut() else {
             return;
         };
+        // A cell of no-break spaces, as editors fill them, is empty.
+        let cell = if cell.text.trim().is_empty() {
+            Inline::default()
+        } else {
+            cell
+        };
         let text = &mut self.content.text;
         if !row.is_empty() {
             text.push_str(if text.is_empty() || text.ends_with(['\n', ' ']) {

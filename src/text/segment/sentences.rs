@@ -1,0 +1,306 @@
+//! Sentences in French and English.
+//!
+//! Whether a sentence ends at a mark is decided by what stands right around it, so that looking from any
+//! offset and reading a whole block find the same sentences.
+
+use super::abbreviations::goes_on;
+use crate::text::{Block, BlockKind, ByteRange, Document};
+
+/// Most closing signs (quotes, brackets, note numbers) that are kept with a sentence.
+const CLOSINGS: usize = 16;
+
+/// Longest footnote reference kept with a sentence, in bytes between its brackets.
+const LONGEST_REFERENCE: usize = 16;
+
+/// The sentences of a block, in order, without the spaces around them; together they hold all of the
+/// block that is not space. Of preformatted text, the lines; of a table, the cells.
+pub fn sentences(document: &Document, block_index: usize) -> Vec<ByteRange> {
+    let Some(block) = document.blocks().get(block_index) else {
+        return Vec::new();
+    };
+    units(document, block, 0).collect()
+}
+
+/// The sentence at an offset; between two, the one that follows, or the last of its block. Empty where
+/// the block is.
+pub fn sentence_at(document: &Document, offset: usize) -> ByteRange {
+    let Some(block) = document.blocks().get(document.block_at(offset)) else {
+        return ByteRange::default();
+    };
+    let here = units(document, block, offset).find(|unit| unit.end > offset);
+    here.or_else(|| last_before(document, block, usize::MAX))
+        .unwrap_or_else(|| ByteRange::new(block.range.start, block.range.start))
+}
+
+/// The first sentence that starts after an offset.
+pub fn next_sentence(document: &Document, offset: usize) -> Option<ByteRange> {
+    let blocks = document.blocks().get(document.block_at(offset)..)?;
+    blocks
+        .iter()
+        .find_map(|block| units(document, block, offset).find(|unit| unit.start > offset))
+}
+
+/// The last sentence that starts before an offset.
+pub fn prev_sentence(document: &Document, offset: usize) -> Option<ByteRange> {
+    let last = document.block_at(offset);
+    let blocks = document.blocks().get(..=last)?;
+    blocks
+        .iter()
+        .rev()
+        .find_map(|block| last_before(document, block, offset))
+}
+
+/// The sentences of a block from the one at `offset` on.
+fn units<'a>(
+    document: &'a Document,
+    block: &'a Block,
+    offset: usize,
+) -> Box<dyn Iterator<Item = ByteRange> + 'a> {
+    let text = document.slice(block.range);
+    let base = block.range.start;
+    let from = text.floor_char_boundary(offset.saturating_sub(base).min(text.len()));
+    let placed = move |unit: ByteRange| ByteRange::new(base + unit.start, base + unit.end);
+    match &block.kind {
+        BlockKind::Table(rows) => Box::new(
+            rows.iter()
+                .flatten()
+                .copied()
+                .filter(move |cell| !cell.is_empty() && cell.end > offset),
+        ),
+        BlockKind::Code(_) => {
+            let start = text
+                .get(..from)
+                .and_then(|before| before.rfind('\n'))
+                .map_or(0, |at| at + 1);
+            let ends = text.get(start..).unwrap_or_default().match_indices('\n');
+            let ends = ends.map(move |(at, _)| start + at + 1);
+            Box::new(
+                Units {
+                    text,
+                    start,
+                    ends: ends.fuse(),
+                }
+                .map(placed),
+            )
+        }
+        _ => {
+            let start = last_end(text, from);
+            Box::new(
+                Units {
+                    text,
+                    start,
+                    ends: ends(text, start).fuse(),
+                }
+                .map(placed),
+            )
+        }
+    }
+}
+
+/// The last sentence of a block that starts before `offset`.
+fn last_before(document: &Document, block: &Block, offset: usize) -> Option<ByteRange> {
+    let text = document.slice(block.range);
+    let mut at = offset.min(block.range.end);
+    while at > block.range.start {
+        // From the character before: the sentence that holds it, or its last blanks.
+        let before = text.floor_char_boundary(at - block.range.start - 1) + block.range.start;
+        let found = units(document, block, before)
+            .take_while(|unit| unit.start < offset)
+            .last();
+        if found.is_some() {
+            return found;
+        }
+        let from = before - block.range.start;
+        at = match block.kind {
+            BlockKind::Table(_) => block.range.start,
+            BlockKind::Code(_) => {
+                block.range.start
+                    + text
+                        .get(..from)
+                        .and_then(|head| head.rfind('\n'))
+                        .unwrap_or(0)
+            }
+            _ => block.range.start + last_end(text, from),
+        };
+        if let BlockKind::Table(rows) = &block.kind {
+            let cells = rows.iter().flatten().rev();
+            return cells
+                .copied()
+                .find(|cell| !cell.is_empty() && cell.start < offset);
+        }
+    }
+    None
+}
+
+/// A text cut at its ends, without the spaces around each part.
+struct Units<'a, E> {
+    text: &'a str,
+    start: usize,
+    ends: E,
+}
+
+impl<E: Iterator<Item = usize>> Iterator for Units<'_, E> {
+    type Item = ByteRange;
+
+    fn next(&mut self) -> Option<ByteRange> {
+        while self.start < self.text.len() {
+            let end = self.ends.next().unwrap_or(self.text.len());
+            let part = self.text.get(self.start..end).unwrap_or_default();
+            let trimmed = part.trim();
+            let start = self.start + (part.len() - part.trim_start().len());
+            self.start = end;
+            if !trimmed.is_empty() {
+                return Some(ByteRange::new(start, start + trimmed.len()));
+            }
+        }
+        None
+    }
+}
+
+/// The places where sentences end, from `from` on, in order.
+fn ends(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.match_indices(is_mark)
+        .filter_map(move |(at, _)| end_at(text, from + at))
+}
+
+/// The last place up to `offset` where a sentence ends; 0 if none does.
+fn last_end(text: &str, offset: usize) -> usize {
+    let before = text.get(..offset).unwrap_or_default();
+    let marks = before.rmatch_indices(is_mark);
+    marks
+        .filter_map(|(at, _)| end_at(text, at))
+        .find(|end| *end <= offset)
+        .unwrap_or(0)
+}
+
+/// Whether a sentence may end with this character.
+fn is_mark(c: char) -> bool {
+    is_terminator(c) || c == '\n'
+}
+
+fn is_terminator(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!' | '?' | '…' | '‽' | '⁈' | '⁉' | '‼' | '。' | '！' | '？'
+    )
+}
+
+/// Where the sentence ends that ends with the mark at `at`; none if it goes on.
+fn end_at(text: &str, at: usize) -> Option<usize> {
+    let (before, rest) = text.split_at_checked(at)?;
+    let mark = rest.chars().next()?;
+    let after_mark = at + mark.len_utf8();
+    if mark == '\n' {
+        let next = text
+            .get(after_mark..)?
+            .chars()
+            .find(|c| !is_blank(*c) && !is_opening(*c));
+        return (!next.is_some_and(char::is_lowercase)).then_some(after_mark);
+    }
+    let rest = text.get(after_mark..)?;
+    if rest.starts_with(is_terminator) {
+        return None;
+    }
+    let end = after_mark + closing_len(rest);
+    let rest = text.get(end..)?;
+    let full_width = matches!(mark, '。' | '！' | '？');
+    if !rest.is_empty() && !full_width && !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let next = rest.trim_start_matches(|c| is_blank(c) || c == '\n' || is_opening(c));
+    let Some(first) = next.chars().next() else {
+        return Some(end);
+    };
+    let goes_on_with = first.is_lowercase()
+        || is_terminator(first)
+        || matches!(first, ',' | ';' | ':' | ')' | ']' | '}' | '»');
+    if goes_on_with && !full_width {
+        return None;
+    }
+    let abbreviation = mark == '.' && !before.ends_with('.') && goes_on(before, next);
+    (!abbreviation).then_some(end)
+}
+
+/// How many bytes of closing quotes, brackets and note references stand at the start of a text; a space
+/// before `»` goes with it.
+fn closing_len(text: &str) -> usize {
+    let mut len = 0;
+    for _ in 0..CLOSINGS {
+        let rest = text.get(len..).unwrap_or_default();
+        let Some(c) = rest.chars().next() else { break };
+        let more = match c {
+            ')'
+            | ']'
+            | '}'
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+            | '"'
+            | '\''
+            | '¹'
+            | '²'
+            | '³'
+            | '⁰'
+            | '⁴'..='⁹' => c.len_utf8(),
+            ' ' | '\u{A0}' | '\u{202F}' => {
+                let blanks = rest.len() - rest.trim_start_matches(is_blank).len();
+                match rest.get(blanks..) {
+                    Some(close) if close.starts_with('»') => blanks + '»'.len_utf8(),
+                    _ => break,
+                }
+            }
+            '[' => match reference_len(rest) {
+                Some(len) => len,
+                None => break,
+            },
+            _ => break,
+        };
+        len += more;
+    }
+    len
+}
+
+/// The length of the footnote reference at the start of a text: `[1]`.
+fn reference_len(text: &str) -> Option<usize> {
+    let close = text
+        .bytes()
+        .take(LONGEST_REFERENCE + 2)
+        .position(|byte| byte == b']')?;
+    let label = text.get(1..close)?;
+    let named = !label.is_empty()
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_*†‡".contains(c));
+    named.then_some(close + 1)
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\u{A0}' | '\u{202F}' | '\u{2009}' | '\u{200A}' | '\t'
+    )
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '«' | '‹'
+            | '“'
+            | '‘'
+            | '„'
+            | '"'
+            | '\''
+            | '('
+            | '['
+            | '{'
+            | '—'
+            | '–'
+            | '-'
+            | '•'
+            | '*'
+            | '¿'
+            | '¡'
+    )
+}
