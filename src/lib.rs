@@ -35,4 +35,5 @@
 
 pub mod anchor;
 pub mod library;
+pub mod search;
 pub mod text;

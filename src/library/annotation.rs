@@ -42,7 +42,13 @@ pub enum Color {
 
 impl Color {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink, Self::Purple];
+    pub const ALL: [Self; 5] = [
+        Self::Yellow,
+        Self::Green,
+        Self::Blue,
+        Self::Pink,
+        Self::Purple,
+    ];
 
     /// The word that stands in files and in `--json`.
     pub fn as_str(self) -> &'static str {

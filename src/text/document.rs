@@ -96,12 +96,26 @@ pub struct Segment {
 
 impl Document {
     /// Puts a document together. Blocks in order, marks in any order, segments sorted by text.
-    pub fn new(text: String, blocks: Vec<Block>, mut marks: Vec<Mark>, source: Vec<Segment>) -> Self {
+    pub fn new(
+        text: String,
+        blocks: Vec<Block>,
+        mut marks: Vec<Mark>,
+        source: Vec<Segment>,
+    ) -> Self {
         marks.sort_by(|a, b| {
-            a.range.start.cmp(&b.range.start).then(b.range.end.cmp(&a.range.end))
+            a.range
+                .start
+                .cmp(&b.range.start)
+                .then(b.range.end.cmp(&a.range.end))
         });
         let chars = CharIndex::new(&text);
-        Self { text, blocks, marks, source, chars }
+        Self {
+            text,
+            blocks,
+            marks,
+            source,
+            chars,
+        }
     }
 
     /// The canonical text.
@@ -126,13 +140,19 @@ impl Document {
 
     /// The index of the block at or before `offset` (bytes); 0 in an empty document.
     pub fn block_at(&self, offset: usize) -> usize {
-        self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+        self.blocks
+            .partition_point(|block| block.range.start <= offset)
+            .saturating_sub(1)
     }
 
     /// The headings above and at `offset` (bytes), outermost first, as ranges of the canonical text.
     pub fn heading_path(&self, offset: usize) -> Vec<ByteRange> {
         let mut path: Vec<(u8, ByteRange)> = Vec::new();
-        for block in self.blocks.iter().take_while(|block| block.range.start <= offset) {
+        for block in self
+            .blocks
+            .iter()
+            .take_while(|block| block.range.start <= offset)
+        {
             if let BlockKind::Heading(level) = block.kind {
                 path.retain(|(above, _)| *above < level);
                 path.push((level, block.range));
@@ -169,10 +189,14 @@ impl Document {
 
     /// The source bytes that a range of the canonical text comes from; `None` where nothing maps.
     pub fn to_source(&self, range: ByteRange) -> Option<ByteRange> {
-        let first = self.source.partition_point(|segment| segment.text.end <= range.start);
+        let first = self
+            .source
+            .partition_point(|segment| segment.text.end <= range.start);
         let mut found: Option<ByteRange> = None;
         for segment in self.source.iter().skip(first) {
-            let Some(shared) = segment.text.intersect(range) else { break };
+            let Some(shared) = segment.text.intersect(range) else {
+                break;
+            };
             let part = if segment.text.len() == segment.source.len() {
                 let shift = |at: usize| segment.source.start + (at - segment.text.start);
                 ByteRange::new(shift(shared.start), shift(shared.end))
@@ -186,8 +210,12 @@ impl Document {
 
     /// The canonical offset (bytes) that stands at or after a byte of the source.
     pub fn from_source(&self, offset: usize) -> usize {
-        let at = self.source.partition_point(|segment| segment.source.end <= offset);
-        let Some(segment) = self.source.get(at) else { return self.text.len() };
+        let at = self
+            .source
+            .partition_point(|segment| segment.source.end <= offset);
+        let Some(segment) = self.source.get(at) else {
+            return self.text.len();
+        };
         if offset <= segment.source.start {
             segment.text.start
         } else if segment.text.len() == segment.source.len() {
@@ -223,11 +251,18 @@ impl CharIndex {
     }
 
     fn chars_before(&self, text: &str, offset: usize) -> usize {
-        let offset = (0..=offset.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+        let offset = (0..=offset.min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at));
         let offset = offset.unwrap_or(0);
         let slot = offset / STRIDE;
-        let Some(before) = self.before.get(slot) else { return self.total };
-        let bytes = text.as_bytes().get(slot * STRIDE..offset).unwrap_or_default();
+        let Some(before) = self.before.get(slot) else {
+            return self.total;
+        };
+        let bytes = text
+            .as_bytes()
+            .get(slot * STRIDE..offset)
+            .unwrap_or_default();
         before + bytes.iter().filter(|byte| is_start(**byte)).count()
     }
 
@@ -235,7 +270,10 @@ impl CharIndex {
         if nth >= self.total {
             return text.len();
         }
-        let slot = self.before.partition_point(|before| *before <= nth).saturating_sub(1);
+        let slot = self
+            .before
+            .partition_point(|before| *before <= nth)
+            .saturating_sub(1);
         let mut left = nth - self.before.get(slot).copied().unwrap_or(0);
         let start = slot * STRIDE;
         for (at, byte) in text.as_bytes().iter().enumerate().skip(start) {
@@ -268,6 +306,9 @@ mod tests {
             assert_eq!(document.to_bytes(CharRange::new(nth, nth)).start, at);
             assert_eq!(document.to_chars(ByteRange::new(at, at)).start, nth);
         }
-        assert_eq!(document.to_bytes(CharRange::new(0, usize::MAX)).end, text.len());
+        assert_eq!(
+            document.to_bytes(CharRange::new(0, usize::MAX)).end,
+            text.len()
+        );
     }
 }

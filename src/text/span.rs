@@ -12,7 +12,9 @@ pub struct ByteRange {
 }
 
 /// A half-open range of Unicode scalar values in a canonical text: what files and `--json` hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct CharRange {
     /// First scalar value.
     pub start: usize,
@@ -23,7 +25,10 @@ pub struct CharRange {
 impl ByteRange {
     /// The range from `start` to `end` (bytes); an end before the start makes an empty range.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// Length in bytes.
@@ -54,7 +59,10 @@ impl ByteRange {
 
     /// The smallest range that covers both.
     pub fn union(self, other: Self) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     /// The part of `text` the range names; empty where it falls outside or cuts a character.
@@ -66,7 +74,10 @@ impl ByteRange {
 impl CharRange {
     /// The range from `start` to `end` (scalar values); an end before the start makes an empty range.
     pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end: end.max(start) }
+        Self {
+            start,
+            end: end.max(start),
+        }
     }
 
     /// Length in scalar values.
