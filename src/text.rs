@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod document;
+pub mod fold;
 pub mod language;
 pub mod markdown;
 pub mod normalize;
