@@ -100,9 +100,17 @@ pub fn fixtures() -> std::io::Result<Vec<(String, String, Plain)>> {
     let mut articles = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let markdown = std::fs::read_to_string(&path)?;
-        let lang = if markdown.contains("\nlang: fr") { "fr" } else { "en" };
+        let lang = if markdown.contains("\nlang: fr") {
+            "fr"
+        } else {
+            "en"
+        };
         articles.push((lang.to_owned(), name, Plain::from_markdown(&markdown)));
     }
     articles.sort_by(|one, other| one.1.cmp(&other.1));
@@ -111,7 +119,9 @@ pub fn fixtures() -> std::io::Result<Vec<(String, String, Plain)>> {
 
 /// Without front matter.
 fn body(markdown: &str) -> &str {
-    let rest = markdown.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
+    let rest = markdown
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---\n"));
     rest.map_or(markdown, |(_, body)| body)
 }
 
@@ -143,5 +153,9 @@ fn inline(text: &str) -> String {
         }
         rest = rest.get(skip..).unwrap_or_default();
     }
-    plain.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    plain
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -91,10 +91,16 @@ impl Case {
         let verdicts = answers.iter().map(|answer| judge(answer, &truth)).collect();
         let cut = |chars: &[char], range: CharRange| {
             let end = range.end.min(chars.len());
-            chars.get(range.start.min(end)..end).unwrap_or_default().iter().collect::<String>()
+            chars
+                .get(range.start.min(end)..end)
+                .unwrap_or_default()
+                .iter()
+                .collect::<String>()
         };
         let found = answers.iter().map(|answer| {
-            answer.range().map_or_else(String::new, |range| cut(&pair.new.chars, range))
+            answer
+                .range()
+                .map_or_else(String::new, |range| cut(&pair.new.chars, range))
         });
         Self {
             set,
@@ -103,7 +109,10 @@ impl Case {
             source: pair.source.clone(),
             kind: passage.kind,
             quote: cut(&pair.old.chars, passage.range),
-            right: truth.places.first().map_or_else(String::new, |at| cut(&pair.new.chars, *at)),
+            right: truth
+                .places
+                .first()
+                .map_or_else(String::new, |at| cut(&pair.new.chars, *at)),
             found: found.collect(),
             truth,
             answers,
@@ -113,22 +122,34 @@ impl Case {
 
     /// Three pairs in ten are held out.
     pub fn split(&self) -> &'static str {
-        if self.pair % 10 < 7 { "tuning" } else { "held out" }
+        if self.pair % 10 < 7 {
+            "tuning"
+        } else {
+            "held out"
+        }
     }
 }
 
 /// Shared over covered, 0–1.
 fn likeness(one: CharRange, other: CharRange) -> f32 {
-    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    let shared = one
+        .end
+        .min(other.end)
+        .saturating_sub(one.start.max(other.start));
     let covered = one.end.max(other.end) - one.start.min(other.start);
     shared as f32 / covered.max(1) as f32
 }
 
 fn judge(answer: &Answer, truth: &Truth) -> Verdict {
     if truth.class == Class::Deleted {
-        let Some(gap) = truth.places.first() else { return Verdict::Wrong };
+        let Some(gap) = truth.places.first() else {
+            return Verdict::Wrong;
+        };
         let inside = |range: CharRange| {
-            let shared = range.end.min(gap.end).saturating_sub(range.start.max(gap.start));
+            let shared = range
+                .end
+                .min(gap.end)
+                .saturating_sub(range.start.max(gap.start));
             shared * 2 >= range.len()
         };
         return match answer {
@@ -139,9 +160,17 @@ fn judge(answer: &Answer, truth: &Truth) -> Verdict {
             Answer::Asked(..) => Verdict::AskedWrong,
         };
     }
-    let enough = if truth.class == Class::Edited { 0.4 } else { 0.8 };
+    let enough = if truth.class == Class::Edited {
+        0.4
+    } else {
+        0.8
+    };
     let best = answer.range().map_or(0.0, |range| {
-        truth.places.iter().map(|place| likeness(range, *place)).fold(0.0, f32::max)
+        truth
+            .places
+            .iter()
+            .map(|place| likeness(range, *place))
+            .fold(0.0, f32::max)
     });
     match answer {
         Answer::Lost(_) => Verdict::Missed,

@@ -43,7 +43,7 @@ fn main() -> std::io::Result<()> {
     match std::env::var_os("GLOSE_ANCHORS") {
         Some(path) => {
             let pairs = corpus::revisions(&PathBuf::from(path))?;
-            cases.extend(measure("real", &pairs, if quick { 2 } else { 12 }));
+            cases.extend(measure("real", &pairs, if quick { 2 } else { 60 }));
         }
         None => say("GLOSE_ANCHORS is not set: the pairs of real revisions are left out."),
     }
@@ -52,18 +52,32 @@ fn main() -> std::io::Result<()> {
     cases.extend(measure("synthetic", &pairs, if quick { 1 } else { 8 }));
     for set in ["real", "synthetic"] {
         for split in ["tuning", "held out"] {
-            let part: Vec<&Case> =
-                cases.iter().filter(|case| case.set == set && case.split() == split).collect();
-            if !part.is_empty() {
-                say(&tables::all(&format!("{set} pairs, {split}"), &part));
+            let part: Vec<&Case> = cases
+                .iter()
+                .filter(|case| case.set == set && case.split() == split)
+                .collect();
+            if part.is_empty() {
+                continue;
             }
+            let agreed: Vec<&Case> = part.iter().copied().filter(|c| c.truth.agreed).collect();
+            if agreed.len() < part.len() {
+                say(&tables::main(
+                    &format!("{set} pairs, {split}, where two diffs agree"),
+                    &agreed,
+                ));
+            }
+            say(&tables::all(&format!("{set} pairs, {split}"), &part));
         }
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
     let path = target.join("anchors-cases.csv");
     let rows = tables::write_cases(&path, &cases)?;
-    say(&format!("{rows} wrong, false or missed placements written to {}", path.display()));
-    say(&timing::table(&articles, if quick { 2 } else { 40 }));
+    say(&format!(
+        "{rows} wrong, false or missed placements written to {}",
+        path.display()
+    ));
+    say(&timing::table(&articles, if quick { 2 } else { 60 }));
     Ok(())
 }
 
@@ -74,7 +88,9 @@ fn measure(set: &'static str, pairs: &[Pair], each: usize) -> Vec<Case> {
         let (old, new) = (pair.old.view(), pair.new.view());
         let alignment = Alignment::new(&old, &new);
         for passage in passages::draw(pair, number as u64, each) {
-            let Some(truth) = truth::of(pair, &passage) else { continue };
+            let Some(truth) = truth::of(pair, &passage) else {
+                continue;
+            };
             let selectors = describe(&old, passage.range, Origin::default());
             let with_old = place(&selectors, Some((&old, &alignment)), &new);
             let alone = place(&selectors, None, &new);
@@ -88,10 +104,20 @@ fn measure(set: &'static str, pairs: &[Pair], each: usize) -> Vec<Case> {
 }
 
 fn others(pair: &Pair, passage: &Passage, selectors: &Selectors) -> Vec<Answer> {
-    let (offset, quoted) = (rivals::offset(pair, passage), rivals::in_context(pair, passage));
+    let (offset, quoted) = (
+        rivals::offset(pair, passage),
+        rivals::in_context(pair, passage),
+    );
     let scored = rivals::by_similarity(pair, passage, selectors);
-    let floor = |least: f32| scored.filter(|(_, score)| *score >= least).map(|(range, _)| range);
-    [offset, quoted, floor(0.0), floor(0.70), floor(0.80)].into_iter().map(Answer::of).collect()
+    let floor = |least: f32| {
+        scored
+            .filter(|(_, score)| *score >= least)
+            .map(|(range, _)| range)
+    };
+    [offset, quoted, floor(0.0), floor(0.70), floor(0.80)]
+        .into_iter()
+        .map(Answer::of)
+        .collect()
 }
 
 /// Writes to the terminal.

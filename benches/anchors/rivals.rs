@@ -33,7 +33,10 @@ pub fn in_context(pair: &Pair, passage: &Passage) -> Option<CharRange> {
 }
 
 fn starts<'a>(text: &'a [char], wanted: &'a [char]) -> impl Iterator<Item = usize> + 'a {
-    text.windows(wanted.len().max(1)).enumerate().filter(move |(_, w)| *w == wanted).map(|(at, _)| at)
+    text.windows(wanted.len().max(1))
+        .enumerate()
+        .filter(move |(_, w)| *w == wanted)
+        .map(|(at, _)| at)
 }
 
 /// The quote with up to half of it wrong, the best hit by weights of 50 for the quote, 20 for each
@@ -54,13 +57,18 @@ pub fn by_similarity(
     let hint = selectors.start.unwrap_or(0);
     let score = |hit: &Hit| {
         let words = 1.0 - hit.errors as f32 / quote.len() as f32;
-        let prefix = likeness(&new[hit.start.saturating_sub(before.len())..hit.start], before);
+        let prefix = likeness(
+            &new[hit.start.saturating_sub(before.len())..hit.start],
+            before,
+        );
         let suffix = likeness(&new[hit.end..(hit.end + after.len()).min(new.len())], after);
         let position = 1.0 - hit.start.abs_diff(hint) as f32 / new.len().max(1) as f32;
         (50.0 * words + 20.0 * prefix + 20.0 * suffix + 2.0 * position) / 92.0
     };
     let hits = search(new, quote, (quote.len() / 2).min(256));
-    let scored = hits.iter().map(|hit| (CharRange::new(hit.start, hit.end), score(hit)));
+    let scored = hits
+        .iter()
+        .map(|hit| (CharRange::new(hit.start, hit.end), score(hit)));
     scored.max_by(|one, other| one.1.total_cmp(&other.1))
 }
 
@@ -71,7 +79,9 @@ fn likeness(text: &[char], wanted: &[char]) -> f32 {
     if text.is_empty() {
         return 0.0;
     }
-    let best = search(text, wanted, wanted.len()).first().map_or(wanted.len(), |hit| hit.errors);
+    let best = search(text, wanted, wanted.len())
+        .first()
+        .map_or(wanted.len(), |hit| hit.errors);
     1.0 - best as f32 / wanted.len() as f32
 }
 
@@ -84,7 +94,11 @@ struct Hit {
 /// The exact occurrences, or else the stretches with the fewest errors.
 fn search(text: &[char], wanted: &[char], most: usize) -> Vec<Hit> {
     let exact: Vec<Hit> = starts(text, wanted)
-        .map(|start| Hit { start, end: start + wanted.len(), errors: 0 })
+        .map(|start| Hit {
+            start,
+            end: start + wanted.len(),
+            errors: 0,
+        })
         .collect();
     if !exact.is_empty() {
         return exact;
@@ -102,7 +116,9 @@ fn search(text: &[char], wanted: &[char], most: usize) -> Vec<Hit> {
             let up = (column[row].0 + 1, column[row].1);
             let left = (column[row + 1].0 + 1, column[row + 1].1);
             diagonal = column[row + 1];
-            column[row + 1] = [up, left].into_iter().fold(same, |a, b| if b.0 < a.0 { b } else { a });
+            column[row + 1] = [up, left]
+                .into_iter()
+                .fold(same, |a, b| if b.0 < a.0 { b } else { a });
         }
         let (errors, start) = column[wanted.len()];
         if errors < best {
@@ -110,7 +126,11 @@ fn search(text: &[char], wanted: &[char], most: usize) -> Vec<Hit> {
             best = errors;
         }
         if errors == best && errors <= most as u32 {
-            hits.push(Hit { start, end: at + 1, errors: errors as usize });
+            hits.push(Hit {
+                start,
+                end: at + 1,
+                errors: errors as usize,
+            });
         }
     }
     hits

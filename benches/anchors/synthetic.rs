@@ -36,7 +36,11 @@ pub fn pairs(articles: &[(String, String, Plain)], rounds: usize) -> Vec<Pair> {
         for round in 0..rounds {
             let mut dice = Dice::new((number * 1_000 + round) as u64 + 77);
             let (new, provenance) = edit(old, NOISE[round % NOISE.len()], &mut dice);
-            assert_eq!(words(&new.chars).len(), provenance.len(), "every word has a provenance");
+            assert_eq!(
+                words(&new.chars).len(),
+                provenance.len(),
+                "every word has a provenance"
+            );
             pairs.push(Pair {
                 lang: lang.clone(),
                 source: format!("{name} ({round})"),
@@ -52,8 +56,10 @@ pub fn pairs(articles: &[(String, String, Plain)], rounds: usize) -> Vec<Pair> {
 /// An edited version, and the old word that every one of its words was.
 pub fn edit(old: &Plain, noise: usize, dice: &mut Dice) -> (Plain, Vec<Option<usize>>) {
     let sources = sources(old);
-    let vocabulary: Vec<&str> =
-        sources.iter().flat_map(|block| block.words.iter().map(|word| word.2.as_str())).collect();
+    let vocabulary: Vec<&str> = sources
+        .iter()
+        .flat_map(|block| block.words.iter().map(|word| word.2.as_str()))
+        .collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Vec<Draft> = Vec::new();
     for block in &sources {
@@ -73,7 +79,11 @@ pub fn edit(old: &Plain, noise: usize, dice: &mut Dice) -> (Plain, Vec<Option<us
         if dice.happens(4) {
             let text = BOILERPLATE[dice.roll(BOILERPLATE.len())].to_owned();
             let count = words(&text.chars().collect::<Vec<_>>()).len();
-            drafts.push(Draft { text, heading: None, from: vec![None; count] });
+            drafts.push(Draft {
+                text,
+                heading: None,
+                from: vec![None; count],
+            });
         }
     }
     for draft in waiting {
@@ -82,10 +92,19 @@ pub fn edit(old: &Plain, noise: usize, dice: &mut Dice) -> (Plain, Vec<Option<us
     }
     drafts.retain(|draft| !draft.from.is_empty());
     if dice.happens(50) {
-        drafts.iter_mut().for_each(|draft| draft.text = typographic(&draft.text));
+        drafts
+            .iter_mut()
+            .for_each(|draft| draft.text = typographic(&draft.text));
     }
-    let plain = Plain::from_blocks(drafts.iter().map(|draft| (draft.text.as_str(), draft.heading)));
-    (plain, drafts.into_iter().flat_map(|draft| draft.from).collect())
+    let plain = Plain::from_blocks(
+        drafts
+            .iter()
+            .map(|draft| (draft.text.as_str(), draft.heading)),
+    );
+    (
+        plain,
+        drafts.into_iter().flat_map(|draft| draft.from).collect(),
+    )
 }
 
 fn sources(old: &Plain) -> Vec<Source> {
@@ -102,13 +121,21 @@ fn sources(old: &Plain) -> Vec<Source> {
             end = word.end;
         }
         let tail = chars[end..].iter().collect();
-        sources.push(Source { heading: block.heading, words: list, tail });
+        sources.push(Source {
+            heading: block.heading,
+            words: list,
+            tail,
+        });
     }
     sources
 }
 
 fn noisy(block: &Source, noise: usize, vocabulary: &[&str], dice: &mut Dice) -> Draft {
-    let mut draft = Draft { text: String::new(), heading: block.heading, from: Vec::new() };
+    let mut draft = Draft {
+        text: String::new(),
+        heading: block.heading,
+        from: Vec::new(),
+    };
     for (number, lead, word) in &block.words {
         if !dice.happens(noise) {
             draft.text.push_str(lead);
@@ -116,7 +143,10 @@ fn noisy(block: &Source, noise: usize, vocabulary: &[&str], dice: &mut Dice) -> 
             draft.from.push(Some(*number));
             continue;
         }
-        let other = vocabulary.get(dice.roll(vocabulary.len())).copied().unwrap_or("mot");
+        let other = vocabulary
+            .get(dice.roll(vocabulary.len()))
+            .copied()
+            .unwrap_or("mot");
         match dice.roll(3) {
             0 => {}
             1 => {
@@ -140,6 +170,12 @@ fn noisy(block: &Source, noise: usize, vocabulary: &[&str], dice: &mut Dice) -> 
 
 /// The clean-up that a site does: other apostrophes, no-break spaces before tall signs.
 fn typographic(text: &str) -> String {
-    let turned = text.replace('’', "'").replace("...", "…").replace(" – ", " — ");
-    turned.replace(" :", "\u{a0}:").replace(" ?", "\u{202f}?").replace("« ", "«\u{a0}")
+    let turned = text
+        .replace('’', "'")
+        .replace("...", "…")
+        .replace(" – ", " — ");
+    turned
+        .replace(" :", "\u{a0}:")
+        .replace(" ?", "\u{202f}?")
+        .replace("« ", "«\u{a0}")
 }

@@ -10,16 +10,27 @@ use crate::truth::Class;
 
 /// Every table of a set of cases, as Markdown.
 pub fn all(title: &str, cases: &[&Case]) -> String {
-    let mut out = format!("\n## {title}: {} passages\n\n", cases.len());
-    main_table(&mut out, cases);
+    let mut out = main(title, cases);
     for method in [METHODS.len() - 1, METHODS.len() - 2] {
         by_kind(&mut out, cases, method);
     }
     out
 }
 
+/// The table of every method.
+pub fn main(title: &str, cases: &[&Case]) -> String {
+    let mut out = format!("\n## {title}: {} passages\n\n", cases.len());
+    main_table(&mut out, cases);
+    out
+}
+
 fn main_table(out: &mut String, cases: &[&Case]) {
-    let count = |class: Class| cases.iter().filter(|case| case.truth.class == class).count();
+    let count = |class: Class| {
+        cases
+            .iter()
+            .filter(|case| case.truth.class == class)
+            .count()
+    };
     let _ = writeln!(
         out,
         "| method | same ({}) right | edited ({}) right + first in review / other review / wrong + \
@@ -92,11 +103,17 @@ fn by_kind(out: &mut String, cases: &[&Case], method: usize) {
 
 /// In a hundred of the cases of these classes, those with one of these verdicts.
 fn share(cases: &[&Case], method: usize, classes: &[Class], verdicts: &[Verdict]) -> String {
-    let of: Vec<&&Case> = cases.iter().filter(|case| classes.contains(&case.truth.class)).collect();
+    let of: Vec<&&Case> = cases
+        .iter()
+        .filter(|case| classes.contains(&case.truth.class))
+        .collect();
     if of.is_empty() {
         return "–".to_owned();
     }
-    let with = of.iter().filter(|case| verdicts.contains(&case.verdicts[method])).count();
+    let with = of
+        .iter()
+        .filter(|case| verdicts.contains(&case.verdicts[method]))
+        .count();
     format!("{:.1}", 100.0 * with as f32 / of.len() as f32)
 }
 
@@ -104,8 +121,8 @@ fn share(cases: &[&Case], method: usize, classes: &[Class], verdicts: &[Verdict]
 pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
     let mut file = csv::Writer::from_path(path)?;
     file.write_record([
-        "set", "split", "lang", "source", "kind", "class", "method", "verdict", "score", "quote",
-        "right", "found",
+        "set", "split", "agreed", "lang", "source", "kind", "class", "method", "verdict", "score",
+        "quote", "right", "found",
     ])?;
     let mut rows = 0;
     for case in cases {
@@ -123,6 +140,7 @@ pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
             file.write_record([
                 case.set,
                 case.split(),
+                if case.truth.agreed { "yes" } else { "no" },
                 &case.lang,
                 &case.source,
                 &format!("{:?}", case.kind),

@@ -43,13 +43,22 @@ pub fn table(articles: &[(String, String, Plain)], rounds: usize) -> String {
             })
             .collect();
         let notes: Vec<&Selectors> = notes.iter().collect();
-        along.push(timed(|| place_all(&notes, Some(&old.view()), &new.view()).len()));
-        alone.push(timed(|| place_all(&notes, None::<&TextView<'_>>, &new.view()).len()));
+        along.push(timed(|| {
+            place_all(&notes, Some(&old.view()), &new.view()).len()
+        }));
+        alone.push(timed(|| {
+            place_all(&notes, None::<&TextView<'_>>, &new.view()).len()
+        }));
     }
     for (name, mut times) in [("with the old text", along), ("quote only", alone)] {
         times.sort_unstable();
         let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1_000.0;
-        out.push_str(&format!("| {name} | {:.1} | {:.1} | {:.1} |\n", at(50), at(95), at(100)));
+        out.push_str(&format!(
+            "| {name} | {:.1} | {:.1} | {:.1} |\n",
+            at(50),
+            at(95),
+            at(100)
+        ));
     }
     out
 }

@@ -66,7 +66,8 @@ pub fn describe(view: &TextView<'_>, range: CharRange, origin: Origin<'_>) -> Se
     if range.len() > WHOLE {
         let head = boundary(view, range.start + END, false);
         let tail = boundary(view, range.end - END, true);
-        view.slice(CharRange::new(range.start, head)).clone_into(&mut selectors.exact);
+        view.slice(CharRange::new(range.start, head))
+            .clone_into(&mut selectors.exact);
         selectors.tail = Some(view.slice(CharRange::new(tail, range.end)).to_owned());
         selectors.hash = Some(hash(text.slice(text.trimmed(folded))));
     } else {

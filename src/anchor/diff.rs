@@ -13,7 +13,7 @@ use super::view::TextView;
 use super::words::{touched, words};
 
 /// The fewest words that make a match.
-const RUN: usize = 3;
+pub(super) const RUN: usize = 3;
 /// The largest gap, as words × words, that is compared word by word.
 const SMALL: usize = 1 << 20;
 /// How often a gap is looked into again.
