@@ -81,7 +81,7 @@ impl Search<'_> {
         {
             return Placement::at(State::Moved, source(self.new, &range), 1.0);
         }
-        let all = weighed(self.quote, self.new);
+        let all = weighed(self.quote, self.new, &self.alignment.fresh);
         let (mut found, others): (Vec<Found>, Vec<Found>) =
             all.into_iter().partition(|one| self.is_new(&one.range));
         if let Some(placement) = found
@@ -140,7 +140,7 @@ impl Search<'_> {
             return sure.then(|| at(state))?;
         }
         let proven = best.quote >= VERBATIM && self.quote.len >= PROOF;
-        let vouched = best.is_exact() && best.worst_side() >= VERBATIM;
+        let vouched = best.is_exact() && best.best_side() >= 0.85 && best.worst_side() >= 0.60;
         (proven || vouched).then(|| at(State::Moved))?
     }
 
