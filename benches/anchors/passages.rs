@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use glose::text::CharRange;
+use similar::Algorithm;
 
 use crate::corpus::{Pair, Plain};
 use crate::truth::Words;
@@ -25,7 +26,9 @@ impl Kind {
 pub struct Passage {
     pub kind: Kind,
     pub range: CharRange,
+    /// What became of every word, by one diff and by another.
     pub words: Rc<Words>,
+    pub second: Rc<Words>,
 }
 
 /// A stream of numbers that is the same on every run (`SplitMix64`).
@@ -53,7 +56,8 @@ impl Dice {
 
 /// `each` passages of every kind, without doubles.
 pub fn draw(pair: &Pair, seed: u64, each: usize) -> Vec<Passage> {
-    let words = Rc::new(Words::of(pair));
+    let words = Rc::new(Words::of(pair, Algorithm::Myers));
+    let second = Rc::new(Words::of(pair, Algorithm::Histogram));
     let edits: Vec<usize> = (1..words.old.len())
         .filter(|word| match (words.to_new[word - 1], words.to_new[*word]) {
             (Some(before), Some(here)) => here != before + 1,
@@ -78,6 +82,7 @@ pub fn draw(pair: &Pair, seed: u64, each: usize) -> Vec<Passage> {
                     kind,
                     range,
                     words: Rc::clone(&words),
+                    second: Rc::clone(&second),
                 });
             }
         }
@@ -99,7 +104,11 @@ fn around(
             let word = (word..words.old.len()).find(|at| words.old[*at].len() >= 4)?;
             words.old[word].clone()
         }
-        Kind::Phrase => here.start..words.old.get(word + 2 + dice.roll(5))?.end,
+        Kind::Phrase => {
+            let phrase = here.start..words.old.get(word + 2 + dice.roll(5))?.end;
+            // Nobody selects the end of one paragraph and the beginning of the next as a phrase.
+            (!plain.chars[phrase.clone()].contains(&'\n')).then_some(phrase)?
+        }
         Kind::Sentence => sentence(&plain.chars, here.start),
         Kind::Paragraph => {
             let byte: usize = plain.chars[..here.start].iter().map(|c| c.len_utf8()).sum();
@@ -120,8 +129,8 @@ fn around(
     (range.len() >= short).then(|| CharRange::new(range.start, range.end))
 }
 
-/// The sentence around an offset, within its block.
-fn sentence(chars: &[char], offset: usize) -> std::ops::Range<usize> {
+/// The sentence around an offset, within its block, in scalar values.
+pub fn sentence(chars: &[char], offset: usize) -> std::ops::Range<usize> {
     let ends = |at: usize| {
         let closed = matches!(chars[at], '.' | '!' | '?' | '…');
         (closed && chars.get(at + 1).is_none_or(|next| next.is_whitespace())) || chars[at] == '\n'

@@ -10,11 +10,17 @@ use crate::truth::Class;
 
 /// Every table of a set of cases, as Markdown.
 pub fn all(title: &str, cases: &[&Case]) -> String {
-    let mut out = format!("\n## {title}: {} passages\n\n", cases.len());
-    main_table(&mut out, cases);
+    let mut out = main(title, cases);
     for method in [METHODS.len() - 1, METHODS.len() - 2] {
         by_kind(&mut out, cases, method);
     }
+    out
+}
+
+/// The table of every method.
+pub fn main(title: &str, cases: &[&Case]) -> String {
+    let mut out = format!("\n## {title}: {} passages\n\n", cases.len());
+    main_table(&mut out, cases);
     out
 }
 
@@ -115,8 +121,8 @@ fn share(cases: &[&Case], method: usize, classes: &[Class], verdicts: &[Verdict]
 pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
     let mut file = csv::Writer::from_path(path)?;
     file.write_record([
-        "set", "split", "lang", "source", "kind", "class", "method", "verdict", "score", "quote",
-        "right", "found",
+        "set", "split", "agreed", "lang", "source", "kind", "class", "method", "verdict", "score",
+        "quote", "right", "found",
     ])?;
     let mut rows = 0;
     for case in cases {
@@ -134,6 +140,7 @@ pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
             file.write_record([
                 case.set,
                 case.split(),
+                if case.truth.agreed { "yes" } else { "no" },
                 &case.lang,
                 &case.source,
                 &format!("{:?}", case.kind),

@@ -10,6 +10,8 @@ use crate::passages::Passage;
 
 /// The fewest words in a row that count as kept.
 const RUN: usize = 3;
+/// The shortest text that is the same one wherever it stands, in scalar values.
+const PROOF: usize = 25;
 
 /// What became of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,8 @@ pub struct Truth {
     pub class: Class,
     /// The right places; of a deleted passage, the gap it left.
     pub places: Vec<CharRange>,
+    /// Whether a second diff says the same.
+    pub agreed: bool,
 }
 
 /// Words of two texts, and which new one every old one became.
@@ -59,7 +63,7 @@ pub fn words(chars: &[char]) -> Vec<Range<usize>> {
 
 impl Words {
     /// By a diff of the words, keeping runs of three; or by provenance.
-    pub fn of(pair: &Pair) -> Self {
+    pub fn of(pair: &Pair, by: Algorithm) -> Self {
         let (old, new) = (words(&pair.old.chars), words(&pair.new.chars));
         let mut to_new = vec![None; old.len()];
         if let Some(provenance) = &pair.provenance {
@@ -78,7 +82,7 @@ impl Words {
                 .collect()
         };
         let (one, other) = (strings(&pair.old, &old), strings(&pair.new, &new));
-        for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
+        for op in capture_diff_slices(by, &one, &other) {
             if let DiffOp::Equal {
                 old_index,
                 new_index,
@@ -110,31 +114,50 @@ impl Words {
 
 /// What became of a passage; `None` when it is not clear.
 pub fn of(pair: &Pair, passage: &Passage) -> Option<Truth> {
-    let words = &passage.words;
+    let mut truth = by(pair, passage, &passage.words)?;
+    let second = by(pair, passage, &passage.second);
+    truth.agreed =
+        second.is_some_and(|other| truth.class == other.class && truth.places == other.places);
+    Some(truth)
+}
+
+/// What became of a passage by one diff.
+fn by(pair: &Pair, passage: &Passage, words: &Words) -> Option<Truth> {
     let touched = words.touched(passage.range);
     let length = |word: usize| words.old[word].len();
     let all: usize = touched.clone().map(length).sum();
-    let kept: Vec<(usize, usize)> = touched
+    let mut kept: Vec<(usize, usize)> = touched
         .clone()
         .filter_map(|word| Some((word, words.to_new[word]?)))
         .collect();
-    let share = kept.iter().map(|kept| length(kept.0)).sum::<usize>() as f32 / all.max(1) as f32;
-    let span = |from: usize, to: usize| CharRange::new(words.new[from].start, words.new[to].end);
-    let first = kept.iter().map(|kept| kept.1).min();
-    let last = kept.iter().map(|kept| kept.1).max();
-    let spread = first.zip(last).map(|(first, last)| span(first, last));
-    if share >= 0.995 {
-        let in_a_row = kept.windows(2).all(|two| two[1].1 == two[0].1 + 1);
-        let class = if in_a_row { Class::Same } else { Class::Edited };
+    kept.sort_by_key(|kept| kept.1);
+    let weight = |kept: &[(usize, usize)]| kept.iter().map(|kept| length(kept.0)).sum::<usize>();
+    let share = weight(&kept) as f32 / all.max(1) as f32;
+    let in_a_row = kept
+        .windows(2)
+        .all(|two| two[1] == (two[0].0 + 1, two[0].1 + 1));
+    if share >= 0.40 {
+        let span = |kept: &[(usize, usize)]| {
+            let (first, last) = (kept.first()?, kept.last()?);
+            Some(CharRange::new(
+                words.new[first.1].start,
+                words.new[last.1].end,
+            ))
+        };
+        let class = if share >= 0.995 && in_a_row {
+            Class::Same
+        } else {
+            Class::Edited
+        };
+        let mut places = vec![span(&kept)?];
+        // Where much more was inserted into a passage than it held, its heavier part is right too.
+        let near = passage.range.len() * 5 / 2 + 60;
+        let parts = kept.chunk_by(|one, two| words.new[two.1].start <= words.new[one.1].end + near);
+        places.extend(parts.max_by_key(|part| weight(part)).and_then(span));
         return Some(Truth {
             class,
-            places: vec![spread?],
-        });
-    }
-    if share >= 0.40 {
-        return Some(Truth {
-            class: Class::Edited,
-            places: vec![spread?],
+            places,
+            agreed: true,
         });
     }
     if share >= 0.10 {
@@ -145,32 +168,45 @@ pub fn of(pair: &Pair, passage: &Passage) -> Option<Truth> {
 
 /// A passage that is not where it was: moved, deleted, or too like something else to say.
 fn gone(pair: &Pair, passage: &Passage, words: &Words, touched: &Range<usize>) -> Option<Truth> {
-    let quote = &pair.old.chars[passage.range.start..passage.range.end];
-    let new = &pair.new.chars;
-    if quote.len() >= 25 {
-        let places: Vec<CharRange> = (0..(new.len() + 1).saturating_sub(quote.len()))
-            .filter(|at| &new[*at..at + quote.len()] == quote)
-            .map(|at| CharRange::new(at, at + quote.len()))
+    let range = passage.range.start..passage.range.end;
+    let (old, new) = (&pair.old.chars, &pair.new.chars);
+    // A short passage has moved when it stands elsewhere with what surrounds it, word for word.
+    let around = if range.len() < PROOF { PROOF } else { 0 };
+    let proof = range.start.saturating_sub(around)..(range.end + around).min(old.len());
+    if proof.len() >= PROOF {
+        let places: Vec<CharRange> = verbatim(&old[proof.clone()], new)
+            .map(|at| at + range.start - proof.start)
+            .map(|at| CharRange::new(at, at + range.len()))
             .collect();
         if !places.is_empty() {
             return Some(Truth {
                 class: Class::Moved,
                 places,
+                agreed: true,
             });
         }
-        if nearest(quote, new) * 10 <= quote.len() * 3 {
-            return None;
-        }
+    }
+    let quote = &old[range];
+    if quote.len() >= PROOF && nearest(quote, new) * 10 <= quote.len() * 3 {
+        return None;
     }
     let kept = |word: &usize| words.to_new[*word];
     let before = (0..touched.start).rev().find_map(|word| kept(&word));
     let after = (touched.end..words.old.len()).find_map(|word| kept(&word));
     let start = before.map_or(0, |word| words.new[word].end);
     let end = after.map_or(new.len(), |word| words.new[word].start);
+    let places = vec![CharRange::new(start, end.max(start))];
     Some(Truth {
         class: Class::Deleted,
-        places: vec![CharRange::new(start, end.max(start))],
+        places,
+        agreed: true,
     })
+}
+
+/// Where `wanted` stands in `text`.
+fn verbatim<'a>(wanted: &'a [char], text: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+    let last = (text.len() + 1).saturating_sub(wanted.len());
+    (0..last).filter(move |at| &text[*at..at + wanted.len()] == wanted)
 }
 
 /// The least edit distance of `pattern` to any stretch of `text`, by the plain matrix (Sellers 1980).

@@ -1,5 +1,7 @@
 //! Placing a passage by what its note recorded, without the text it was made on.
 
+use std::ops::Range;
+
 use super::candidates::candidates;
 use super::guard::differs_in_identity;
 use super::place::{heading_of, source};
@@ -29,14 +31,14 @@ pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
         let state = if settled { State::Exact } else { State::Moved };
         return Placement::at(state, source(view, &range), 1.0);
     }
-    let found = weighed(&quote, view);
+    let found = weighed(&quote, view, &[0..view.folded().len()]);
     decide(&quote, &found, view, near)
 }
 
-/// Every candidate, best first.
-pub(super) fn weighed(quote: &Quote, view: &TextView<'_>) -> Vec<Found> {
+/// Every candidate, best first; those that are not exact are looked for in `regions` only.
+pub(super) fn weighed(quote: &Quote, view: &TextView<'_>, regions: &[Range<usize>]) -> Vec<Found> {
     let scorer = Scorer::new(quote, view);
-    let ranges = candidates(quote, view.folded());
+    let ranges = candidates(quote, view.folded(), regions);
     let mut found: Vec<Found> = ranges
         .into_iter()
         .map(|range| scorer.weigh(range))

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::alone::{ACCEPT, AHEAD, OFFER, guarded, rival, weighed};
-use super::diff::Alignment;
+use super::diff::{Alignment, RUN};
 use super::place::{heading_near, source};
 use super::quote::Quote;
-use super::score::Found;
+use super::score::{Found, Scorer};
 use super::state::{Placement, State};
 use super::view::TextView;
 use super::words::touched;
@@ -16,12 +16,18 @@ use crate::text::CharRange;
 const SAME: f32 = 0.995;
 /// The share from which it is still itself.
 const CHANGED: f32 = 0.50;
+/// The share from which it is, if nothing but it is like it.
+const HALF: f32 = 0.40;
+/// The share that is offered to the reader.
+const TRACE: f32 = 0.20;
 /// The likeness from which words found elsewhere are the passage, moved.
 const VERBATIM: f32 = 0.85;
 /// The shortest passage whose words alone prove that it moved, in folded characters.
 const PROOF: usize = 24;
 /// Contexts that show where a passage was replaced.
 const REPLACED: f32 = 0.80;
+/// How much of a place may have been something else before.
+const TAKEN: f32 = 0.5;
 
 /// Places the passage at `range` (scalar values of `old`) in `new`.
 pub(super) fn place(
@@ -36,7 +42,8 @@ pub(super) fn place(
     if passage.is_empty() {
         return Placement::lost(0.0, heading_near(new, gap.start));
     }
-    if let Some(kept) = Kept::of(&passage, &words, alignment, old, new) {
+    let kept = Kept::of(&passage, &words, alignment, old, new);
+    if let Some(kept) = &kept {
         if kept.whole && kept.share >= SAME {
             return Placement::at(State::Exact, source(new, &kept.range), 1.0);
         }
@@ -45,46 +52,107 @@ pub(super) fn place(
         }
     }
     let quote = Quote::read(old, passage);
-    elsewhere(&quote, &words, &gap, alignment, new)
-}
-
-/// Looks for a passage that the comparison did not keep in what is new in the new text.
-fn elsewhere(
-    quote: &Quote,
-    words: &Range<usize>,
-    gap: &Range<usize>,
-    alignment: &Alignment,
-    new: &TextView<'_>,
-) -> Placement {
-    let is_new = |range: &Range<usize>| alignment.taken(range, words) <= 0.5;
-    if let Some((range, _)) = quote.in_its_block(new)
-        && is_new(&range)
-    {
-        return Placement::at(State::Moved, source(new, &range), 1.0);
-    }
-    let mut found = weighed(quote, new);
-    found.retain(|one| is_new(&one.range));
-    let near = heading_near(new, gap.start);
-    let Some(best) = found.first() else {
-        return Placement::lost(0.0, near);
+    let search = Search {
+        quote: &quote,
+        words,
+        gap,
+        alignment,
+        new,
     };
-    let ahead = best.score - rival(&found) >= AHEAD;
-    if best.quote >= VERBATIM && quote.len >= PROOF && ahead && !guarded(quote, best, new) {
-        return Placement::at(State::Moved, source(new, &best.range), best.score);
-    }
-    if let Some(replaced) = found.iter().position(|one| one.worst_side() >= REPLACED) {
-        let first = found.remove(replaced);
-        found.insert(0, first);
-        return Placement::review(&found, new, near);
-    }
-    if best.score >= ACCEPT || (best.score >= OFFER && is_inside(best, gap)) {
-        return Placement::review(&found, new, near);
-    }
-    Placement::lost(best.score, near)
+    search.place(kept.as_ref())
 }
 
-fn is_inside(found: &Found, gap: &Range<usize>) -> bool {
-    gap.start <= found.range.start && found.range.end <= gap.end
+/// A passage that the comparison did not keep, and where to look for it.
+struct Search<'a> {
+    quote: &'a Quote,
+    /// Its words in the old text.
+    words: Range<usize>,
+    /// Where it would stand in the new text, folded.
+    gap: Range<usize>,
+    alignment: &'a Alignment,
+    new: &'a TextView<'a>,
+}
+
+impl Search<'_> {
+    fn place(&self, kept: Option<&Kept>) -> Placement {
+        let near = heading_near(self.new, self.gap.start);
+        if let Some((range, _)) = self.quote.in_its_block(self.new)
+            && self.is_new(&range)
+        {
+            return Placement::at(State::Moved, source(self.new, &range), 1.0);
+        }
+        let all = weighed(self.quote, self.new, &self.alignment.fresh);
+        let (mut found, others): (Vec<Found>, Vec<Found>) =
+            all.into_iter().partition(|one| self.is_new(&one.range));
+        if let Some(placement) = found
+            .first()
+            .and_then(|best| self.accept(best, rival(&found)))
+        {
+            return placement;
+        }
+        if let Some(kept) = kept.filter(|kept| kept.share >= HALF && kept.run >= RUN) {
+            return Placement::at(State::Changed, source(self.new, &kept.range), kept.share);
+        }
+        let best = found.first().map_or(0.0, |one| one.score);
+        let trace = kept.filter(|kept| kept.share >= TRACE);
+        if let Some(kept) = trace {
+            found.insert(
+                0,
+                Scorer::new(self.quote, self.new).weigh(kept.range.clone()),
+            );
+        } else if let Some(at) = found.iter().position(|one| one.worst_side() >= REPLACED) {
+            found[..=at].rotate_right(1);
+        } else if best < OFFER || (best < ACCEPT && !self.is_here(&found[0].range)) {
+            // The same words stood there before and still do: a twin, which the reader may take.
+            found = others;
+            found.retain(|one| {
+                one.is_exact() && (self.quote.len >= PROOF || one.worst_side() >= VERBATIM)
+            });
+        }
+        if found.is_empty() {
+            return Placement::lost(best, near);
+        }
+        Placement::review(&found, self.new, near)
+    }
+
+    /// Takes the best place without asking: in the gap that the passage left by what it is and what
+    /// stands around it, elsewhere by its words.
+    fn accept(&self, best: &Found, rival: f32) -> Option<Placement> {
+        if best.score - rival < AHEAD || guarded(self.quote, best, self.new) {
+            return None;
+        }
+        let at = |state| {
+            Some(Placement::at(
+                state,
+                source(self.new, &best.range),
+                best.score,
+            ))
+        };
+        if self.is_here(&best.range) {
+            let sure = best.score >= ACCEPT
+                && best.quote >= 0.55
+                && (self.quote.len >= PROOF || best.best_side() >= 0.70);
+            let state = if best.is_exact() {
+                State::Exact
+            } else {
+                State::Changed
+            };
+            return sure.then(|| at(state))?;
+        }
+        let proven = best.quote >= VERBATIM && self.quote.len >= PROOF;
+        let vouched = best.is_exact() && best.best_side() >= 0.85 && best.worst_side() >= 0.60;
+        (proven || vouched).then(|| at(State::Moved))?
+    }
+
+    /// Whether a place was not something else before.
+    fn is_new(&self, range: &Range<usize>) -> bool {
+        self.alignment.taken(range, &self.words) <= TAKEN
+    }
+
+    /// Whether a place lies where the passage was.
+    fn is_here(&self, range: &Range<usize>) -> bool {
+        self.gap.start <= range.start && range.end <= self.gap.end
+    }
 }
 
 /// New words as a folded range, with what stands between them and the words around.
@@ -105,6 +173,8 @@ fn in_chars(alignment: &Alignment, words: Range<usize>, new: &TextView<'_>) -> R
 struct Kept {
     /// The kept share of its characters, by words.
     share: f32,
+    /// The most kept words that stand next to each other in both texts.
+    run: usize,
     /// Whether the kept words stand next to each other, as they did.
     whole: bool,
     /// Folded range in the new text, from the first kept word to the last.
@@ -152,10 +222,16 @@ impl Kept {
         };
         Some(Self {
             share: heavy(&part) as f32 / all.max(1) as f32,
+            run: longest_run(part),
             whole: last.1 - first.1 == last.0 - first.0 && part.len() == words.len(),
             range: edge.start(*first)?..edge.end(*last)?,
         })
     }
+}
+
+fn longest_run(kept: &[(usize, usize)]) -> usize {
+    let runs = kept.chunk_by(|one, next| *next == (one.0 + 1, one.1 + 1));
+    runs.map(<[_]>::len).max().unwrap_or(0)
 }
 
 /// Carries the two ends of a passage over, from its outermost kept words.

@@ -13,7 +13,7 @@ use super::view::TextView;
 use super::words::{touched, words};
 
 /// The fewest words that make a match.
-const RUN: usize = 3;
+pub(super) const RUN: usize = 3;
 /// The largest gap, as words × words, that is compared word by word.
 const SMALL: usize = 1 << 20;
 /// How often a gap is looked into again.
@@ -28,6 +28,8 @@ pub struct Alignment {
     pub(super) new_words: Vec<Range<usize>>,
     to_new: Vec<Option<usize>>,
     to_old: Vec<Option<usize>>,
+    /// What stands in the new text only, as folded ranges.
+    pub(super) fresh: Vec<Range<usize>>,
 }
 
 /// Equal words: `len` from `old` and from `new`.
@@ -69,11 +71,13 @@ impl Alignment {
                 }
             }
         }
+        let fresh = fresh(&new_words, &to_old);
         Self {
             old_words,
             new_words,
             to_new,
             to_old,
+            fresh,
         }
     }
 
@@ -113,6 +117,21 @@ impl Alignment {
             taken as f32 / all as f32
         }
     }
+}
+
+/// The stretches of words that were nowhere before.
+fn fresh(words: &[Range<usize>], to_old: &[Option<usize>]) -> Vec<Range<usize>> {
+    let mut fresh: Vec<Range<usize>> = Vec::new();
+    let mut before_is_fresh = false;
+    for (word, old) in words.iter().zip(to_old) {
+        match fresh.last_mut() {
+            Some(last) if old.is_none() && before_is_fresh => last.end = word.end,
+            _ if old.is_none() => fresh.push(word.clone()),
+            _ => {}
+        }
+        before_is_fresh = old.is_none();
+    }
+    fresh
 }
 
 /// Gives every distinct word a number.

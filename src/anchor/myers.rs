@@ -92,14 +92,44 @@ impl Pattern {
         most: usize,
         mut each: impl FnMut(usize, usize),
     ) {
-        let mut column = Column::new(self);
-        if self.len == 0 {
-            return;
+        match self.blocks {
+            0 => {}
+            1 => self.search_word(text, most, each),
+            _ => {
+                let mut column = Column::new(self);
+                for (at, letter) in text.into_iter().enumerate() {
+                    column.step(letter, false);
+                    if column.score <= most {
+                        each(at + 1, column.score);
+                    }
+                }
+            }
         }
+    }
+
+    /// [`Self::search`] for a pattern of at most 64 characters: all in registers.
+    fn search_word(
+        &self,
+        text: impl IntoIterator<Item = char>,
+        most: usize,
+        mut each: impl FnMut(usize, usize),
+    ) {
+        let masks: Vec<u64> = self
+            .table
+            .iter()
+            .map(|symbol| self.masks[usize::from(*symbol)])
+            .collect();
+        let top = 1_u64 << ((self.len - 1) % 64);
+        let (mut plus, mut minus, mut score) = (u64::MAX, 0, self.len);
         for (at, letter) in text.into_iter().enumerate() {
-            column.step(letter, false);
-            if column.score <= most {
-                each(at + 1, column.score);
+            let mask = match masks.get(letter as usize) {
+                Some(mask) => *mask,
+                None => self.masks_of(letter).first().copied().unwrap_or(0),
+            };
+            let carry = advance(&mut plus, &mut minus, mask, 0, top);
+            score = score.saturating_add_signed(isize::from(carry));
+            if score <= most {
+                each(at + 1, score);
             }
         }
     }
@@ -154,6 +184,7 @@ impl<'a> Column<'a> {
 }
 
 /// One block of one column: takes the horizontal difference from above, gives the one at row `top`.
+#[inline]
 fn advance(plus: &mut u64, minus: &mut u64, mask: u64, carry: i8, top: u64) -> i8 {
     let from_above_minus = u64::from(carry < 0);
     let from_above_plus = u64::from(carry > 0);
