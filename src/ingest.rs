@@ -32,7 +32,8 @@ pub struct Draft {
     pub title: String,
     /// Who wrote it; several names are joined by `, `.
     pub author: Option<String>,
-    /// Where it comes from: the address that it names itself, else the absolute path of its file.
+    /// Where it comes from: the web address that it names as its source, else the absolute path of its
+    /// file.
     pub source: Option<String>,
     /// When it was published, as precisely as is known.
     pub published: Option<Date>,

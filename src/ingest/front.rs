@@ -37,9 +37,15 @@ pub(super) fn split(text: &str) -> Result<Option<Front<'_>>, FrontMatterError> {
     if !text.starts_with("---") || !is_meant(text) {
         return Ok(None);
     }
-    let (Some(front), body) = FrontMatter::split(text)? else {
+    let (Some(mut front), body) = FrontMatter::split(text)? else {
         return Ok(None);
     };
+    let head = text.strip_suffix(body).unwrap_or(text);
+    if head.contains(is_forbidden)
+        && let (Some(readable), _) = FrontMatter::split(&head.replace(is_forbidden, ""))?
+    {
+        front = readable;
+    }
     let values = front.values()?;
     let mut entries: Vec<(String, String)> = front
         .entries()

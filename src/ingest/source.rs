@@ -18,7 +18,8 @@ const LONGEST_TITLE: usize = 500;
 /// Bytes by which a text's language is told.
 const LANGUAGE_WINDOW: usize = 64 * 1024;
 
-/// Reads a file as an article. Its source is the address that it names, else its absolute path.
+/// Reads a file as an article. Its source is the web address that it names as such, else its
+/// absolute path.
 ///
 /// # Errors
 /// It cannot be read, is too large, is no text, is empty, or has front matter that cannot be understood.

@@ -43,16 +43,6 @@ const TAGS: &[&str] = &[
     "category",
     "topics",
 ];
-const SOURCE: &[&str] = &[
-    "source-url",
-    "canonical",
-    "canonical-url",
-    "original-url",
-    "source",
-    "url",
-    "link",
-    "lien",
-];
 const STATUS: &[&str] = &["status", "statut", "état"];
 const SAVED: &[&str] = &[
     "saved",
@@ -106,7 +96,7 @@ pub(super) fn fill(values: &Values, draft: &mut Draft) -> HashSet<String> {
     draft.author = told.first(AUTHOR, |_, value| text_of(value));
     draft.published = told.first(PUBLISHED, |_, value| text_of(value)?.parse().ok());
     draft.language = told.first(LANGUAGE, |_, value| Language::parse(&text_of(value)?));
-    draft.source = told.first(SOURCE, source);
+    draft.source = told.first(&["source"], |_, value| address(value));
     draft.status = told.first(STATUS, |_, value| Status::parse(&text_of(value)?));
     draft.saved = told.first(SAVED, |_, value| text_of(value)?.parse().ok());
     draft.id = told.first(ID, |_, value| text_of(value));
@@ -180,11 +170,15 @@ impl Told<'_> {
     }
 }
 
-/// Where a text comes from: any text under `source`, under the other keys an address (`url` and `link`
-/// are often a path within the author's own site).
-fn source(key: &str, value: &Value) -> Option<String> {
+/// The address under `source`. Other texts there (`18f`, a newspaper's name) are no place to go to, and
+/// other keys (`url`, `link`, `canonical`) speak as often of something that the text is about.
+fn address(value: &Value) -> Option<String> {
     let text = text_of(value)?;
-    (plain(key) == "source" || text.contains("://")).then_some(text)
+    let scheme = text.split_once("://").map(|(scheme, _)| scheme)?;
+    let is_web = ["http", "https"]
+        .iter()
+        .any(|web| web.eq_ignore_ascii_case(scheme));
+    is_web.then_some(text)
 }
 
 /// A key as the lists above have it.
@@ -210,7 +204,7 @@ mod tests {
     fn the_names_that_programs_use_are_known_in_both_languages() {
         let (draft, used) = filled(&json!({
             "Titre": "L’été", "auteurs": ["Ana", {"name": "Bo"}], "date": "26 juin 2017",
-            "langue": "fr-CA", "Mots clés": "#iot, ville / angers", "statut": "lu", "lien": "https://a.b/c",
+            "langue": "fr-CA", "Mots clés": "#iot, ville / angers", "statut": "lu", "source": "https://a.b/c",
         }));
         assert_eq!(draft.title, "L’été");
         assert_eq!(draft.author.as_deref(), Some("Ana, Bo"));
@@ -225,13 +219,32 @@ mod tests {
     #[test]
     fn of_two_keys_the_better_counts_and_the_other_is_not_told() {
         let (draft, used) = filled(&json!({
-            "source": "coe", "source_url": "https://coe.gov/x", "url": "/x/", "date": "soon",
-            "tags": ["a"], "categories": ["b", "a"],
+            "published": "2020-01-02", "date": "soon", "tags": ["a"], "categories": ["b", "a"],
         }));
-        assert_eq!(draft.source.as_deref(), Some("https://coe.gov/x"));
-        assert_eq!(draft.published, None);
+        assert_eq!(draft.published.unwrap().to_string(), "2020-01-02");
         assert_eq!(draft.tags, ["a", "b"]);
-        assert_eq!(used, ["categories", "source_url", "tags"]);
+        assert_eq!(used, ["categories", "published", "tags"]);
+    }
+
+    #[test]
+    fn only_an_address_under_source_is_where_a_text_comes_from() {
+        for (values, source) in [
+            (
+                json!({"source": "https://a.b/c", "url": "/x/"}),
+                Some("https://a.b/c"),
+            ),
+            (json!({"source": "HTTP://a.b"}), Some("HTTP://a.b")),
+            (json!({"source": "18f", "canonical": "https://a.b"}), None),
+            (
+                json!({"source": "file:///etc", "link": "https://a.b"}),
+                None,
+            ),
+            (json!({"source": "", "source_url": "https://a.b"}), None),
+        ] {
+            let (draft, used) = filled(&values);
+            assert_eq!(draft.source.as_deref(), source, "{values}");
+            assert_eq!(used.len(), usize::from(source.is_some()), "{values}");
+        }
     }
 
     #[test]
