@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::library::{Change, Library, Sessions};
-use crate::search::{Equivalents, Index, Searcher};
+use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote};
@@ -71,7 +71,7 @@ impl Workspace {
         // Where no index can be written, one in memory still finds everything.
         let index = match Index::open(index) {
             Ok(index) => index,
-            Err(error) if error.is_refusal() => Index::in_memory()?,
+            Err(SearchError::Place { .. }) => Index::in_memory()?,
             Err(error) => return Err(error.into()),
         };
         let workspace = Self {
@@ -109,9 +109,12 @@ impl Workspace {
     /// Reads the reader's equivalent terms again; what is wrong in their file, by line.
     pub fn load_equivalents(&self) -> Vec<Problem> {
         let own = self.library.equivalents().unwrap_or_default();
-        let (equivalents, wrong) = Equivalents::with_own(&own);
-        self.index.set_equivalents(equivalents);
-        let path = self.library.root().join(crate::library::paths::EQUIVALENTS);
+        let (equivalents, wrong) = Equivalents::parse(&own);
+        self.index.set_equivalents(&equivalents);
+        let path = self
+            .library
+            .root()
+            .join(crate::library::paths::EQUIVALENTS);
         wrong
             .iter()
             .map(|error| Problem::in_file("problem-equivalents", &path, &error.to_string()))

@@ -47,9 +47,11 @@ impl Workspace {
     fn found(&self, query: &str, now: jiff::Timestamp) -> (Vec<String>, Option<HashSet<String>>) {
         let request = Request {
             limit: usize::MAX,
-            ..Request::new(query, now)
+            now,
+            ..Request::new(query)
         };
-        let (hits, _) = self.searcher().annotations(&request);
+        let answer = self.searcher().annotations(&request, &|| false);
+        let hits = answer.map(|answer| answer.hits).unwrap_or_default();
         let mut order: BTreeMap<String, usize> = BTreeMap::new();
         let mut ids = HashSet::new();
         for (at, hit) in hits.iter().enumerate() {

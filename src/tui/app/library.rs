@@ -116,7 +116,8 @@ fn request(library: &LibraryScreen, now: Timestamp, offset: usize) -> Request {
         sort: library.order(),
         limit: PAGE,
         offset,
-        ..Request::new(library.query.text(), now)
+        now,
+        ..Request::new(library.query.text())
     }
 }
 

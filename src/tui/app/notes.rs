@@ -5,7 +5,6 @@ use super::field::Field;
 use super::keys::Mode;
 use super::msg::{Effect, Env, OpenAt};
 use super::state::{Screen, State};
-use crate::anchor::State as Anchored;
 use crate::search::AnnotationHit;
 
 /// The screen of all notes.
@@ -138,7 +137,7 @@ pub fn answered(state: &mut State, generation: u64, hits: Vec<AnnotationHit>, to
         return;
     }
     let kept = notes.hits.get(notes.selected).map(|hit| hit.id.clone());
-    let to_review = |hit: &AnnotationHit| matches!(hit.state, Anchored::Review | Anchored::Lost);
+    let to_review = |hit: &AnnotationHit| hit.range.is_none() && !hit.quote.is_empty();
     let review = notes.review;
     notes.hits = hits
         .into_iter()

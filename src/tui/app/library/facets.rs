@@ -26,7 +26,7 @@ pub struct Entry {
     /// What it is called: a message's key for views and languages, the name itself elsewhere.
     pub name: String,
     /// How many articles it holds.
-    pub count: u32,
+    pub count: usize,
     /// The word of the query that it puts in or takes out.
     pub term: String,
     /// Whether the query holds it.

@@ -151,7 +151,7 @@ fn is_search(state: &State) -> bool {
 
 fn is_corrected(state: &State) -> bool {
     use crate::search::Remark;
-    let remarks = &state.library.answer.remarks;
+    let remarks = &state.library.answer.notes;
     is_search(state)
         && remarks
             .iter()
@@ -298,7 +298,7 @@ fn equivalents(state: &mut State, env: &Env) -> Vec<Effect> {
 fn as_typed(state: &mut State, env: &Env) -> Vec<Effect> {
     use crate::search::Remark;
     let mut query = state.library.query.text().to_owned();
-    for remark in &state.library.answer.remarks {
+    for remark in &state.library.answer.notes {
         if let Remark::Corrected { from, .. } = remark {
             query = query.replacen(from.as_str(), &format!("+{from}"), 1);
         }
