@@ -6,6 +6,8 @@
 mod decode;
 mod error;
 mod front;
+#[cfg(test)]
+mod hostile;
 mod html;
 mod kind;
 mod markdown;
@@ -21,7 +23,7 @@ use jiff::Timestamp;
 use crate::library::Status;
 use crate::text::{Date, Language};
 
-pub use error::{Guess, IngestError, Refused};
+pub use error::{Guess, IngestError};
 pub use source::{LIMIT, read, read_bytes};
 pub use walk::walk;
 
@@ -48,7 +50,7 @@ pub struct Draft {
     /// Its text in Markdown; lines end with `\n`.
     pub body: String,
     /// What its front matter holds besides: keys and their YAML lines as they stand, in order. A
-    /// comment that belongs to no kept key stands under an empty key.
+    /// comment stands before the key that follows it.
     pub extra: Vec<(String, String)>,
     /// The id that its front matter gives.
     pub id: Option<String>,
@@ -96,7 +98,7 @@ const FORMATS: &[Row] = &[
         name: "HTML",
         extensions: &["html", "htm", "xhtml", "shtml"],
         sniff: html::sniff,
-        read: html::read,
+        read: |text| Ok(html::read(text)),
     },
     Row {
         format: Format::Markdown,
@@ -112,7 +114,7 @@ const FORMATS: &[Row] = &[
         name: "plain text",
         extensions: &["txt", "text"],
         sniff: |_| true,
-        read: plain::read,
+        read: |text| Ok(plain::read(text)),
     },
 ];
 

@@ -88,15 +88,6 @@ impl IngestError {
     }
 }
 
-/// A path that was not taken while walking folders, and why.
-#[derive(Debug)]
-pub struct Refused {
-    /// The path.
-    pub path: PathBuf,
-    /// Why.
-    pub error: IngestError,
-}
-
 /// What a file that is not text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Guess {

@@ -3,6 +3,8 @@
 mod hugo;
 mod keys;
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::Draft;
@@ -51,10 +53,8 @@ pub(super) fn split(text: &str) -> Result<Option<Front<'_>>, FrontMatterError> {
         .entries()
         .map(|(key, raw)| (key.unwrap_or_default().to_owned(), raw.to_owned()))
         .collect();
-    if values
-        .keys()
-        .any(|key| !entries.iter().any(|(known, _)| known == key))
-    {
+    let known: HashSet<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+    if values.keys().any(|key| !known.contains(key.as_str())) {
         // One mapping in braces, or keys that stand in no line of their own.
         entries = values
             .iter()
@@ -113,21 +113,31 @@ impl Front<'_> {
     /// Puts what the front matter says into `draft`, and what it says besides into `draft.extra`.
     pub(super) fn fill(self, draft: &mut Draft) {
         let used = keys::fill(&self.values, draft);
+        // Comments below an entry that is not kept: they speak of the next one.
+        let mut comments = String::new();
         for (key, raw) in self.entries {
-            if used.contains(&key) {
-                let comment = comments(&raw);
-                if !comment.is_empty() {
-                    draft.extra.push((String::new(), comment));
-                }
-            } else if keys::is_ours(&key) {
+            if key.is_empty() || used.contains(&key) {
+                comments.extend(
+                    raw.split_inclusive('\n')
+                        .filter(|line| line.starts_with('#')),
+                );
+                continue;
+            }
+            let (key, raw) = if keys::is_ours(&key) {
                 // Said in words that we do not know, in a place where ours will stand.
                 let value = raw.split_once(':').map_or(raw.as_str(), |(_, value)| value);
-                let kept = format!("original_{key}");
-                let raw = format!("{kept}:{value}");
-                draft.extra.push((kept, raw));
+                (format!("original_{key}"), format!("original_{key}:{value}"))
             } else {
-                draft.extra.push((key, raw));
-            }
+                (key, raw)
+            };
+            draft
+                .extra
+                .push((key, std::mem::take(&mut comments) + &raw));
+        }
+        match draft.extra.last_mut() {
+            Some((_, raw)) => raw.push_str(&comments),
+            None if comments.is_empty() => {}
+            None => draft.extra.push((String::new(), comments)),
         }
     }
 
@@ -135,14 +145,6 @@ impl Front<'_> {
     pub(super) fn summary(&self) -> Option<String> {
         keys::summary(&self.values)
     }
-}
-
-/// The comments below an entry: they speak of the next one.
-fn comments(raw: &str) -> String {
-    raw.split_inclusive('\n')
-        .skip(1)
-        .filter(|line| line.starts_with('#'))
-        .collect()
 }
 
 #[cfg(test)]
@@ -158,7 +160,7 @@ mod tests {
     #[test]
     fn what_is_not_ours_is_kept_as_it_stands() {
         let text = "---\n# first\ntitle: Été\nmood:\n  - {a: 1}   # odd\n  - b\n# on status\nstatus: \
-                    draft\ntags: [a, b]\n# last\nrating: 4\n---\nCorps\n";
+                    draft\ntags: [a, b]\n# last\nrating: 4\n# end\n---\nCorps\n";
         let draft = draft(text);
         assert_eq!(draft.title, "Été");
         let kept: Vec<(&str, &str)> = draft
@@ -169,11 +171,12 @@ mod tests {
         assert_eq!(
             kept,
             [
-                ("", "# first\n"),
-                ("mood", "mood:\n  - {a: 1}   # odd\n  - b\n# on status\n"),
+                (
+                    "mood",
+                    "# first\nmood:\n  - {a: 1}   # odd\n  - b\n# on status\n"
+                ),
                 ("original_status", "original_status: draft\n"),
-                ("", "# last\n"),
-                ("rating", "rating: 4\n"),
+                ("rating", "# last\nrating: 4\n# end\n"),
             ]
         );
     }

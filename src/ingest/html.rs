@@ -11,13 +11,13 @@ mod readable;
 mod shape;
 mod tags;
 
-use super::{Draft, IngestError, Text};
+use super::{Draft, Text};
 use crate::library::front_matter::yaml_text;
 use crate::text::plain;
 use meta::Meta;
 
 /// Makes a draft of a web page.
-pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
+pub(super) fn read(text: &Text<'_>) -> Draft {
     let meta = Meta::of(text.text);
     let article = readable::extract(text.text, meta.base()).unwrap_or_default();
     let title = meta.title().or(article.title).unwrap_or_default();
@@ -30,7 +30,7 @@ pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
     let site = meta
         .site
         .map(|site| ("site".to_owned(), format!("site: {}\n", yaml_text(&site))));
-    Ok(Draft {
+    Draft {
         title,
         author: meta.author.or(article.byline),
         source: meta.address,
@@ -39,7 +39,7 @@ pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
         body,
         extra: site.into_iter().collect(),
         ..Draft::default()
-    })
+    }
 }
 
 /// Whether a text begins as a web page does, not only as some HTML in another format.
@@ -119,7 +119,6 @@ mod tests {
             text,
             path: Path::new("a.html"),
         })
-        .unwrap()
     }
 
     const PAGE: &str = "<!doctype html><html lang=fr><head><title>Le canal | Le Journal</title>\

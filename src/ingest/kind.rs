@@ -52,13 +52,16 @@ pub(super) fn magic(bytes: &[u8]) -> Option<Guess> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(inside_zip(bytes));
     }
-    match (bytes.get(..4), bytes.get(4..8), bytes.get(8..12)) {
-        (Some(b"RIFF"), _, Some(b"WEBP")) => return Some(Guess::Image),
-        (Some(b"RIFF"), _, Some(b"WAVE")) => return Some(Guess::Audio),
-        (Some(b"RIFF"), _, Some(b"AVI ")) => return Some(Guess::Video),
-        (_, Some(b"ftyp"), Some(b"avif" | b"heic" | b"mif1")) => return Some(Guess::Image),
-        (_, Some(b"ftyp"), Some(_)) => return Some(Guess::Video),
-        _ => {}
+    let (first, second, third) = (bytes.get(..4), bytes.get(4..8), bytes.get(8..12));
+    let inside = match (first, second, third) {
+        (Some(b"RIFF"), _, Some(b"WAVE")) => Some(Guess::Audio),
+        (Some(b"RIFF"), _, Some(b"WEBP"))
+        | (_, Some(b"ftyp"), Some(b"avif" | b"heic" | b"mif1")) => Some(Guess::Image),
+        (Some(b"RIFF"), _, Some(b"AVI ")) | (_, Some(b"ftyp"), Some(_)) => Some(Guess::Video),
+        _ => None,
+    };
+    if inside.is_some() {
+        return inside;
     }
     (bytes.get(257..262) == Some(b"ustar")).then_some(Guess::Archive)
 }
@@ -90,8 +93,9 @@ pub(super) fn is_ebcdic(bytes: &[u8]) -> bool {
     let mut ascii_spaces = 0;
     for byte in bytes {
         match byte {
-            0x81..=0x89 | 0x91..=0x99 | 0xA2..=0xA9 => letters += 1,
-            0xC1..=0xC9 | 0xD1..=0xD9 | 0xE2..=0xE9 => letters += 1,
+            0x81..=0x89 | 0x91..=0x99 | 0xA2..=0xA9 | 0xC1..=0xC9 | 0xD1..=0xD9 | 0xE2..=0xE9 => {
+                letters += 1;
+            }
             0x40 => spaces += 1,
             b' ' | b'\n' => ascii_spaces += 1,
             _ => {}

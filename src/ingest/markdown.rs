@@ -17,7 +17,7 @@ pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
         }
     })?;
     let Some(front) = split else {
-        draft.body = text.text.to_owned();
+        text.text.clone_into(&mut draft.body);
         heading::take_title(&mut draft);
         return Ok(draft);
     };

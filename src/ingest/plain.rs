@@ -1,6 +1,6 @@
 //! Plain text, as readers keep it: perhaps a date on the first line, a title on the next, then the text.
 
-use super::{Draft, IngestError, Text};
+use super::{Draft, Text};
 use crate::text::date::parse_words;
 use crate::text::{Date, plain};
 
@@ -8,20 +8,20 @@ use crate::text::{Date, plain};
 const LONGEST_TITLE: usize = 120;
 
 /// Makes a draft of a plain text.
-pub(super) fn read(text: &Text<'_>) -> Result<Draft, IngestError> {
+pub(super) fn read(text: &Text<'_>) -> Draft {
     let head = Head::of(text.text);
     let body = if head.rest.trim().is_empty() {
         text.text
     } else {
         head.rest
     };
-    Ok(Draft {
+    Draft {
         title: head.title.unwrap_or_default().to_owned(),
         author: head.author,
         published: head.date,
         body: plain::to_markdown(body),
         ..Draft::default()
-    })
+    }
 }
 
 /// What the first lines of a text say of it, and the text after them.
@@ -209,7 +209,7 @@ mod tests {
             text: "Bonjour",
             path: std::path::Path::new("-"),
         };
-        let draft = read(&text).unwrap();
+        let draft = read(&text);
         assert_eq!(
             (draft.title.as_str(), draft.body.trim()),
             ("Bonjour", "Bonjour")

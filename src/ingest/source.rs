@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::decode::{Decoded, declared_in_markup, decode};
 use super::{Draft, FORMATS, Format, IngestError, Row, Text, html, markdown, name};
-use crate::text::{Language, language};
+use crate::text::{self, Language, language};
 
 /// The largest file that is taken, in bytes.
 pub const LIMIT: u64 = 20 * 1024 * 1024;
@@ -129,7 +129,10 @@ fn finish(mut draft: Draft, decoded: &Decoded, name: Option<&Path>) -> Option<Dr
         if draft.body.is_empty() {
             return None;
         }
-        let title = from_name.or_else(|| name::from_words(&draft.body))?;
+        let words = || name::from_words(&first_words(&draft.body));
+        let title = from_name
+            .or_else(words)
+            .or_else(|| name::from_words(&draft.body))?;
         draft.title = one_line(&title, LONGEST_TITLE);
     }
     draft.author = draft.author.map(|author| one_line(&author, LONGEST_TITLE));
@@ -138,6 +141,15 @@ fn finish(mut draft: Draft, decoded: &Decoded, name: Option<&Path>) -> Option<Dr
     draft.encoding = decoded.encoding;
     draft.replaced = decoded.replaced;
     Some(draft)
+}
+
+/// The beginning of a body as it is read, without its markup.
+fn first_words(body: &str) -> String {
+    const LOOKED_AT: usize = 2000;
+    let start = body.get(..body.floor_char_boundary(LOOKED_AT));
+    text::markdown::parse(start.unwrap_or_default())
+        .text()
+        .to_owned()
 }
 
 /// The language of a text by its beginning, else by its title.
@@ -153,20 +165,12 @@ fn one_line(text: &str, longest: usize) -> String {
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .collect();
-    let mut line = String::with_capacity(visible.len().min(longest * 4));
-    let mut length = 0;
-    for character in visible
-        .split_whitespace()
-        .flat_map(|word| word.chars().chain([' ']))
-    {
-        if length == longest {
-            line.push('…');
-            break;
-        }
-        line.push(character);
-        length += 1;
+    let words: Vec<&str> = visible.split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line,
     }
-    line.trim_end().to_owned()
 }
 
 fn is_blank(text: &str) -> bool {

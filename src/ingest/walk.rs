@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{IngestError, Refused};
+use super::IngestError;
 
 /// Endings of files that hold no article, passed over in folders (a file that is named is always
 /// taken). Documents that a reader may miss (PDF, EPUB, DOCX) are not here: they are refused by name.
@@ -27,7 +27,7 @@ const FOLDERS_PASSED_OVER: &[&str] = &["node_modules", "__pycache__"];
 /// The files to read for what the reader named, in the order given: files as they are, folders with
 /// all that they hold, sorted by name. A file reached twice is given once; links are followed, a loop
 /// of links ends where it began. What cannot be opened is refused by name.
-pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Refused>) {
+pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<IngestError>) {
     let mut walker = Walker::default();
     for path in paths {
         walker.named(path);
@@ -38,7 +38,7 @@ pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Refused>) {
 #[derive(Default)]
 struct Walker {
     files: Vec<PathBuf>,
-    refused: Vec<Refused>,
+    refused: Vec<IngestError>,
     /// Real paths of the files and folders that were reached.
     seen: HashSet<PathBuf>,
 }
@@ -103,11 +103,7 @@ impl Walker {
     }
 
     fn refuse(&mut self, path: &Path, error: std::io::Error) {
-        let error = IngestError::from_io(path, error);
-        self.refused.push(Refused {
-            path: path.to_owned(),
-            error,
-        });
+        self.refused.push(IngestError::from_io(path, error));
     }
 }
 
@@ -181,8 +177,8 @@ mod tests {
     fn what_does_not_exist_is_refused_by_name() {
         let (files, refused) = walk(&[PathBuf::from("/nowhere/at all.md")]);
         assert!(files.is_empty());
-        assert!(matches!(refused[0].error, IngestError::NotFound { .. }));
-        assert_eq!(refused[0].path, Path::new("/nowhere/at all.md"));
+        assert!(matches!(refused[0], IngestError::NotFound { .. }));
+        assert_eq!(refused[0].path(), Path::new("/nowhere/at all.md"));
     }
 
     #[cfg(unix)]

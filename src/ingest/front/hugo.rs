@@ -27,8 +27,8 @@ pub(super) fn split(text: &str) -> Option<(&str, &str)> {
 pub(super) fn values(toml: &str) -> Result<Values, FrontMatterError> {
     let table: toml::Table = toml.parse().map_err(|error: toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start);
-        let before = toml.as_bytes().get(..at).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 2;
+        let before = toml.get(..at).unwrap_or_default();
+        let line = before.matches('\n').count() + 2;
         FrontMatterError {
             line,
             reason: error.message().to_owned(),

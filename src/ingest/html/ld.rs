@@ -77,12 +77,12 @@ fn names(value: &Value) -> Option<String> {
         Value::Array(items) => items.iter().filter_map(name).collect(),
         one => name(one).into_iter().collect(),
     };
-    let named = names
+    let joined = names
         .into_iter()
         .filter(|name| !name.is_empty())
         .collect::<Vec<_>>()
         .join(", ");
-    (!named.is_empty()).then_some(named)
+    (!joined.is_empty()).then_some(joined)
 }
 
 #[cfg(test)]

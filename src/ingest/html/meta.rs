@@ -139,7 +139,9 @@ impl Found {
                 let declared = get("lang").or_else(|| get("xml:lang"));
                 self.language(0, declared.as_deref());
             }
-            "base" if self.meta.base.is_none() => self.meta.base = get("href").and_then(address),
+            "base" if self.meta.base.is_none() => {
+                self.meta.base = get("href").as_deref().and_then(address);
+            }
             "meta" => {
                 let key = get("property").or_else(|| get("name"));
                 let key = key
@@ -152,7 +154,7 @@ impl Found {
             "link" => {
                 let rel = get("rel").unwrap_or_default();
                 if rel.eq_ignore_ascii_case("canonical") {
-                    self.address(0, get("href"));
+                    self.address(0, get("href").as_deref());
                 }
             }
             "time" => {
@@ -191,7 +193,7 @@ impl Found {
             }
             "og:locale" => self.language(2, Some(value)),
             "content-language" | "language" | "dc.language" => self.language(1, Some(value)),
-            "og:url" => self.address(1, Some(value.to_owned())),
+            "og:url" => self.address(1, Some(value)),
             "og:site_name" if self.meta.site.is_none() => self.meta.site = line(value),
             _ => {}
         }
@@ -204,10 +206,10 @@ impl Found {
         }
         self.published(1, told.published.as_deref());
         self.language(3, told.language.as_deref());
-        self.address(2, told.address);
+        self.address(2, told.address.as_deref());
     }
 
-    /// Browsers and SingleFile write where a page was saved from.
+    /// Browsers and `SingleFile` write where a page was saved from.
     fn comment(&mut self, comment: &str) {
         let start: String = comment.chars().take(2000).collect();
         let saved = start
@@ -218,7 +220,7 @@ impl Found {
             .then(|| start.split_once("url: "))
             .flatten();
         if let Some((_, rest)) = saved.or(single) {
-            self.address(3, rest.split_whitespace().next().map(str::to_owned));
+            self.address(3, rest.split_whitespace().next());
         }
     }
 
@@ -265,7 +267,7 @@ impl Found {
         );
     }
 
-    fn address(&mut self, rank: u8, value: Option<String>) {
+    fn address(&mut self, rank: u8, value: Option<&str>) {
         put(
             &mut self.meta.address,
             &mut self.ranks.address,
@@ -299,7 +301,7 @@ fn date(value: &str) -> Option<Date> {
 }
 
 /// An absolute address on the web.
-fn address(value: String) -> Option<String> {
+fn address(value: &str) -> Option<String> {
     let value = value.trim();
     let is_web = ["http://", "https://"].iter().any(|scheme| {
         value

@@ -16,6 +16,12 @@ const MOST_ATTRIBUTES: usize = 1000;
 /// again at each.
 const MOST_ELEMENTS: usize = 2_000_000;
 
+/// Most steps from all tags up to the root: what finds an article takes some of them several times.
+const MOST_STEPS: usize = 10_000_000;
+
+/// Most references (`&eacute;`) in one run of text: finding an article takes the square of their number.
+const MOST_REFERENCES: usize = 10_000;
+
 /// Elements without content.
 const VOID: &[&str] = &[
     "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
@@ -58,6 +64,7 @@ pub(super) fn is_tame(page: &str) -> bool {
                 shape.tags += 1;
                 shape.close(name);
             }
+            Token::Text(text) => return text.matches('&').count() <= MOST_REFERENCES,
             _ => {}
         }
         shape.is_within_limits()
@@ -69,6 +76,8 @@ struct Shape<'a> {
     /// Names of the open elements, outermost first.
     open: Vec<&'a str>,
     tags: usize,
+    /// The depths of all start tags together.
+    steps: usize,
     /// Most formatting elements that were open at once.
     formatting: usize,
     open_formatting: usize,
@@ -79,7 +88,9 @@ struct Shape<'a> {
 impl<'a> Shape<'a> {
     fn is_within_limits(&self) -> bool {
         let again = 1 + self.formatting + self.disorder;
-        self.open.len() <= DEEPEST && self.tags.saturating_mul(again) <= MOST_ELEMENTS
+        self.open.len() <= DEEPEST
+            && self.steps <= MOST_STEPS
+            && self.tags.saturating_mul(again) <= MOST_ELEMENTS
     }
 
     fn open(&mut self, name: &'a str) {
@@ -98,6 +109,7 @@ impl<'a> Shape<'a> {
             self.open.pop();
         }
         self.open.push(name);
+        self.steps += self.open.len();
         if is_in(FORMATTING, name) {
             self.open_formatting += 1;
             self.formatting = self.formatting.max(self.open_formatting);
@@ -164,15 +176,23 @@ mod tests {
 
     #[test]
     fn deep_disordered_and_overloaded_pages_are_not() {
-        let attributes: String = (0..2000).map(|n| format!(" a{n}=1")).collect();
-        let reopened: String = (0..3000).map(|n| format!("<p><b id={n}></p>")).collect();
+        let attributes = (0..2000)
+            .map(|n| format!(" a{n}=1"))
+            .collect::<Vec<_>>()
+            .concat();
+        let reopened = (0..3000)
+            .map(|n| format!("<p><b id={n}></p>"))
+            .collect::<Vec<_>>()
+            .concat();
         for page in [
             "<div>".repeat(600),
             "<ul><li>".repeat(10_000),
             "<a><i>".repeat(600),
+            "&eacute;".repeat(20_000),
             "<div><table></div></table>".repeat(20_000),
             reopened,
             format!("<p{attributes}>x"),
+            format!("{}{}", "<div>".repeat(500), "<p>x</p>".repeat(30_000)),
         ] {
             assert!(!is_tame(&page), "{}", page.get(..40).unwrap_or_default());
         }

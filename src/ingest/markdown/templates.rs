@@ -24,10 +24,12 @@ pub(super) fn resolve(body: &str) -> String {
     let mut at = 0;
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
         let line = rest.split_inclusive('\n').next().unwrap_or(rest);
-        let is_fence = line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        in_fence ^= is_fence;
+        let edge = ["```", "~~~"]
+            .iter()
+            .any(|mark| line.trim_start().starts_with(mark));
+        in_fence ^= edge;
         let start = resolver.out.len();
-        let end = resolver.line(at, at + line.len(), in_fence || is_fence);
+        let end = resolver.line(at, at + line.len(), in_fence || edge);
         let written = resolver.out.get(start..).unwrap_or_default();
         if written.trim().is_empty() && !line.trim().is_empty() {
             resolver.out.truncate(start);
