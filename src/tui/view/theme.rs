@@ -101,8 +101,14 @@ fn sign(role: Role) -> Modifier {
     match role {
         Role::Text | Role::Bar => Modifier::empty(),
         Role::Dim | Role::Code => Modifier::DIM,
-        Role::Heading | Role::Focus | Role::Letter(_) | Role::Strong | Role::Key => Modifier::BOLD,
-        Role::Error | Role::Warning | Role::Ok => Modifier::BOLD,
+        Role::Heading
+        | Role::Focus
+        | Role::Letter(_)
+        | Role::Strong
+        | Role::Key
+        | Role::Error
+        | Role::Warning
+        | Role::Ok => Modifier::BOLD,
         Role::Selection => Modifier::REVERSED,
         Role::Match => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Emphasis | Role::Tag => Modifier::ITALIC,
@@ -223,7 +229,7 @@ mod tests {
             .into_iter()
             .map(|color| theme.style(Role::Highlight(color)).add_modifier)
             .collect();
-        signs.sort_by_key(|sign| sign.bits());
+        signs.sort_by_key(Modifier::bits);
         signs.dedup();
         assert_eq!(signs.len(), Color::ALL.len(), "two highlights look alike");
         assert!(signs.iter().all(|sign| !sign.contains(Modifier::REVERSED)));

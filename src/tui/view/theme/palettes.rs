@@ -81,10 +81,9 @@ pub(super) fn light(role: Role) -> Colours {
         Role::Dim => (241, None),
         Role::Heading => (24, None),
         Role::Focus | Role::Link => (25, None),
-        Role::Code => (94, None),
+        Role::Code | Role::Warning => (94, None),
         Role::Tag | Role::Ok => (22, None),
         Role::Error => (124, None),
-        Role::Warning => (94, None),
         _ => return (None, None),
     };
     indexed(ink, ground)
