@@ -24,6 +24,8 @@ pub enum Role {
     Heading,
     /// The bar that says where the focus is; the focused row's frame.
     Focus,
+    /// The focused sentence; a ground where there are colours, for the bar at its left is its sign.
+    Sentence,
     /// What is selected.
     Selection,
     /// A word that was looked for.
@@ -99,7 +101,7 @@ impl Theme {
 /// The part of a role's look that is no colour.
 fn sign(role: Role) -> Modifier {
     match role {
-        Role::Text | Role::Bar => Modifier::empty(),
+        Role::Text | Role::Bar | Role::Sentence => Modifier::empty(),
         Role::Dim | Role::Code => Modifier::DIM,
         Role::Heading
         | Role::Focus
@@ -153,7 +155,7 @@ mod tests {
             .flat_map(|color| [Role::Highlight(color), Role::Letter(color)]);
         MEANINGFUL
             .into_iter()
-            .chain([Role::Text, Role::Bar])
+            .chain([Role::Text, Role::Bar, Role::Sentence])
             .chain(colours)
             .collect()
     }
