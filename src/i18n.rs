@@ -16,7 +16,7 @@ use crate::text::Language;
 pub use locale::system_language;
 
 /// The files of messages, by language: the same names in both.
-const FILES: [(&str, &str, &str); 6] = [
+const FILES: [(&str, &str, &str); 7] = [
     (
         "common",
         include_str!("i18n/fr/common.ftl"),
@@ -41,6 +41,11 @@ const FILES: [(&str, &str, &str); 6] = [
         "reader",
         include_str!("i18n/fr/reader.ftl"),
         include_str!("i18n/en/reader.ftl"),
+    ),
+    (
+        "dialogs",
+        include_str!("i18n/fr/dialogs.ftl"),
+        include_str!("i18n/en/dialogs.ftl"),
     ),
     (
         "commands",

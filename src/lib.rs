@@ -35,8 +35,11 @@
 
 pub mod anchor;
 pub mod config;
+pub mod export;
 pub mod i18n;
+pub mod ingest;
 pub mod library;
+pub mod search;
 pub mod text;
 pub mod tui;
 pub mod workspace;

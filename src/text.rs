@@ -6,14 +6,19 @@
 
 pub mod date;
 pub mod document;
+pub mod fold;
 pub mod language;
 pub mod markdown;
 pub mod normalize;
 pub mod plain;
+pub mod safe;
 pub mod segment;
+pub mod slug;
 pub mod span;
+pub mod wrap;
 
 pub use date::Date;
 pub use document::{Block, BlockKind, Container, Document, Mark, MarkKind};
 pub use language::Language;
+pub use safe::SafeText;
 pub use span::{ByteRange, CharRange};

@@ -1,5 +1,170 @@
 //! Every operation a reader can do: durable when it returns, with its inverse for undo.
 
+mod add;
+mod annotate;
+mod excerpts;
+mod find;
+mod organise;
+mod problem;
 mod reading;
+mod refresh;
 
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::library::{Change, Library, Sessions};
+use crate::search::{Equivalents, Index, Searcher};
+
+pub use add::{Added, Outcome};
+pub use annotate::{annotation_of, find_quote};
+pub use excerpts::Scope;
+pub use find::Found;
+pub use problem::{Hint, Problem};
 pub use reading::{Placed, Reading};
+pub use refresh::Refreshed;
+
+/// A library with its index and what is kept between sessions.
+pub struct Workspace {
+    library: Library,
+    sessions: Sessions,
+    index: Arc<Index>,
+}
+
+/// How far long work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The key of the message that says what is being done.
+    pub what: &'static str,
+    /// How many are done.
+    pub done: usize,
+    /// Of how many.
+    pub total: usize,
+}
+
+/// Hears of progress; a break stops the work at the next safe place.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+/// An operation that was done: it is on the disk and in the index.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Done {
+    /// The key of the message that says what was done.
+    pub what: &'static str,
+    /// How many things it was done to.
+    pub count: usize,
+    /// A name to go with it: a title, a tag.
+    pub name: String,
+    /// What changed in the files; its inverse takes it back.
+    pub change: Change,
+    /// The articles that it touched, by slug.
+    pub slugs: Vec<String>,
+}
+
+impl Workspace {
+    /// Opens the library at `library`, with its index at `index` and the state of sessions at `state`.
+    /// The index may lag behind the files until [`Workspace::refresh`] has run.
+    ///
+    /// # Errors
+    /// The library is no folder and cannot be made one; the index cannot be opened or made.
+    pub fn open(library: &Path, index: &Path, state: &Path) -> Result<Self, Problem> {
+        let library = Library::open(library)?;
+        // Where no index can be written, one in memory still finds everything.
+        let index = match Index::open(index) {
+            Ok(index) => index,
+            Err(error) if error.is_refusal() => Index::in_memory()?,
+            Err(error) => return Err(error.into()),
+        };
+        let workspace = Self {
+            library,
+            sessions: Sessions::new(state),
+            index: Arc::new(index),
+        };
+        workspace.load_equivalents();
+        Ok(workspace)
+    }
+
+    /// The reader's files.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// Drafts and reading positions.
+    pub fn sessions(&self) -> &Sessions {
+        &self.sessions
+    }
+
+    /// Searches what the index holds; cheap to clone, for any thread.
+    pub fn searcher(&self) -> Searcher {
+        self.index.searcher()
+    }
+
+    /// Does a change and tells the index: for undo and redo.
+    ///
+    /// # Errors
+    /// A file was changed by another program meanwhile, or the system refused; nothing was done.
+    pub fn apply(&self, what: &'static str, change: Change) -> Result<Done, Problem> {
+        self.commit(what, 1, String::new(), change)
+    }
+
+    /// Reads the reader's equivalent terms again; what is wrong in their file, by line.
+    pub fn load_equivalents(&self) -> Vec<Problem> {
+        let own = self.library.equivalents().unwrap_or_default();
+        let (equivalents, wrong) = Equivalents::with_own(&own);
+        self.index.set_equivalents(equivalents);
+        let path = self.library.root().join(crate::library::paths::EQUIVALENTS);
+        wrong
+            .iter()
+            .map(|error| Problem::in_file("problem-equivalents", &path, &error.to_string()))
+            .collect()
+    }
+
+    fn commit(
+        &self,
+        what: &'static str,
+        count: usize,
+        name: String,
+        change: Change,
+    ) -> Result<Done, Problem> {
+        self.library.apply(&change)?;
+        let slugs = touched(&change);
+        self.reindex(&slugs)?;
+        Ok(Done {
+            what,
+            count,
+            name,
+            change,
+            slugs,
+        })
+    }
+
+    /// A name for what goes to the trash together: the time, then something unique.
+    fn trash_entry() -> String {
+        let now = jiff::Timestamp::now();
+        format!(
+            "{}-{}",
+            now.strftime("%Y-%m-%dT%H%M%S"),
+            ulid::Ulid::generate()
+        )
+    }
+}
+
+/// The slugs of the articles whose files, or whose annotations' files, a change touches.
+fn touched(change: &Change) -> Vec<String> {
+    let mut slugs: Vec<String> = change
+        .steps
+        .iter()
+        .filter_map(|step| {
+            let mut parts = step.path.iter();
+            let folder = parts.next()?.to_str()?;
+            let name = parts.next()?.to_str()?;
+            match folder {
+                "articles" => Some(name.strip_suffix(".md")?.to_owned()),
+                "notes" => Some(name.to_owned()),
+                _ => None,
+            }
+        })
+        .collect();
+    slugs.sort();
+    slugs.dedup();
+    slugs
+}

@@ -130,7 +130,7 @@ impl<'a> Address<'a> {
     }
 
     /// The revision to place from: the text of this one makes the best `old` for
-    /// `place`. `None` when the note names none.
+    /// [`place`](super::place()). `None` when the note names none.
     pub fn base_rev(&self) -> Option<&'a str> {
         self.newest(|_| true)
             .map_or(self.selectors.rev.as_deref(), |newest| Some(&newest.rev))

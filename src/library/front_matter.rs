@@ -116,8 +116,7 @@ impl FrontMatter {
                 let line = error
                     .location()
                     .map_or(1, |location| location.line() as usize);
-                let reason = error.to_string();
-                let reason = reason.lines().next().unwrap_or_default().to_owned();
+                let reason = reason_of(&error.to_string());
                 FrontMatterError {
                     line: line + 1,
                     reason,
@@ -178,6 +177,13 @@ impl FrontMatter {
         });
     }
 
+    /// The entries in order: a key (none for the comments before the first), and its lines as they stand.
+    pub fn entries(&self) -> impl Iterator<Item = (Option<&str>, &str)> {
+        self.entries
+            .iter()
+            .map(|entry| (entry.key.as_deref(), entry.raw.as_str()))
+    }
+
     /// Removes a key and its lines.
     pub fn remove(&mut self, key: &str) {
         self.entries
@@ -236,6 +242,16 @@ impl Newline {
 
 fn is_fence(line: &str) -> bool {
     line.trim_end() == "---"
+}
+
+/// What the YAML reader said, without the place, whose line is counted from the front matter's own start.
+fn reason_of(said: &str) -> String {
+    let line = said.lines().next().unwrap_or_default();
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    match line.split_once(": ") {
+        Some((place, reason)) if place.starts_with("line ") => reason.to_owned(),
+        _ => line.to_owned(),
+    }
 }
 
 /// The key of a line that begins a top-level entry.
@@ -325,7 +341,9 @@ mod tests {
     #[test]
     fn broken_yaml_names_its_line() {
         let (front, _) = FrontMatter::split("---\na: 1\nb: [1, 2\nc: 3\n---\nx").unwrap();
-        assert!(front.unwrap().values().unwrap_err().line >= 3);
+        let error = front.unwrap().values().unwrap_err();
+        assert!(error.line >= 3);
+        assert!(!error.reason.contains("line"), "{}", error.reason);
         assert!(FrontMatter::split("---\na: 1\n").is_err());
     }
 

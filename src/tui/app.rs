@@ -1,6 +1,25 @@
 //! State, messages, effects and `update`. Pure: no input or output, no clock, no threads.
 
 pub mod columns;
+pub mod command;
+pub mod dialog;
+pub mod editor;
+pub mod field;
+pub mod global;
+pub mod info;
+pub mod keys;
+pub mod layout;
+pub mod library;
 pub mod margin;
+pub mod mouse;
+pub mod msg;
+pub mod notes;
 pub mod page;
 pub mod reader;
+pub mod state;
+pub mod status;
+mod update;
+
+pub use msg::{Effect, Env, Msg, Op, OpenAt};
+pub use state::{Manner, Screen, State};
+pub use update::update;

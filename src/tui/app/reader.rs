@@ -1,11 +1,25 @@
 //! The reader: a text, the place in it, the selection, the notes in its margin.
 
+mod annotate;
+mod geometry;
+mod moves;
+mod open;
+mod rows;
+mod select;
+
 use std::sync::Arc;
 
 use super::page::Page;
 use crate::library::Article;
 use crate::text::{ByteRange, Document};
 use crate::workspace::Placed;
+
+pub use annotate::{colour, delete, edit, keep, note, under};
+pub use geometry::{ABOVE, BELOW, geometry};
+pub use moves::{Unit, Way};
+pub use open::{begun, layout, leave, opened, reread};
+pub use rows::{ROWS, SELECT_ROWS, follow, select_between};
+pub use select::Size;
 
 /// The reader's state.
 #[derive(Debug, Clone)]
@@ -36,8 +50,31 @@ pub struct Reader {
     pub outline: bool,
     /// First column of a table that is scrolled sideways, in cells.
     pub sideways: u16,
-    /// The last line on the screen that was reached, as a byte of the canonical text.
+    /// How far the reader has come: a byte of the canonical text.
     pub furthest: usize,
+    /// Rows of text on the screen.
+    pub rows: u16,
+    /// Selections that grew into the one that stands, the smallest first.
+    pub grown: Vec<Selection>,
+    /// The selection that the last annotation was made on.
+    last_selection: Option<Selection>,
+    /// Places to go back to, and to go forward to.
+    pub trail: Trail,
+    /// The words that were looked for.
+    pub words: String,
+    /// The links on the screen with the letters that open them, while they are shown.
+    pub hints: Vec<(String, ByteRange, String)>,
+    /// Where the mouse was pressed (bytes), while it is held.
+    pub pressed: Option<usize>,
+}
+
+/// Places to go back to, and to go forward to (bytes).
+#[derive(Debug, Clone, Default)]
+pub struct Trail {
+    /// Where the reader was before, the last place last.
+    pub back: Vec<usize>,
+    /// Where the reader came back from, the last place last.
+    pub forward: Vec<usize>,
 }
 
 /// What is selected: from one end to the other, the head being the end that moves.

@@ -1,0 +1,160 @@
+//! The tables, and the list of cases to read.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::METHODS;
+use crate::judge::{Answer, Case, Verdict};
+use crate::passages::Kind;
+use crate::truth::Class;
+
+/// Every table of a set of cases, as Markdown.
+pub fn all(title: &str, cases: &[&Case]) -> String {
+    let mut out = main(title, cases);
+    for method in [METHODS.len() - 1, METHODS.len() - 2] {
+        by_kind(&mut out, cases, method);
+    }
+    out
+}
+
+/// The table of every method.
+pub fn main(title: &str, cases: &[&Case]) -> String {
+    let mut out = format!("\n## {title}: {} passages\n\n", cases.len());
+    main_table(&mut out, cases);
+    out
+}
+
+fn main_table(out: &mut String, cases: &[&Case]) {
+    let count = |class: Class| {
+        cases
+            .iter()
+            .filter(|case| case.truth.class == class)
+            .count()
+    };
+    let _ = writeln!(
+        out,
+        "| method | same ({}) right | edited ({}) right + first in review / other review / wrong + \
+         partial / lost | moved ({}) right + review / wrong / lost | deleted ({}) false / review / in \
+         gap / lost | wrong, of all that survive |\n|---|---|---|---|---|---|",
+        count(Class::Same),
+        count(Class::Edited),
+        count(Class::Moved),
+        count(Class::Deleted)
+    );
+    for (method, name) in METHODS.iter().enumerate() {
+        let share = |class: Class, verdicts: &[Verdict]| share(cases, method, &[class], verdicts);
+        let (same, edited, moved, deleted) =
+            (Class::Same, Class::Edited, Class::Moved, Class::Deleted);
+        let wrong = [Verdict::Wrong, Verdict::Partial];
+        let asked = [Verdict::AskedRight, Verdict::AskedWrong];
+        let _ = writeln!(
+            out,
+            "| {name} | {} | {} + {} / {} / {} + {} / {} | {} + {} / {} / {} | {} / {} / {} / {} | {} |",
+            share(same, &[Verdict::Right]),
+            share(edited, &[Verdict::Right]),
+            share(edited, &[Verdict::AskedRight]),
+            share(edited, &[Verdict::AskedWrong]),
+            share(edited, &[Verdict::Wrong]),
+            share(edited, &[Verdict::Partial]),
+            share(edited, &[Verdict::Missed]),
+            share(moved, &[Verdict::Right]),
+            share(moved, &asked),
+            share(moved, &wrong),
+            share(moved, &[Verdict::Missed]),
+            share(deleted, &[Verdict::Wrong]),
+            share(deleted, &asked),
+            share(deleted, &[Verdict::InGap]),
+            share(deleted, &[Verdict::Right]),
+            self::share(cases, method, &[same, edited, moved], &wrong),
+        );
+    }
+}
+
+fn by_kind(out: &mut String, cases: &[&Case], method: usize) {
+    let _ = writeln!(
+        out,
+        "\n{}, by kind and language:\n\n| kind | | same right | edited right + review | edited wrong \
+         | deleted false |\n|---|---|---|---|---|---|",
+        METHODS[method]
+    );
+    for kind in Kind::ALL {
+        for lang in ["fr", "en"] {
+            let part: Vec<&Case> = cases
+                .iter()
+                .copied()
+                .filter(|case| case.kind == kind && case.lang == lang)
+                .collect();
+            let share = |class: Class, verdicts: &[Verdict]| {
+                let of = part.iter().filter(|case| case.truth.class == class).count();
+                format!("{} of {of}", share(&part, method, &[class], verdicts))
+            };
+            let _ = writeln!(
+                out,
+                "| {kind:?} | {lang} | {} | {} + {} | {} | {} |",
+                share(Class::Same, &[Verdict::Right]),
+                share(Class::Edited, &[Verdict::Right]),
+                share(Class::Edited, &[Verdict::AskedRight]),
+                share(Class::Edited, &[Verdict::Wrong, Verdict::Partial]),
+                share(Class::Deleted, &[Verdict::Wrong]),
+            );
+        }
+    }
+}
+
+/// In a hundred of the cases of these classes, those with one of these verdicts.
+fn share(cases: &[&Case], method: usize, classes: &[Class], verdicts: &[Verdict]) -> String {
+    let of: Vec<&&Case> = cases
+        .iter()
+        .filter(|case| classes.contains(&case.truth.class))
+        .collect();
+    if of.is_empty() {
+        return "–".to_owned();
+    }
+    let with = of
+        .iter()
+        .filter(|case| verdicts.contains(&case.verdicts[method]))
+        .count();
+    format!("{:.1}", 100.0 * with as f32 / of.len() as f32)
+}
+
+/// Writes every case in which the program was wrong, false or missed; how many.
+pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
+    let mut file = csv::Writer::from_path(path)?;
+    file.write_record([
+        "set", "split", "agreed", "lang", "source", "kind", "class", "method", "verdict", "score",
+        "quote", "right", "found",
+    ])?;
+    let mut rows = 0;
+    for case in cases {
+        for method in [METHODS.len() - 2, METHODS.len() - 1] {
+            let verdict = case.verdicts[method];
+            let fine = match case.truth.class {
+                Class::Deleted => verdict != Verdict::Wrong,
+                _ => verdict == Verdict::Right,
+            };
+            if fine {
+                continue;
+            }
+            let (Answer::Placed(_, score) | Answer::Asked(_, score) | Answer::Lost(score)) =
+                &case.answers[method];
+            file.write_record([
+                case.set,
+                case.split(),
+                if case.truth.agreed { "yes" } else { "no" },
+                &case.lang,
+                &case.source,
+                &format!("{:?}", case.kind),
+                &format!("{:?}", case.truth.class),
+                METHODS[method],
+                &format!("{verdict:?}"),
+                &format!("{score:.3}"),
+                &case.quote,
+                &case.right,
+                &case.found[method],
+            ])?;
+            rows += 1;
+        }
+    }
+    file.flush()?;
+    Ok(rows)
+}

@@ -1,0 +1,70 @@
+//! How long it takes to place 200 notes in a text of 100 kB.
+
+use std::time::{Duration, Instant};
+
+use glose::anchor::{Origin, Selectors, TextView, describe, place_all};
+use glose::text::CharRange;
+
+use crate::corpus::Plain;
+use crate::passages::Dice;
+use crate::synthetic::edit;
+
+/// Notes in the text.
+const NOTES: usize = 200;
+/// Size of the text, in bytes.
+const SIZE: usize = 100_000;
+
+/// Times with the old text and without, everything included, over `rounds` edited versions.
+pub fn table(articles: &[(String, String, Plain)], rounds: usize) -> String {
+    let mut parts: Vec<(&str, Option<u8>)> = Vec::new();
+    let mut size = 0;
+    for (_, _, plain) in articles.iter().cycle().take(articles.len() * 20) {
+        for block in &plain.blocks {
+            if size >= SIZE {
+                break;
+            }
+            parts.push((block.range.of(&plain.text), block.heading));
+            size += block.range.len() + 2;
+        }
+    }
+    let old = Plain::from_blocks(parts);
+    let mut out = format!("\n{NOTES} notes in {} kB, ms:\n\n", old.text.len() / 1_000);
+    out.push_str("| | median | p95 | most |\n|---|---|---|---|\n");
+    let (mut along, mut alone) = (Vec::new(), Vec::new());
+    for round in 0..rounds {
+        let mut dice = Dice::new(round as u64 + 4_242);
+        let (new, _) = edit(&old, round % 8, &mut dice);
+        let view = old.view();
+        let notes: Vec<Selectors> = (0..NOTES)
+            .map(|_| {
+                let start = dice.roll(old.chars.len());
+                let len = [8, 30, 120, 600][dice.roll(4)];
+                describe(&view, CharRange::new(start, start + len), Origin::default())
+            })
+            .collect();
+        let notes: Vec<&Selectors> = notes.iter().collect();
+        along.push(timed(|| {
+            place_all(&notes, Some(&old.view()), &new.view()).len()
+        }));
+        alone.push(timed(|| {
+            place_all(&notes, None::<&TextView<'_>>, &new.view()).len()
+        }));
+    }
+    for (name, mut times) in [("with the old text", along), ("quote only", alone)] {
+        times.sort_unstable();
+        let at = |part: usize| times[(times.len() - 1) * part / 100].as_secs_f64() * 1_000.0;
+        out.push_str(&format!(
+            "| {name} | {:.1} | {:.1} | {:.1} |\n",
+            at(50),
+            at(95),
+            at(100)
+        ));
+    }
+    out
+}
+
+fn timed(work: impl FnOnce() -> usize) -> Duration {
+    let start = Instant::now();
+    std::hint::black_box(work());
+    start.elapsed()
+}

@@ -1,0 +1,132 @@
+//! Placing a passage by what its note recorded, without the text it was made on.
+
+use std::ops::Range;
+
+use super::candidates::candidates;
+use super::guard::differs_in_identity;
+use super::place::{heading_of, source};
+use super::quote::Quote;
+use super::score::{Found, Scorer};
+use super::selectors::Selectors;
+use super::state::{Placement, State};
+use super::view::TextView;
+
+/// The least score that is accepted without asking.
+pub(super) const ACCEPT: f32 = 0.60;
+/// By how much the best must be ahead of any other place.
+pub(super) const AHEAD: f32 = 0.04;
+/// The least score that is offered to the reader.
+pub(super) const OFFER: f32 = 0.50;
+/// Contexts that vouch for a passage whose words changed.
+pub(super) const VOUCH: f32 = 0.75;
+
+/// Places what selectors describe.
+pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
+    let quote = Quote::stored(selectors);
+    let near = heading_of(&quote, view);
+    if quote.chars.is_empty() {
+        return Placement::lost(0.0, near);
+    }
+    if let Some((range, settled)) = quote.in_its_block(view) {
+        let state = if settled { State::Exact } else { State::Moved };
+        return Placement::at(state, source(view, &range), 1.0);
+    }
+    let found = weighed(&quote, view, &[0..view.folded().len()]);
+    decide(&quote, &found, view, near)
+}
+
+/// Every candidate, best first; those that are not exact are looked for in `regions` only.
+pub(super) fn weighed(quote: &Quote, view: &TextView<'_>, regions: &[Range<usize>]) -> Vec<Found> {
+    let scorer = Scorer::new(quote, view);
+    let ranges = candidates(quote, view.folded(), regions);
+    let mut found: Vec<Found> = ranges
+        .into_iter()
+        .map(|range| scorer.weigh(range))
+        .collect();
+    found.sort_by(|one, other| other.score.total_cmp(&one.score));
+    found
+}
+
+fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> Placement {
+    let Some(best) = found.first() else {
+        return Placement::lost(0.0, near);
+    };
+    if let Some(same) = counted(quote, found) {
+        return Placement::at(State::Exact, source(view, &same.range), same.score);
+    }
+    let exact: Vec<&Found> = found.iter().filter(|one| one.is_exact()).collect();
+    if let [only] = exact[..]
+        && (quote.len >= 40 || (quote.is_bare() && is_whole_words(only, view)))
+    {
+        return Placement::at(state_of(quote, only), source(view, &only.range), only.score);
+    }
+    if accepted(quote, best, rival(found), view) {
+        return Placement::at(state_of(quote, best), source(view, &best.range), best.score);
+    }
+    if best.score >= OFFER {
+        Placement::review(found, view, near)
+    } else {
+        Placement::lost(best.score, near)
+    }
+}
+
+/// The best score of a place other than the first.
+pub(super) fn rival(found: &[Found]) -> f32 {
+    let Some((best, rest)) = found.split_first() else {
+        return 0.0;
+    };
+    rest.iter()
+        .find(|other| !other.overlaps(best))
+        .map_or(0.0, |other| other.score)
+}
+
+/// Whether the best place is taken without asking.
+fn accepted(quote: &Quote, best: &Found, rival: f32, view: &TextView<'_>) -> bool {
+    best.score >= ACCEPT
+        && best.score - rival >= AHEAD
+        && (best.quote >= 0.55 || best.worst_side() >= VOUCH)
+        && (quote.len >= 24 || best.best_side() >= 0.70)
+        && !guarded(quote, best, view)
+}
+
+/// Whether the identity guard asks for the reader.
+pub(super) fn guarded(quote: &Quote, found: &Found, view: &TextView<'_>) -> bool {
+    !found.is_exact()
+        && found.worst_side() < VOUCH
+        && differs_in_identity(&quote.raw, view.slice(source(view, &found.range)))
+}
+
+/// The occurrence with the number the passage had, when as many are left as there were, and it fits as
+/// well as any other.
+fn counted<'a>(quote: &Quote, found: &'a [Found]) -> Option<&'a Found> {
+    let (i, of) = quote.nth?;
+    let mut exact: Vec<&Found> = found.iter().filter(|one| one.is_exact()).collect();
+    exact.sort_by_key(|one| one.range.start);
+    let same = *exact.get(i.checked_sub(1)?).filter(|_| exact.len() == of)?;
+    let best = exact.iter().map(|one| one.score).max_by(f32::total_cmp)?;
+    let fits = same.best_side() >= VOUCH || quote.is_bare();
+    (same.score >= best - AHEAD && same.score >= ACCEPT && fits).then_some(same)
+}
+
+/// The state of a passage that is accepted.
+fn state_of(quote: &Quote, found: &Found) -> State {
+    if !found.is_exact() {
+        State::Changed
+    } else if quote.is_bare() || found.best_side() >= ACCEPT {
+        State::Exact
+    } else {
+        State::Moved
+    }
+}
+
+/// Whether a stretch neither begins nor ends inside a word.
+fn is_whole_words(found: &Found, view: &TextView<'_>) -> bool {
+    let text = view.folded().chars();
+    let inside = |at: usize| {
+        at.checked_sub(1)
+            .and_then(|last| text.get(last))
+            .is_some_and(|c| c.is_alphanumeric())
+            && text.get(at).is_some_and(|c| c.is_alphanumeric())
+    };
+    !inside(found.range.start) && !inside(found.range.end)
+}

@@ -1,0 +1,290 @@
+//! Placing a passage along the comparison of the text it was made on with the new one.
+
+use std::ops::Range;
+
+use super::alone::{ACCEPT, AHEAD, OFFER, guarded, rival, weighed};
+use super::diff::{Alignment, RUN};
+use super::place::{heading_near, source};
+use super::quote::Quote;
+use super::score::{Found, Scorer};
+use super::state::{Placement, State};
+use super::view::TextView;
+use super::words::touched;
+use crate::text::CharRange;
+
+/// The share of kept characters from which a passage is the same.
+const SAME: f32 = 0.995;
+/// The share from which it is still itself.
+const CHANGED: f32 = 0.50;
+/// The share from which it is, if nothing but it is like it.
+const HALF: f32 = 0.40;
+/// The share that is offered to the reader.
+const TRACE: f32 = 0.20;
+/// The likeness from which words found elsewhere are the passage, moved.
+const VERBATIM: f32 = 0.85;
+/// The shortest passage whose words alone prove that it moved, in folded characters.
+const PROOF: usize = 24;
+/// Contexts that show where a passage was replaced.
+const REPLACED: f32 = 0.80;
+/// How much of a place may have been something else before.
+const TAKEN: f32 = 0.5;
+
+/// Places the passage at `range` (scalar values of `old`) in `new`.
+pub(super) fn place(
+    range: CharRange,
+    old: &TextView<'_>,
+    alignment: &Alignment,
+    new: &TextView<'_>,
+) -> Placement {
+    let passage = old.folded().trimmed(old.folded().fold_of(range));
+    let words = touched(&alignment.old_words, &passage);
+    let gap = in_chars(alignment, alignment.gap(&words), new);
+    if passage.is_empty() {
+        return Placement::lost(0.0, heading_near(new, gap.start));
+    }
+    let kept = Kept::of(&passage, &words, alignment, old, new);
+    if let Some(kept) = &kept {
+        if kept.whole && kept.share >= SAME {
+            return Placement::at(State::Exact, source(new, &kept.range), 1.0);
+        }
+        if kept.share >= CHANGED {
+            return Placement::at(State::Changed, source(new, &kept.range), kept.share);
+        }
+    }
+    let quote = Quote::read(old, passage);
+    let search = Search {
+        quote: &quote,
+        words,
+        gap,
+        alignment,
+        new,
+    };
+    search.place(kept.as_ref())
+}
+
+/// A passage that the comparison did not keep, and where to look for it.
+struct Search<'a> {
+    quote: &'a Quote,
+    /// Its words in the old text.
+    words: Range<usize>,
+    /// Where it would stand in the new text, folded.
+    gap: Range<usize>,
+    alignment: &'a Alignment,
+    new: &'a TextView<'a>,
+}
+
+impl Search<'_> {
+    fn place(&self, kept: Option<&Kept>) -> Placement {
+        let near = heading_near(self.new, self.gap.start);
+        if let Some((range, _)) = self.quote.in_its_block(self.new)
+            && self.is_new(&range)
+        {
+            return Placement::at(State::Moved, source(self.new, &range), 1.0);
+        }
+        let all = weighed(self.quote, self.new, &self.alignment.fresh);
+        let (mut found, others): (Vec<Found>, Vec<Found>) =
+            all.into_iter().partition(|one| self.is_new(&one.range));
+        if let Some(placement) = found
+            .first()
+            .and_then(|best| self.accept(best, rival(&found)))
+        {
+            return placement;
+        }
+        if let Some(kept) = kept.filter(|kept| kept.share >= HALF && kept.run >= RUN) {
+            return Placement::at(State::Changed, source(self.new, &kept.range), kept.share);
+        }
+        let best = found.first().map_or(0.0, |one| one.score);
+        let trace = kept.filter(|kept| kept.share >= TRACE);
+        if let Some(kept) = trace {
+            found.insert(
+                0,
+                Scorer::new(self.quote, self.new).weigh(kept.range.clone()),
+            );
+        } else if let Some(at) = found.iter().position(|one| one.worst_side() >= REPLACED) {
+            found[..=at].rotate_right(1);
+        } else if best < OFFER || (best < ACCEPT && !self.is_here(&found[0].range)) {
+            // The same words stood there before and still do: a twin, which the reader may take.
+            found = others;
+            found.retain(|one| {
+                one.is_exact() && (self.quote.len >= PROOF || one.worst_side() >= VERBATIM)
+            });
+        }
+        if found.is_empty() {
+            return Placement::lost(best, near);
+        }
+        Placement::review(&found, self.new, near)
+    }
+
+    /// Takes the best place without asking: in the gap that the passage left by what it is and what
+    /// stands around it, elsewhere by its words.
+    fn accept(&self, best: &Found, rival: f32) -> Option<Placement> {
+        if best.score - rival < AHEAD || guarded(self.quote, best, self.new) {
+            return None;
+        }
+        let at = |state| {
+            Some(Placement::at(
+                state,
+                source(self.new, &best.range),
+                best.score,
+            ))
+        };
+        if self.is_here(&best.range) {
+            let sure = best.score >= ACCEPT
+                && best.quote >= 0.55
+                && (self.quote.len >= PROOF || best.best_side() >= 0.70);
+            let state = if best.is_exact() {
+                State::Exact
+            } else {
+                State::Changed
+            };
+            return sure.then(|| at(state))?;
+        }
+        let proven = best.quote >= VERBATIM && self.quote.len >= PROOF;
+        let vouched = best.is_exact() && best.best_side() >= 0.85 && best.worst_side() >= 0.60;
+        (proven || vouched).then(|| at(State::Moved))?
+    }
+
+    /// Whether a place was not something else before.
+    fn is_new(&self, range: &Range<usize>) -> bool {
+        self.alignment.taken(range, &self.words) <= TAKEN
+    }
+
+    /// Whether a place lies where the passage was.
+    fn is_here(&self, range: &Range<usize>) -> bool {
+        self.gap.start <= range.start && range.end <= self.gap.end
+    }
+}
+
+/// New words as a folded range, with what stands between them and the words around.
+fn in_chars(alignment: &Alignment, words: Range<usize>, new: &TextView<'_>) -> Range<usize> {
+    let before = words
+        .start
+        .checked_sub(1)
+        .and_then(|word| alignment.new_words.get(word));
+    let after = alignment.new_words.get(words.end);
+    let start = before.map_or(0, |word| word.end);
+    start
+        ..after
+            .map_or(new.folded().len(), |word| word.start)
+            .max(start)
+}
+
+/// What the comparison kept of a passage.
+struct Kept {
+    /// The kept share of its characters, by words.
+    share: f32,
+    /// The most kept words that stand next to each other in both texts.
+    run: usize,
+    /// Whether the kept words stand next to each other, as they did.
+    whole: bool,
+    /// Folded range in the new text, from the first kept word to the last.
+    range: Range<usize>,
+}
+
+impl Kept {
+    fn of(
+        passage: &Range<usize>,
+        words: &Range<usize>,
+        alignment: &Alignment,
+        old: &TextView<'_>,
+        new: &TextView<'_>,
+    ) -> Option<Self> {
+        let weight = |word: usize| {
+            let word = alignment.old_words.get(word).cloned().unwrap_or_default();
+            word.end
+                .min(passage.end)
+                .saturating_sub(word.start.max(passage.start))
+        };
+        let all: usize = words.clone().map(weight).sum();
+        let kept: Vec<(usize, usize)> = words
+            .clone()
+            .filter_map(|word| Some((word, alignment.to_new(word)?)))
+            .collect();
+        let widest = passage.len() * 5 / 2 + 60;
+        let parts = kept.chunk_by(|one, next| {
+            let gap = alignment
+                .new_words
+                .get(one.1)
+                .zip(alignment.new_words.get(next.1));
+            gap.is_some_and(|(one, next)| next.start.saturating_sub(one.end) <= widest)
+        });
+        // What was inserted is too large to be part of the passage: its heavier side is the passage.
+        let heavy =
+            |part: &&[(usize, usize)]| part.iter().map(|kept| weight(kept.0)).sum::<usize>();
+        let part = parts.max_by_key(heavy)?;
+        let (first, last) = (part.first()?, part.last()?);
+        let edge = Edge {
+            passage,
+            words,
+            alignment,
+            old,
+            new,
+        };
+        Some(Self {
+            share: heavy(&part) as f32 / all.max(1) as f32,
+            run: longest_run(part),
+            whole: last.1 - first.1 == last.0 - first.0 && part.len() == words.len(),
+            range: edge.start(*first)?..edge.end(*last)?,
+        })
+    }
+}
+
+fn longest_run(kept: &[(usize, usize)]) -> usize {
+    let runs = kept.chunk_by(|one, next| *next == (one.0 + 1, one.1 + 1));
+    runs.map(<[_]>::len).max().unwrap_or(0)
+}
+
+/// Carries the two ends of a passage over, from its outermost kept words.
+struct Edge<'a> {
+    passage: &'a Range<usize>,
+    words: &'a Range<usize>,
+    alignment: &'a Alignment,
+    old: &'a TextView<'a>,
+    new: &'a TextView<'a>,
+}
+
+impl Edge<'_> {
+    /// The new beginning, from the first kept word `(old, new)`: inside the word as it was, or before it
+    /// as far as the same signs stand there.
+    fn start(&self, (old, new): (usize, usize)) -> Option<usize> {
+        let (was, is) = (
+            self.alignment.old_words.get(old)?,
+            self.alignment.new_words.get(new)?,
+        );
+        if self.passage.start >= was.start {
+            return Some(is.start + (self.passage.start - was.start));
+        }
+        if old != self.words.start {
+            return Some(is.start);
+        }
+        let led = self
+            .old
+            .folded()
+            .slice(self.passage.start..was.start)
+            .iter()
+            .rev();
+        let leads = self.new.folded().slice(0..is.start).iter().rev();
+        Some(is.start - led.zip(leads).take_while(|(a, b)| a == b).count())
+    }
+
+    /// The new end, from the last kept word `(old, new)`.
+    fn end(&self, (old, new): (usize, usize)) -> Option<usize> {
+        let (was, is) = (
+            self.alignment.old_words.get(old)?,
+            self.alignment.new_words.get(new)?,
+        );
+        if self.passage.end <= was.end {
+            return Some(is.end - (was.end - self.passage.end));
+        }
+        if old + 1 != self.words.end {
+            return Some(is.end);
+        }
+        let trailed = self.old.folded().slice(was.end..self.passage.end).iter();
+        let trails = self
+            .new
+            .folded()
+            .slice(is.end..self.new.folded().len())
+            .iter();
+        Some(is.end + trailed.zip(trails).take_while(|(a, b)| a == b).count())
+    }
+}

@@ -1,0 +1,242 @@
+//! Where in a text a passage might be.
+
+use std::ops::Range;
+
+use super::find::occurrences;
+use super::fold::Folded;
+use super::myers::Pattern;
+use super::quote::{Quote, after, before};
+
+/// The most exact occurrences that are weighed; a word of a long text has thousands.
+const MOST: usize = 200;
+/// The most places that are weighed because they are like the passage.
+const LIKE: usize = 24;
+/// The longest passage that is looked for whole with errors, in folded characters.
+const SHORT: usize = 160;
+/// How much of each end of a longer one is looked for.
+const ENDS: usize = 64;
+/// Errors allowed in each of these ends.
+const END_ERRORS: usize = 20;
+/// Context characters that hold a passage between them.
+const BREAD: usize = 40;
+/// The fewest that do.
+const CRUMB: usize = 12;
+
+/// Stretches of `text` that might be the passage, as folded ranges, without doubles, in no order: exact
+/// occurrences, what stands between its two contexts, and, if there is no exact one, what is like it.
+///
+/// What is not exact is looked for in `regions` only (folded ranges, in order).
+pub(super) fn candidates(
+    quote: &Quote,
+    text: &Folded,
+    regions: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let mut found = exact(quote, text);
+    let none = found.is_empty();
+    let place = Place { text, regions };
+    found.extend(place.between(quote));
+    if none && quote.tail.is_empty() && quote.chars.len() <= SHORT {
+        found.extend(place.like(quote));
+    } else if none {
+        found.extend(place.by_ends(quote));
+    }
+    found.retain(|range| !range.is_empty() && range.end <= text.len());
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup();
+    found
+}
+
+/// Exact occurrences; when there are too many, those whose surroundings fit best.
+fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
+    if !quote.tail.is_empty() {
+        return Vec::new();
+    }
+    let mut starts = occurrences(text.chars(), &quote.chars);
+    if starts.len() > MOST {
+        let expected = quote.position.unwrap_or(0.0) * text.len() as f32;
+        let equal = |known: Option<&Vec<char>>, here: &mut dyn Iterator<Item = char>| {
+            known.map_or(0, |known| {
+                known
+                    .iter()
+                    .zip(here)
+                    .take_while(|(a, b)| **a == *b)
+                    .count()
+            })
+        };
+        starts.sort_by_cached_key(|start| {
+            let end = start + quote.chars.len();
+            let fit = equal(quote.before.as_ref(), &mut before(text, *start))
+                + equal(quote.after.as_ref(), &mut after(text, end));
+            (std::cmp::Reverse(fit), start.abs_diff(expected as usize))
+        });
+        starts.truncate(MOST);
+    }
+    starts
+        .into_iter()
+        .map(|start| start..start + quote.chars.len())
+        .collect()
+}
+
+/// Where to look.
+struct Place<'a> {
+    text: &'a Folded,
+    regions: &'a [Range<usize>],
+}
+
+impl Place<'_> {
+    /// What stands between the passage's two contexts, whatever it is.
+    fn between(&self, quote: &Quote) -> Vec<Range<usize>> {
+        let (Some(before), Some(after)) = (&quote.before, &quote.after) else {
+            return Vec::new();
+        };
+        let before: Vec<char> = before.iter().take(BREAD).rev().copied().collect();
+        let after: Vec<char> = after.iter().take(BREAD).copied().collect();
+        if before.len() < CRUMB || after.len() < CRUMB {
+            return Vec::new();
+        }
+        let ends = self.minima(&before, before.len() / 4, false);
+        if ends.is_empty() {
+            return Vec::new();
+        }
+        let starts = self.minima(&after, after.len() / 4, true);
+        let widest = quote.len * 5 / 2 + 60;
+        pairs(&ends, &starts, 1, widest)
+            .map(|range| self.text.trimmed(range))
+            .collect()
+    }
+
+    /// What is like the passage: local minima of the edit distance.
+    fn like(&self, quote: &Quote) -> Vec<Range<usize>> {
+        let most = quote.chars.len() * 45 / 100;
+        let backward = Pattern::new(quote.chars.iter().rev().copied());
+        self.minima(&quote.chars, most, false)
+            .into_iter()
+            .map(|(end, _)| {
+                let letters = self.text.slice(0..end).iter().rev().copied();
+                let (_, len) = backward.prefix_distance(letters);
+                self.text.trimmed(end - len..end)
+            })
+            .collect()
+    }
+
+    /// Stretches that begin and end like the passage.
+    fn by_ends(&self, quote: &Quote) -> Vec<Range<usize>> {
+        let tail = if quote.tail.is_empty() {
+            &quote.chars
+        } else {
+            &quote.tail
+        };
+        let tail = &tail[tail.len().saturating_sub(ENDS)..];
+        let head = &quote.chars[..quote.chars.len().min(ENDS)];
+        let starts = self.minima(head, END_ERRORS.min(head.len() / 3), true);
+        let ends = self.minima(tail, END_ERRORS.min(tail.len() / 3), false);
+        pairs(&starts, &ends, quote.len * 2 / 5, quote.len * 2)
+            .map(|range| self.text.trimmed(range))
+            .collect()
+    }
+
+    /// The best places where `pattern` is within `most` errors, far enough from each other to be
+    /// different places: `(offset, errors)`, sorted by offset. The offset is one past the end, or with
+    /// `backward` the beginning.
+    fn minima(&self, pattern: &[char], most: usize, backward: bool) -> Vec<(usize, usize)> {
+        let reach = pattern.len() + most;
+        let mut hits: Vec<(usize, usize)> = Vec::new();
+        let forward = Pattern::new(pattern.iter().copied());
+        let reversed = Pattern::new(pattern.iter().rev().copied());
+        for region in grown(self.regions, reach, self.text.len()) {
+            let letters = self.text.slice(region.clone()).iter().copied();
+            let mut valley = Valley::default();
+            let keep = |at: usize, errors: usize| valley.add(at, errors);
+            if backward {
+                reversed.search(letters.rev(), most, keep);
+                hits.extend(valley.found().map(|(at, errors)| (region.end - at, errors)));
+            } else {
+                forward.search(letters, most, keep);
+                hits.extend(
+                    valley
+                        .found()
+                        .map(|(at, errors)| (region.start + at, errors)),
+                );
+            }
+        }
+        best(hits, (pattern.len() / 2).max(1))
+    }
+}
+
+/// Local minima of errors over offsets that come in order.
+#[derive(Default)]
+struct Valley {
+    hits: Vec<(usize, usize)>,
+    /// The lowest hit since the errors began to fall.
+    low: Option<(usize, usize)>,
+    /// The last hit.
+    last: (usize, usize),
+}
+
+impl Valley {
+    fn add(&mut self, at: usize, errors: usize) {
+        let follows = self.last.0 + 1 == at;
+        if !follows || errors > self.last.1 {
+            self.close();
+        }
+        // On level ground the first offset stays.
+        if !follows || errors < self.last.1 {
+            self.low = Some((at, errors));
+        }
+        self.last = (at, errors);
+    }
+
+    fn close(&mut self) {
+        self.hits.extend(self.low.take());
+    }
+
+    fn found(mut self) -> impl Iterator<Item = (usize, usize)> {
+        self.close();
+        self.hits.into_iter()
+    }
+}
+
+/// The [`LIKE`] hits with the fewest errors that stand apart, sorted by offset.
+fn best(mut hits: Vec<(usize, usize)>, apart: usize) -> Vec<(usize, usize)> {
+    hits.sort_by_key(|hit| (hit.1, hit.0));
+    let mut kept: Vec<(usize, usize)> = Vec::new();
+    for hit in hits {
+        if kept.iter().all(|other| other.0.abs_diff(hit.0) >= apart) {
+            kept.push(hit);
+            if kept.len() == LIKE {
+                break;
+            }
+        }
+    }
+    kept.sort_unstable();
+    kept
+}
+
+/// Regions grown by `reach` on both sides; those that then touch are one.
+fn grown(regions: &[Range<usize>], reach: usize, len: usize) -> Vec<Range<usize>> {
+    let mut grown: Vec<Range<usize>> = Vec::new();
+    for region in regions {
+        let region = region.start.saturating_sub(reach)..(region.end + reach).min(len);
+        match grown.last_mut() {
+            Some(last) if region.start <= last.end => last.end = last.end.max(region.end),
+            _ => grown.push(region),
+        }
+    }
+    grown
+}
+
+/// The pairs of a first and a second offset that are neither too near nor too far: for every first the
+/// nearest second and the best.
+fn pairs<'a>(
+    first: &'a [(usize, usize)],
+    second: &'a [(usize, usize)],
+    least: usize,
+    most: usize,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    first.iter().flat_map(move |(start, _)| {
+        let fits = |end: &&(usize, usize)| (start + least..=start + most).contains(&end.0);
+        let nearest = second.iter().filter(fits).min_by_key(|end| end.0);
+        let best = second.iter().filter(fits).min_by_key(|end| end.1);
+        nearest.into_iter().chain(best).map(|end| *start..end.0)
+    })
+}

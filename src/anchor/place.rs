@@ -1,0 +1,208 @@
+//! Finding a passage again: which way to go, and what every way shares.
+
+use std::ops::Range;
+
+use super::alone;
+use super::along;
+use super::diff::Alignment;
+use super::quote::Quote;
+use super::score::Found;
+use super::selectors::{Address, Confirmation, Selectors};
+use super::state::{Candidate, Placement, State};
+use super::view::TextView;
+use crate::text::CharRange;
+
+/// The most candidates a reader is shown.
+const OFFERED: usize = 5;
+
+/// Places a passage in `new`.
+///
+/// `old` is an earlier revision and its comparison with `new`, best that of [`Address::base_rev`];
+/// without it, or when the passage cannot be found in it, the quote is searched for. A reader's newest
+/// confirmation that fits the revision at hand goes before what was selected first.
+pub fn place<'a>(
+    address: impl Into<Address<'a>>,
+    old: Option<(&TextView<'_>, &Alignment)>,
+    new: &TextView<'_>,
+) -> Placement {
+    let address = address.into();
+    if let Some(range) = known_in(&address, new) {
+        return Placement::at(State::Exact, range, 1.0);
+    }
+    if let Some((old, alignment)) = old {
+        let range = known_in(&address, old).or_else(|| {
+            let there = alone::place(&latest(&address), old);
+            there.range.filter(|_| there.state != State::Changed)
+        });
+        if let Some(range) = range {
+            let placement = along::place(range, old, alignment, new);
+            return restored(placement, old.slice(range), new);
+        }
+    }
+    let selectors = latest(&address);
+    restored(alone::place(&selectors, new), &selectors.exact, new)
+}
+
+/// Places any number of passages in `new`, comparing the two texts once.
+pub fn place_all<'a, A: Copy + Into<Address<'a>>>(
+    addresses: &[A],
+    old: Option<&TextView<'_>>,
+    new: &TextView<'_>,
+) -> Vec<Placement> {
+    let waiting = addresses
+        .iter()
+        .any(|address| known_in(&(*address).into(), new).is_none());
+    let old = old
+        .filter(|_| waiting)
+        .map(|old| (old, Alignment::new(old, new)));
+    let old = old.as_ref().map(|(old, alignment)| (*old, alignment));
+    addresses
+        .iter()
+        .map(|address| place(*address, old, new))
+        .collect()
+}
+
+/// The place of a passage in a revision that the note names, if the text there is not another.
+fn known_in(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
+    let inside = |range: CharRange| (range.end <= view.char_len()).then_some(range);
+    let confirmed = |entry: &Confirmation| entry.rev == view.rev() && entry.start <= entry.end;
+    if let Some(entry) = address.newest(confirmed) {
+        return inside(CharRange::new(entry.start, entry.end));
+    }
+    let same = address.selectors.rev.as_deref() == Some(view.rev());
+    address.selectors.range().filter(|_| same).and_then(inside)
+}
+
+/// The selectors to search with: those first written, with the words of the newest confirmation.
+fn latest(address: &Address<'_>) -> Selectors {
+    let mut selectors = address.selectors.clone();
+    if let Some(entry) = address.newest(|entry| !entry.exact.trim().is_empty()) {
+        selectors.exact.clone_from(&entry.exact);
+        (selectors.tail, selectors.hash, selectors.nth) = (None, None, None);
+        selectors.start = Some(entry.start);
+        selectors.end = Some(entry.end);
+    }
+    selectors
+}
+
+/// Gives a passage back the spaces at its edges, which are not searched for.
+fn restored(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Placement {
+    let Some(range) = placement.range else {
+        return placement;
+    };
+    let spaces = |letters: &mut dyn Iterator<Item = char>| -> Vec<char> {
+        letters
+            .take_while(|letter| letter.is_whitespace())
+            .take(16)
+            .collect()
+    };
+    let (lead, trail) = (
+        spaces(&mut passage.chars()),
+        spaces(&mut passage.chars().rev()),
+    );
+    if lead.len() == passage.chars().count() || range.is_empty() {
+        return placement;
+    }
+    let start = range.start.saturating_sub(lead.len());
+    let end = (range.end + trail.len()).min(new.char_len());
+    let before = new.slice(CharRange::new(start, range.start));
+    let after = new.slice(CharRange::new(range.end, end));
+    let start = if before.chars().eq(lead) {
+        start
+    } else {
+        range.start
+    };
+    let end = if after.chars().rev().eq(trail) {
+        end
+    } else {
+        range.end
+    };
+    placement.range = Some(CharRange::new(start, end));
+    placement
+}
+
+impl Placement {
+    /// A passage that has its place.
+    pub(super) fn at(state: State, range: CharRange, score: f32) -> Self {
+        Self {
+            state,
+            range: Some(range),
+            score,
+            candidates: Vec::new(),
+            near: None,
+        }
+    }
+
+    /// A passage that a reader must look for among `found`, best first.
+    pub(super) fn review(found: &[Found], view: &TextView<'_>, near: usize) -> Self {
+        let candidates: Vec<Candidate> = distinct(found)
+            .take(OFFERED)
+            .map(|found| Candidate {
+                range: view.folded().source_of(found.range.clone()),
+                score: found.score,
+            })
+            .collect();
+        let score = candidates.first().map_or(0.0, |best| best.score);
+        Self {
+            state: State::Review,
+            range: None,
+            score,
+            candidates,
+            near: Some(near),
+        }
+    }
+
+    /// A passage that is gone; `score` is of the best place that was refused.
+    pub(super) fn lost(score: f32, near: usize) -> Self {
+        Self {
+            state: State::Lost,
+            range: None,
+            score,
+            candidates: Vec::new(),
+            near: Some(near),
+        }
+    }
+}
+
+/// Those of `found` that overlap none before them.
+fn distinct(found: &[Found]) -> impl Iterator<Item = &Found> {
+    found
+        .iter()
+        .enumerate()
+        .filter(|(at, one)| !found.iter().take(*at).any(|other| other.overlaps(one)))
+        .map(|(_, one)| one)
+}
+
+/// Where to show a note that has no place: the heading above a folded offset, or its block.
+pub(super) fn heading_near(view: &TextView<'_>, offset: usize) -> usize {
+    let at = view
+        .headings(offset)
+        .last()
+        .copied()
+        .or_else(|| view.block_at(offset));
+    let start = at
+        .and_then(|at| view.blocks().get(at))
+        .map_or(0, |block| block.range.start);
+    view.folded().source_of(start..start).start
+}
+
+/// Where to show a note of which only its quote is known.
+pub(super) fn heading_of(quote: &Quote, view: &TextView<'_>) -> usize {
+    let same = |name: &Vec<char>| {
+        let is = |at: &usize| view.block_chars(*at) == name.as_slice();
+        (0..view.blocks().len())
+            .find(is)
+            .and_then(|at| view.blocks().get(at))
+    };
+    let found = quote.path.iter().rev().find_map(same);
+    let position = quote.position.unwrap_or(0.0).clamp(0.0, 1.0);
+    let offset = found.map_or((position * view.folded().len() as f32) as usize, |b| {
+        b.range.start
+    });
+    heading_near(view, offset)
+}
+
+/// A folded range as scalar values.
+pub(super) fn source(view: &TextView<'_>, range: &Range<usize>) -> CharRange {
+    view.folded().source_of(range.clone())
+}

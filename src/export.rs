@@ -1,0 +1,26 @@
+//! Excerpts → foreign formats: what a reader took the trouble to note comes out whole and citable.
+//!
+//! The data ([`Excerpts`]) are made by the workspace; [`FORMATS`] is the one table of formats, a file
+//! of this folder each. Everything here is pure: no files, no clock, no network.
+
+mod arrange;
+mod clean;
+mod context;
+mod excerpts;
+mod labels;
+mod markdown;
+mod options;
+mod registry;
+#[cfg(test)]
+mod sample;
+mod typography;
+
+pub use excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+pub use labels::Labels;
+pub use options::{Group, Options, Order};
+pub use registry::{ExportError, FORMATS, Format, OutputFile, UnknownFormat, parse_format, render};
+pub use typography::{day, quoted};
+#[allow(missing_docs)]
+pub fn reference(_: &crate::library::ArticleMeta, _: &str, _: crate::text::Language) -> String {
+    String::new()
+}

@@ -1,0 +1,133 @@
+//! The few words that exports write of themselves, in French and in English.
+
+use crate::library::Color;
+use crate::text::Language;
+
+/// The words of exports in one language. Export stands below the interface's messages, so they are here.
+#[derive(Debug)]
+pub struct Labels {
+    /// The language they are in.
+    pub language: Language,
+    /// Title of an export that has none.
+    pub excerpts: &'static str,
+    /// Before an address.
+    pub source: &'static str,
+    /// Before tags.
+    pub tags: &'static str,
+    /// Of excerpts without tags.
+    pub untagged: &'static str,
+    /// Of excerpts without a date.
+    pub undated: &'static str,
+    /// Before a note.
+    pub note: &'static str,
+    /// Title of notes.
+    pub notes: &'static str,
+    /// Title of passages that are not in the text any more.
+    pub lost: &'static str,
+    /// Of a passage whose place a reader has to confirm.
+    pub review: &'static str,
+    /// Title of a note on an article as a whole.
+    pub whole: &'static str,
+    /// Before the day an article was published.
+    pub published: &'static str,
+    /// Before the day of an export.
+    pub exported: &'static str,
+    /// The colours, in the order of [`Color::ALL`].
+    colors: [&'static str; 5],
+    /// The months, in full.
+    pub(super) months: [&'static str; 12],
+    /// What stands before a colon.
+    pub colon: &'static str,
+}
+
+static FRENCH: Labels = Labels {
+    language: Language::French,
+    excerpts: "Extraits",
+    source: "Source",
+    tags: "Étiquettes",
+    untagged: "Sans étiquette",
+    undated: "Sans date",
+    note: "Note",
+    notes: "Notes",
+    lost: "Passages disparus",
+    review: "à vérifier",
+    whole: "Note sur tout l’article",
+    published: "Publié le",
+    exported: "Exporté le",
+    colors: ["Jaune", "Vert", "Bleu", "Rose", "Violet"],
+    months: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    colon: "\u{a0}: ",
+};
+
+static ENGLISH: Labels = Labels {
+    language: Language::English,
+    excerpts: "Excerpts",
+    source: "Source",
+    tags: "Tags",
+    untagged: "Untagged",
+    undated: "Undated",
+    note: "Note",
+    notes: "Notes",
+    lost: "Lost passages",
+    review: "to be checked",
+    whole: "Note on the whole article",
+    published: "Published",
+    exported: "Exported",
+    colors: ["Yellow", "Green", "Blue", "Pink", "Purple"],
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    colon: ": ",
+};
+
+impl Labels {
+    /// The words of a language.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::French => &FRENCH,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    /// The name of a colour.
+    pub fn color(&self, color: Color) -> &'static str {
+        let at = Color::ALL.iter().position(|one| *one == color);
+        at.and_then(|at| self.colors.get(at))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// How many excerpts, in words.
+    pub fn count(&self, count: usize) -> String {
+        match (self.language, count) {
+            (Language::French, 0 | 1) => format!("{count} extrait"),
+            (Language::French, _) => format!("{count} extraits"),
+            (Language::English, 1) => format!("{count} excerpt"),
+            (Language::English, _) => format!("{count} excerpts"),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The table of formats: one row, and one file of this folder, each.
+
+use thiserror::Error;
+
+use super::{Excerpts, Options, markdown};
+
+/// One file of an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its name, made of letters, digits, `-`, `_` and `.`; never empty, never hidden.
+    pub name: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// A format that excerpts can go out in.
+#[derive(Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub id: &'static str,
+    /// The extension of its files, without the dot.
+    pub extension: &'static str,
+    /// Whether it makes one file an article (otherwise one file in all).
+    pub per_article: bool,
+    /// Whether it follows [`Options::group`]; the others are always by article.
+    pub groups: bool,
+    /// The key of the message that describes it.
+    pub message: &'static str,
+    /// What makes the files.
+    make: fn(&Excerpts, &Options) -> Result<Vec<OutputFile>, ExportError>,
+}
+
+/// Every format, in the order they are offered.
+pub static FORMATS: &[Format] = &[Format {
+    id: "markdown",
+    extension: "md",
+    per_article: false,
+    groups: true,
+    message: "format-markdown",
+    make: |excerpts, options| Ok(one("md", markdown::render(excerpts, options))),
+}];
+
+/// A name that is no format's.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("unknown format: {given:?} (known: {})", known.join(", "))]
+pub struct UnknownFormat {
+    /// What was given.
+    pub given: String,
+    /// The names there are.
+    pub known: Vec<&'static str>,
+}
+
+/// What can go wrong while an export is made.
+#[derive(Debug, Error)]
+pub enum ExportError {
+    /// The data cannot be written in the format.
+    #[error("the {format} export cannot be written: {reason}")]
+    Format {
+        /// The format's name.
+        format: &'static str,
+        /// What its writer said.
+        reason: String,
+    },
+}
+
+/// The format of that name, case and outer spaces set aside; `md`, `txt`, `bib` and other extensions
+/// name the format that has them.
+///
+/// # Errors
+/// There is none; the error lists those there are.
+pub fn parse_format(name: &str) -> Result<&'static Format, UnknownFormat> {
+    let wanted = name.trim().to_lowercase();
+    let by_id = FORMATS.iter().find(|format| format.id == wanted);
+    by_id
+        .or_else(|| FORMATS.iter().find(|format| format.extension == wanted))
+        .ok_or_else(|| UnknownFormat {
+            given: name.chars().take(100).collect(),
+            known: FORMATS.iter().map(|format| format.id).collect(),
+        })
+}
+
+/// Makes the files of an export. An export of nothing makes files that say nothing; ask
+/// [`Excerpts::count`] first.
+///
+/// # Errors
+/// The format's writer refused the data.
+pub fn render(
+    format: &Format,
+    excerpts: &Excerpts,
+    options: &Options,
+) -> Result<Vec<OutputFile>, ExportError> {
+    (format.make)(excerpts, options)
+}
+
+/// The file of a format that makes one in all.
+fn one(extension: &str, text: String) -> Vec<OutputFile> {
+    vec![OutputFile {
+        name: format!("glose.{extension}"),
+        text,
+    }]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_known_and_an_unknown_one_lists_them() {
+        for format in FORMATS {
+            assert_eq!(parse_format(format.id).unwrap().id, format.id);
+        }
+        assert_eq!(parse_format(" MD ").unwrap().id, "markdown");
+        let error = parse_format("papyrus").unwrap_err();
+        assert_eq!(error.given, "papyrus");
+        assert_eq!(error.known.len(), FORMATS.len());
+        assert!(error.to_string().contains("markdown"));
+    }
+}

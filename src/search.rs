@@ -1,0 +1,36 @@
+//! The index, derived from the library; may be deleted at any time. The only place that names tantivy.
+//!
+//! [`Index`] holds it and keeps it in step with the library; [`Searcher`] asks one commit of it. Text goes
+//! in analysed ([`analyzer`]: words, folds, stems), a query comes as typed ([`query`]) and is compiled to a
+//! plan of terms, which is read from postings, scored, ranked and shown.
+
+pub mod analyzer;
+mod answer;
+mod bits;
+mod compile;
+mod equivalents;
+mod error;
+mod evaluate;
+mod facets;
+mod index;
+mod matcher;
+mod passages;
+mod plan;
+mod postings;
+pub mod query;
+mod rank;
+mod schema;
+mod searcher;
+mod snapshot;
+mod stored;
+mod suggest;
+mod writer;
+
+pub use answer::{AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Passage, Request, Sort};
+pub use equivalents::{Equivalents, EquivalentsError, EquivalentsProblem};
+pub use error::SearchError;
+pub use index::Index;
+pub use query::Remark;
+pub use schema::Zone;
+pub use searcher::Searcher;
+pub use writer::{IndexEntry, IndexedAnnotation};

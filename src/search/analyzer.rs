@@ -1,0 +1,16 @@
+//! What search sees of a text: its words, where each stands, and the forms by which it is found.
+//!
+//! Words are cut ([`words`]), put together again where typography took them apart ([`assemble`]:
+//! elisions, hyphens, acronyms, numbers), folded and stemmed ([`stem`]). Each paragraph is stemmed in
+//! its own language; a query word in both.
+
+mod assemble;
+mod forms;
+mod irregular;
+mod stem;
+mod stopwords;
+mod words;
+
+pub use assemble::{Analysis, Compound, Token};
+pub use forms::{Analyzer, Forms};
+pub use stopwords::is_stop_word;

@@ -1,0 +1,299 @@
+//! From the tree of a query to a plan for one snapshot: words to terms, filters to conditions, typos to
+//! known words, runs of words to their equivalents.
+
+mod conditions;
+mod words;
+
+pub(super) use conditions::status_number;
+
+use jiff::Timestamp;
+
+use super::Zone;
+use super::analyzer::Analyzer;
+use super::equivalents::Glossary;
+use super::plan::{Expr, Leaf, Plan, Wanted};
+use super::query::{Clause, Filter, Node, Occur, Query, Remark};
+use super::snapshot::Snapshot;
+use words::Manner;
+
+/// What a plan is made with.
+pub(super) struct Compiler<'a> {
+    pub snapshot: &'a Snapshot,
+    pub glossary: &'a Glossary,
+    pub analyzer: &'a mut Analyzer,
+    /// Whether the last word is still being typed.
+    pub typing: bool,
+    pub now: Timestamp,
+    /// Articles (0) or annotations (1): whose tags and words count.
+    pub kind: usize,
+    plan: Plan,
+}
+
+/// Most words that are looked for: of a longer text, the rarest.
+const MOST_WORDS: usize = 64;
+
+impl<'a> Compiler<'a> {
+    pub fn new(
+        snapshot: &'a Snapshot,
+        glossary: &'a Glossary,
+        analyzer: &'a mut Analyzer,
+        typing: bool,
+        now: Timestamp,
+        kind: usize,
+    ) -> Self {
+        Self {
+            snapshot,
+            glossary,
+            analyzer,
+            typing,
+            now,
+            kind,
+            plan: Plan::default(),
+        }
+    }
+
+    /// Makes the plan of a query.
+    pub fn compile(mut self, query: &Query) -> tantivy::Result<Plan> {
+        self.plan.remarks.clone_from(&query.remarks);
+        self.typing &= query.open;
+        let last = query.clauses.len().saturating_sub(1);
+        let mut at = 0;
+        while let Some(clause) = query.clauses.get(at) {
+            let run = query.clauses.get(at..).unwrap_or_default();
+            let run: Vec<&str> = run.iter().map_while(plain_word).collect();
+            if run.is_empty() {
+                self.clause(clause, at == last)?;
+                at += 1;
+            } else {
+                at += run.len();
+                self.run(&run, at > last, query.literal)?;
+            }
+        }
+        self.choose_deciding();
+        self.keep_rarest()?;
+        Ok(self.plan)
+    }
+
+    /// Words one after the other: read together, so that numbers, acronyms and terms are seen as such.
+    fn run(&mut self, words: &[&str], last: bool, literal: bool) -> tantivy::Result<()> {
+        let manner = Manner {
+            correct: true,
+            prefix: last && self.typing,
+            ..Manner::default()
+        };
+        let atoms = self.atoms(&words.join(" "), manner, &Zone::ALL)?;
+        let first = self.plan.wanted.len();
+        if !literal {
+            self.equivalents(&atoms, first)?;
+        }
+        for atom in atoms {
+            let decides = !atom.leaf.stop;
+            let leaf = self.plan.leaf(atom.leaf);
+            self.plan.wanted.push(Wanted {
+                expr: Expr::Leaf(leaf),
+                decides,
+            });
+        }
+        Ok(())
+    }
+
+    fn clause(&mut self, clause: &Clause, last: bool) -> tantivy::Result<()> {
+        let correct = clause.occur == Occur::Wanted;
+        let Some(expr) = self.node(&clause.node, last, correct)? else {
+            return Ok(());
+        };
+        match clause.occur {
+            Occur::Excluded => self.plan.excluded.push(expr),
+            Occur::Required => self.plan.required.push(expr),
+            Occur::Wanted if matches!(clause.node, Node::Filter(_)) => {
+                self.plan.required.push(expr)
+            }
+            Occur::Wanted => self.plan.wanted.push(Wanted {
+                expr,
+                decides: true,
+            }),
+        }
+        Ok(())
+    }
+
+    /// `None`: it says nothing.
+    fn node(&mut self, node: &Node, last: bool, correct: bool) -> tantivy::Result<Option<Expr>> {
+        match node {
+            Node::Filter(Filter::Text(zone, node)) => self.text(node, &[*zone], last, correct),
+            Node::Filter(filter) => self.condition(filter, last && self.typing),
+            Node::Group(clauses) => self.group(clauses, last, correct).map(Some),
+            Node::Or(nodes) => {
+                let mut parts = Vec::new();
+                for (at, node) in nodes.iter().enumerate() {
+                    parts.extend(self.node(node, last && at + 1 == nodes.len(), correct)?);
+                }
+                Ok((!parts.is_empty()).then_some(Expr::Any(parts)))
+            }
+            _ => self.text(node, &Zone::ALL, last, correct),
+        }
+    }
+
+    fn group(&mut self, clauses: &[Clause], last: bool, correct: bool) -> tantivy::Result<Expr> {
+        let mut parts = Vec::new();
+        for (at, clause) in clauses.iter().enumerate() {
+            let Some(expr) = self.node(&clause.node, last && at + 1 == clauses.len(), correct)?
+            else {
+                continue;
+            };
+            parts.push(match clause.occur {
+                Occur::Excluded => Expr::Not(Box::new(expr)),
+                Occur::Wanted | Occur::Required => expr,
+            });
+        }
+        Ok(Expr::All(parts))
+    }
+
+    /// A word or phrase in some zones.
+    fn text(
+        &mut self,
+        node: &Node,
+        zones: &[Zone],
+        last: bool,
+        correct: bool,
+    ) -> tantivy::Result<Option<Expr>> {
+        let typing = last && self.typing;
+        let (text, manner) = match node {
+            Node::Word(text) => (
+                text,
+                Manner {
+                    correct,
+                    prefix: typing,
+                    ..Manner::default()
+                },
+            ),
+            Node::Exact(text) => (
+                text,
+                Manner {
+                    exact: true,
+                    ..Manner::default()
+                },
+            ),
+            Node::Prefix(text) => (
+                text,
+                Manner {
+                    prefix: true,
+                    only_prefix: true,
+                    ..Manner::default()
+                },
+            ),
+            Node::Phrase { text, exact } => {
+                let manner = Manner {
+                    exact: *exact,
+                    correct: correct && !exact,
+                    prefix: typing,
+                    ..Manner::default()
+                };
+                let leaf = self.phrase(text, manner, zones)?;
+                return Ok(leaf.map(|leaf| Expr::Leaf(self.plan.leaf(leaf))));
+            }
+            _ => return self.node(node, last, correct),
+        };
+        let mut parts = Vec::new();
+        for atom in self.atoms(text, manner, zones)? {
+            parts.push(Expr::Leaf(self.plan.leaf(atom.leaf)));
+        }
+        Ok(match parts.len() {
+            0 => None,
+            1 => parts.pop(),
+            _ => Some(Expr::All(parts)),
+        })
+    }
+
+    /// Where a query holds nothing but function words, they are what is looked for.
+    fn choose_deciding(&mut self) {
+        let others = self.plan.wanted.iter().any(|wanted| wanted.decides);
+        let scored = self
+            .plan
+            .required
+            .iter()
+            .any(|expr| !matches!(expr, Expr::Condition(_)));
+        if !others && !scored {
+            self.plan
+                .wanted
+                .iter_mut()
+                .for_each(|wanted| wanted.decides = true);
+        }
+        if let [only] = self.plan.leaves.as_mut_slice() {
+            only.stop = false;
+        }
+    }
+
+    /// Of a pasted text, the words that tell most.
+    fn keep_rarest(&mut self) -> tantivy::Result<()> {
+        let deciding: Vec<usize> = (0..self.plan.wanted.len())
+            .filter(|at| {
+                self.plan
+                    .wanted
+                    .get(*at)
+                    .is_some_and(|wanted| wanted.decides)
+            })
+            .collect();
+        if deciding.len() <= MOST_WORDS {
+            return Ok(());
+        }
+        let mut by_rarity = Vec::with_capacity(deciding.len());
+        for at in &deciding {
+            by_rarity.push((self.commonness(*at)?, *at));
+        }
+        by_rarity.sort_unstable();
+        let kept: std::collections::BTreeSet<usize> = by_rarity
+            .iter()
+            .take(MOST_WORDS)
+            .map(|(_, at)| *at)
+            .collect();
+        self.plan.spans.clear();
+        let wanted = std::mem::take(&mut self.plan.wanted);
+        let kept = wanted
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| kept.contains(at));
+        self.plan.wanted = kept.map(|(_, wanted)| wanted).collect();
+        self.plan.remarks.push(Remark::TooManyWords {
+            used: MOST_WORDS,
+            of: deciding.len(),
+        });
+        Ok(())
+    }
+
+    /// In how many documents the most usual term of a wanted clause stands; unknown words last.
+    fn commonness(&self, wanted: usize) -> tantivy::Result<u64> {
+        let mut leaves = Vec::new();
+        if let Some(wanted) = self.plan.wanted.get(wanted) {
+            wanted.expr.collect(&mut leaves);
+        }
+        let mut most = 0;
+        for leaf in leaves
+            .into_iter()
+            .filter_map(|leaf| self.plan.leaves.get(leaf))
+        {
+            for term in leaf.readings.iter().flatten().flat_map(|slot| &slot.terms) {
+                most = most.max(self.snapshot.frequency(term)?);
+            }
+        }
+        Ok(if most == 0 { u64::MAX } else { most })
+    }
+}
+
+/// The text of a clause that is a plain word and nothing more.
+fn plain_word(clause: &Clause) -> Option<&str> {
+    match &clause.node {
+        Node::Word(text) if clause.occur == Occur::Wanted => Some(text),
+        _ => None,
+    }
+}
+
+/// Words that typography holds together, or a word by itself, ready to be read.
+pub(super) struct Atom {
+    pub leaf: Leaf,
+    /// Its tokens in the run, for equivalents.
+    pub tokens: std::ops::Range<usize>,
+    /// The forms of those tokens.
+    pub forms: Vec<std::sync::Arc<super::analyzer::Forms>>,
+    /// Its bytes in the run, for equivalents as typed.
+    pub typed: String,
+}

@@ -1,0 +1,353 @@
+//! Words to terms.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Atom, Compiler};
+use crate::search::Zone;
+use crate::search::analyzer::{Analysis, Forms, is_stop_word};
+use crate::search::plan::{Equivalent, Leaf, Slot, Span};
+use crate::search::query::Remark;
+use crate::search::schema::kind;
+use crate::text::Language;
+
+/// How words are to be read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// Exactly as typed.
+    pub exact: bool,
+    /// Unknown words may be corrected.
+    pub correct: bool,
+    /// The last word may go on.
+    pub prefix: bool,
+    /// The last word is only a beginning: its inflected forms do not count.
+    pub only_prefix: bool,
+}
+
+impl Manner {
+    fn of(self, is_last: bool) -> Self {
+        Self {
+            prefix: self.prefix && is_last,
+            only_prefix: self.only_prefix && is_last,
+            ..self
+        }
+    }
+}
+
+impl Compiler<'_> {
+    /// The atoms of a text, each a leaf.
+    pub(super) fn atoms(
+        &mut self,
+        text: &str,
+        manner: Manner,
+        zones: &[Zone],
+    ) -> tantivy::Result<Vec<Atom>> {
+        let analysis = self.analyzer.analyze(text);
+        let shouted = is_shouted(text);
+        let mut atoms = Vec::new();
+        for (tokens, joined) in pieces(&analysis) {
+            let is_last = tokens.end == analysis.tokens.len();
+            let inside = analysis.tokens.get(tokens.clone()).unwrap_or_default();
+            let forms: Vec<Arc<Forms>> = inside
+                .iter()
+                .map(|token| Arc::clone(&token.forms))
+                .collect();
+            let bytes = inside
+                .iter()
+                .map(|token| token.range)
+                .reduce(|a, b| a.union(b))
+                .unwrap_or_default();
+            let typed = bytes.of(text).to_owned();
+            let mut readings = vec![self.slots(&forms, manner.of(is_last), shouted)?];
+            if let Some(joined) = joined {
+                readings.push(self.slots(
+                    &[joined],
+                    Manner {
+                        correct: false,
+                        ..manner.of(is_last)
+                    },
+                    shouted,
+                )?);
+            }
+            let only = if let [only] = forms.as_slice() {
+                Some(only)
+            } else {
+                None
+            };
+            let stop = only.is_some_and(|forms| {
+                is_stop_word(&forms.folded)
+                    && !manner.exact
+                    && !manner.only_prefix
+                    && !self.is_acronym(forms, shouted)
+            });
+            let leaf = Leaf {
+                shown: typed.clone(),
+                zones: zones.to_vec(),
+                readings,
+                stop,
+            };
+            atoms.push(Atom {
+                leaf,
+                tokens,
+                forms,
+                typed,
+            });
+        }
+        Ok(atoms)
+    }
+
+    /// All words of a text side by side; `None` where it has none.
+    pub(super) fn phrase(
+        &mut self,
+        text: &str,
+        manner: Manner,
+        zones: &[Zone],
+    ) -> tantivy::Result<Option<Leaf>> {
+        let analysis = self.analyzer.analyze(text);
+        let forms: Vec<Arc<Forms>> = analysis
+            .tokens
+            .iter()
+            .map(|token| Arc::clone(&token.forms))
+            .collect();
+        if forms.is_empty() {
+            return Ok(None);
+        }
+        let mut readings = vec![self.slots(&forms, manner, is_shouted(text))?];
+        if let [compound] = analysis.compounds.as_slice()
+            && compound.tokens == (0..forms.len())
+            && let Some(joined) = &compound.joined
+        {
+            readings.push(self.slots(&[Arc::clone(joined)], manner, false)?);
+        }
+        Ok(Some(Leaf {
+            shown: text.to_owned(),
+            zones: zones.to_vec(),
+            readings,
+            stop: false,
+        }))
+    }
+
+    fn slots(
+        &mut self,
+        forms: &[Arc<Forms>],
+        manner: Manner,
+        shouted: bool,
+    ) -> tantivy::Result<Vec<Slot>> {
+        let mut slots = Vec::with_capacity(forms.len());
+        for (at, forms_of_one) in forms.iter().enumerate() {
+            slots.push(self.slot(forms_of_one, manner.of(at + 1 == forms.len()), shouted)?);
+        }
+        Ok(slots)
+    }
+
+    fn slot(&mut self, forms: &Forms, manner: Manner, shouted: bool) -> tantivy::Result<Slot> {
+        if manner.exact {
+            return Ok(exact_slot(forms));
+        }
+        let prefix = manner.prefix.then(|| forms.folded.to_string());
+        if manner.only_prefix {
+            let shown = forms.folded.to_string();
+            return Ok(Slot {
+                shown,
+                prefix,
+                ..Slot::default()
+            });
+        }
+        if self.is_acronym(forms, shouted) {
+            let term = format!("{}{}", kind::CAPITALS, forms.folded);
+            return Ok(Slot {
+                shown: forms.folded.to_string(),
+                exact: Some(term.clone()),
+                terms: vec![term],
+                prefix,
+            });
+        }
+        let mut slot = Slot {
+            prefix,
+            ..inflected_slot(forms)
+        };
+        if manner.correct && !self.snapshot.knows(&slot)? {
+            self.correct(forms, &mut slot);
+        }
+        Ok(slot)
+    }
+
+    /// Whether a word in capitals is meant as an acronym although it reads like a function word: *IT*,
+    /// *AI*. Not in a query that is all capitals.
+    fn is_acronym(&self, forms: &Forms, shouted: bool) -> bool {
+        let reads_otherwise = &*forms.folded == "ai" || (forms.capitals && !shouted);
+        reads_otherwise
+            && (is_stop_word(&forms.folded) || &*forms.folded == "ai")
+            && self
+                .snapshot
+                .frequency(&format!("{}{}", kind::CAPITALS, forms.folded))
+                .is_ok_and(|frequency| frequency > 0)
+    }
+
+    /// Reads a word that no text holds as its nearest known words.
+    fn correct(&mut self, forms: &Forms, slot: &mut Slot) {
+        let nearest = self.snapshot.nearest(&forms.folded);
+        if nearest.is_empty() {
+            return;
+        }
+        let mut shown: Vec<String> = Vec::new();
+        for word in nearest {
+            let analysis = self.analyzer.analyze(&word);
+            let Some(token) = analysis.tokens.first() else {
+                continue;
+            };
+            let known = inflected_slot(&token.forms);
+            if known.terms.iter().any(|term| slot.terms.contains(term)) && !shown.is_empty() {
+                // Another form of a word that was taken already.
+                continue;
+            }
+            if shown.is_empty() {
+                slot.exact.clone_from(&known.exact);
+                slot.shown.clone_from(&word);
+            }
+            for term in known.terms {
+                if !slot.terms.contains(&term) {
+                    slot.terms.push(term);
+                }
+            }
+            shown.push(word);
+        }
+        let remark = Remark::Corrected {
+            from: forms.folded.to_string(),
+            to: shown,
+        };
+        if !self.plan.remarks.contains(&remark) {
+            self.plan.remarks.push(remark);
+        }
+    }
+
+    /// Adds the equivalents of every run of atoms that is a term of the glossary, the longest first.
+    /// `first`: the wanted clause that the first atom becomes.
+    pub(super) fn equivalents(&mut self, atoms: &[Atom], first: usize) -> tantivy::Result<()> {
+        let words: Vec<&Forms> = atoms
+            .iter()
+            .flat_map(|atom| &atom.forms)
+            .map(AsRef::as_ref)
+            .collect();
+        for found in self.glossary.find(&words) {
+            let Some(clauses) = clauses_of(atoms, &found.words) else {
+                continue;
+            };
+            let typed = atoms.get(clauses.clone()).unwrap_or_default();
+            let typed = typed
+                .iter()
+                .map(|atom| atom.typed.as_str())
+                .collect::<Vec<_>>()
+                .join(" ");
+            let mut terms = Vec::new();
+            for other in found.others {
+                let slots: Vec<Slot> = other
+                    .words
+                    .iter()
+                    .map(|forms| equivalent_slot(forms, &other))
+                    .collect();
+                let leaf = Leaf {
+                    shown: other.shown.clone(),
+                    zones: Zone::ALL.to_vec(),
+                    readings: vec![slots],
+                    stop: false,
+                };
+                terms.push(Equivalent {
+                    shown: other.shown.clone(),
+                    leaf: self.plan.leaf(leaf),
+                });
+            }
+            let shown = terms.iter().map(|term| term.shown.clone()).collect();
+            self.plan.remarks.push(Remark::Equivalents {
+                typed,
+                terms: shown,
+            });
+            self.plan.spans.push(Span {
+                clauses: first + clauses.start..first + clauses.end,
+                terms,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// The atoms that cover exactly these tokens.
+fn clauses_of(atoms: &[Atom], tokens: &Range<usize>) -> Option<Range<usize>> {
+    let first = atoms
+        .iter()
+        .position(|atom| atom.tokens.start == tokens.start)?;
+    let last = atoms
+        .iter()
+        .position(|atom| atom.tokens.end == tokens.end)?;
+    (first <= last).then_some(first..last + 1)
+}
+
+/// Cuts an analysis into compounds and single tokens.
+fn pieces(analysis: &Analysis) -> Vec<(Range<usize>, Option<Arc<Forms>>)> {
+    let mut pieces = Vec::new();
+    let mut compounds = analysis.compounds.iter().peekable();
+    let mut at = 0;
+    while at < analysis.tokens.len() {
+        if let Some(compound) = compounds.next_if(|compound| compound.tokens.start == at) {
+            pieces.push((compound.tokens.clone(), compound.joined.clone()));
+            at = compound.tokens.end.max(at + 1);
+        } else {
+            pieces.push((at..at + 1, None));
+            at += 1;
+        }
+    }
+    pieces
+}
+
+/// A word in all its forms.
+fn inflected_slot(forms: &Forms) -> Slot {
+    let exact = format!("{}{}", kind::FOLDED, forms.folded);
+    let stems = [Language::French, Language::English]
+        .into_iter()
+        .flat_map(|language| {
+            forms
+                .stems(language)
+                .map(move |stem| format!("{}{stem}", kind::stem(language)))
+        });
+    Slot {
+        shown: forms.folded.to_string(),
+        terms: stems.chain([exact.clone()]).collect(),
+        exact: Some(exact),
+        prefix: None,
+    }
+}
+
+/// A word as typed; its accents count where it has any.
+fn exact_slot(forms: &Forms) -> Slot {
+    let term = match &forms.accented {
+        Some(accented) => format!("{}{accented}", kind::ACCENTED),
+        None => format!("{}{}", kind::FOLDED, forms.folded),
+    };
+    let shown = forms.accented.as_ref().unwrap_or(&forms.folded).to_string();
+    Slot {
+        shown,
+        exact: Some(term.clone()),
+        terms: vec![term],
+        prefix: None,
+    }
+}
+
+/// A word of an equivalent term. A short acronym only counts in capitals: *AI* is not *j’ai*.
+fn equivalent_slot(forms: &Forms, term: &crate::search::equivalents::Term) -> Slot {
+    if term.words.len() == 1 && forms.capitals && forms.folded.len() <= 3 {
+        let capitals = format!("{}{}", kind::CAPITALS, forms.folded);
+        let shown = forms.folded.to_string();
+        return Slot {
+            shown,
+            exact: Some(capitals.clone()),
+            terms: vec![capitals],
+            prefix: None,
+        };
+    }
+    inflected_slot(forms)
+}
+
+/// Whether a text of several words is all in capitals.
+fn is_shouted(text: &str) -> bool {
+    text.split_whitespace().nth(1).is_some() && !text.chars().any(char::is_lowercase)
+}

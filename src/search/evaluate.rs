@@ -1,0 +1,349 @@
+//! Running a plan over a snapshot: which documents are found, how well, and in which tier.
+
+use tantivy::DocId;
+
+use super::bits::Bits;
+use super::compile::status_number;
+use super::plan::{Condition, Expr, Plan};
+use super::postings::{Entry, Reading, Scratch};
+use super::snapshot::{Columns, Snapshot};
+use crate::text::Language;
+
+/// Weights of the ranking; one place for all of them.
+pub(super) mod weight {
+    /// How fast more of a word counts less (BM25).
+    pub const K1: f32 = 1.2;
+    /// How much long texts are held back (BM25).
+    pub const B: f32 = 0.75;
+    /// The exact form, beside the stem.
+    pub const EXACT: f32 = 0.8;
+    /// A function word, beside a word that decides.
+    pub const STOP: f32 = 0.0;
+    /// An equivalent, beside the typed words.
+    pub const EQUIVALENT: f32 = 0.35;
+}
+
+/// How a document was found. Smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// By all the words as typed (or corrected).
+    Typed,
+    /// By all of them, some through equivalents.
+    Equivalent,
+    /// By some of them.
+    Some,
+}
+
+/// The documents of each leaf: by leaf, then by segment.
+pub(super) type Lists = Vec<Vec<Vec<Entry>>>;
+
+/// Everything a plan finds.
+pub(super) struct Evaluation {
+    pub lists: Lists,
+    /// By segment.
+    pub segments: Vec<Found>,
+    /// For each leaf, how rare it and its exact form are.
+    pub rarity: Vec<(f32, f32)>,
+}
+
+/// What is found in one segment.
+pub(super) struct Found {
+    /// Documents that satisfy what is required and hold at least something that is wanted.
+    pub docs: Bits,
+    pub typed: Bits,
+    pub with_equivalents: Bits,
+    pub scores: Vec<f32>,
+}
+
+impl Found {
+    pub fn tier(&self, doc: DocId) -> Tier {
+        if self.typed.contains(doc) {
+            Tier::Typed
+        } else if self.with_equivalents.contains(doc) {
+            Tier::Equivalent
+        } else {
+            Tier::Some
+        }
+    }
+}
+
+/// Runs a plan; `None` when cancelled.
+pub(super) fn evaluate(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    kind: usize,
+    cancelled: &dyn Fn() -> bool,
+) -> tantivy::Result<Option<Evaluation>> {
+    let Some(lists) = read_lists(snapshot, plan, kind, cancelled)? else {
+        return Ok(None);
+    };
+    let total: usize = snapshot
+        .segments
+        .iter()
+        .filter_map(|s| s.alive.get(kind))
+        .map(|alive| alive.iter().count())
+        .sum();
+    let rarity: Vec<(f32, f32)> = lists
+        .iter()
+        .map(|segments| {
+            let entries = || segments.iter().flatten();
+            let exact = entries().filter(|entry| entry.exact > 0.0).count();
+            (rarity(entries().count(), total), rarity(exact, total))
+        })
+        .collect();
+    let mut segments = Vec::with_capacity(snapshot.segments.len());
+    for (nth, columns) in snapshot.segments.iter().enumerate() {
+        let run = Run {
+            plan,
+            columns,
+            kind,
+            nth,
+            lists: &lists,
+            rarity: &rarity,
+        };
+        segments.push(run.found());
+        if cancelled() {
+            return Ok(None);
+        }
+    }
+    Ok(Some(Evaluation {
+        lists,
+        segments,
+        rarity,
+    }))
+}
+
+fn read_lists(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    kind: usize,
+    cancelled: &dyn Fn() -> bool,
+) -> tantivy::Result<Option<Lists>> {
+    let mut lists: Lists = plan.leaves.iter().map(|_| Vec::new()).collect();
+    let mean = snapshot.mean_length.get(kind).copied().unwrap_or(1.0);
+    for (reader, columns) in snapshot
+        .searcher
+        .segment_readers()
+        .iter()
+        .zip(&snapshot.segments)
+    {
+        let norms: Vec<f32> = columns
+            .length
+            .iter()
+            .map(|length| 1.0 - weight::B + weight::B * *length as f32 / mean)
+            .collect();
+        let Some(alive) = columns.alive.get(kind) else {
+            continue;
+        };
+        let reading = Reading {
+            reader,
+            fields: snapshot.fields,
+            alive,
+            norms: &norms,
+        };
+        let mut scratch = Scratch::new(columns.len());
+        for (leaf, list) in plan.leaves.iter().zip(&mut lists) {
+            if cancelled() {
+                return Ok(None);
+            }
+            // Function words neither find nor rank where something else does.
+            list.push(if leaf.stop {
+                Vec::new()
+            } else {
+                reading.leaf(leaf, &mut scratch)?
+            });
+        }
+    }
+    Ok(Some(lists))
+}
+
+/// How much a word tells that stands in `documents` of `total` (BM25's inverse document frequency).
+fn rarity(documents: usize, total: usize) -> f32 {
+    let (documents, total) = (documents as f32, total as f32);
+    (1.0 + (total - documents + 0.5).max(0.0) / (documents + 0.5)).ln()
+}
+
+/// What a frequency is worth: more counts less and less.
+pub(super) fn saturated(frequency: f32) -> f32 {
+    frequency * (weight::K1 + 1.0) / (frequency + weight::K1)
+}
+
+/// What an entry of a leaf is worth.
+pub(super) fn worth(entry: Entry, (stem, exact): (f32, f32)) -> f32 {
+    stem * saturated(entry.frequency) + weight::EXACT * exact * saturated(entry.exact)
+}
+
+/// One segment of a run.
+struct Run<'a> {
+    plan: &'a Plan,
+    columns: &'a Columns,
+    kind: usize,
+    nth: usize,
+    lists: &'a Lists,
+    rarity: &'a [(f32, f32)],
+}
+
+impl Run<'_> {
+    fn found(&self) -> Found {
+        let len = self.columns.len();
+        let mut docs = self
+            .columns
+            .alive
+            .get(self.kind)
+            .cloned()
+            .unwrap_or_default();
+        for expr in &self.plan.required {
+            docs.intersect(&self.matches(expr));
+        }
+        for expr in &self.plan.excluded {
+            docs.subtract(&self.matches(expr));
+        }
+        let (mut typed, mut with_equivalents, mut any) =
+            (docs.clone(), docs.clone(), Bits::new(len));
+        let mut decides = false;
+        for (nth, wanted) in self
+            .plan
+            .wanted
+            .iter()
+            .enumerate()
+            .filter(|(_, wanted)| wanted.decides)
+        {
+            decides = true;
+            let mut here = self.matches(&wanted.expr);
+            typed.intersect(&here);
+            for span in self
+                .plan
+                .spans
+                .iter()
+                .filter(|span| span.clauses.contains(&nth))
+            {
+                for term in &span.terms {
+                    self.list(term.leaf)
+                        .iter()
+                        .for_each(|entry| here.insert(entry.doc));
+                }
+            }
+            with_equivalents.intersect(&here);
+            any.unite(&here);
+        }
+        if decides {
+            docs.intersect(&any);
+        }
+        let scores = self.scores(&docs);
+        Found {
+            docs,
+            typed,
+            with_equivalents,
+            scores,
+        }
+    }
+
+    fn list(&self, leaf: usize) -> &[Entry] {
+        self.lists
+            .get(leaf)
+            .and_then(|segments| segments.get(self.nth))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    fn scores(&self, docs: &Bits) -> Vec<f32> {
+        let mut scores = vec![0.0; self.columns.len()];
+        for leaf in self.plan.typed_leaves() {
+            self.add(leaf, 1.0, docs, &mut scores);
+        }
+        for term in self.plan.spans.iter().flat_map(|span| &span.terms) {
+            self.add(term.leaf, weight::EQUIVALENT, docs, &mut scores);
+        }
+        scores
+    }
+
+    fn add(&self, leaf: usize, factor: f32, docs: &Bits, scores: &mut [f32]) {
+        let rarity = self.rarity.get(leaf).copied().unwrap_or_default();
+        for entry in self
+            .list(leaf)
+            .iter()
+            .filter(|entry| docs.contains(entry.doc))
+        {
+            if let Some(score) = scores.get_mut(entry.doc as usize) {
+                *score += factor * worth(*entry, rarity);
+            }
+        }
+    }
+
+    fn matches(&self, expr: &Expr) -> Bits {
+        let len = self.columns.len();
+        match expr {
+            Expr::Leaf(leaf) => {
+                let mut bits = Bits::new(len);
+                self.list(*leaf)
+                    .iter()
+                    .for_each(|entry| bits.insert(entry.doc));
+                bits
+            }
+            Expr::All(parts) => {
+                let mut all = Bits::of(len, |_| true);
+                parts
+                    .iter()
+                    .for_each(|part| all.intersect(&self.matches(part)));
+                all
+            }
+            Expr::Any(parts) => {
+                let mut any = Bits::new(len);
+                parts.iter().for_each(|part| any.unite(&self.matches(part)));
+                any
+            }
+            Expr::Not(part) => self.matches(part).inverted(),
+            Expr::Condition(condition) => self.condition(condition),
+        }
+    }
+
+    fn condition(&self, condition: &Condition) -> Bits {
+        let columns = self.columns;
+        let of = |keep: &dyn Fn(usize) -> bool| Bits::of(columns.len(), |doc| keep(doc as usize));
+        match condition {
+            Condition::Tags(tags) => of(&|doc| {
+                columns
+                    .tags(doc as DocId)
+                    .iter()
+                    .any(|tag| tags.binary_search(tag).is_ok())
+            }),
+            Condition::Language(language) => {
+                let wanted = u8::from(*language == Language::English);
+                of(&|doc| columns.language.get(doc) == Some(&wanted))
+            }
+            Condition::Status(status) => {
+                let wanted = status_number(*status);
+                of(&|doc| columns.status.get(doc) == Some(&wanted))
+            }
+            Condition::Flags(flags) => {
+                of(&|doc| columns.flags.get(doc).is_some_and(|has| has & flags != 0))
+            }
+            Condition::Published(from, to) => of(&|doc| {
+                columns
+                    .published
+                    .get(doc)
+                    .is_some_and(|day| from <= day && day <= to)
+            }),
+            Condition::Saved(from, to) => of(&|doc| {
+                let seconds = columns
+                    .saved
+                    .get(doc)
+                    .and_then(|saved| saved.checked_sub(1));
+                seconds.is_some_and(|seconds| (*from..=*to).contains(&(seconds as i64)))
+            }),
+            Condition::Words(from, to) => of(&|doc| {
+                columns
+                    .words
+                    .get(doc)
+                    .is_some_and(|words| from <= words && words <= to)
+            }),
+            Condition::Documents(documents) => {
+                let mut bits = Bits::new(columns.len());
+                let here = documents
+                    .iter()
+                    .filter(|(segment, _)| *segment as usize == self.nth);
+                here.for_each(|(_, doc)| bits.insert(*doc));
+                bits
+            }
+        }
+    }
+}

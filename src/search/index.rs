@@ -1,0 +1,375 @@
+//! The index on disk: opening it, keeping it in step with the library, giving searchers.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant, SystemTime};
+
+use rayon::prelude::*;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError};
+use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
+
+use super::Searcher;
+use super::analyzer::Analyzer;
+use super::equivalents::{Equivalents, Glossary};
+use super::error::SearchError;
+use super::schema::{self, Fields};
+use super::snapshot::Snapshot;
+use super::writer::{IndexEntry, documents};
+
+/// The index of a library. One per process; opening it never waits for another process.
+pub struct Index {
+    inner: tantivy::Index,
+    reader: IndexReader,
+    fields: Fields,
+    /// Absent in memory.
+    dir: Option<PathBuf>,
+    rebuilt: bool,
+    newest: Mutex<(Option<Seen>, Arc<Snapshot>)>,
+    glossary: RwLock<Arc<Glossary>>,
+    analyzer: Arc<Mutex<Analyzer>>,
+}
+
+/// How the list of segments looked when it was last read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    modified: Option<SystemTime>,
+    len: u64,
+}
+
+/// Name of the file that tells which version made an index.
+const VERSION_FILE: &str = "version";
+/// The list of segments, replaced at each commit.
+const META_FILE: &str = "meta.json";
+/// Bytes of memory an indexing thread may fill before it writes a segment.
+const BUDGET: usize = 64_000_000;
+/// How long a writer waits for another process to let go of the lock.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Articles analysed at a time; bounds the memory of a large update.
+const BATCH: usize = 256;
+
+impl Index {
+    /// Opens the index in `dir`, or makes it. An index that is damaged or of another version is set aside
+    /// (renamed to `index.bad-1` beside `dir`, replacing an older one) and made anew, empty.
+    ///
+    /// # Errors
+    /// Where the folder cannot be made, read or written, or the disk is full: the old index is kept.
+    pub fn open(dir: &Path) -> Result<Self, SearchError> {
+        fs::create_dir_all(dir).map_err(|cause| SearchError::place(dir, cause))?;
+        match Self::open_existing(dir) {
+            Ok(Some(index)) => Ok(index),
+            Ok(None) => Self::create(dir, false),
+            Err(error) if error.is_damage() => {
+                tracing::warn!(%error, "index set aside, made anew");
+                set_aside(dir).map_err(|cause| SearchError::place(dir, cause))?;
+                Self::create(dir, true)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// An index that lives in memory only: for places that cannot be written, and for tests.
+    pub fn in_memory() -> Result<Self, SearchError> {
+        let (schema, fields) = schema::schema();
+        Self::with(tantivy::Index::create_in_ram(schema), fields, None, false)
+    }
+
+    /// Whether opening found a damaged or foreign index and made a new one: everything has to be indexed.
+    pub fn rebuilt(&self) -> bool {
+        self.rebuilt
+    }
+
+    fn open_existing(dir: &Path) -> Result<Option<Self>, SearchError> {
+        let version = match fs::read_to_string(dir.join(VERSION_FILE)) {
+            Ok(version) => Some(version),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => None,
+            Err(cause) if cause.kind() == io::ErrorKind::InvalidData => Some(String::new()),
+            Err(cause) => return Err(SearchError::place(dir, cause)),
+        };
+        let exists = dir.join(META_FILE).exists();
+        if version.as_deref() != Some(schema::VERSION) {
+            let found = version.unwrap_or_default();
+            return if exists || !found.is_empty() {
+                Err(SearchError::Version {
+                    dir: dir.to_owned(),
+                    found,
+                })
+            } else {
+                Ok(None)
+            };
+        }
+        if !exists {
+            return Ok(None);
+        }
+        let (schema, fields) = schema::schema();
+        let inner = tantivy::Index::open_in_dir(dir).map_err(|cause| engine(Some(dir), cause))?;
+        if inner.schema() != schema {
+            return Err(SearchError::Version {
+                dir: dir.to_owned(),
+                found: "other fields".to_owned(),
+            });
+        }
+        Self::with(inner, fields, Some(dir.to_owned()), false).map(Some)
+    }
+
+    fn create(dir: &Path, rebuilt: bool) -> Result<Self, SearchError> {
+        fs::create_dir_all(dir).map_err(|cause| SearchError::place(dir, cause))?;
+        let (schema, fields) = schema::schema();
+        let inner = match tantivy::Index::create_in_dir(dir, schema) {
+            // Another process was quicker.
+            Err(TantivyError::IndexAlreadyExists) => tantivy::Index::open_in_dir(dir),
+            made => made,
+        };
+        let inner = inner.map_err(|cause| engine(Some(dir), cause))?;
+        fs::write(dir.join(VERSION_FILE), schema::VERSION)
+            .map_err(|cause| SearchError::place(dir, cause))?;
+        Self::with(inner, fields, Some(dir.to_owned()), rebuilt)
+    }
+
+    fn with(
+        inner: tantivy::Index,
+        fields: Fields,
+        dir: Option<PathBuf>,
+        rebuilt: bool,
+    ) -> Result<Self, SearchError> {
+        schema::register(&inner);
+        let seen = dir.as_deref().and_then(Seen::of);
+        let fail = |cause| engine(dir.as_deref(), cause);
+        let reader = inner
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(fail)?;
+        let snapshot = Snapshot::new(reader.searcher(), fields).map_err(fail)?;
+        let mut analyzer = Analyzer::new();
+        let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
+        Ok(Self {
+            inner,
+            reader,
+            fields,
+            dir,
+            rebuilt,
+            newest: Mutex::new((seen, Arc::new(snapshot))),
+            glossary: RwLock::new(Arc::new(glossary)),
+            analyzer: Arc::new(Mutex::new(analyzer)),
+        })
+    }
+
+    /// The stamp given with each article, by slug.
+    pub fn stamps(&self) -> Result<HashMap<String, String>, SearchError> {
+        self.snapshot().stamps().map_err(|cause| self.fail(cause))
+    }
+
+    /// Puts articles in (replacing those of the same slug) and takes others out by slug; on return every
+    /// new searcher sees it. The writer's lock is held only meanwhile; where another process holds it, this
+    /// waits for it.
+    ///
+    /// # Errors
+    /// [`SearchError::Busy`] after a minute of waiting; otherwise what the disk says. Then nothing changed.
+    pub fn update(&self, add: Vec<IndexEntry>, remove: &[String]) -> Result<(), SearchError> {
+        if add.is_empty() && remove.is_empty() {
+            return Ok(());
+        }
+        let prepared = if add.len() <= BATCH {
+            Some(self.prepare(&add))
+        } else {
+            None
+        };
+        let mut writer = self.writer()?;
+        self.write(&mut writer, &add, prepared, remove)
+            .map_err(|cause| self.fail(cause))?;
+        // Merging is a part of the update: what is left behind is a settled index.
+        writer
+            .wait_merging_threads()
+            .map_err(|cause| self.fail(cause))?;
+        self.reload()
+    }
+
+    fn prepare(&self, entries: &[IndexEntry]) -> Vec<Vec<tantivy::TantivyDocument>> {
+        entries
+            .par_iter()
+            .with_min_len(8)
+            .map_init(Analyzer::new, |analyzer, entry| {
+                documents(&self.fields, analyzer, entry)
+            })
+            .collect()
+    }
+
+    fn write(
+        &self,
+        writer: &mut IndexWriter,
+        add: &[IndexEntry],
+        mut prepared: Option<Vec<Vec<tantivy::TantivyDocument>>>,
+        remove: &[String],
+    ) -> tantivy::Result<()> {
+        let added = add.iter().map(|entry| entry.meta.slug.as_str());
+        for slug in remove.iter().map(String::as_str).chain(added) {
+            writer.delete_term(Term::from_field_text(self.fields.slug, slug));
+        }
+        for batch in add.chunks(BATCH) {
+            for document in prepared
+                .take()
+                .unwrap_or_else(|| self.prepare(batch))
+                .into_iter()
+                .flatten()
+            {
+                writer.add_document(document)?;
+            }
+        }
+        writer.commit()?;
+        Ok(())
+    }
+
+    /// The writer, as soon as no other process has it.
+    fn writer(&self) -> Result<IndexWriter, SearchError> {
+        let since = Instant::now();
+        let mut pause = Duration::from_millis(2);
+        loop {
+            // One thread, so that documents stay in the order they were given in.
+            match self.inner.writer_with_num_threads(1, BUDGET) {
+                Ok(writer) => {
+                    writer.set_merge_policy(merge_policy());
+                    return Ok(writer);
+                }
+                Err(TantivyError::LockFailure(LockError::LockBusy, _))
+                    if since.elapsed() < PATIENCE =>
+                {
+                    std::thread::sleep(pause);
+                    pause = (pause * 2).min(Duration::from_millis(100));
+                }
+                Err(cause) => return Err(self.fail(cause)),
+            }
+        }
+    }
+
+    /// A searcher over the newest commit, of this process or of another.
+    pub fn searcher(&self) -> Searcher {
+        if let (Some(dir), Ok(newest)) = (&self.dir, self.newest.lock()) {
+            let changed = Seen::of(dir).is_some_and(|now| newest.0 != Some(now));
+            drop(newest);
+            if changed && let Err(error) = self.reload() {
+                // The index is being replaced or has gone bad: what was read last still serves.
+                tracing::warn!(%error, "index not read again");
+            }
+        }
+        let glossary = Arc::clone(&self.glossary.read().unwrap_or_else(PoisonError::into_inner));
+        Searcher::new(self.snapshot(), glossary, Arc::clone(&self.analyzer))
+    }
+
+    /// Takes other terms of the reader's own (or none) beside the shipped glossary.
+    pub fn set_equivalents(&self, reader: &Equivalents) {
+        let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
+        let glossary = Arc::new(Glossary::new(reader, &mut analyzer));
+        *self
+            .glossary
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = glossary;
+    }
+
+    /// Reads the whole index and compares its checksums.
+    ///
+    /// # Errors
+    /// [`SearchError::Damaged`] where a file is not what was written: then delete the folder and index anew.
+    pub fn verify(&self) -> Result<(), SearchError> {
+        let bad = self
+            .inner
+            .validate_checksum()
+            .map_err(|cause| self.fail(cause))?;
+        match bad.into_iter().min() {
+            None => Ok(()),
+            Some(file) => Err(SearchError::Damaged {
+                dir: self.dir.clone().unwrap_or_default(),
+                detail: format!("{}: checksum differs", file.display()),
+            }),
+        }
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.newest.lock().unwrap_or_else(PoisonError::into_inner).1)
+    }
+
+    fn reload(&self) -> Result<(), SearchError> {
+        let seen = self.dir.as_deref().and_then(Seen::of);
+        self.reader.reload().map_err(|cause| self.fail(cause))?;
+        let old = self.snapshot();
+        let snapshot = Snapshot::after(&old, self.reader.searcher(), self.fields)
+            .map_err(|cause| self.fail(cause))?;
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = (seen, Arc::new(snapshot));
+        Ok(())
+    }
+
+    fn fail(&self, cause: TantivyError) -> SearchError {
+        engine(self.dir.as_deref(), cause)
+    }
+}
+
+impl Seen {
+    fn of(dir: &Path) -> Option<Self> {
+        let meta = fs::metadata(dir.join(META_FILE)).ok()?;
+        Some(Self {
+            modified: meta.modified().ok(),
+            len: meta.len(),
+        })
+    }
+}
+
+/// Small segments are merged early, large ones seldom: saving a note rewrites little.
+fn merge_policy() -> Box<dyn tantivy::indexer::MergePolicy> {
+    if cfg!(test) && std::env::var_os("GLOSE_TEST_NO_MERGE").is_some() {
+        return Box::new(NoMergePolicy);
+    }
+    let mut policy = LogMergePolicy::default();
+    policy.set_min_num_segments(6);
+    policy.set_min_layer_size(64);
+    policy.set_del_docs_ratio_before_merge(0.3);
+    Box::new(policy)
+}
+
+/// Moves a bad index out of the way; only the last one is kept.
+fn set_aside(dir: &Path) -> io::Result<()> {
+    let name = dir
+        .file_name()
+        .map_or_else(|| "index".into(), |name| name.to_string_lossy());
+    let bad = |n: u32| dir.with_file_name(format!("{name}.bad-{n}"));
+    for n in 1..=9 {
+        match fs::remove_dir_all(bad(n)) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
+            _ => {}
+        }
+    }
+    fs::rename(dir, bad(1))
+}
+
+/// What went wrong in tantivy, told apart by what can be done about it.
+fn engine(dir: Option<&Path>, cause: TantivyError) -> SearchError {
+    let dir = dir.unwrap_or(Path::new("")).to_owned();
+    let damaged = |detail: String| SearchError::Damaged {
+        dir: dir.clone(),
+        detail,
+    };
+    match cause {
+        TantivyError::IoError(io)
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: io, .. })
+        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: io, .. })
+        | TantivyError::LockFailure(LockError::IoError(io), _) => match io.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other => {
+                damaged(io.to_string())
+            }
+            kind => SearchError::place(&dir, io::Error::new(kind, io.to_string())),
+        },
+        TantivyError::OpenWriteError(error) => {
+            use tantivy::directory::error::OpenWriteError;
+            match error {
+                OpenWriteError::IoError { io_error, .. } => {
+                    SearchError::place(&dir, io::Error::new(io_error.kind(), io_error.to_string()))
+                }
+                OpenWriteError::FileAlreadyExists(file) => damaged(file.display().to_string()),
+            }
+        }
+        TantivyError::LockFailure(LockError::LockBusy, _) => SearchError::Busy { dir },
+        other => damaged(other.to_string()),
+    }
+}

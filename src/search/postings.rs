@@ -1,0 +1,443 @@
+//! Reading the documents of one leaf from one segment: how often it stands where, and at which positions.
+
+use std::sync::Arc;
+
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, SegmentReader, TERMINATED};
+
+use super::Zone;
+use super::bits::Bits;
+use super::plan::{Leaf, Slot};
+use super::schema::{Fields, kind};
+use super::writer::HEAD;
+
+/// A document of a leaf, with weighted frequencies: of the leaf, and of its exact form.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Entry {
+    pub doc: DocId,
+    pub frequency: f32,
+    pub exact: f32,
+}
+
+/// Reads the postings of one segment.
+pub(super) struct Reading<'a> {
+    pub reader: &'a SegmentReader,
+    pub fields: Fields,
+    /// Which documents count.
+    pub alive: &'a Bits,
+    /// For each document, what its length divides a frequency in the body by.
+    pub norms: &'a [f32],
+}
+
+/// Most words that a prefix inside a phrase stands for: the most frequent.
+const PHRASE_PREFIX: usize = 400;
+
+impl Reading<'_> {
+    /// The documents of a leaf in order.
+    pub fn leaf(&self, leaf: &Leaf, scratch: &mut Scratch) -> tantivy::Result<Vec<Entry>> {
+        let mut found: Vec<Entry> = Vec::new();
+        for reading in &leaf.readings {
+            let entries = match reading.as_slice() {
+                [] => Vec::new(),
+                [slot] => self.word(slot, &leaf.zones, scratch)?,
+                slots => self.phrase(slots, &leaf.zones, scratch)?,
+            };
+            found = if found.is_empty() {
+                entries
+            } else {
+                best_of(&found, &entries)
+            };
+        }
+        Ok(found)
+    }
+
+    fn word(
+        &self,
+        slot: &Slot,
+        zones: &[Zone],
+        scratch: &mut Scratch,
+    ) -> tantivy::Result<Vec<Entry>> {
+        let head = slot
+            .prefix
+            .as_ref()
+            .filter(|prefix| prefix.chars().count() <= HEAD);
+        for zone in zones {
+            let index = self.index(*zone)?;
+            for term in &slot.terms {
+                if let Some(info) = index.terms().get(term)? {
+                    self.count(&index, &info, scratch)?;
+                }
+            }
+            if let (Some(prefix), None) = (&slot.prefix, head) {
+                each_with_prefix(&index, prefix, |_, info| self.count(&index, info, scratch))?;
+            }
+            scratch.settle(*zone, self.norms, false);
+            if let Some(exact) = &slot.exact
+                && let Some(info) = index.terms().get(exact)?
+            {
+                self.count(&index, &info, scratch)?;
+                scratch.settle(*zone, self.norms, true);
+            }
+        }
+        if let Some(head) = head.filter(|_| zones.len() == Zone::ALL.len()) {
+            let index = self.reader.inverted_index(self.fields.heads)?;
+            if let Some(info) = index.terms().get(head)? {
+                self.count(&index, &info, scratch)?;
+            }
+            scratch.settle_once();
+        } else if let Some(head) = head {
+            for zone in zones {
+                let index = self.index(*zone)?;
+                each_with_prefix(&index, head, |_, info| self.count(&index, info, scratch))?;
+                scratch.settle(*zone, self.norms, false);
+            }
+        }
+        Ok(scratch.take())
+    }
+
+    fn phrase(
+        &self,
+        slots: &[Slot],
+        zones: &[Zone],
+        scratch: &mut Scratch,
+    ) -> tantivy::Result<Vec<Entry>> {
+        for zone in zones {
+            let index = self.index(*zone)?;
+            let candidates = self.docs_of_all(&index, slots, scratch)?;
+            if candidates.is_empty() {
+                continue;
+            }
+            for exact in [false, true] {
+                let mut cursors = Vec::with_capacity(slots.len());
+                for slot in slots {
+                    cursors.push(if exact {
+                        Cursor::exact(&index, slot)
+                    } else {
+                        Cursor::open(&index, slot)
+                    }?);
+                }
+                for doc in &candidates {
+                    let frequency = runs(cursors.iter_mut(), *doc).len();
+                    if frequency > 0 {
+                        scratch.add(*doc, frequency as u32);
+                    }
+                }
+                scratch.settle(*zone, self.norms, exact);
+            }
+        }
+        Ok(scratch.take())
+    }
+
+    /// The documents of a zone that hold every slot, in order.
+    fn docs_of_all(
+        &self,
+        index: &InvertedIndexReader,
+        slots: &[Slot],
+        scratch: &mut Scratch,
+    ) -> tantivy::Result<Vec<DocId>> {
+        let mut all: Option<Bits> = None;
+        for slot in slots {
+            let mut docs = Bits::new(scratch.len());
+            for info in infos(index, slot)? {
+                each(index, &info, IndexRecordOption::Basic, |postings| {
+                    docs.insert(postings.doc())
+                })?;
+            }
+            match &mut all {
+                None => all = Some(docs),
+                Some(all) => all.intersect(&docs),
+            }
+        }
+        let mut all = all.unwrap_or_default();
+        all.intersect(self.alive);
+        Ok(all.iter().collect())
+    }
+
+    fn count(
+        &self,
+        index: &InvertedIndexReader,
+        info: &TermInfo,
+        scratch: &mut Scratch,
+    ) -> tantivy::Result<()> {
+        each(index, info, IndexRecordOption::WithFreqs, |postings| {
+            let doc = postings.doc();
+            if self.alive.contains(doc) {
+                scratch.add(doc, postings.term_freq());
+            }
+        })
+    }
+
+    fn index(&self, zone: Zone) -> tantivy::Result<Arc<InvertedIndexReader>> {
+        self.reader.inverted_index(self.fields.zone(zone))
+    }
+}
+
+/// Calls `visit` at each document of a term, deleted ones included.
+fn each(
+    index: &InvertedIndexReader,
+    info: &TermInfo,
+    option: IndexRecordOption,
+    mut visit: impl FnMut(&SegmentPostings),
+) -> tantivy::Result<()> {
+    let mut postings = index.read_postings_from_terminfo(info, option)?;
+    while postings.doc() != TERMINATED {
+        visit(&postings);
+        postings.advance();
+    }
+    Ok(())
+}
+
+/// Calls `visit` with each folded word of a zone that begins with `prefix`, in order.
+pub(super) fn each_with_prefix(
+    index: &InvertedIndexReader,
+    prefix: &str,
+    mut visit: impl FnMut(&str, &TermInfo) -> tantivy::Result<()>,
+) -> tantivy::Result<()> {
+    let key = format!("{}{prefix}", kind::FOLDED);
+    let mut terms = index.terms().range().ge(&key).into_stream()?;
+    while terms.advance() {
+        let Ok(term) = std::str::from_utf8(terms.key()) else {
+            break;
+        };
+        let Some(word) = term
+            .strip_prefix(&key)
+            .and(term.get(kind::FOLDED.len_utf8()..))
+        else {
+            break;
+        };
+        visit(word, terms.value())?;
+    }
+    Ok(())
+}
+
+/// The terms of a slot that a zone holds.
+fn infos(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Vec<TermInfo>> {
+    let mut infos = Vec::new();
+    for term in &slot.terms {
+        infos.extend(index.terms().get(term)?);
+    }
+    if let Some(prefix) = &slot.prefix {
+        let mut words = Vec::new();
+        each_with_prefix(index, prefix, |_, info| {
+            words.push(info.clone());
+            Ok(())
+        })?;
+        words.sort_by_key(|info| std::cmp::Reverse(info.doc_freq));
+        words.truncate(PHRASE_PREFIX);
+        infos.extend(words);
+    }
+    Ok(infos)
+}
+
+/// The positions of a slot in the documents of a zone, asked for in rising order.
+pub(super) struct Cursor {
+    postings: Vec<SegmentPostings>,
+    positions: Vec<u32>,
+    buffer: Vec<u32>,
+}
+
+impl Cursor {
+    /// Over all terms of the slot.
+    pub fn open(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Self> {
+        Self::of(index, &infos(index, slot)?)
+    }
+
+    /// Over its terms, what only begins so left out.
+    pub fn terms(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Self> {
+        let mut infos = Vec::with_capacity(slot.terms.len());
+        for term in &slot.terms {
+            infos.extend(index.terms().get(term)?);
+        }
+        Self::of(index, &infos)
+    }
+
+    /// Over its exact form only.
+    pub fn exact(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Self> {
+        let exact = slot
+            .exact
+            .as_ref()
+            .map(|term| index.terms().get(term))
+            .transpose()?
+            .flatten();
+        Self::of(index, exact.as_slice())
+    }
+
+    fn of(index: &InvertedIndexReader, infos: &[TermInfo]) -> tantivy::Result<Self> {
+        let mut postings = Vec::with_capacity(infos.len());
+        for info in infos {
+            let option = IndexRecordOption::WithFreqsAndPositions;
+            postings.push(index.read_postings_from_terminfo(info, option)?);
+        }
+        Ok(Self {
+            postings,
+            positions: Vec::new(),
+            buffer: Vec::new(),
+        })
+    }
+
+    /// Its positions in `doc`, sorted, each once. Documents have to rise from call to call.
+    pub fn at(&mut self, doc: DocId) -> &[u32] {
+        self.positions.clear();
+        for postings in &mut self.postings {
+            if postings.doc() < doc {
+                postings.seek(doc);
+            }
+            if postings.doc() == doc {
+                postings.positions(&mut self.buffer);
+                self.positions.extend_from_slice(&self.buffer);
+            }
+        }
+        self.positions.sort_unstable();
+        self.positions.dedup();
+        &self.positions
+    }
+}
+
+/// The positions at which the slots begin to stand side by side in `doc`.
+pub(super) fn runs<'a>(cursors: impl Iterator<Item = &'a mut Cursor>, doc: DocId) -> Vec<u32> {
+    let mut starts: Option<Vec<u32>> = None;
+    for (step, cursor) in (0..).zip(cursors) {
+        let positions = cursor.at(doc);
+        match &mut starts {
+            None => starts = Some(positions.to_vec()),
+            Some(starts) => starts.retain(|start| positions.binary_search(&(start + step)).is_ok()),
+        }
+        if starts.as_ref().is_some_and(Vec::is_empty) {
+            break;
+        }
+    }
+    starts.unwrap_or_default()
+}
+
+/// The better of two readings of a leaf, document by document.
+fn best_of(a: &[Entry], b: &[Entry]) -> Vec<Entry> {
+    let mut best = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if x.doc == y.doc => {
+                let joined = Entry {
+                    doc: x.doc,
+                    frequency: x.frequency.max(y.frequency),
+                    exact: x.exact.max(y.exact),
+                };
+                (a.next(), b.next());
+                joined
+            }
+            (Some(x), Some(y)) if x.doc > y.doc => {
+                let entry = **y;
+                b.next();
+                entry
+            }
+            (Some(x), _) => {
+                let entry = **x;
+                a.next();
+                entry
+            }
+            (None, Some(y)) => {
+                let entry = **y;
+                b.next();
+                entry
+            }
+            (None, None) => return best,
+        };
+        best.push(next);
+    }
+}
+
+/// Room for counting, one place per document of the segment; used again for every leaf.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// Frequencies in the zone that is being read: the best of its terms.
+    zone: Vec<u32>,
+    zone_docs: Vec<DocId>,
+    frequency: Vec<f32>,
+    exact: Vec<f32>,
+    seen: Vec<DocId>,
+}
+
+impl Scratch {
+    /// Room for `len` documents.
+    pub fn new(len: usize) -> Self {
+        Self {
+            zone: vec![0; len],
+            frequency: vec![0.0; len],
+            exact: vec![0.0; len],
+            ..Self::default()
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.zone.len()
+    }
+
+    fn add(&mut self, doc: DocId, frequency: u32) {
+        if let Some(known) = self.zone.get_mut(doc as usize) {
+            if *known == 0 {
+                self.zone_docs.push(doc);
+            }
+            *known = (*known).max(frequency);
+        }
+    }
+
+    /// Adds the zone's frequencies, weighted, and empties it.
+    fn settle(&mut self, zone: Zone, norms: &[f32], exact: bool) {
+        for doc in self.zone_docs.drain(..) {
+            let Some(counted) = self.zone.get_mut(doc as usize) else {
+                continue;
+            };
+            let norm = if zone == Zone::Body {
+                norms.get(doc as usize).copied()
+            } else {
+                None
+            };
+            let weighted = zone.weight() * std::mem::take(counted) as f32 / norm.unwrap_or(1.0);
+            if let (Some(sum), Some(exactly)) = (
+                self.frequency.get_mut(doc as usize),
+                self.exact.get_mut(doc as usize),
+            ) {
+                if *sum == 0.0 && *exactly == 0.0 {
+                    self.seen.push(doc);
+                }
+                *(if exact { exactly } else { sum }) += weighted;
+            }
+        }
+    }
+
+    /// Gives what only the heads hold the weight of one word in a text.
+    fn settle_once(&mut self) {
+        for doc in self.zone_docs.drain(..) {
+            if let (Some(counted), Some(sum)) = (
+                self.zone.get_mut(doc as usize),
+                self.frequency.get_mut(doc as usize),
+            ) {
+                *counted = 0;
+                if *sum == 0.0 {
+                    *sum = 0.5;
+                    self.seen.push(doc);
+                }
+            }
+        }
+    }
+
+    /// The documents met, in order; leaves the scratch empty.
+    fn take(&mut self) -> Vec<Entry> {
+        self.seen.sort_unstable();
+        self.seen.dedup();
+        let take =
+            |values: &mut Vec<f32>, doc: DocId| values.get_mut(doc as usize).map(std::mem::take);
+        let mut entries = Vec::with_capacity(self.seen.len());
+        for doc in self.seen.drain(..) {
+            let frequency = take(&mut self.frequency, doc).unwrap_or(0.0);
+            let exact = take(&mut self.exact, doc).unwrap_or(0.0);
+            entries.push(Entry {
+                doc,
+                frequency,
+                exact,
+            });
+        }
+        entries
+    }
+}

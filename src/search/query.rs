@@ -1,0 +1,18 @@
+//! The query as typed: a tree that any string parses to, and that prints back as it would be typed.
+//!
+//! ```
+//! use glose::search::query::parse;
+//! assert_eq!(parse("objets  connectés OU iot étiquette:ville").to_string(),
+//!     "objets connectés OR iot tag:ville");
+//! ```
+
+mod dates;
+mod filter;
+mod parse;
+mod print;
+mod tree;
+
+pub use dates::{DayRange, Since};
+pub use filter::{Filter, Has};
+pub use parse::parse;
+pub use tree::{Clause, Node, Occur, Query, Remark};

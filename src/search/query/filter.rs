@@ -1,0 +1,233 @@
+//! The conditions of a query and their names in both languages.
+
+use super::{DayRange, Node, Remark, Since};
+use crate::library::{Color, Status};
+use crate::search::Zone;
+use crate::text::Language;
+use crate::text::fold::fold;
+
+/// A condition on an article or an annotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filter {
+    /// Has this tag or one below it; `prefix`: or one that begins so.
+    Tag {
+        /// As typed.
+        name: String,
+        /// Whether `*` follows.
+        prefix: bool,
+    },
+    /// Is in this language.
+    Language(Language),
+    /// Is at this point of reading.
+    Status(Status),
+    /// Has such a thing.
+    Has(Has),
+    /// Has these words in this zone.
+    Text(Zone, Box<Node>),
+    /// Was published then.
+    Published(DayRange),
+    /// Was added then.
+    Saved(DayRange),
+    /// Was added since.
+    Since(Since),
+    /// Has an annotation of this colour.
+    Color(Color),
+    /// Has so many words: inclusive bounds.
+    Length(u32, u32),
+    /// Has this id, or one that begins so; or this slug.
+    Id(String),
+}
+
+/// What an article may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Has {
+    /// A note.
+    Note,
+    /// A highlight without words.
+    Highlight,
+    /// Either of them.
+    Annotation,
+    /// A tag.
+    Tag,
+    /// An author.
+    Author,
+    /// A date of publication.
+    Date,
+    /// A source.
+    Source,
+}
+
+/// The filters, with their English name first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    Tag,
+    Language,
+    Status,
+    Has,
+    Zone(Zone),
+    Published,
+    Saved,
+    Since,
+    Color,
+    Length,
+    Id,
+}
+
+/// Names as typed, folded; the first of a filter is the one it prints with.
+const NAMES: &[(Name, &[&str])] = &[
+    (Name::Tag, &["tag", "tags", "etiquette", "etiquettes"]),
+    (Name::Language, &["lang", "language", "langue"]),
+    (Name::Status, &["is", "status", "statut", "est", "etat"]),
+    (Name::Has, &["has", "avec"]),
+    (
+        Name::Zone(Zone::Author),
+        &["author", "auteur", "auteure", "autrice", "par", "by"],
+    ),
+    (Name::Zone(Zone::Site), &["site", "source", "host"]),
+    (Name::Zone(Zone::Title), &["title", "titre"]),
+    (Name::Zone(Zone::Notes), &["note", "notes", "marge"]),
+    (
+        Name::Published,
+        &["published", "publie", "parution", "date"],
+    ),
+    (Name::Saved, &["saved", "ajoute", "added"]),
+    (Name::Since, &["since", "depuis"]),
+    (Name::Color, &["color", "colour", "couleur"]),
+    (Name::Length, &["length", "longueur", "words", "mots"]),
+    (Name::Id, &["id", "slug"]),
+];
+
+impl Name {
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        let folded = fold(name);
+        NAMES
+            .iter()
+            .find(|(_, names)| names.contains(&folded.as_str()))
+            .map(|(name, _)| *name)
+    }
+
+    pub(super) fn as_str(self) -> &'static str {
+        NAMES
+            .iter()
+            .find(|(name, _)| *name == self)
+            .and_then(|(_, names)| names.first())
+            .unwrap_or(&"")
+    }
+
+    /// Reads a value. `node`: the value as words, for the filters on text.
+    pub(super) fn read(self, typed: &str, value: &str, node: Node) -> Result<Filter, Remark> {
+        let unknown = || Remark::UnknownValue {
+            name: typed.to_owned(),
+            value: value.to_owned(),
+        };
+        let date = || Remark::ImpossibleDate {
+            value: value.to_owned(),
+        };
+        Ok(match self {
+            Self::Tag => {
+                let name = value
+                    .strip_suffix('*')
+                    .unwrap_or(value)
+                    .trim_start_matches('#')
+                    .trim_matches('/');
+                Filter::Tag {
+                    name: name.to_owned(),
+                    prefix: value.ends_with('*'),
+                }
+            }
+            Self::Language => Filter::Language(language(value).ok_or_else(unknown)?),
+            Self::Status => Filter::Status(status(value).ok_or_else(unknown)?),
+            Self::Has => Filter::Has(Has::parse(value).ok_or_else(unknown)?),
+            Self::Zone(zone) => Filter::Text(zone, Box::new(node)),
+            Self::Published => Filter::Published(DayRange::parse(value).ok_or_else(date)?),
+            Self::Saved => Filter::Saved(DayRange::parse(value).ok_or_else(date)?),
+            Self::Since => Filter::Since(Since::parse(value).ok_or_else(date)?),
+            Self::Color => Filter::Color(Color::parse(value).ok_or_else(unknown)?),
+            Self::Length => {
+                let (from, to) = bounds(value).ok_or_else(unknown)?;
+                Filter::Length(from, to)
+            }
+            Self::Id => Filter::Id(value.to_owned()),
+        })
+    }
+}
+
+fn language(value: &str) -> Option<Language> {
+    Language::parse(value).or_else(|| match fold(value).as_str() {
+        "francais" | "francaise" => Some(Language::French),
+        "anglaise" => Some(Language::English),
+        _ => None,
+    })
+}
+
+fn status(value: &str) -> Option<Status> {
+    Status::parse(value).or_else(|| match fold(value).as_str() {
+        "alire" | "a lire" | "a-lire" | "new" | "nouveau" => Some(Status::Inbox),
+        "en_cours" | "cours" => Some(Status::Reading),
+        "lue" | "lues" | "fini" => Some(Status::Done),
+        _ => None,
+    })
+}
+
+impl Has {
+    const ALL: &[(Self, &[&str])] = &[
+        (Self::Note, &["note", "notes"]),
+        (
+            Self::Highlight,
+            &["highlight", "highlights", "surlignage", "surlignages"],
+        ),
+        (Self::Annotation, &["annotation", "annotations"]),
+        (Self::Tag, &["tag", "tags", "etiquette", "etiquettes"]),
+        (Self::Author, &["author", "auteur"]),
+        (Self::Date, &["date", "published"]),
+        (Self::Source, &["source", "site"]),
+    ];
+
+    fn parse(value: &str) -> Option<Self> {
+        let folded = fold(value);
+        Self::ALL
+            .iter()
+            .find(|(_, names)| names.contains(&folded.as_str()))
+            .map(|(has, _)| *has)
+    }
+
+    /// The word it is typed with.
+    pub fn as_str(self) -> &'static str {
+        let names = Self::ALL
+            .iter()
+            .find(|(has, _)| *has == self)
+            .map(|(_, names)| *names);
+        names.and_then(|names| names.first()).unwrap_or(&"")
+    }
+}
+
+/// Reads `500`, `>500`, `<=2000`, `500..2000`; a plain number means up to it.
+fn bounds(value: &str) -> Option<(u32, u32)> {
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    if let Some((from, to)) = value.split_once("..") {
+        let from_number = if from.trim().is_empty() {
+            Some(0)
+        } else {
+            number(from)
+        }?;
+        let to_number = if to.trim().is_empty() {
+            Some(u32::MAX)
+        } else {
+            number(to)
+        }?;
+        return Some((from_number, to_number)).filter(|_| !(from.is_empty() && to.is_empty()));
+    }
+    if let Some(from) = value.strip_prefix(">=") {
+        return Some((number(from)?, u32::MAX));
+    }
+    if let Some(to) = value.strip_prefix("<=") {
+        return Some((0, number(to)?));
+    }
+    if let Some(from) = value.strip_prefix('>') {
+        return Some((number(from)?.saturating_add(1), u32::MAX));
+    }
+    if let Some(to) = value.strip_prefix('<') {
+        return Some((0, number(to)?.saturating_sub(1)));
+    }
+    Some((0, number(value)?))
+}

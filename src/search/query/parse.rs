@@ -1,0 +1,441 @@
+//! Reading a query. Every string is one: what cannot be read as syntax is read as words.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::filter::Name;
+use super::{Clause, Filter, Node, Occur, Query, Remark};
+
+/// Deepest nesting of parentheses that is followed; deeper ones are read as spaces.
+const DEEPEST: usize = 32;
+
+/// Reads a query as typed. Never fails; linear in the length of the text.
+pub fn parse(text: &str) -> Query {
+    let mut parser = Parser {
+        text,
+        at: 0,
+        depth: 0,
+        query: Query::default(),
+    };
+    parser.skip_spaces();
+    if parser.take('~') {
+        parser.query.literal = true;
+    }
+    let mut clauses = parser.clauses();
+    // A closing parenthesis too many ends nothing.
+    while parser.at < text.len() {
+        parser.take(')');
+        clauses.extend(parser.clauses());
+    }
+    parser.query.clauses = clauses;
+    parser.query.open = text
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || c == '*');
+    parser.query
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    query: Query,
+}
+
+/// What one step of reading gives.
+enum Piece {
+    Clause(Clause),
+    Or,
+    /// Nothing that can be looked for.
+    Nothing,
+    /// The end of the text or of a group.
+    End,
+}
+
+impl<'a> Parser<'a> {
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn take(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        if found {
+            self.at += wanted.len_utf8();
+        }
+        found
+    }
+
+    fn skip_spaces(&mut self) {
+        let skipped = self
+            .rest()
+            .find(|c| !is_space(c))
+            .unwrap_or(self.rest().len());
+        self.at += skipped;
+    }
+
+    /// Clauses up to the end of the text or of the group.
+    fn clauses(&mut self) -> Vec<Clause> {
+        let mut clauses: Vec<Clause> = Vec::new();
+        let mut joins = false;
+        loop {
+            match self.piece() {
+                Piece::End => return clauses,
+                Piece::Nothing => {}
+                Piece::Or => joins = !clauses.is_empty(),
+                Piece::Clause(clause) => {
+                    match clauses.last_mut() {
+                        Some(last) if joins && clause.occur == Occur::Wanted => {
+                            join(last, clause.node)
+                        }
+                        _ => clauses.push(clause),
+                    }
+                    joins = false;
+                }
+            }
+        }
+    }
+
+    fn piece(&mut self) -> Piece {
+        self.skip_spaces();
+        let Some(first) = self.peek() else {
+            return Piece::End;
+        };
+        if first == ')' {
+            if self.depth > 0 {
+                return Piece::End;
+            }
+            self.take(')');
+            return Piece::Nothing;
+        }
+        let occur = match first {
+            '+' if self.begins_something(1) => Occur::Required,
+            '-' if self.begins_something(1) => Occur::Excluded,
+            _ => Occur::Wanted,
+        };
+        if occur != Occur::Wanted {
+            self.at += 1;
+        } else if let Some(len) = ["OR", "OU"].iter().find_map(|or| self.is_operator(or)) {
+            self.at += len;
+            return Piece::Or;
+        }
+        self.node()
+            .map_or(Piece::Nothing, |node| Piece::Clause(Clause { occur, node }))
+    }
+
+    /// Whether what follows `skip` bytes is not a space: a sign belongs to it.
+    fn begins_something(&self, skip: usize) -> bool {
+        let next = self.rest().get(skip..).and_then(|rest| rest.chars().next());
+        next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '«' | '“' | '(' | '=' | '#'))
+    }
+
+    fn is_operator(&self, word: &str) -> Option<usize> {
+        let after = self.rest().strip_prefix(word)?;
+        after
+            .chars()
+            .next()
+            .is_none_or(|c| is_space(c) || c == '(')
+            .then_some(word.len())
+    }
+
+    fn node(&mut self) -> Option<Node> {
+        if self.take('(') {
+            return self.group();
+        }
+        if let Some(close) = self.quote() {
+            return self.phrase(close, false);
+        }
+        if self.peek() == Some('=') {
+            self.at += 1;
+            if let Some(close) = self.quote() {
+                return self.phrase(close, true);
+            }
+            let chunk = self.chunk();
+            return has_word(chunk).then(|| Node::Exact(bare(chunk)));
+        }
+        let start = self.at;
+        let chunk = self.chunk();
+        if let Some((name, value)) = chunk.split_once(':') {
+            self.at = start;
+            if let Some(node) = self.filter(name, value) {
+                return node;
+            }
+            self.at = start + chunk.len();
+        }
+        if chunk.is_empty() {
+            // A sign that begins nothing.
+            self.at += self.peek().map_or(0, char::len_utf8);
+        }
+        word(chunk)
+    }
+
+    fn group(&mut self) -> Option<Node> {
+        if self.depth >= DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        let mut clauses = self.clauses();
+        self.take(')');
+        self.depth -= 1;
+        match clauses.len() {
+            0 => None,
+            1 if clauses
+                .first()
+                .is_some_and(|clause| clause.occur == Occur::Wanted) =>
+            {
+                clauses.pop().map(|clause| clause.node)
+            }
+            _ => Some(Node::Group(clauses)),
+        }
+    }
+
+    /// Passes an opening quote; gives the one that closes it.
+    fn quote(&mut self) -> Option<[char; 2]> {
+        let close = match self.peek()? {
+            '"' => ['"', '"'],
+            '«' => ['»', '"'],
+            '“' => ['”', '"'],
+            _ => return None,
+        };
+        self.at += self.peek().map_or(0, char::len_utf8);
+        Some(close)
+    }
+
+    /// The text up to a closing quote or the end.
+    fn quoted(&mut self, close: [char; 2]) -> &'a str {
+        let rest = self.rest();
+        let len = rest.find(close).unwrap_or(rest.len());
+        let inside = rest.get(..len).unwrap_or_default();
+        self.at += len
+            + rest
+                .get(len..)
+                .and_then(|end| end.chars().next())
+                .map_or(0, char::len_utf8);
+        inside
+    }
+
+    fn phrase(&mut self, close: [char; 2], exact: bool) -> Option<Node> {
+        let text = self.quoted(close);
+        let text = text
+            .split(is_space)
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        has_word(&text).then_some(Node::Phrase { text, exact })
+    }
+
+    /// The text up to a space, a quote or a parenthesis.
+    fn chunk(&mut self) -> &'a str {
+        let rest = self.rest();
+        let ends = |c: char| is_space(c) || matches!(c, '"' | '(' | ')' | '«' | '»' | '“' | '”');
+        let len = rest.find(ends).unwrap_or(rest.len());
+        self.at += len;
+        rest.get(..len).unwrap_or_default()
+    }
+
+    /// A filter; `None`: it is none, read it as words. `Some(None)`: it says nothing (yet).
+    fn filter(&mut self, name: &str, value: &str) -> Option<Option<Node>> {
+        if name.is_empty() || !name.chars().all(char::is_alphabetic) {
+            return None;
+        }
+        let Some(known) = Name::parse(name) else {
+            if has_word(value) && !value.starts_with("//") {
+                self.remark(Remark::UnknownFilter {
+                    name: name.to_owned(),
+                });
+            }
+            return None;
+        };
+        self.at += name.len() + 1;
+        let value_node = if let Some(close) = self.quote() {
+            let start = self.at;
+            let text = self.quoted(close);
+            let end = self.at;
+            self.at = start;
+            let phrase = self.phrase(close, false);
+            self.at = end;
+            phrase.map(|node| (text, node))
+        } else if value.starts_with("=") {
+            self.node().map(|node| (value, node))
+        } else {
+            let text = self.chunk();
+            word(text).map(|node| (text, node)).or_else(|| {
+                let node = Node::Word(text.to_owned());
+                (!text.is_empty()).then_some((text, node))
+            })
+        };
+        let Some((text, node)) = value_node else {
+            return Some(None);
+        };
+        match known.read(name, text.trim(), node) {
+            Ok(filter) => Some(says_something(filter)),
+            Err(remark) => {
+                self.remark(remark);
+                Some(None)
+            }
+        }
+    }
+
+    fn remark(&mut self, remark: Remark) {
+        if !self.query.remarks.contains(&remark) {
+            self.query.remarks.push(remark);
+        }
+    }
+}
+
+fn says_something(filter: Filter) -> Option<Node> {
+    let empty = match &filter {
+        Filter::Tag { name, .. } => !has_word(name),
+        Filter::Id(id) => !has_word(id),
+        Filter::Text(_, node) => matches!(&**node, Node::Word(text) if !has_word(text)),
+        _ => false,
+    };
+    (!empty).then_some(Node::Filter(filter))
+}
+
+/// Makes `last` an alternative of itself and `node`.
+fn join(last: &mut Clause, node: Node) {
+    match &mut last.node {
+        Node::Or(nodes) => nodes.push(node),
+        other => {
+            let first = std::mem::replace(other, Node::Or(Vec::new()));
+            *other = Node::Or(vec![first, node]);
+        }
+    }
+}
+
+/// A chunk as a word; with `*` at its end, as a prefix. `None` where it holds no letter and no digit.
+fn word(chunk: &str) -> Option<Node> {
+    if !has_word(chunk) {
+        return None;
+    }
+    match chunk.strip_suffix('*') {
+        Some(start) if has_word(start) => Some(Node::Prefix(bare(start))),
+        _ => Some(Node::Word(bare(chunk))),
+    }
+}
+
+/// A chunk without the signs around it, which no text is found by.
+fn bare(chunk: &str) -> String {
+    let kept = |c: char| c.is_alphanumeric() || is_combining_mark(c);
+    let bare = chunk
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .trim_end_matches(|c| !kept(c));
+    // What stood beside a sign was no operator, and must not become one.
+    if matches!(bare, "OR" | "OU") {
+        bare.to_lowercase()
+    } else {
+        bare.to_owned()
+    }
+}
+
+fn has_word(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::search::query::Has;
+
+    fn shown(text: &str) -> String {
+        parse(text).to_string().trim_end().to_owned()
+    }
+
+    #[test]
+    fn the_table_of_the_design_is_read() {
+        assert_eq!(shown("objets connectés"), "objets connectés");
+        assert_eq!(shown("« objets  connectés »"), "\"objets connectés\"");
+        assert_eq!(
+            shown("=\"objets connectés\" =données"),
+            "=\"objets connectés\" =données"
+        );
+        assert_eq!(shown("numéri*"), "numéri*");
+        assert_eq!(shown("+x -y, z"), "+x -y z");
+        assert_eq!(shown("a x OU y OR z b"), "a x OR y OR z b");
+        assert_eq!(shown("(a b) OR c"), "(a b) OR c");
+        assert_eq!(
+            shown("étiquette:iot langue:anglais is:lu avec:note"),
+            "tag:iot lang:en is:done has:note"
+        );
+        assert_eq!(
+            shown("note:\"à citer\" titre:ville"),
+            "note:\"à citer\" title:ville"
+        );
+        assert_eq!(
+            shown("publié:2016..2018 depuis:30j"),
+            "published:2016..2018-12-31 since:30d"
+        );
+        assert_eq!(
+            shown("couleur:jaune longueur:>500"),
+            "color:yellow length:501.."
+        );
+        assert!(parse("~objets connectés").literal);
+    }
+
+    #[test]
+    fn what_is_no_syntax_is_words() {
+        assert_eq!(shown("C’est 10:30 : où ?"), "C’est 10:30 où");
+        assert_eq!(shown("https://beta.gouv.fr"), "https://beta.gouv.fr");
+        assert_eq!(shown("a ) b ( c \"d"), "a b (c \"d\")");
+        assert_eq!(shown("OR a OU"), "a");
+        assert_eq!(shown("- + = ~ * : \" ( )"), "");
+        assert!(parse("").clauses.is_empty());
+    }
+
+    #[test]
+    fn what_was_not_understood_is_said() {
+        assert_eq!(
+            parse("foo:bar").remarks,
+            [Remark::UnknownFilter { name: "foo".into() }]
+        );
+        assert_eq!(shown("foo:bar"), "foo:bar");
+        let remark = Remark::ImpossibleDate {
+            value: "2017-13".into(),
+        };
+        assert_eq!(parse("iot publié:2017-13").remarks, [remark]);
+        let remark = Remark::UnknownValue {
+            name: "langue".into(),
+            value: "klingon".into(),
+        };
+        assert_eq!(parse("langue:klingon").remarks, [remark]);
+        assert!(parse("tag:").clauses.is_empty() && parse("tag:").remarks.is_empty());
+        let has = Node::Filter(Filter::Has(Has::Note));
+        assert_eq!(parse("has:note").clauses, [Clause::wanted(has)]);
+    }
+
+    #[test]
+    fn deep_nesting_stops_at_a_depth() {
+        let text = format!("{}x{}", "(".repeat(5000), ")".repeat(5000));
+        assert_eq!(shown(&text), "x");
+        let text = format!("{}z", "(a OR ".repeat(5000));
+        assert!(parse(&text).to_string().len() < 60_000);
+    }
+
+    proptest! {
+        #[test]
+        fn any_string_parses_and_prints_to_the_same_tree(text in "[a-zé0-9 \"«»()+=~*:.,<>#-]{0,40}|\\PC{0,30}") {
+            let query = parse(&text);
+            let again = parse(&query.to_string());
+            prop_assert_eq!(&again.clauses, &query.clauses, "{}", query);
+        }
+
+        #[test]
+        fn filters_print_to_the_same_tree(
+            name in "(tag|langue|publié|ajouté|depuis|note|titre|length|couleur|id)",
+            value in "([0-9./<>=-]{0,12}|\"[a-z «(]{0,8}\"|[a-z*#/=]{0,8})",
+        ) {
+            let query = parse(&format!("{name}:{value} x"));
+            let again = parse(&query.to_string());
+            prop_assert_eq!(&again.clauses, &query.clauses, "{}", query);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The order of what was found: tiers, scores, nearness, and the order of equals.
+
+use std::collections::BTreeMap;
+
+use tantivy::DocId;
+
+use super::answer::Sort;
+use super::evaluate::{Evaluation, Tier};
+use super::plan::{Expr, Leaf, Plan};
+use super::postings::Cursor;
+use super::schema::Zone;
+use super::snapshot::{Columns, Snapshot};
+
+/// Where fewer texts than this have all the words, those with some of them come after.
+pub(super) const FEW: usize = 20;
+
+/// How many of the best are looked at again for words that stand near each other.
+const NEAR_WINDOW: usize = 100;
+/// Farthest that two words count as near (positions).
+const NEAR: u32 = 8;
+/// What two neighbours are worth, beside the rarer of them.
+const NEAR_WEIGHT: f32 = 0.4;
+/// Most pairs of neighbouring words that are looked at.
+const NEAR_PAIRS: usize = 12;
+
+/// A document that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Candidate {
+    pub tier: Tier,
+    pub score: f32,
+    pub segment: u32,
+    pub doc: DocId,
+    /// What decides, smallest first.
+    key: (u8, u64, u32, u32),
+}
+
+/// What was found, in order up to `upto`, and where hits with only some of the words begin.
+pub(super) struct Ranked {
+    pub candidates: Vec<Candidate>,
+    pub partial_from: Option<usize>,
+}
+
+/// Puts what was found in order. Only the first `upto` places are settled.
+pub(super) fn rank(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    evaluation: &Evaluation,
+    sort: Sort,
+    upto: usize,
+) -> tantivy::Result<Ranked> {
+    let whole: usize = evaluation
+        .segments
+        .iter()
+        .map(|found| found.with_equivalents.iter().count())
+        .sum();
+    let with_partial =
+        whole < FEW && plan.wanted.iter().filter(|wanted| wanted.decides).count() > 1;
+    let mut candidates = Vec::new();
+    for (segment, (found, columns)) in (0..).zip(evaluation.segments.iter().zip(&snapshot.segments))
+    {
+        let docs = if with_partial {
+            &found.docs
+        } else {
+            &found.with_equivalents
+        };
+        for doc in docs.iter() {
+            let score = found.scores.get(doc as usize).copied().unwrap_or(0.0);
+            let mut candidate = Candidate {
+                tier: found.tier(doc),
+                score,
+                segment,
+                doc,
+                key: Default::default(),
+            };
+            candidate.key = key(&candidate, columns, sort);
+            candidates.push(candidate);
+        }
+    }
+    let partial = candidates
+        .iter()
+        .filter(|candidate| candidate.tier == Tier::Some)
+        .count();
+    let partial_from = (partial > 0).then(|| candidates.len() - partial);
+    let settled = upto.max(NEAR_WINDOW).min(candidates.len());
+    settle(&mut candidates, settled);
+    if sort == Sort::Relevance {
+        let window = NEAR_WINDOW.min(candidates.len());
+        if let Some(best) = candidates.get_mut(..window) {
+            add_nearness(snapshot, plan, evaluation, best)?;
+            for candidate in best.iter_mut() {
+                if let Some(columns) = snapshot.segments.get(candidate.segment as usize) {
+                    candidate.key = key(candidate, columns, sort);
+                }
+            }
+            best.sort_unstable_by_key(|candidate| candidate.key);
+        }
+    }
+    Ok(Ranked {
+        candidates,
+        partial_from,
+    })
+}
+
+/// Sorts the first `upto` places.
+fn settle(candidates: &mut [Candidate], upto: usize) {
+    if upto == 0 {
+        return;
+    }
+    if upto < candidates.len() {
+        candidates.select_nth_unstable_by_key(upto - 1, |candidate| candidate.key);
+    }
+    if let Some(first) = candidates.get_mut(..upto) {
+        first.sort_unstable_by_key(|candidate| candidate.key);
+    }
+}
+
+/// What decides the order, smallest first: the tier, what is sorted by, the newest, the slug. Scores are
+/// rounded, so that the order of additions never decides.
+fn key(candidate: &Candidate, columns: &Columns, sort: Sort) -> (u8, u64, u32, u32) {
+    let doc = candidate.doc as usize;
+    let number = |column: &[u32]| column.get(doc).copied().unwrap_or(0);
+    let saved = columns.saved.get(doc).copied().unwrap_or(0);
+    let date = number(&columns.newest);
+    let main = match sort {
+        Sort::Relevance => u64::MAX - (f64::from(candidate.score.max(0.0)) * 1024.0).round() as u64,
+        Sort::Published => u64::from(u32::MAX - number(&columns.published)),
+        Sort::Saved => u64::MAX - saved,
+        Sort::Title => u64::from(number(&columns.title)),
+        Sort::Length => u64::from(u32::MAX - number(&columns.words)),
+    };
+    let tier = match (sort, candidate.tier) {
+        (Sort::Relevance, tier) => tier as u8,
+        (_, Tier::Some) => Tier::Some as u8,
+        _ => Tier::Typed as u8,
+    };
+    (tier, main, u32::MAX - date, number(&columns.slug))
+}
+
+/// Adds to each score what neighbouring words of the query are worth where they stand near each other in
+/// order.
+fn add_nearness(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    evaluation: &Evaluation,
+    best: &mut [Candidate],
+) -> tantivy::Result<()> {
+    let leaves: Vec<usize> = plan
+        .wanted
+        .iter()
+        .filter(|wanted| wanted.decides)
+        .filter_map(|wanted| {
+            if let Expr::Leaf(leaf) = wanted.expr {
+                Some(leaf)
+            } else {
+                None
+            }
+        })
+        .collect();
+    let mut pairs: Vec<(usize, usize)> = leaves
+        .windows(2)
+        .filter_map(|pair| Some((*pair.first()?, *pair.last()?)))
+        .collect();
+    pairs.retain(|(a, b)| a != b);
+    pairs.truncate(NEAR_PAIRS);
+    if pairs.is_empty() {
+        return Ok(());
+    }
+    let mut by_segment: BTreeMap<u32, Vec<&mut Candidate>> = BTreeMap::new();
+    for candidate in best {
+        by_segment
+            .entry(candidate.segment)
+            .or_default()
+            .push(candidate);
+    }
+    for (segment, mut candidates) in by_segment {
+        candidates.sort_unstable_by_key(|candidate| candidate.doc);
+        let index = snapshot
+            .searcher
+            .segment_reader(segment)
+            .inverted_index(snapshot.fields.zone(Zone::Body))?;
+        let mut cursors: BTreeMap<usize, Cursor> = BTreeMap::new();
+        for leaf in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
+            if let Some(slot) = plan.leaves.get(leaf).and_then(only_slot) {
+                cursors.insert(leaf, Cursor::terms(&index, slot)?);
+            }
+        }
+        for candidate in candidates {
+            let places: BTreeMap<usize, Vec<u32>> = cursors
+                .iter_mut()
+                .map(|(leaf, cursor)| (*leaf, cursor.at(candidate.doc).to_vec()))
+                .collect();
+            for (a, b) in &pairs {
+                let (Some(first), Some(then)) = (places.get(a), places.get(b)) else {
+                    continue;
+                };
+                if let Some(distance) = nearest(first, then) {
+                    let rarity =
+                        |leaf: &usize| evaluation.rarity.get(*leaf).map_or(0.0, |(stem, _)| *stem);
+                    candidate.score += NEAR_WEIGHT * rarity(a).min(rarity(b)) / distance as f32;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The slot of a leaf that is one word.
+fn only_slot(leaf: &Leaf) -> Option<&super::plan::Slot> {
+    match leaf.readings.first()?.as_slice() {
+        [slot] if !slot.terms.is_empty() => Some(slot),
+        _ => None,
+    }
+}
+
+/// The least distance from a position of `first` to a later one of `then`, if it is near.
+fn nearest(first: &[u32], then: &[u32]) -> Option<u32> {
+    let mut best = None;
+    let mut rest = then;
+    for place in first {
+        rest = rest
+            .get(rest.partition_point(|other| other <= place)..)
+            .unwrap_or_default();
+        let Some(next) = rest.first() else { break };
+        let distance = next - place;
+        if distance <= NEAR && best.is_none_or(|best| distance < best) {
+            best = Some(distance);
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearness_is_in_order_and_within_reach() {
+        assert_eq!(nearest(&[1, 20], &[3, 21]), Some(1));
+        assert_eq!(nearest(&[5], &[1, 4]), None);
+        assert_eq!(nearest(&[5], &[30]), None);
+    }
+}

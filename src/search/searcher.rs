@@ -1,0 +1,128 @@
+//! Asking one commit of the index.
+
+mod annotations;
+mod articles;
+#[cfg(test)]
+mod tests;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+
+use super::analyzer::Analyzer;
+use super::compile::Compiler;
+use super::equivalents::Glossary;
+use super::plan::Plan;
+use super::query::{Query, Remark, parse};
+use super::snapshot::Snapshot;
+
+/// One commit of the index, ready to be asked. Cheap to clone; later commits do not change it.
+#[derive(Clone)]
+pub struct Searcher {
+    snapshot: Arc<Snapshot>,
+    glossary: Arc<Glossary>,
+    analyzer: Arc<Mutex<Analyzer>>,
+}
+
+/// Documents of the index: articles or annotations.
+const ARTICLES: usize = 0;
+const ANNOTATIONS: usize = 1;
+
+impl Searcher {
+    pub(super) fn new(
+        snapshot: Arc<Snapshot>,
+        glossary: Arc<Glossary>,
+        analyzer: Arc<Mutex<Analyzer>>,
+    ) -> Self {
+        Self {
+            snapshot,
+            glossary,
+            analyzer,
+        }
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        let alive = |segment: &super::snapshot::Columns| {
+            segment
+                .alive
+                .first()
+                .map_or(0, |alive| alive.iter().count())
+        };
+        self.snapshot.segments.iter().map(alive).sum()
+    }
+
+    /// Whether there is no article.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All tags, each level by itself, with how many articles and annotations carry it, by name.
+    pub fn tags(&self) -> Vec<(String, u32)> {
+        let tags = self.snapshot.tags.iter();
+        tags.map(|tag| (tag.written.clone(), tag.counts.iter().sum()))
+            .filter(|(_, count)| *count > 0)
+            .collect()
+    }
+
+    /// The articles that an id, a unique beginning of one (case aside) or a slug stands for: id and slug.
+    /// A whole id or slug stands for itself alone.
+    pub fn article(&self, id: &str) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for (segment, doc) in self.snapshot.documents_by_id(id).unwrap_or_default() {
+            if let Ok(stored) = self.snapshot.stored(segment as usize, doc)
+                && stored.card.annotation.is_none()
+            {
+                let meta = stored.card.into_meta();
+                found.push((meta.id.0, meta.slug));
+            }
+        }
+        found.sort();
+        let whole = |(known, slug): &(String, String)| known.eq_ignore_ascii_case(id) || slug == id;
+        if found.iter().any(whole) {
+            found.retain(whole);
+        }
+        found
+    }
+
+    fn plan(
+        &self,
+        query: &Query,
+        typing: bool,
+        now: Timestamp,
+        kind: usize,
+    ) -> tantivy::Result<Plan> {
+        let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
+        Compiler::new(
+            &self.snapshot,
+            &self.glossary,
+            &mut analyzer,
+            typing,
+            now,
+            kind,
+        )
+        .compile(query)
+    }
+}
+
+/// Runs a part of a search. What goes wrong there, a broken file makes: it becomes a remark.
+fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, Remark> {
+    let detail = match catch_unwind(AssertUnwindSafe(run)) {
+        Ok(Ok(done)) => return Ok(done),
+        Ok(Err(error)) => error.to_string(),
+        Err(panic) => match panic.downcast_ref::<String>() {
+            Some(text) => text.clone(),
+            None => panic
+                .downcast_ref::<&str>()
+                .map_or_else(String::new, |text| (*text).to_owned()),
+        },
+    };
+    tracing::error!(%detail, "the index could not be read");
+    Err(Remark::Damaged { detail })
+}
+
+/// Reads a query; kept here so that every search reads it the same way.
+fn read(query: &str) -> Query {
+    parse(query)
+}

@@ -1,0 +1,105 @@
+//! Searching annotations: the same query, over the reader's notes and the passages they stand on.
+
+use std::sync::PoisonError;
+use std::time::{Duration, Instant};
+
+use super::articles::via;
+use super::{ANNOTATIONS, Searcher, guarded, read};
+use crate::library::AnnotationId;
+use crate::search::Zone;
+use crate::search::answer::{AnnotationAnswer, AnnotationHit, Request};
+use crate::search::evaluate::evaluate;
+use crate::search::facets;
+use crate::search::matcher::Matcher;
+use crate::search::rank::rank;
+use crate::text::Language;
+
+impl Searcher {
+    /// Searches annotations: words in their note, their passage, their tags, the title and author of their
+    /// article; filters of either. `None` only where `cancelled` said so.
+    pub fn annotations(
+        &self,
+        request: &Request,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<AnnotationAnswer> {
+        let since = Instant::now();
+        let mut answer = match guarded(|| self.find_annotations(request, cancelled)) {
+            Ok(answer) => answer?,
+            Err(remark) => AnnotationAnswer {
+                notes: vec![remark],
+                ..AnnotationAnswer::default()
+            },
+        };
+        answer.took = since.elapsed();
+        Some(answer)
+    }
+
+    fn find_annotations(
+        &self,
+        request: &Request,
+        cancelled: &dyn Fn() -> bool,
+    ) -> tantivy::Result<Option<AnnotationAnswer>> {
+        let plan = self.plan(
+            &read(&request.query),
+            request.typing,
+            request.now,
+            ANNOTATIONS,
+        )?;
+        let Some(evaluation) = evaluate(&self.snapshot, &plan, ANNOTATIONS, cancelled)? else {
+            return Ok(None);
+        };
+        let upto = request.offset.saturating_add(request.limit);
+        let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, upto)?;
+        let typed = plan.typed_leaves();
+        let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut hits = Vec::new();
+        for candidate in ranked
+            .candidates
+            .iter()
+            .skip(request.offset)
+            .take(request.limit)
+        {
+            let stored = self
+                .snapshot
+                .stored(candidate.segment as usize, candidate.doc)?;
+            let Some(annotation) = stored.card.annotation.clone() else {
+                continue;
+            };
+            let (via, equivalents) = via(&plan, &evaluation, candidate);
+            let counts = |nth: usize| typed.contains(&nth) || equivalents.contains(&nth);
+            let leaves = |zone: Zone| {
+                let of_zone = plan.leaves.iter().enumerate();
+                of_zone.filter(move |(nth, leaf)| {
+                    !leaf.stop && leaf.zones.contains(&zone) && counts(*nth)
+                })
+            };
+            let both = [Language::French, Language::English];
+            let quote_marks =
+                Matcher::new(leaves(Zone::Body)).marks(&analyzer.analyze(&stored.text), &both);
+            let note_marks =
+                Matcher::new(leaves(Zone::Notes)).marks(&analyzer.analyze(&annotation.note), &both);
+            hits.push(AnnotationHit {
+                color: annotation.color(),
+                created: annotation.created(),
+                id: AnnotationId(annotation.id),
+                note: annotation.note,
+                tags: annotation.tags,
+                quote: stored.text,
+                range: annotation.range,
+                article: stored.card.into_meta(),
+                score: candidate.score,
+                quote_marks,
+                note_marks,
+                via,
+            });
+        }
+        Ok(Some(AnnotationAnswer {
+            total: ranked.candidates.len(),
+            partial_from: ranked.partial_from,
+            hits,
+            facets: facets::count(&self.snapshot, &ranked.candidates),
+            notes: plan.remarks,
+            took: Duration::ZERO,
+        }))
+    }
+}

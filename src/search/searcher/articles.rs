@@ -1,0 +1,264 @@
+//! Searching articles.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+use std::time::Instant;
+
+use super::{ARTICLES, Searcher, guarded, read};
+use crate::search::Zone;
+use crate::search::analyzer::Analyzer;
+use crate::search::answer::{Answer, Hit, Passage, Request};
+use crate::search::evaluate::{Evaluation, Tier, evaluate};
+use crate::search::facets;
+use crate::search::matcher::Matcher;
+use crate::search::passages::{LeafCursors, choose, tidy};
+use crate::search::plan::Plan;
+use crate::search::postings::Cursor;
+use crate::search::rank::{Candidate, Ranked, rank};
+use crate::search::stored::{Offsets, Stored};
+use crate::text::Language;
+
+impl Searcher {
+    /// Searches articles. `None` only where `cancelled` said so: it is asked now and then. Any query has an
+    /// answer; an index that cannot be read gives an empty one with a remark.
+    pub fn search(&self, request: &Request, cancelled: &dyn Fn() -> bool) -> Option<Answer> {
+        let since = Instant::now();
+        let mut answer = match guarded(|| self.find(request, cancelled)) {
+            Ok(answer) => answer?,
+            Err(remark) => Answer {
+                notes: vec![remark],
+                ..Answer::default()
+            },
+        };
+        answer.took = since.elapsed();
+        Some(answer)
+    }
+
+    fn find(
+        &self,
+        request: &Request,
+        cancelled: &dyn Fn() -> bool,
+    ) -> tantivy::Result<Option<Answer>> {
+        let plan = self.plan(&read(&request.query), request.typing, request.now, ARTICLES)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, cancelled)? else {
+            return Ok(None);
+        };
+        let upto = request.offset.saturating_add(request.limit);
+        let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, upto)?;
+        if cancelled() {
+            return Ok(None);
+        }
+        let shown: Vec<Candidate> = ranked
+            .candidates
+            .iter()
+            .skip(request.offset)
+            .take(request.limit)
+            .copied()
+            .collect();
+        let Ranked {
+            candidates,
+            partial_from,
+        } = ranked;
+        let facets = facets::count(&self.snapshot, &candidates);
+        let hits = Hits {
+            searcher: self,
+            plan: &plan,
+            evaluation: &evaluation,
+            passages: request.passages,
+        };
+        let hits = hits.make(&shown)?;
+        Ok(Some(Answer {
+            total: candidates.len(),
+            partial_from,
+            hits,
+            facets,
+            notes: plan.remarks,
+            took: std::time::Duration::ZERO,
+        }))
+    }
+}
+
+/// Making the hits that are shown.
+struct Hits<'a> {
+    searcher: &'a Searcher,
+    plan: &'a Plan,
+    evaluation: &'a Evaluation,
+    passages: usize,
+}
+
+impl Hits<'_> {
+    fn make(&self, shown: &[Candidate]) -> tantivy::Result<Vec<Hit>> {
+        let mut analyzer = self
+            .searcher
+            .analyzer
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let mut by_segment: BTreeMap<u32, Vec<(usize, &Candidate)>> = BTreeMap::new();
+        for (place, candidate) in shown.iter().enumerate() {
+            by_segment
+                .entry(candidate.segment)
+                .or_default()
+                .push((place, candidate));
+        }
+        let mut hits: Vec<(usize, Hit)> = Vec::with_capacity(shown.len());
+        for (segment, mut candidates) in by_segment {
+            // Cursors only go forward.
+            candidates.sort_unstable_by_key(|(_, candidate)| candidate.doc);
+            let mut cursors = self.cursors(segment)?;
+            for (place, candidate) in candidates {
+                hits.push((place, self.hit(candidate, &mut cursors, &mut analyzer)?));
+            }
+        }
+        hits.sort_unstable_by_key(|(place, _)| *place);
+        Ok(hits.into_iter().map(|(_, hit)| hit).collect())
+    }
+
+    fn cursors(&self, segment: u32) -> tantivy::Result<Vec<LeafCursors<'_>>> {
+        let snapshot = &self.searcher.snapshot;
+        let reader = snapshot.searcher.segment_reader(segment);
+        let index = reader.inverted_index(snapshot.fields.zone(Zone::Body))?;
+        let mut leaves = self.plan.typed_leaves();
+        leaves.extend(
+            self.plan
+                .spans
+                .iter()
+                .flat_map(|span| &span.terms)
+                .map(|term| term.leaf),
+        );
+        leaves.sort_unstable();
+        leaves.dedup();
+        let mut all = Vec::new();
+        for (nth, leaf) in leaves
+            .into_iter()
+            .filter_map(|nth| Some((nth, self.plan.leaves.get(nth)?)))
+        {
+            if leaf.stop || !leaf.zones.contains(&Zone::Body) || self.passages == 0 {
+                continue;
+            }
+            let mut cursors = Vec::with_capacity(leaf.readings.len());
+            for reading in &leaf.readings {
+                let mut of_reading = Vec::with_capacity(reading.len());
+                for slot in reading {
+                    let alone = reading.len() == 1;
+                    let cursor = if alone {
+                        Cursor::terms(&index, slot)
+                    } else {
+                        Cursor::open(&index, slot)
+                    };
+                    of_reading.push(cursor?);
+                }
+                cursors.push(of_reading);
+            }
+            all.push(LeafCursors { nth, leaf, cursors });
+        }
+        Ok(all)
+    }
+
+    fn hit(
+        &self,
+        candidate: &Candidate,
+        cursors: &mut [LeafCursors<'_>],
+        analyzer: &mut Analyzer,
+    ) -> tantivy::Result<Hit> {
+        let stored = self
+            .searcher
+            .snapshot
+            .stored(candidate.segment as usize, candidate.doc)?;
+        let (via, equivalents) = via(self.plan, self.evaluation, candidate);
+        let marked = |leaf: usize| {
+            let equivalent = self
+                .plan
+                .spans
+                .iter()
+                .flat_map(|span| &span.terms)
+                .any(|t| t.leaf == leaf);
+            !equivalent || equivalents.contains(&leaf) || self.plan.typed_leaves().contains(&leaf)
+        };
+        let passages = self.passages(&stored, candidate, cursors, analyzer, &marked);
+        let (words, annotations) = (stored.card.words, stored.card.annotations);
+        let meta = stored.card.into_meta();
+        let language = meta
+            .language
+            .map_or(BOTH.to_vec(), |language| vec![language]);
+        let in_title = self.plan.leaves.iter().enumerate().filter(|(nth, leaf)| {
+            !leaf.stop && leaf.zones.contains(&Zone::Title) && marked(*nth) && self.counts(*nth)
+        });
+        let title_marks = Matcher::new(in_title).marks(&analyzer.analyze(&meta.title), &language);
+        Ok(Hit {
+            meta,
+            words,
+            annotations,
+            score: candidate.score,
+            passages,
+            via,
+            title_marks,
+        })
+    }
+
+    /// Whether a leaf speaks for the document: not one that is excluded.
+    fn counts(&self, leaf: usize) -> bool {
+        self.plan.typed_leaves().contains(&leaf)
+            || self
+                .plan
+                .spans
+                .iter()
+                .flat_map(|span| &span.terms)
+                .any(|term| term.leaf == leaf)
+    }
+
+    fn passages(
+        &self,
+        stored: &Stored,
+        candidate: &Candidate,
+        cursors: &mut [LeafCursors<'_>],
+        analyzer: &mut Analyzer,
+        marked: &dyn Fn(usize) -> bool,
+    ) -> Vec<Passage> {
+        if self.passages == 0 {
+            return Vec::new();
+        }
+        let mut marks = Vec::new();
+        if !cursors.is_empty() {
+            let offsets = Offsets::read(&stored.offsets);
+            for leaf in cursors.iter_mut().filter(|leaf| marked(leaf.nth)) {
+                leaf.marks(candidate.doc, &stored.text, &offsets, analyzer, &mut marks);
+            }
+        }
+        tidy(&mut marks);
+        let rarity = |leaf: usize| {
+            self.evaluation
+                .rarity
+                .get(leaf)
+                .map_or(0.0, |(stem, _)| *stem)
+        };
+        choose(&stored.text, &marks, &rarity, self.passages.min(3))
+    }
+}
+
+const BOTH: &[Language] = &[Language::French, Language::English];
+
+/// The equivalents that a document was found through, where the typed words do not find it: their names and
+/// leaves.
+pub(super) fn via(
+    plan: &Plan,
+    evaluation: &Evaluation,
+    candidate: &Candidate,
+) -> (Vec<String>, Vec<usize>) {
+    let (mut names, mut leaves) = (Vec::new(), Vec::new());
+    if candidate.tier == Tier::Typed {
+        return (names, leaves);
+    }
+    for term in plan.spans.iter().flat_map(|span| &span.terms) {
+        let list = evaluation
+            .lists
+            .get(term.leaf)
+            .and_then(|segments| segments.get(candidate.segment as usize));
+        let here =
+            list.is_some_and(|list| list.binary_search_by_key(&candidate.doc, |e| e.doc).is_ok());
+        if here && !names.contains(&term.shown) {
+            names.push(term.shown.clone());
+            leaves.push(term.leaf);
+        }
+    }
+    (names, leaves)
+}

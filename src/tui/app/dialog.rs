@@ -1,0 +1,137 @@
+//! Dialogs in front of a screen: help, commands, tags, export, questions, lists and texts.
+
+mod export;
+mod help;
+mod menu;
+mod palette;
+mod prompt;
+mod tags;
+
+use super::keys::{Code, Key};
+use super::msg::{Effect, Env};
+use super::state::State;
+
+pub use export::{ExportDialog, Row};
+pub use help::{Help, Section};
+pub use menu::{Act, Item, Menu};
+pub use palette::{Choice, Palette};
+pub use prompt::{Ask, Prompt};
+pub use tags::{Mark, TagPicker, Target};
+
+/// The dialog in front of a screen.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Every key and what it does.
+    Help(Help),
+    /// Every command by name.
+    Palette(Palette),
+    /// The tags of what is chosen.
+    Tags(TagPicker),
+    /// What goes out, in which form, where to.
+    Export(ExportDialog),
+    /// A line to type.
+    Prompt(Prompt),
+    /// A list to choose from.
+    Menu(Menu),
+    /// A text to read.
+    Text(TextBox),
+}
+
+/// A text to read.
+#[derive(Debug, Clone, Default)]
+pub struct TextBox {
+    /// What it is.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// The first line on the screen.
+    pub top: usize,
+}
+
+impl Dialog {
+    /// Opens the help of the screen in front.
+    pub fn open_help(state: &mut State) -> Vec<Effect> {
+        state.dialog = Some(Self::Help(Help::new(state)));
+        Vec::new()
+    }
+}
+
+/// Gives a key to the dialog in front.
+pub fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    let Some(dialog) = state.dialog.take() else {
+        return Vec::new();
+    };
+    let is_close = key == Key::plain(Code::Esc)
+        || key
+            == Key {
+                ctrl: true,
+                ..Key::char('c')
+            };
+    if is_close {
+        return Vec::new();
+    }
+    match dialog {
+        Dialog::Help(help) => help.press(state, key),
+        Dialog::Palette(palette) => palette.press(state, key, env),
+        Dialog::Tags(picker) => picker.press(state, key),
+        Dialog::Export(dialog) => dialog.press(state, key),
+        Dialog::Prompt(prompt) => prompt.press(state, key, env),
+        Dialog::Menu(menu) => menu.press(state, key, env),
+        Dialog::Text(text) => text.press(state, key),
+    }
+}
+
+/// Gives a pasted text to the dialog in front.
+pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    match &mut state.dialog {
+        Some(Dialog::Help(help)) => help.filter.insert(text),
+        Some(Dialog::Palette(palette)) => palette.input(text),
+        Some(Dialog::Tags(picker)) => picker.input(text),
+        Some(Dialog::Export(dialog)) => dialog.path.insert(text),
+        Some(Dialog::Prompt(prompt)) => prompt.field.insert(text),
+        Some(Dialog::Menu(_) | Dialog::Text(_)) | None => {}
+    }
+    Vec::new()
+}
+
+/// How far a key moves in a list: `None` for keys that do not move.
+fn step(key: Key, rows: usize) -> Option<isize> {
+    let page = rows.max(1) as isize;
+    match (key.code, key.ctrl) {
+        (Code::Down, false) | (Code::Char('n' | 'j'), true) => Some(1),
+        (Code::Up, false) | (Code::Char('p' | 'k'), true) => Some(-1),
+        (Code::PageDown, _) => Some(page),
+        (Code::PageUp, _) => Some(-page),
+        _ => None,
+    }
+}
+
+/// A place in a list of `len`, moved.
+fn moved(at: usize, by: isize, len: usize) -> usize {
+    at.saturating_add_signed(by).min(len.saturating_sub(1))
+}
+
+impl TextBox {
+    /// A text with its title.
+    pub fn new(title: String, lines: Vec<String>) -> Self {
+        Self {
+            title,
+            lines,
+            top: 0,
+        }
+    }
+
+    fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
+        let by = match key.typed() {
+            Some('j') => Some(1),
+            Some('k') => Some(-1),
+            Some(' ') => Some(10),
+            Some('q' | 'i' | '?') => return Vec::new(),
+            _ if key == Key::plain(Code::Enter) => return Vec::new(),
+            _ => step(key, 10),
+        };
+        self.top = moved(self.top, by.unwrap_or(0), self.lines.len());
+        state.dialog = Some(Dialog::Text(self));
+        Vec::new()
+    }
+}

@@ -1,0 +1,200 @@
+//! A list to choose one thing from.
+
+use super::{Dialog, moved, step};
+use crate::i18n::Messages;
+use crate::library::{Color, Trashed, paths};
+use crate::text::BlockKind;
+use crate::tui::app::keys::{Code, Key};
+use crate::tui::app::library;
+use crate::tui::app::msg::{Effect, Env, Op};
+use crate::tui::app::reader::{self, Reader};
+use crate::tui::app::state::State;
+
+/// A list to choose one thing from.
+#[derive(Debug, Clone)]
+pub struct Menu {
+    /// The key of the title's message.
+    pub title: &'static str,
+    /// What can be chosen.
+    pub items: Vec<Item>,
+    /// The one that has the focus.
+    pub selected: usize,
+}
+
+/// One thing of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The key that chooses it at once, if it has one.
+    pub key: Option<char>,
+    /// What it is called.
+    pub label: String,
+    /// What is said of it, at the end of its line.
+    pub detail: String,
+    /// What choosing it does.
+    pub act: Act,
+}
+
+/// What choosing from a list does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Highlights what is chosen in a colour, or recolours a note.
+    Color(Color),
+    /// Goes to a place of the text (bytes).
+    Jump(usize),
+    /// Looks for a query.
+    Search(String),
+    /// Brings a deletion back.
+    Restore(String),
+}
+
+impl Menu {
+    /// The colours of highlights.
+    pub fn colours(messages: &Messages) -> Self {
+        let items = Color::ALL.into_iter().zip('1'..).map(|(color, key)| Item {
+            key: Some(key),
+            label: messages.text(&format!("color-{}", color.as_str())),
+            detail: String::new(),
+            act: Act::Color(color),
+        });
+        Self {
+            title: "menu-colours",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    /// The headings of the open article.
+    pub fn headings(reader: &Reader) -> Self {
+        let headings = reader
+            .document
+            .blocks()
+            .iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Heading(level) => Some(Item {
+                    key: None,
+                    label: format!(
+                        "{}{}",
+                        "  ".repeat(usize::from(level.saturating_sub(1))),
+                        reader.document.slice(block.range)
+                    ),
+                    detail: String::new(),
+                    act: Act::Jump(block.range.start),
+                }),
+                _ => None,
+            });
+        let items: Vec<Item> = headings.collect();
+        let here = reader.place();
+        let selected = items
+            .iter()
+            .rposition(|item| matches!(item.act, Act::Jump(at) if at <= here))
+            .unwrap_or(0);
+        Self {
+            title: "menu-outline",
+            items,
+            selected,
+        }
+    }
+
+    /// Every tag, to look for one.
+    pub fn tags(tags: &[(String, u32)], messages: &Messages) -> Self {
+        let items = tags.iter().map(|(tag, count)| Item {
+            key: None,
+            label: tag.clone(),
+            detail: messages.number(*count as usize),
+            act: Act::Search(format!("tag:{tag}")),
+        });
+        Self {
+            title: "menu-tags",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    /// Saved queries.
+    pub fn searches(saved: &[(String, String)]) -> Self {
+        let items = saved.iter().map(|(name, query)| Item {
+            key: None,
+            label: name.clone(),
+            detail: query.clone(),
+            act: Act::Search(query.clone()),
+        });
+        Self {
+            title: "menu-searches",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    /// What was deleted.
+    pub fn trash(trash: &[Trashed]) -> Self {
+        let items = trash.iter().map(|one| {
+            let article = one
+                .files
+                .iter()
+                .find(|file| file.starts_with(paths::ARTICLES));
+            let shown = article.or(one.files.first());
+            let stem = shown.and_then(|file| paths::stem(file)).unwrap_or_default();
+            let folder = shown
+                .and_then(|file| file.parent())
+                .and_then(|folder| folder.file_name());
+            let folder = folder
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let label = if article.is_some() {
+                stem
+            } else {
+                format!("{folder} · {stem}")
+            };
+            let day = one.entry.get(..10).unwrap_or_default().to_owned();
+            Item {
+                key: None,
+                label,
+                detail: day,
+                act: Act::Restore(one.entry.clone()),
+            }
+        });
+        Self {
+            title: "menu-trash",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    pub(super) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+        let typed = key.typed();
+        let chosen = typed.and_then(|c| self.items.iter().position(|item| item.key == Some(c)));
+        if let Some(at) = chosen {
+            self.selected = at;
+        }
+        if chosen.is_some() || key == Key::plain(Code::Enter) || typed == Some('l') {
+            let Some(item) = self.items.get(self.selected) else {
+                return Vec::new();
+            };
+            return choose(state, item.act.clone(), env);
+        }
+        let by = match typed {
+            Some('j') => Some(1),
+            Some('k') => Some(-1),
+            Some('q') => return Vec::new(),
+            _ => step(key, 10),
+        };
+        self.selected = moved(self.selected, by.unwrap_or(0), self.items.len());
+        state.dialog = Some(Dialog::Menu(self));
+        Vec::new()
+    }
+}
+
+fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
+    match act {
+        Act::Color(color) => reader::colour(state, env, color),
+        Act::Jump(to) => {
+            if let Some(reader) = &mut state.reader {
+                reader.jump(to);
+                reader.show_near_top(to);
+            }
+            Vec::new()
+        }
+        Act::Search(query) => library::go(state, &query, env),
+        Act::Restore(entry) => vec![Effect::Do(Box::new(Op::Restore(entry)))],
+    }
+}

@@ -1,0 +1,271 @@
+//! The picker of tags: fuzzy, accents optional, creates.
+
+use std::collections::BTreeMap;
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::{Dialog, moved, step};
+use crate::library::clean_tag;
+use crate::tui::app::field::Field;
+use crate::tui::app::keys::{Code, Key};
+use crate::tui::app::msg::{Effect, Op};
+use crate::tui::app::reader;
+use crate::tui::app::state::State;
+
+/// The picker of tags.
+#[derive(Debug, Clone)]
+pub struct TagPicker {
+    /// What is looked for, or the name of a new tag.
+    pub field: Field,
+    /// What the tags go to.
+    pub target: Target,
+    /// The tags that fit, the best first: name, how often used, whether chosen.
+    pub found: Vec<(String, u32, Mark)>,
+    /// The row that has the focus; one past the last is « create ».
+    pub selected: usize,
+    all: Vec<(String, u32)>,
+    marks: BTreeMap<String, Mark>,
+    before: BTreeMap<String, Mark>,
+}
+
+/// What tags go to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Articles, by slug.
+    Articles(Vec<String>),
+    /// A note of the open article: an index of its notes.
+    Note(usize),
+    /// The note that is being written.
+    Editor,
+}
+
+/// Whether a tag is on what is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mark {
+    /// On none.
+    #[default]
+    Off,
+    /// On some.
+    Some,
+    /// On all.
+    On,
+}
+
+impl TagPicker {
+    /// For the checked articles of the list, else the one that has the focus.
+    pub fn for_list(state: &State) -> Option<Self> {
+        let slugs = state.library.chosen();
+        let hits = state
+            .library
+            .answer
+            .hits
+            .iter()
+            .filter(|hit| slugs.contains(&hit.meta.slug));
+        let lists: Vec<&[String]> = hits.map(|hit| hit.meta.tags.as_slice()).collect();
+        (!slugs.is_empty()).then(|| Self::new(state, Target::Articles(slugs), &lists))
+    }
+
+    /// For the open article.
+    pub fn for_article(state: &State) -> Option<Self> {
+        let meta = &state.reader.as_ref()?.article.meta;
+        Some(Self::new(
+            state,
+            Target::Articles(vec![meta.slug.clone()]),
+            &[&meta.tags],
+        ))
+    }
+
+    /// For the focused note of the open article, else the first one on the place.
+    pub fn for_note(state: &State) -> Option<Self> {
+        let reader = state.reader.as_ref()?;
+        let at = reader::under(reader).into_iter().next()?;
+        let tags = &reader.notes.get(at)?.annotation.tags;
+        Some(Self::new(state, Target::Note(at), &[tags]))
+    }
+
+    /// For the note that is being written.
+    pub fn for_editor(state: &State) -> Option<Self> {
+        let tags = &state.editor.as_ref()?.annotation.tags;
+        Some(Self::new(state, Target::Editor, &[tags]))
+    }
+
+    fn new(state: &State, target: Target, lists: &[&[String]]) -> Self {
+        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        lists
+            .iter()
+            .flat_map(|list| list.iter())
+            .for_each(|tag| *counts.entry(tag).or_default() += 1);
+        let marks: BTreeMap<String, Mark> = counts
+            .into_iter()
+            .map(|(tag, count)| {
+                (
+                    tag.clone(),
+                    if count == lists.len() {
+                        Mark::On
+                    } else {
+                        Mark::Some
+                    },
+                )
+            })
+            .collect();
+        let mut all = state.tags.clone();
+        for tag in marks
+            .keys()
+            .filter(|tag| !state.tags.iter().any(|(one, _)| one == *tag))
+        {
+            all.push((tag.clone(), 0));
+        }
+        all.sort_by_key(|(tag, count)| (!marks.contains_key(tag), std::cmp::Reverse(*count)));
+        let mut picker = Self {
+            field: Field::default(),
+            target,
+            found: Vec::new(),
+            selected: 0,
+            all,
+            before: marks.clone(),
+            marks,
+        };
+        picker.filter();
+        picker
+    }
+
+    /// The new tag that the typed name would make, if no tag has it yet.
+    pub fn creates(&self) -> Option<String> {
+        let tag = clean_tag(self.field.text());
+        let known = self.all.iter().any(|(one, _)| *one == tag);
+        (!tag.is_empty() && !known).then_some(tag)
+    }
+
+    pub(super) fn input(&mut self, text: &str) {
+        self.field.insert(text);
+        self.filter();
+    }
+
+    fn filter(&mut self) {
+        let typed = self.field.text().trim().trim_start_matches('#').to_owned();
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
+        let mut found: Vec<(u32, (String, u32, Mark))> = Vec::new();
+        for (tag, count) in &self.all {
+            let score = pattern.score(Utf32Str::new(tag, &mut Vec::new()), &mut matcher);
+            if typed.is_empty() || score.is_some() {
+                let mark = self.marks.get(tag).copied().unwrap_or_default();
+                let exact = u32::from(*tag == typed) * 10_000;
+                found.push((score.unwrap_or(0) + exact, (tag.clone(), *count, mark)));
+            }
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0));
+        self.found = found.into_iter().map(|(_, row)| row).collect();
+        self.selected = self.selected.min(self.found.len());
+    }
+
+    fn toggle(&mut self, tag: &str) {
+        let mark = self.marks.entry(tag.to_owned()).or_default();
+        *mark = if *mark == Mark::On {
+            Mark::Off
+        } else {
+            Mark::On
+        };
+        if !self.all.iter().any(|(one, _)| one == tag) {
+            self.all.insert(0, (tag.to_owned(), 0));
+        }
+    }
+
+    /// The tag of the row that has the focus: one that is there, or the new one.
+    fn focused(&self) -> Option<String> {
+        self.found
+            .get(self.selected)
+            .map(|(tag, ..)| tag.clone())
+            .or_else(|| self.creates())
+    }
+
+    pub(super) fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
+        let is_create = key
+            == Key {
+                ctrl: true,
+                ..Key::char('n')
+            };
+        if key == Key::plain(Code::Enter) {
+            if !self.field.text().trim().is_empty()
+                && let Some(tag) = self.focused()
+            {
+                self.toggle(&tag);
+            }
+            return self.apply(state);
+        }
+        if is_create || key == Key::char(' ') || key == Key::plain(Code::Tab) {
+            let tag = if is_create {
+                self.creates()
+            } else {
+                self.focused()
+            };
+            if let Some(tag) = tag {
+                self.toggle(&tag);
+                self.field.set("");
+                self.filter();
+                self.selected = self
+                    .found
+                    .iter()
+                    .position(|(one, ..)| *one == tag)
+                    .unwrap_or(0);
+            }
+        } else if let Some(by) = step(key, 8) {
+            let rows = self.found.len() + usize::from(self.creates().is_some());
+            self.selected = moved(self.selected, by, rows);
+        } else if self.field.press(key) {
+            self.selected = 0;
+            self.filter();
+        }
+        state.dialog = Some(Dialog::Tags(self));
+        Vec::new()
+    }
+
+    /// Has the tags that changed put on and taken off.
+    fn apply(self, state: &mut State) -> Vec<Effect> {
+        let changed = |to: Mark| -> Vec<String> {
+            let rows = self.marks.iter().filter(|(tag, mark)| {
+                **mark == to && self.before.get(*tag).copied().unwrap_or_default() != to
+            });
+            rows.map(|(tag, _)| tag.clone()).collect()
+        };
+        let (add, remove) = (changed(Mark::On), changed(Mark::Off));
+        if add.is_empty() && remove.is_empty() {
+            return Vec::new();
+        }
+        let retag = |tags: &mut Vec<String>| {
+            tags.retain(|tag| !remove.contains(tag));
+            tags.extend(add.iter().cloned());
+        };
+        match self.target {
+            Target::Articles(slugs) => {
+                state.status.saving = true;
+                if let Some(reader) = &mut state.reader
+                    && slugs.contains(&reader.article.meta.slug)
+                {
+                    retag(&mut reader.article.meta.tags);
+                }
+                vec![Effect::Do(Box::new(Op::TagArticles { slugs, add, remove }))]
+            }
+            Target::Editor => {
+                if let Some(editor) = &mut state.editor {
+                    retag(&mut editor.annotation.tags);
+                    editor.changed = true;
+                }
+                Vec::new()
+            }
+            Target::Note(at) => {
+                let note = state
+                    .reader
+                    .as_ref()
+                    .and_then(|reader| reader.notes.get(at));
+                let Some((mut annotation, range)) = note.map(|n| (n.annotation.clone(), n.range))
+                else {
+                    return Vec::new();
+                };
+                retag(&mut annotation.tags);
+                reader::keep(state, annotation, range)
+            }
+        }
+    }
+}

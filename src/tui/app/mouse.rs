@@ -1,0 +1,121 @@
+//! The mouse: the wheel scrolls, a press gives the focus, a drag selects.
+
+use super::msg::{Effect, Env, Mouse, MouseKind};
+use super::reader::{self, Reader, Size};
+use super::state::{Screen, State};
+use super::{layout, library, notes};
+
+/// How many rows the wheel scrolls at a time.
+const WHEEL: isize = 3;
+
+/// Takes what the mouse did.
+pub fn moved(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
+    if state.dialog.is_some() || state.editor.is_some() {
+        return Vec::new();
+    }
+    match (state.screen, event.kind) {
+        (Screen::Reader, MouseKind::WheelDown | MouseKind::WheelUp) => {
+            let by = if event.kind == MouseKind::WheelDown {
+                WHEEL
+            } else {
+                -WHEEL
+            };
+            if let Some(reader) = &mut state.reader {
+                reader.scroll(by);
+            }
+            reader::begun(state, env)
+        }
+        (Screen::Reader, kind) => {
+            in_reader(state, event, kind);
+            Vec::new()
+        }
+        (Screen::Library, MouseKind::WheelDown) => library::move_by(state, WHEEL, env),
+        (Screen::Library, MouseKind::WheelUp) => library::move_by(state, -WHEEL, env),
+        (Screen::Notes, MouseKind::WheelDown) => notes::move_by(state, WHEEL),
+        (Screen::Notes, MouseKind::WheelUp) => notes::move_by(state, -WHEEL),
+        (Screen::Library, MouseKind::Press) => in_list(state, event, env),
+        _ => Vec::new(),
+    }
+}
+
+/// Gives the focus to the row that was pressed; a second press opens it.
+fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
+    let regions = layout::library(state);
+    let head = 2 + regions.query_rows + u16::from(!state.library.searching() && regions.wide) * 2;
+    let each = regions.rows_per_hit(&state.library).max(1);
+    if event.y < head || event.x < regions.panel {
+        return Vec::new();
+    }
+    let row = state.library.top + usize::from((event.y - head) / each);
+    if row >= state.library.answer.hits.len() {
+        return Vec::new();
+    }
+    let effects = library::move_by(state, row as isize - state.library.selected as isize, env);
+    if event.clicks == 2 {
+        return library::open_hit(state, row);
+    }
+    effects
+}
+
+fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
+    let size = state.size;
+    let measure = state.manner.measure;
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
+    let Some(at) = place(reader, size, measure, event) else {
+        return;
+    };
+    match kind {
+        MouseKind::Press => {
+            reader.focused_note = None;
+            reader.selection = None;
+            reader.grown.clear();
+            reader.cursor = at;
+            reader.pressed = Some(at);
+            match event.clicks {
+                2 => reader.select(Size::Word),
+                3 => reader.select(Size::Sentence),
+                4.. => reader.select(Size::Paragraph),
+                _ => {
+                    let touched = |note: &crate::workspace::Placed| {
+                        note.range.is_some_and(|range| range.contains(at))
+                    };
+                    reader.focused_note = reader.notes.iter().position(touched);
+                }
+            }
+        }
+        MouseKind::Drag => {
+            if let Some(from) = reader.pressed {
+                // The cell under the pointer belongs to the selection, whichever way it goes.
+                let after = reader.moved(at, reader::Unit::Character, reader::Way::Forward, 1);
+                let first = reader.moved(from, reader::Unit::Character, reader::Way::Forward, 1);
+                let (from, to) = if at >= from {
+                    (from, after)
+                } else {
+                    (first, at)
+                };
+                reader.focused_note = None;
+                reader::select_between(reader, from, to);
+            }
+        }
+        MouseKind::Release => reader.pressed = None,
+        MouseKind::WheelDown | MouseKind::WheelUp => {}
+    }
+}
+
+/// The byte of the text under the pointer.
+fn place(reader: &Reader, size: (u16, u16), measure: u16, event: Mouse) -> Option<usize> {
+    let (columns, rows) = reader::geometry(reader, size, measure);
+    let left = columns.text_left();
+    let top = reader::ABOVE + rows.top;
+    if event.y < top || event.y >= top + reader.rows {
+        return None;
+    }
+    let line = reader.top + usize::from(event.y - top);
+    if line >= reader.page.lines.len() {
+        return None;
+    }
+    let column = event.x.saturating_sub(left);
+    Some(reader.page.offset_at(&reader.document, line, column))
+}

@@ -1,0 +1,272 @@
+//! What comes in (messages) and what is asked for (effects).
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::keys::Key;
+use crate::library::{Annotation, Change, Positions, Status, Trashed};
+use crate::search::{AnnotationHit, Answer, Facets, Request};
+use crate::text::ByteRange;
+use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
+
+/// What the outside gives `update`: the time, and an id for what is made now.
+#[derive(Debug, Clone)]
+pub struct Env {
+    /// Now.
+    pub now: Timestamp,
+    /// A fresh id.
+    pub id: String,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The screen has another size, in cells.
+    Resize(u16, u16),
+    /// An answer to the query of a generation; `append` where it goes on with a list.
+    Answer {
+        /// The generation of the request.
+        generation: u64,
+        /// Whether it goes on with the list that stands.
+        append: bool,
+        /// The answer.
+        answer: Box<Answer>,
+    },
+    /// An answer of the notes screen.
+    Notes {
+        /// The generation of the request.
+        generation: u64,
+        /// The annotations found.
+        hits: Vec<AnnotationHit>,
+        /// How many there are in all.
+        total: usize,
+    },
+    /// What the whole library holds.
+    Overview(Box<Facets>, usize),
+    /// All tags with their counts.
+    Tags(Vec<(String, u32)>),
+    /// An article was opened.
+    Opened(Box<Reading>, OpenAt),
+    /// The annotations of the article that the list points at.
+    Preview(String, Vec<Placed>),
+    /// An operation was done: it is on the disk.
+    Done(Box<Done>, Way),
+    /// An operation could not be done.
+    Failed(Problem),
+    /// A note could not be kept; its draft is.
+    NoteFailed(Box<Annotation>, Problem),
+    /// Long work goes on.
+    Progress(Progress),
+    /// The library was read again; whether anything had changed.
+    Refreshed {
+        /// Whether anything had changed.
+        changed: bool,
+        /// Files that could not be read.
+        problems: Vec<Problem>,
+    },
+    /// A draft is on the disk.
+    DraftKept,
+    /// Drafts that an earlier session left.
+    Drafts(Vec<Annotation>),
+    /// Reading positions of earlier sessions.
+    Positions(Positions),
+    /// What the trash holds.
+    Trash(Vec<Trashed>),
+    /// The reader's editor came back with a text.
+    Edited(Excursion, String),
+    /// How the export would read.
+    ExportPreview(String, usize),
+    /// The export was written.
+    Exported(PathBuf, usize),
+    /// The target of an export is there already; the effect overwrites it.
+    ExportExists(PathBuf, Box<Effect>),
+    /// Queries that earlier sessions saved: name and query.
+    Searches(Vec<(String, String)>),
+    /// Something was said that is no failure: a key of `i18n` and a text for it.
+    Said(&'static str, String),
+    /// The explanation of a hit.
+    Explained(Vec<String>),
+    /// The system asks to end.
+    End,
+}
+
+/// How an operation came about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Way {
+    /// By a command: it can be undone.
+    Did,
+    /// By itself: it is not for undo.
+    Quietly,
+    /// By undoing this change.
+    Undid(Change),
+    /// By doing this change again.
+    Redid(Change),
+}
+
+/// Where an article is opened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OpenAt {
+    /// Where the reader was.
+    Position,
+    /// At a passage, with the words that were looked for.
+    Passage(ByteRange, String),
+    /// At an annotation.
+    Note(String),
+    /// At the passage of a draft, with the editor on it.
+    Draft(Box<Annotation>),
+    /// Where the place is now: the article is read again.
+    Stay,
+}
+
+/// What the mouse did, in cells from the top left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub kind: MouseKind,
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+    /// How many presses came one after the other (1 to 4).
+    pub clicks: u8,
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button was pressed.
+    Press,
+    /// It moved with the left button down.
+    Drag,
+    /// The left button was let go.
+    Release,
+    /// The wheel turned towards the reader.
+    WheelDown,
+    /// The wheel turned away from the reader.
+    WheelUp,
+}
+
+/// A text that is away in the reader's editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Excursion {
+    /// The note that is being written.
+    Note,
+    /// An article's Markdown, by slug.
+    Article(String),
+}
+
+/// What `update` asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Search; the answer comes with the generation.
+    Search {
+        /// Raised with every request.
+        generation: u64,
+        /// The request.
+        request: Box<Request>,
+    },
+    /// Search the annotations.
+    SearchNotes {
+        /// Raised with every request.
+        generation: u64,
+        /// The query.
+        query: String,
+    },
+    /// Count what the whole library holds.
+    Overview,
+    /// Open an article.
+    Open(String, OpenAt),
+    /// Read the annotations of an article for the preview.
+    Preview(String),
+    /// Do an operation on the library.
+    Do(Box<Op>),
+    /// Keep a draft, at the latest two seconds from now.
+    Draft(Box<Annotation>),
+    /// Forget a draft.
+    DropDraft(String),
+    /// Keep reading positions.
+    Positions(Positions),
+    /// Open the article of a draft and the draft in it.
+    OpenDraft(Box<Annotation>),
+    /// Delete an annotation by its article's slug and its id.
+    DeleteNote(String, String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Open a text in the reader's editor.
+    Edit(Excursion, String),
+    /// Open an address or a file with the system's program.
+    OpenUrl(String),
+    /// Add files and folders, as they were typed.
+    Add(String),
+    /// Keep saved queries: name and query.
+    SaveSearches(Vec<(String, String)>),
+    /// Show how an export would read.
+    ExportPreview(Scope, String, bool),
+    /// Write an export.
+    Export {
+        /// What goes out.
+        scope: Scope,
+        /// The id of the format.
+        format: String,
+        /// Where to.
+        path: PathBuf,
+        /// Whether a file that is there is overwritten.
+        overwrite: bool,
+        /// Whether the sentences around each passage go out too.
+        context: bool,
+    },
+    /// List the trash.
+    Trash,
+    /// Why a hit was found.
+    Explain(String, String),
+    /// Stop the long work that goes on.
+    Cancel,
+    /// Draw everything anew.
+    Redraw,
+    /// Suspend the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// An operation on the library, with what the message line says once it is done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Op {
+    /// Make or change an annotation.
+    SaveNote(Annotation),
+    /// Delete annotations.
+    DeleteNotes(Vec<Annotation>),
+    /// Add and remove tags of articles.
+    TagArticles {
+        /// The articles' slugs.
+        slugs: Vec<String>,
+        /// Tags to add.
+        add: Vec<String>,
+        /// Tags to remove.
+        remove: Vec<String>,
+    },
+    /// Change where the reader is with articles.
+    SetStatus {
+        /// The articles' slugs.
+        slugs: Vec<String>,
+        /// The new status.
+        status: Status,
+    },
+    /// Delete articles.
+    DeleteArticles(Vec<String>),
+    /// Replace an article's Markdown.
+    EditArticle(String, String),
+    /// Bring something back from the trash.
+    Restore(String),
+    /// Take the last change back.
+    Undo(Change),
+    /// Do again what was taken back.
+    Redo(Change),
+}

@@ -1,0 +1,211 @@
+//! Moving in a text: lines, pages, words, sentences, paragraphs, headings, matches, notes.
+
+use super::Reader;
+use crate::text::{BlockKind, ByteRange, segment};
+
+/// What a move goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// A line of the page.
+    Line,
+    /// A character.
+    Character,
+    /// A word.
+    Word,
+    /// A sentence.
+    Sentence,
+    /// A paragraph.
+    Paragraph,
+    /// A heading.
+    Heading,
+}
+
+/// Which way a move goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the end.
+    Forward,
+    /// Towards the beginning.
+    Back,
+}
+
+impl Reader {
+    /// The place from which moves go: the moving end of the selection, else the focused place.
+    pub fn place(&self) -> usize {
+        self.selection
+            .map_or(self.cursor, |selection| selection.head)
+    }
+
+    /// The place `count` units on from `from`, as far as the text goes (bytes).
+    pub fn moved(&self, from: usize, unit: Unit, way: Way, count: usize) -> usize {
+        let mut at = from;
+        for _ in 0..count {
+            let Some(next) = self.next(at, unit, way) else {
+                break;
+            };
+            at = next;
+        }
+        at
+    }
+
+    fn next(&self, at: usize, unit: Unit, way: Way) -> Option<usize> {
+        let document = &self.document;
+        let found = match (unit, way) {
+            (Unit::Line, Way::Forward) => return self.line_start(at, 1),
+            (Unit::Line, Way::Back) => return self.line_start(at, -1),
+            (Unit::Character, Way::Forward) => return self.grapheme_after(at),
+            (Unit::Character, Way::Back) => return self.grapheme_before(at),
+            (Unit::Word, Way::Forward) => segment::next_word(document, at),
+            (Unit::Word, Way::Back) => segment::prev_word(document, at),
+            (Unit::Sentence, Way::Forward) => segment::next_sentence(document, at),
+            (Unit::Sentence, Way::Back) => segment::prev_sentence(document, at),
+            (Unit::Paragraph, Way::Forward) => segment::next_paragraph(document, at),
+            (Unit::Paragraph, Way::Back) => segment::prev_paragraph(document, at),
+            (Unit::Heading, Way::Forward) => self.headings().find(|range| range.start > at),
+            (Unit::Heading, Way::Back) => self.headings().take_while(|r| r.start < at).last(),
+        };
+        found.map(|range| range.start)
+    }
+
+    fn headings(&self) -> impl Iterator<Item = ByteRange> {
+        let blocks = self.document.blocks().iter();
+        blocks
+            .filter(|block| matches!(block.kind, BlockKind::Heading(_)))
+            .map(|block| block.range)
+    }
+
+    /// The start of the line of text that is `by` lines away from the one of `at`.
+    fn line_start(&self, at: usize, by: isize) -> Option<usize> {
+        let mut line = self.page.line_of(at);
+        loop {
+            line = line.checked_add_signed(by)?;
+            let range = self.page.lines.get(line)?.range;
+            if !range.is_empty() {
+                return Some(range.start);
+            }
+        }
+    }
+
+    fn grapheme_after(&self, at: usize) -> Option<usize> {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        let rest = self.document.text().get(at..)?;
+        rest.graphemes(true)
+            .next()
+            .map(|grapheme| at + grapheme.len())
+    }
+
+    fn grapheme_before(&self, at: usize) -> Option<usize> {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        // A window is enough: no line of text looks further back for one character.
+        let mut start = at.saturating_sub(256);
+        while !self.document.text().is_char_boundary(start) {
+            start -= 1;
+        }
+        let before = self.document.text().get(start..at)?;
+        before
+            .grapheme_indices(true)
+            .next_back()
+            .map(|(found, _)| start + found)
+    }
+
+    /// Goes to a place: the moving end of the selection goes there, else the focus.
+    pub fn go(&mut self, to: usize) {
+        match &mut self.selection {
+            Some(selection) => selection.head = to,
+            None => self.cursor = to,
+        }
+        self.show(self.place());
+    }
+
+    /// Scrolls by rows; the focus is carried along when it would leave the screen.
+    pub fn scroll(&mut self, by: isize) {
+        let last = self.page.lines.len().saturating_sub(1);
+        self.top = self
+            .top
+            .saturating_add_signed(by)
+            .min(last.saturating_sub(usize::from(self.rows / 2)));
+        let line = self.page.line_of(self.place());
+        let bottom = self.top + usize::from(self.rows).saturating_sub(1);
+        if line < self.top || line > bottom {
+            let wanted = line.clamp(self.top, bottom);
+            self.carry(wanted, line > bottom);
+        }
+        self.note_reached();
+    }
+
+    /// Puts the place on the line of text nearest to `line`, looking up or down from it.
+    fn carry(&mut self, line: usize, up: bool) {
+        let lines = &self.page.lines;
+        let has_text = |at: &usize| lines.get(*at).is_some_and(|line| !line.range.is_empty());
+        let found = if up {
+            (0..=line).rev().find(has_text)
+        } else {
+            (line..lines.len()).find(has_text)
+        };
+        if let Some(range) = found.and_then(|at| lines.get(at)).map(|line| line.range) {
+            match &mut self.selection {
+                Some(selection) => selection.head = range.start,
+                None => self.cursor = range.start,
+            }
+        }
+    }
+
+    /// Scrolls so that a place is on the screen, with some lines around it.
+    pub fn show(&mut self, at: usize) {
+        let line = self.page.line_of(at);
+        let rows = usize::from(self.rows).max(1);
+        let around = (rows / 5).min(4);
+        let highest = (line + 1 + around).saturating_sub(rows);
+        self.top = self.top.clamp(
+            highest.min(line),
+            line.saturating_sub(around).max(highest.min(line)),
+        );
+        self.note_reached();
+    }
+
+    /// Scrolls so that a place stands in the upper third of the screen.
+    pub fn show_near_top(&mut self, at: usize) {
+        let line = self.page.line_of(at);
+        self.top = line.saturating_sub(usize::from(self.rows) / 4);
+        self.note_reached();
+    }
+
+    /// Remembers how far the reader has come.
+    fn note_reached(&mut self) {
+        let last = self.top + usize::from(self.rows).saturating_sub(1);
+        let last = last.min(self.page.lines.len().saturating_sub(1));
+        let lines = self.page.lines.get(..=last).unwrap_or_default();
+        let shown = lines.iter().rev().find(|line| !line.range.is_empty());
+        self.furthest = self.furthest.max(shown.map_or(0, |line| line.range.end));
+    }
+
+    /// How much of the text was reached, in percent.
+    pub fn percent(&self) -> usize {
+        let all = self.document.text().len();
+        if all == 0 {
+            100
+        } else {
+            self.furthest.min(all) * 100 / all
+        }
+    }
+
+    /// The sentence that has the focus.
+    pub fn focused(&self) -> ByteRange {
+        segment::sentence_at(&self.document, self.cursor)
+    }
+
+    /// What a verb applies to: the selection, else the focused sentence.
+    pub fn chosen(&self) -> ByteRange {
+        let chosen = self
+            .selection
+            .map_or_else(|| self.focused(), super::Selection::range);
+        trimmed(self.document.text(), chosen)
+    }
+}
+
+/// A range without the spaces and line ends at its edges.
+fn trimmed(text: &str, range: ByteRange) -> ByteRange {
+    let part = range.of(text);
+    let start = range.start + (part.len() - part.trim_start().len());
+    ByteRange::new(start, start + part.trim().len())
+}

@@ -1,0 +1,226 @@
+//! Opening an article, laying it out, and reading it again when its files changed.
+
+use super::geometry::geometry;
+use super::{MarginMode, Reader, Trail};
+use crate::i18n::Messages;
+use crate::library::{ArticleMeta, Position, Status};
+use crate::search::find_in;
+use crate::text::{ByteRange, CharRange};
+use crate::tui::app::editor::Editor;
+use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
+use crate::tui::app::page::Page;
+use crate::tui::app::state::{Screen, State};
+use crate::workspace::{Reading, find_quote};
+
+/// Takes an article that was opened, at the place that was asked for.
+pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
+    for problem in &reading.problems {
+        state.status.problem(&state.manner.messages, problem);
+    }
+    if *at == OpenAt::Stay {
+        reread(state, reading);
+        return Vec::new();
+    }
+    let effects = leave(state);
+    let id = reading.article.meta.id.0.clone();
+    let known = state.positions.get(&id).copied();
+    let last = state.reader.take();
+    let mut reader = Reader {
+        article: reading.article,
+        document: reading.document,
+        notes: reading.notes,
+        page: Page::default(),
+        cursor: 0,
+        top: 0,
+        selection: None,
+        focused_note: None,
+        matches: Vec::new(),
+        margin: last
+            .as_ref()
+            .map_or(MarginMode::Column, |reader| reader.margin),
+        zen: last.as_ref().is_some_and(|reader| reader.zen),
+        outline: last.as_ref().is_none_or(|reader| reader.outline),
+        sideways: 0,
+        furthest: 0,
+        rows: 0,
+        grown: Vec::new(),
+        last_selection: None,
+        trail: Trail::default(),
+        words: String::new(),
+        hints: Vec::new(),
+        pressed: None,
+    };
+    if let Some(position) = known {
+        reader.furthest = reader
+            .document
+            .to_bytes(CharRange::new(0, position.furthest))
+            .end;
+    }
+    state.reader = Some(reader);
+    state.screen = Screen::Reader;
+    layout(state);
+    if let Some(reader) = &mut state.reader {
+        reader.arrive(at, known);
+    }
+    if let OpenAt::Draft(draft) = at {
+        let document = state.reader.as_ref().map(|reader| &reader.document);
+        let exact = draft.target.as_ref().map(|target| target.exact.as_str());
+        let range = document
+            .zip(exact)
+            .and_then(|(text, quote)| find_quote(text, quote));
+        let mut editor = Editor::new((**draft).clone(), range, true);
+        editor.changed = true;
+        state.editor = Some(editor);
+    }
+    effects
+}
+
+impl Reader {
+    /// Goes to the place where the article was opened.
+    fn arrive(&mut self, at: &OpenAt, known: Option<Position>) {
+        match at {
+            OpenAt::Position | OpenAt::Stay => {
+                let chars = known.map_or(0, |position| position.at);
+                self.cursor = self.document.to_bytes(CharRange::new(chars, chars)).start;
+                self.show_near_top(self.cursor);
+            }
+            OpenAt::Passage(range, words) => {
+                self.find(words);
+                self.cursor = range.start;
+                self.show_near_top(range.start);
+            }
+            OpenAt::Draft(draft) => {
+                let found = draft
+                    .target
+                    .as_ref()
+                    .and_then(|target| find_quote(&self.document, &target.exact));
+                self.cursor = found.map_or(0, |range| range.start);
+                self.show_near_top(self.cursor);
+            }
+            OpenAt::Note(id) => {
+                let found = self
+                    .notes
+                    .iter()
+                    .position(|note| note.annotation.id.as_str() == id);
+                self.focused_note = found;
+                if let Some(range) = found.and_then(|n| self.notes.get(n)).and_then(|n| n.range) {
+                    self.cursor = range.start;
+                    self.show_near_top(range.start);
+                }
+            }
+        }
+    }
+
+    /// Looks for words in the text with the analysis of the search.
+    pub fn find(&mut self, words: &str) {
+        words.clone_into(&mut self.words);
+        self.matches = find_in(&self.document, words);
+    }
+
+    /// The place as it is kept between sessions.
+    pub fn position(&self) -> Position {
+        let chars = |at: usize| self.document.to_chars(ByteRange::new(at, at)).start;
+        Position {
+            at: chars(self.cursor),
+            furthest: chars(self.furthest),
+            of: self.document.char_len(),
+        }
+    }
+}
+
+/// Lays the text out for the size of the screen; the place under the eyes stays where it was.
+pub fn layout(state: &mut State) {
+    let measure = state.manner.measure;
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
+    let rows_above = reader
+        .page
+        .line_of(reader.place())
+        .saturating_sub(reader.top);
+    let was_empty = reader.page.lines.is_empty();
+    let (columns, rows) = geometry(reader, state.size, measure);
+    if was_empty || reader.page.width != columns.text {
+        let byline = byline(&reader.article.meta, &state.manner.messages);
+        let title = &reader.article.meta.title;
+        reader.page = Page::with_head(&reader.document, columns.text, title, &byline);
+    }
+    reader.rows = rows.text;
+    if !was_empty {
+        let line = reader.page.line_of(reader.place());
+        reader.top = line.saturating_sub(rows_above);
+    }
+    reader.show(reader.place());
+}
+
+/// What stands below an article's title: who wrote it, when.
+fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
+    let date = meta.published.map(|date| messages.date_in_full(date));
+    let parts = meta.author.clone().into_iter().chain(date);
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
+/// Takes an article that was read again: its text may have changed, the place stays on its words.
+pub fn reread(state: &mut State, reading: Reading) {
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
+    if reader.article.meta.slug != reading.article.meta.slug {
+        return;
+    }
+    let focused = reader.focused_note.and_then(|at| reader.notes.get(at));
+    let focused = focused.map(|note| note.annotation.id.clone());
+    let changed = reader.document.text() != reading.document.text();
+    if changed {
+        let old = reader.position();
+        reader.selection = None;
+        reader.document = reading.document;
+        let chars = old.at.min(reader.document.char_len());
+        reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
+        reader.furthest = reader.furthest.min(reader.document.text().len());
+        reader.page = Page::default();
+        let words = std::mem::take(&mut reader.words);
+        reader.find(&words);
+    }
+    reader.article = reading.article;
+    reader.notes = reading.notes;
+    reader.focused_note = focused.and_then(|id| {
+        reader
+            .notes
+            .iter()
+            .position(|note| note.annotation.id == id)
+    });
+    layout(state);
+}
+
+/// What has to be kept when the open article is left: the place in it.
+pub fn leave(state: &mut State) -> Vec<Effect> {
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
+    let position = reader.position();
+    let id = reader.article.meta.id.0.clone();
+    if state.positions.get(&id) == Some(&position) {
+        return Vec::new();
+    }
+    state.positions.insert(id, position);
+    vec![Effect::Positions(state.positions.clone())]
+}
+
+/// Moves the article to the reading ones once more than a page of it was read.
+pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let page = usize::from(reader.rows);
+    let read_on = reader.top > 0 && reader.top >= page.min(reader.page.lines.len() / 2);
+    if reader.article.meta.status != Status::Inbox || !read_on {
+        return Vec::new();
+    }
+    reader.article.meta.status = Status::Reading;
+    let slugs = vec![reader.article.meta.slug.clone()];
+    vec![Effect::Do(Box::new(Op::SetStatus {
+        slugs,
+        status: Status::Reading,
+    }))]
+}

@@ -1,0 +1,203 @@
+//! The state of the interface: everything that a screen is drawn from.
+
+use std::collections::VecDeque;
+
+use super::dialog::Dialog;
+use super::editor::Editor;
+use super::keys::{Key, Keymap, Mode};
+use super::library::LibraryScreen;
+use super::msg::Effect;
+use super::notes::NotesScreen;
+use super::reader::Reader;
+use super::status::Status;
+use crate::config::{Glyphs, Theme};
+use crate::i18n::Messages;
+use crate::library::{Change, Positions};
+use crate::text::Language;
+
+/// Which screen is in front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Screen {
+    /// The library and its search.
+    #[default]
+    Library,
+    /// The reader.
+    Reader,
+    /// All notes.
+    Notes,
+}
+
+/// How the interface looks and speaks.
+#[derive(Debug)]
+pub struct Manner {
+    /// Its language.
+    pub messages: Messages,
+    /// Its colours.
+    pub theme: Theme,
+    /// Its signs.
+    pub glyphs: Glyphs,
+    /// Width of the reader's text column, in cells.
+    pub measure: u16,
+}
+
+/// The state of the interface.
+#[derive(Debug)]
+pub struct State {
+    /// Columns and rows of the screen, in cells.
+    pub size: (u16, u16),
+    /// How it looks and speaks.
+    pub manner: Manner,
+    /// What the keys mean, and those pressed so far of a chord.
+    pub keys: Keys,
+    /// Which screen is in front.
+    pub screen: Screen,
+    /// The library and its search.
+    pub library: LibraryScreen,
+    /// The reader, while an article is open.
+    pub reader: Option<Reader>,
+    /// All notes.
+    pub notes: NotesScreen,
+    /// The editor of a note, while one is written.
+    pub editor: Option<Editor>,
+    /// The editor whose text was let go last, for undo.
+    pub discarded: Option<Box<Editor>>,
+    /// The dialog in front of the screen.
+    pub dialog: Option<Dialog>,
+    /// The message line.
+    pub status: Status,
+    /// What can be taken back and done again.
+    pub history: History,
+    /// Every tag with how often it is used.
+    pub tags: Vec<(String, u32)>,
+    /// Where the reader was in each article.
+    pub positions: Positions,
+    /// Whether this is the sample library of the demo.
+    pub demo: bool,
+    /// Whether the open article was opened from the list of notes.
+    pub from_notes: bool,
+    /// The library's folder, as it is shown.
+    pub folder: String,
+}
+
+/// What the keys mean, and those pressed so far of a chord.
+#[derive(Debug, Default)]
+pub struct Keys {
+    /// The map.
+    pub map: Keymap,
+    /// The keys of a chord that has begun.
+    pub pressed: Vec<Key>,
+    /// The count that was typed before a command.
+    pub count: Option<usize>,
+}
+
+/// What can be taken back and done again, newest last.
+#[derive(Debug, Default)]
+pub struct History {
+    undo: VecDeque<Change>,
+    redo: Vec<Change>,
+}
+
+/// How many operations can be taken back.
+const DEPTH: usize = 200;
+
+impl History {
+    /// Remembers what was done by a command.
+    pub fn did(&mut self, change: Change) {
+        self.redo.clear();
+        self.push(change);
+    }
+
+    /// Takes the last change out, to be taken back.
+    pub fn take_undo(&mut self) -> Option<Change> {
+        self.undo.pop_back()
+    }
+
+    /// Takes the last change that was taken back out, to be done again.
+    pub fn take_redo(&mut self) -> Option<Change> {
+        self.redo.pop()
+    }
+
+    /// Remembers what was taken back.
+    pub fn undid(&mut self, change: Change) {
+        self.redo.push(change);
+    }
+
+    /// Remembers what was done again.
+    pub fn redid(&mut self, change: Change) {
+        self.push(change);
+    }
+
+    fn push(&mut self, change: Change) {
+        if self.undo.len() == DEPTH {
+            self.undo.pop_front();
+        }
+        self.undo.push_back(change);
+    }
+}
+
+impl State {
+    /// The state at the start, before anything is known of the library.
+    pub fn new(manner: Manner, map: Keymap, size: (u16, u16)) -> Self {
+        Self {
+            size,
+            manner,
+            keys: Keys {
+                map,
+                ..Keys::default()
+            },
+            screen: Screen::default(),
+            library: LibraryScreen::default(),
+            reader: None,
+            notes: NotesScreen::default(),
+            editor: None,
+            discarded: None,
+            dialog: None,
+            status: Status::default(),
+            history: History::default(),
+            tags: Vec::new(),
+            positions: Positions::new(),
+            demo: false,
+            from_notes: false,
+            folder: String::new(),
+        }
+    }
+
+    /// What the keys mean now.
+    pub fn mode(&self) -> Mode {
+        if self.editor.is_some() {
+            return Mode::Editor;
+        }
+        match self.screen {
+            Screen::Library if self.library.typing => Mode::Query,
+            Screen::Library => Mode::Library,
+            Screen::Notes if self.notes.typing => Mode::Query,
+            Screen::Notes => Mode::Notes,
+            Screen::Reader if self.reader.as_ref().is_some_and(|r| r.selection.is_some()) => {
+                Mode::Select
+            }
+            Screen::Reader => Mode::Reader,
+        }
+    }
+
+    /// The count that was typed, at least 1; it is used up.
+    pub fn take_count(&mut self) -> usize {
+        self.keys.count.take().unwrap_or(1).clamp(1, 10_000)
+    }
+
+    /// Shows the interface in another language.
+    pub fn speak(&mut self, language: Language) {
+        self.manner.messages = Messages::new(language);
+    }
+
+    /// The effects that fill the screens at the start.
+    pub fn begin(&mut self, now: jiff::Timestamp) -> Vec<Effect> {
+        let mut effects = vec![Effect::Overview];
+        effects.extend(super::library::search(self, now));
+        effects
+    }
+
+    /// Rows that the list or the text has, in cells.
+    pub fn body_height(&self) -> u16 {
+        self.size.1.saturating_sub(4)
+    }
+}

@@ -1,0 +1,109 @@
+//! The message line: what was done, what went wrong, what goes on.
+
+use jiff::Timestamp;
+
+use crate::i18n::{Arg, Messages};
+use crate::workspace::{Problem, Progress};
+
+/// The message line.
+#[derive(Debug, Clone, Default)]
+pub struct Status {
+    /// What is said now.
+    pub message: Option<Message>,
+    /// Long work that goes on.
+    pub progress: Option<Progress>,
+    /// Whether something is on its way to the disk.
+    pub saving: bool,
+    /// When something was last put on the disk.
+    pub saved: Option<Timestamp>,
+    /// Whether a draft is on the disk that is newer than its note.
+    pub draft: bool,
+    /// What was said so far, oldest first.
+    pub log: Vec<Message>,
+}
+
+/// Something said in the message line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says, in the reader's language.
+    pub text: String,
+    /// Whether `u` takes back what it speaks of.
+    pub undoable: bool,
+}
+
+/// How a message is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something to know.
+    Note,
+    /// Something went wrong; it stays until it is read.
+    Problem,
+}
+
+/// How many messages are kept to be read again.
+const LOG: usize = 200;
+
+impl Status {
+    /// Says that something was done.
+    pub fn done(&mut self, text: String, undoable: bool) {
+        self.say(Message {
+            tone: Tone::Done,
+            text,
+            undoable,
+        });
+    }
+
+    /// Says something to know.
+    pub fn note(&mut self, text: String) {
+        self.say(Message {
+            tone: Tone::Note,
+            text,
+            undoable: false,
+        });
+    }
+
+    /// Says what went wrong.
+    pub fn problem(&mut self, messages: &Messages, problem: &Problem) {
+        let text = describe(messages, problem);
+        self.say(Message {
+            tone: Tone::Problem,
+            text,
+            undoable: false,
+        });
+    }
+
+    /// Takes away a message that was read; problems only when `all`.
+    pub fn clear(&mut self, all: bool) {
+        if all
+            || self
+                .message
+                .as_ref()
+                .is_some_and(|message| message.tone != Tone::Problem)
+        {
+            self.message = None;
+        }
+    }
+
+    fn say(&mut self, message: Message) {
+        self.log.push(message.clone());
+        if self.log.len() > LOG {
+            self.log.remove(0);
+        }
+        self.message = Some(message);
+    }
+}
+
+/// A problem in the reader's language: what happened, to which file, why, and what to do.
+pub fn describe(messages: &Messages, problem: &Problem) -> String {
+    let args = [
+        ("name", Arg::from(problem.name.as_str())),
+        ("cause", Arg::from(problem.cause.as_str())),
+    ];
+    let what = messages.with(problem.what, &args);
+    let hint = messages.text(problem.hint.0);
+    format!("{what} {hint}")
+}

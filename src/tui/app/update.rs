@@ -1,0 +1,329 @@
+//! `update`: what each message changes, and what is asked for then. Pure.
+
+use super::dialog::{self, Dialog, Menu, Prompt, TextBox};
+use super::keys::{Code, Found, Key, Mode};
+use super::msg::{Effect, Env, Excursion, Msg, Op};
+use super::state::{Screen, State};
+use super::{command, editor, global, library, mouse, notes, reader};
+use crate::i18n::Arg;
+use crate::library::Annotation;
+use crate::workspace::{Done, Problem};
+
+/// Changes the state for a message; what is returned is done outside.
+pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+    match msg {
+        Msg::Key(key) => key_pressed(state, key, env),
+        Msg::Paste(text) => pasted(state, &text, env),
+        Msg::Mouse(event) => mouse::moved(state, event, env),
+        Msg::Resize(width, height) => {
+            state.size = (width, height);
+            reader::layout(state);
+            library::show_selected(state);
+            Vec::new()
+        }
+        Msg::Answer {
+            generation,
+            append,
+            answer,
+        } => library::answered(state, generation, append, *answer),
+        Msg::Notes {
+            generation,
+            hits,
+            total,
+        } => {
+            notes::answered(state, generation, hits, total);
+            Vec::new()
+        }
+        Msg::Overview(facets, articles) => {
+            state.library.overview = *facets;
+            state.library.articles = Some(articles);
+            Vec::new()
+        }
+        Msg::Tags(tags) => {
+            state.tags = tags;
+            Vec::new()
+        }
+        Msg::Searches(saved) => {
+            state.library.saved = saved;
+            Vec::new()
+        }
+        Msg::Opened(reading, at) => {
+            state.from_notes |= state.screen == Screen::Notes;
+            reader::opened(state, *reading, &at)
+        }
+        Msg::Preview(slug, placed) => {
+            state.library.preview = Some((slug, placed));
+            Vec::new()
+        }
+        Msg::Done(done, way) => finished(state, *done, &way, env),
+        Msg::Failed(problem) => failed(state, &problem),
+        Msg::NoteFailed(annotation, problem) => note_failed(state, *annotation, &problem),
+        Msg::Progress(progress) => {
+            state.status.progress = (progress.done < progress.total).then_some(progress);
+            Vec::new()
+        }
+        Msg::Refreshed { changed, problems } => refreshed(state, changed, &problems, env),
+        Msg::DraftKept => {
+            state.status.draft = state.editor.is_some();
+            Vec::new()
+        }
+        Msg::Drafts(drafts) => found_drafts(state, drafts),
+        Msg::Positions(positions) => {
+            state.positions = positions;
+            Vec::new()
+        }
+        Msg::Trash(trash) => {
+            state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
+            Vec::new()
+        }
+        Msg::Edited(Excursion::Note, text) => editor::returned(state, &text),
+        Msg::Edited(Excursion::Article(slug), text) => {
+            vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]
+        }
+        Msg::ExportPreview(text, count) => {
+            if let Some(Dialog::Export(dialog)) = &mut state.dialog {
+                dialog.preview = Some((text, count));
+            }
+            Vec::new()
+        }
+        Msg::Exported(path, count) => {
+            let args = [
+                ("path", path.display().to_string().into()),
+                ("count", Arg::from(count)),
+            ];
+            state
+                .status
+                .done(state.manner.messages.with("say-exported", &args), false);
+            Vec::new()
+        }
+        Msg::ExportExists(path, effect) => {
+            state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));
+            Vec::new()
+        }
+        Msg::Said(key, text) => {
+            let args = [("text", text.into())];
+            state.status.note(state.manner.messages.with(key, &args));
+            Vec::new()
+        }
+        Msg::Explained(lines) => {
+            let title = state.manner.messages.text("title-explain");
+            state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
+            Vec::new()
+        }
+        Msg::End => global::quit(state),
+    }
+}
+
+/// A key: for the dialog in front, else for a command, else for the text field that has the focus.
+fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    if state.dialog.is_some() {
+        return dialog::press(state, key, env);
+    }
+    if let Some(reader) = &mut state.reader
+        && state.screen == Screen::Reader
+        && !reader.hints.is_empty()
+    {
+        return reader::follow(reader, &key.to_string());
+    }
+    let mode = state.mode();
+    let is_field = matches!(mode, Mode::Query | Mode::Editor);
+    if !is_field && state.keys.pressed.is_empty() && counted(state, key) {
+        return Vec::new();
+    }
+    if !is_field {
+        state.status.clear(false);
+    }
+    state.keys.pressed.push(key);
+    match state.keys.map.find(mode, &state.keys.pressed) {
+        Found::Begun => Vec::new(),
+        Found::Command(at, id) => {
+            state.keys.pressed.clear();
+            let found = command::find(at, &id).filter(|command| (command.when)(state));
+            let effects = found.map_or_else(Vec::new, |command| (command.run)(state, env));
+            state.keys.count = None;
+            effects
+        }
+        Found::Nothing => {
+            state.keys.pressed.clear();
+            state.keys.count = None;
+            match mode {
+                Mode::Query => query_key(state, key, env),
+                Mode::Editor => editor::press(state, key),
+                _ => stray(state, key),
+            }
+        }
+    }
+}
+
+/// A key that means nothing here: Ctrl-C lets go and says how to quit, the rest is passed over.
+fn stray(state: &mut State, key: Key) -> Vec<Effect> {
+    if key
+        == (Key {
+            ctrl: true,
+            ..Key::char('c')
+        })
+    {
+        state
+            .status
+            .note(state.manner.messages.text("say-how-to-quit"));
+    }
+    if key == Key::plain(Code::Esc) {
+        state.status.clear(true);
+    }
+    Vec::new()
+}
+
+/// Takes a digit of a count.
+fn counted(state: &mut State, key: Key) -> bool {
+    let digit = key.typed().and_then(|c| c.to_digit(10));
+    match (digit, state.keys.count) {
+        (Some(0), None) | (None, _) => false,
+        (Some(digit), count) => {
+            state.keys.count = Some((count.unwrap_or(0) * 10 + digit as usize).min(100_000));
+            true
+        }
+    }
+}
+
+fn query_key(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    let field = match state.screen {
+        Screen::Notes => &mut state.notes.query,
+        _ => &mut state.library.query,
+    };
+    let before = field.text().to_owned();
+    field.press(key);
+    if field.text() == before {
+        return Vec::new();
+    }
+    typed(state, env)
+}
+
+/// Asks for the query as it stands after typing.
+fn typed(state: &mut State, env: &Env) -> Vec<Effect> {
+    match state.screen {
+        Screen::Notes => notes::search(state),
+        _ => library::search(state, env.now),
+    }
+}
+
+fn pasted(state: &mut State, text: &str, env: &Env) -> Vec<Effect> {
+    if state.dialog.is_some() {
+        return dialog::paste(state, text);
+    }
+    match state.mode() {
+        Mode::Editor => editor::paste(state, text),
+        Mode::Query => {
+            match state.screen {
+                Screen::Notes => state.notes.query.insert(text),
+                _ => state.library.query.insert(text),
+            }
+            typed(state, env)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
+fn finished(state: &mut State, done: Done, way: &super::msg::Way, env: &Env) -> Vec<Effect> {
+    use super::msg::Way;
+    state.status.saving = false;
+    state.status.saved = Some(env.now);
+    let args = [
+        ("count", done.count.into()),
+        ("name", done.name.as_str().into()),
+    ];
+    let text = state.manner.messages.with(done.what, &args);
+    match way {
+        Way::Did => {
+            state.history.did(done.change);
+            state.status.done(text, true);
+        }
+        Way::Quietly => {}
+        Way::Undid(change) => {
+            state.history.undid(change.clone());
+            state.status.done(text, false);
+        }
+        Way::Redid(change) => {
+            state.history.redid(change.clone());
+            state.status.done(text, true);
+        }
+    }
+    let mut effects = changed(state, env);
+    if let Some(reader) = &state.reader
+        && done.slugs.contains(&reader.article.meta.slug)
+    {
+        let slug = reader.article.meta.slug.clone();
+        effects.push(Effect::Open(slug, super::msg::OpenAt::Stay));
+    }
+    effects
+}
+
+/// What has to be asked for when the library's files changed.
+fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
+    state.library.preview = None;
+    let mut effects = vec![Effect::Overview];
+    effects.extend(library::search(state, env.now));
+    if state.screen == Screen::Notes || state.from_notes {
+        effects.extend(notes::search(state));
+    }
+    effects
+}
+
+fn refreshed(state: &mut State, has_changed: bool, problems: &[Problem], env: &Env) -> Vec<Effect> {
+    state.status.progress = None;
+    for problem in problems {
+        state.status.problem(&state.manner.messages, problem);
+    }
+    if !has_changed {
+        return Vec::new();
+    }
+    let mut effects = changed(state, env);
+    if let Some(reader) = &state.reader {
+        let slug = reader.article.meta.slug.clone();
+        effects.push(Effect::Open(slug, super::msg::OpenAt::Stay));
+    }
+    effects
+}
+
+fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
+    state.status.saving = false;
+    state.status.problem(&state.manner.messages, problem);
+    let slug = state
+        .reader
+        .as_ref()
+        .map(|reader| reader.article.meta.slug.clone());
+    slug.map(|slug| Effect::Open(slug, super::msg::OpenAt::Stay))
+        .into_iter()
+        .collect()
+}
+
+/// A note is not on the disk: the editor opens again with its text.
+fn note_failed(state: &mut State, annotation: Annotation, problem: &Problem) -> Vec<Effect> {
+    state.status.saving = false;
+    state.status.problem(&state.manner.messages, problem);
+    if state.editor.is_none() {
+        let id = annotation.id.clone();
+        let known = state
+            .reader
+            .as_ref()
+            .and_then(|reader| reader.notes.iter().find(|note| note.annotation.id == id));
+        let range = known.and_then(|note| note.range);
+        let mut again = editor::Editor::new(annotation, range, true);
+        again.changed = true;
+        state.editor = Some(again);
+    }
+    Vec::new()
+}
+
+/// Drafts of an earlier session: the newest is opened where it was written.
+fn found_drafts(state: &mut State, mut drafts: Vec<Annotation>) -> Vec<Effect> {
+    let count = drafts.len();
+    let Some(draft) = drafts.pop() else {
+        return Vec::new();
+    };
+    let args = [("count", Arg::from(count))];
+    state
+        .status
+        .note(state.manner.messages.with("say-draft-found", &args));
+    vec![Effect::OpenDraft(Box::new(draft))]
+}

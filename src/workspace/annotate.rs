@@ -1,0 +1,171 @@
+//! Making, changing and deleting annotations.
+
+use jiff::Timestamp;
+
+use super::reading::view;
+use super::{Done, Problem, Reading, Workspace};
+use crate::anchor::{self, Origin};
+use crate::library::{
+    Annotation, AnnotationId, Article, Change, Color, FrontMatter, LibraryError, paths,
+};
+use crate::text::{ByteRange, Document, markdown};
+
+/// How the canonical text is made from Markdown; part of a passage's address.
+const EXTRACTOR: &str = "markdown/1";
+
+impl Workspace {
+    /// Keeps an annotation, new or changed; it is on the disk when this returns. Where another program
+    /// changed it meanwhile, both versions are kept: ours under a new id.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub fn save_annotation(
+        &self,
+        annotation: &Annotation,
+        now: Timestamp,
+    ) -> Result<Done, Problem> {
+        let mut annotation = annotation.clone();
+        let path = paths::note(&annotation.slug, annotation.id.as_str());
+        let before = self.library.bytes(&path)?;
+        let stands = before.as_deref().map(String::from_utf8_lossy);
+        let mut what = if before.is_some() {
+            "done-note-changed"
+        } else {
+            "done-note-added"
+        };
+        let is_ours = stands.as_deref().is_none_or(|text| {
+            Annotation::parse(&annotation.slug, annotation.id.as_str(), text)
+                .is_ok_and(|there| there.front == annotation.front)
+        });
+        annotation.created = annotation.created.or(Some(now));
+        annotation.modified = Some(now);
+        let change = if is_ours {
+            let text = annotation.render(stands.as_deref());
+            let mut change = Change::one(path, before.clone(), Some(text.into_bytes()));
+            change.trash = Some(Self::trash_entry());
+            change
+        } else {
+            what = "done-note-both-kept";
+            annotation.id = AnnotationId(ulid::Ulid::generate().to_string());
+            annotation.front.set("id", annotation.id.as_str());
+            let path = paths::note(&annotation.slug, annotation.id.as_str());
+            let mut change = Change::one(path, None, Some(annotation.render(None).into_bytes()));
+            change.trash = Some(Self::trash_entry());
+            change
+        };
+        self.keep_revision(&annotation)?;
+        self.commit(
+            what,
+            1,
+            annotation
+                .note
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            change,
+        )
+    }
+
+    /// Deletes annotations: they go to the trash.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub fn delete_annotations(&self, annotations: &[Annotation]) -> Result<Done, Problem> {
+        let files: Vec<_> = annotations
+            .iter()
+            .map(|one| paths::note(&one.slug, one.id.as_str()))
+            .collect();
+        let change = self.library.removal(&files, &Self::trash_entry())?;
+        self.commit(
+            "done-note-deleted",
+            change.steps.len(),
+            String::new(),
+            change,
+        )
+    }
+
+    /// Keeps the text that an annotation was made on, so that a later text can be compared with it.
+    fn keep_revision(&self, annotation: &Annotation) -> Result<(), Problem> {
+        let Some(rev) = annotation
+            .target
+            .as_ref()
+            .and_then(|target| target.rev.as_deref())
+        else {
+            return Ok(());
+        };
+        let path = paths::revision(&annotation.slug, rev);
+        if self.library.bytes(&path)?.is_some() {
+            return Ok(());
+        }
+        let article = self.library.article(&annotation.slug)?;
+        let document = markdown::parse(&article.body);
+        if anchor::revision(document.text()) == rev {
+            let bytes = document.text().as_bytes().to_vec();
+            match self.library.apply(&Change::one(path, None, Some(bytes))) {
+                // Another process kept the same text at the same moment.
+                Ok(()) | Err(LibraryError::Conflict { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A new annotation of a passage (`None`: of the whole article), without words as yet.
+pub fn annotation_of(
+    article: &Article,
+    document: &Document,
+    range: Option<ByteRange>,
+    id: &str,
+    now: Timestamp,
+) -> Annotation {
+    let target = range.map(|range| {
+        let language = document
+            .blocks()
+            .get(document.block_at(range.start))
+            .map(|b| b.language);
+        let origin = Origin {
+            extractor: Some(EXTRACTOR),
+            lang: language.map(|language| language.code()),
+        };
+        anchor::describe(&view(document), document.to_chars(range), origin)
+    });
+    Annotation {
+        id: AnnotationId(id.to_owned()),
+        article: article.meta.id.clone(),
+        slug: article.meta.slug.clone(),
+        created: Some(now),
+        modified: None,
+        color: Color::default(),
+        tags: Vec::new(),
+        target,
+        reanchored: Vec::new(),
+        note: String::new(),
+        front: FrontMatter::default(),
+    }
+}
+
+/// Where a quotation stands in a text: the passage whose words are the same, typography aside.
+/// `None` where it stands nowhere; the first place where it stands several times.
+pub fn find_quote(document: &Document, quote: &str) -> Option<ByteRange> {
+    let text = view(document);
+    let found = anchor::locate(&text, quote);
+    found.first().map(|range| document.to_bytes(*range))
+}
+
+impl Reading {
+    /// The annotation of an id, or of a unique beginning of one.
+    pub fn note(&self, id: &str) -> Option<&super::Placed> {
+        let id = id.to_ascii_lowercase();
+        let mut fits = self.notes.iter().filter(|note| {
+            note.annotation
+                .id
+                .as_str()
+                .to_ascii_lowercase()
+                .starts_with(&id)
+        });
+        let first = fits.next()?;
+        fits.next().is_none().then_some(first)
+    }
+}

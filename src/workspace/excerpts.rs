@@ -1,0 +1,100 @@
+//! What goes out: from a choice of articles, notes or a query to excerpts.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Placed, Problem, Reading, Workspace};
+use crate::export::{ArticleExcerpts, Excerpt, Excerpts};
+use crate::search::Request;
+
+/// What a reader chose to take out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Every annotation of these articles, by slug.
+    Articles(Vec<String>),
+    /// These annotations, by id, of one article.
+    Notes(String, Vec<String>),
+    /// Every annotation that a query finds; an empty query finds all.
+    Query(String),
+}
+
+impl Workspace {
+    /// Gathers the excerpts of a choice: by article in the order of the answer, within it in text order.
+    ///
+    /// # Errors
+    /// An article's file cannot be read.
+    pub fn excerpts(&self, scope: &Scope, now: jiff::Timestamp) -> Result<Excerpts, Problem> {
+        let (slugs, wanted) = match scope {
+            Scope::Articles(slugs) => (slugs.clone(), None),
+            Scope::Notes(slug, ids) => (vec![slug.clone()], Some(ids.iter().cloned().collect())),
+            Scope::Query(query) => self.found(query, now),
+        };
+        let readings: Vec<Result<Reading, Problem>> =
+            slugs.par_iter().map(|slug| self.read(slug)).collect();
+        let mut articles = Vec::new();
+        for reading in readings {
+            let excerpts = excerpts_of(reading?, wanted.as_ref());
+            if !excerpts.notes.is_empty() {
+                articles.push(excerpts);
+            }
+        }
+        Ok(Excerpts { articles })
+    }
+
+    /// The articles, and the ids of the annotations, that a query finds.
+    fn found(&self, query: &str, now: jiff::Timestamp) -> (Vec<String>, Option<HashSet<String>>) {
+        let request = Request {
+            limit: usize::MAX,
+            ..Request::new(query, now)
+        };
+        let (hits, _) = self.searcher().annotations(&request);
+        let mut order: BTreeMap<String, usize> = BTreeMap::new();
+        let mut ids = HashSet::new();
+        for (at, hit) in hits.iter().enumerate() {
+            order.entry(hit.article.slug.clone()).or_insert(at);
+            ids.insert(hit.id.0.clone());
+        }
+        let mut slugs: Vec<(usize, String)> =
+            order.into_iter().map(|(slug, at)| (at, slug)).collect();
+        slugs.sort();
+        (slugs.into_iter().map(|(_, slug)| slug).collect(), Some(ids))
+    }
+}
+
+/// The chosen annotations of an article as excerpts.
+fn excerpts_of(reading: Reading, wanted: Option<&HashSet<String>>) -> ArticleExcerpts {
+    let Reading {
+        article,
+        document,
+        notes,
+        ..
+    } = reading;
+    let chosen =
+        |note: &&Placed| wanted.is_none_or(|ids| ids.contains(note.annotation.id.as_str()));
+    let excerpts = notes
+        .iter()
+        .filter(chosen)
+        .map(|note| {
+            let headings = note.range.map(|range| document.heading_path(range.start));
+            let path = headings.unwrap_or_default();
+            Excerpt {
+                annotation: note.annotation.clone(),
+                state: note.state,
+                range: note.range.map(|range| document.to_chars(range)),
+                quote: note.quote(&document),
+                path: path
+                    .into_iter()
+                    .map(|range| document.slice(range).to_owned())
+                    .collect(),
+            }
+        })
+        .collect();
+    ArticleExcerpts {
+        meta: article.meta,
+        document: Arc::clone(&document),
+        body: Some(Arc::from(article.body)),
+        notes: excerpts,
+    }
+}

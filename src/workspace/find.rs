@@ -1,0 +1,68 @@
+//! Finding an article or an annotation by what a reader types for it.
+
+use super::{Problem, Reading, Workspace};
+use crate::library::{Annotation, paths};
+
+/// What an id, the beginning of one, or a slug names.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// An article, by its slug.
+    Article(String),
+    /// An annotation.
+    Note(Box<Annotation>),
+}
+
+impl Workspace {
+    /// The slug of the article that an id, a unique beginning of one, or a slug names.
+    ///
+    /// # Errors
+    /// Nothing has that name, or several have.
+    pub fn find_article(&self, name: &str) -> Result<String, Problem> {
+        let name = name.trim();
+        if self.library.has_article(name) && !name.contains('/') {
+            return Ok(name.to_owned());
+        }
+        let mut found = self.searcher().articles_named(name);
+        match (found.len(), found.pop()) {
+            (1, Some((_, slug))) => Ok(slug),
+            (0, _) | (_, None) => Err(Problem::new("problem-no-article", name, "hint-list")),
+            (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
+        }
+    }
+
+    /// What an id, a unique beginning of one, or a slug names: an article or an annotation.
+    ///
+    /// # Errors
+    /// Nothing has that name, or several have.
+    pub fn find(&self, name: &str) -> Result<Found, Problem> {
+        let missing = match self.find_article(name) {
+            Ok(slug) => return Ok(Found::Article(slug)),
+            Err(problem) => problem,
+        };
+        let mut notes = self.searcher().annotations_named(name.trim());
+        match (notes.len(), notes.pop()) {
+            (1, Some((id, slug))) => {
+                let reading = self.read(&slug)?;
+                let note = reading
+                    .notes
+                    .into_iter()
+                    .find(|note| note.annotation.id.as_str() == id);
+                note.map(|note| Found::Note(Box::new(note.annotation)))
+                    .ok_or(missing)
+            }
+            (0, _) | (_, None) => Err(missing),
+            (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
+        }
+    }
+
+    /// The articles that stand in the library, opened one by one.
+    pub fn readings(&self, slugs: &[String]) -> Vec<Result<Reading, Problem>> {
+        use rayon::prelude::*;
+        slugs.par_iter().map(|slug| self.read(slug)).collect()
+    }
+
+    /// The folder of the files of an article's annotations.
+    pub fn notes_folder(&self, slug: &str) -> std::path::PathBuf {
+        self.library.root().join(paths::notes(slug))
+    }
+}

@@ -1,0 +1,123 @@
+//! What went wrong, as data: the interface says it in the reader's language.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::ingest::IngestError;
+use crate::library::LibraryError;
+use crate::search::SearchError;
+
+/// What went wrong, with what, why, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}: {name}: {cause}")]
+pub struct Problem {
+    /// The key of the message that says what happened; it may show `name` and `cause`.
+    pub what: &'static str,
+    /// The file, or what was asked for.
+    pub name: String,
+    /// What the system or a parser said; may be empty.
+    pub cause: String,
+    /// What to do about it.
+    pub hint: Hint,
+}
+
+/// What a reader can do about a problem: the key of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hint(pub &'static str);
+
+impl Problem {
+    /// A problem with something asked for.
+    pub fn new(what: &'static str, name: &str, hint: &'static str) -> Self {
+        Self {
+            what,
+            name: name.to_owned(),
+            cause: String::new(),
+            hint: Hint(hint),
+        }
+    }
+
+    /// A problem in a file that the reader can mend there.
+    pub fn in_file(what: &'static str, path: &Path, cause: &str) -> Self {
+        Self {
+            what,
+            name: path.display().to_string(),
+            cause: cause.to_owned(),
+            hint: Hint("hint-mend-file"),
+        }
+    }
+
+    /// A problem of the system with a file.
+    pub fn of_system(what: &'static str, path: &Path, error: &io::Error) -> Self {
+        Self {
+            what,
+            name: path.display().to_string(),
+            cause: reason(error),
+            hint: Hint(hint_of(error)),
+        }
+    }
+}
+
+/// What the system said, without its number.
+fn reason(error: &io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// What to do when the system refuses.
+fn hint_of(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "hint-disk-full",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "hint-permission",
+        io::ErrorKind::NotFound => "hint-not-found",
+        _ => "hint-try-again",
+    }
+}
+
+impl From<LibraryError> for Problem {
+    fn from(error: LibraryError) -> Self {
+        let path: PathBuf = error.path().to_owned();
+        match error {
+            LibraryError::Read { source, .. } => Self::of_system("problem-read", &path, &source),
+            LibraryError::Write { source, .. } => Self::of_system("problem-write", &path, &source),
+            LibraryError::NotText { .. } => Self::in_file("problem-not-text", &path, ""),
+            LibraryError::FrontMatter { line, reason, .. } => {
+                let mut problem = Self::in_file("problem-front-matter", &path, &reason);
+                problem.name = format!("{}:{line}", path.display());
+                problem
+            }
+            LibraryError::Conflict { .. } => Self::new(
+                "problem-conflict",
+                &path.display().to_string(),
+                "hint-conflict",
+            ),
+            LibraryError::NotAFolder { .. } => Self::new(
+                "problem-not-a-folder",
+                &path.display().to_string(),
+                "hint-other-folder",
+            ),
+            LibraryError::Link { .. } => {
+                Self::new("problem-link", &path.display().to_string(), "hint-link")
+            }
+        }
+    }
+}
+
+impl From<SearchError> for Problem {
+    fn from(error: SearchError) -> Self {
+        Self {
+            what: "problem-index",
+            name: String::new(),
+            cause: error.to_string(),
+            hint: Hint("hint-reindex"),
+        }
+    }
+}
+
+impl From<IngestError> for Problem {
+    fn from(error: IngestError) -> Self {
+        super::add::refusal(&error)
+    }
+}

@@ -1,0 +1,174 @@
+//! Bringing the index up to date with the files.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Placed, Problem, Progress, Watch, Workspace};
+use crate::library::{Article, Listed};
+use crate::search::{IndexEntry, IndexedAnnotation};
+use crate::text::{Document, markdown};
+
+/// How many articles are read and indexed between two reports of progress.
+const BATCH: usize = 512;
+
+/// What bringing the index up to date came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Refreshed {
+    /// Articles that were new or had changed.
+    pub indexed: usize,
+    /// Articles that are gone.
+    pub removed: usize,
+    /// Files that cannot be read, by name.
+    pub problems: Vec<Problem>,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
+}
+
+impl Workspace {
+    /// Brings the index up to date with the files: reads what is new or changed, forgets what is gone.
+    ///
+    /// # Errors
+    /// The library cannot be listed, or the index cannot be written.
+    pub fn refresh(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
+        let listed = self.library.list()?;
+        let known = self.index.stamps()?;
+        let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
+        let gone: Vec<String> = known
+            .keys()
+            .filter(|slug| !there.contains(slug.as_str()))
+            .cloned()
+            .collect();
+        let stale: Vec<&Listed> = listed
+            .iter()
+            .filter(|one| known.get(&one.slug) != Some(&one.stamp))
+            .collect();
+        let mut result = Refreshed {
+            removed: gone.len(),
+            ..Refreshed::default()
+        };
+        if !gone.is_empty() {
+            self.index.update(Vec::new(), &gone)?;
+        }
+        let total = stale.len();
+        for batch in stale.chunks(BATCH) {
+            let progress = Progress {
+                what: "progress-index",
+                done: result.indexed,
+                total,
+            };
+            if let ControlFlow::Break(()) = watch(progress) {
+                result.stopped = true;
+                break;
+            }
+            let read: Vec<Result<IndexEntry, Problem>> = batch
+                .par_iter()
+                .map(|one| self.entry(&one.slug, &one.stamp))
+                .collect();
+            let mut entries = Vec::with_capacity(read.len());
+            for one in read {
+                match one {
+                    Ok(entry) => entries.push(entry),
+                    Err(problem) => result.problems.push(problem),
+                }
+            }
+            self.index.update(entries, &[])?;
+            result.indexed += batch.len();
+        }
+        if total > 0 {
+            watch(Progress {
+                what: "progress-index",
+                done: result.indexed,
+                total,
+            })
+            .is_break();
+        }
+        Ok(result)
+    }
+
+    /// Forgets the index and makes it anew from the files.
+    ///
+    /// # Errors
+    /// As [`Workspace::refresh`].
+    pub fn rebuild(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
+        let known: Vec<String> = self.index.stamps()?.into_keys().collect();
+        self.index.update(Vec::new(), &known)?;
+        self.refresh(watch)
+    }
+
+    /// Tells the index of articles that just changed.
+    pub(super) fn reindex(&self, slugs: &[String]) -> Result<(), Problem> {
+        let stamps: HashMap<String, String> = self
+            .library
+            .list()?
+            .into_iter()
+            .map(|one| (one.slug, one.stamp))
+            .collect();
+        let mut gone = Vec::new();
+        let mut entries = Vec::new();
+        let read: Vec<(String, Option<Result<IndexEntry, Problem>>)> = slugs
+            .par_iter()
+            .map(|slug| {
+                (
+                    slug.clone(),
+                    stamps.get(slug).map(|stamp| self.entry(slug, stamp)),
+                )
+            })
+            .collect();
+        for (slug, entry) in read {
+            match entry {
+                Some(entry) => entries.push(entry?),
+                None => gone.push(slug),
+            }
+        }
+        self.index.update(entries, &gone)?;
+        Ok(())
+    }
+
+    fn entry(&self, slug: &str, stamp: &str) -> Result<IndexEntry, Problem> {
+        let article: Article = self.library.article(slug)?;
+        let document = Arc::new(markdown::parse(&article.body));
+        let (annotations, _) = self.library.annotations(&article);
+        let placed = self.place(slug, &document, annotations);
+        let annotations = placed.iter().map(|note| indexed(note, &document)).collect();
+        let mut meta = article.meta;
+        if meta.language.is_none() {
+            meta.language = document.language();
+        }
+        Ok(IndexEntry {
+            meta,
+            document,
+            stamp: stamp.to_owned(),
+            annotations,
+        })
+    }
+}
+
+/// What the index is told of an annotation.
+fn indexed(note: &Placed, document: &Document) -> IndexedAnnotation {
+    let annotation = &note.annotation;
+    IndexedAnnotation {
+        id: annotation.id.clone(),
+        note: annotation.note.clone(),
+        tags: annotation.tags.clone(),
+        color: annotation.color,
+        quote: note.quote(document),
+        range: note.range.map(|range| document.to_chars(range)),
+        created: annotation.created,
+        state: note.state,
+    }
+}
+
+impl Placed {
+    /// The passage's words as they read now; as they read then where it is lost; none for a note on the
+    /// whole article.
+    pub fn quote(&self, document: &Document) -> String {
+        match (self.range, &self.annotation.target) {
+            (Some(range), _) => document.slice(range).to_owned(),
+            (None, Some(target)) => target.exact.clone(),
+            (None, None) => String::new(),
+        }
+    }
+}
