@@ -1,3 +1,5 @@
 //! State → cells. Changes nothing.
 
+pub mod look;
+pub mod reader;
 pub mod theme;

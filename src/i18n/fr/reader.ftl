@@ -1,1 +1,8 @@
-# reader
+# Le lecteur : le texte et ses notes
+reader-whole-article = sur l’article entier
+reader-quoted = « { $text } »
+reader-percent = { $percent } %
+reader-left = encore { $count } min
+reader-outline = PLAN
+reader-notes = NOTES
+reader-path = PARCOURS

@@ -1,6 +1,19 @@
 //! A document laid out in lines of a width: what the reader scrolls through.
+//!
+//! Lines stand in the order of the text, and those of a block cover it without a hole: spaces at a line's end
+//! and line breaks belong to the line they end. [`Page::spots`] says which cell shows which grapheme; it
+//! is the one truth for drawing, selecting and the mouse.
+
+mod lead;
+mod lines;
+mod place;
+mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::text::{ByteRange, Document};
+
+pub use place::Spot;
 
 /// A document laid out for one width.
 #[derive(Debug, Clone, Default)]
@@ -14,7 +27,8 @@ pub struct Page {
 /// One line of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageLine {
-    /// The part of the canonical text that it shows; empty for a blank line or a rule.
+    /// The part of the canonical text that it shows; empty for a blank line or a rule. The lines of one row
+    /// of a table all have the row's range.
     pub range: ByteRange,
     /// The block it belongs to.
     pub block: usize,
@@ -22,7 +36,7 @@ pub struct PageLine {
     pub lead: String,
     /// What it is.
     pub kind: LineKind,
-    /// For a table's row: its cells, each with its column and width in cells; empty elsewhere.
+    /// For a line of a table: its cells, each with its column and width in cells; empty elsewhere.
     pub cells: Vec<Cell>,
 }
 
@@ -38,15 +52,19 @@ pub enum LineKind {
     Text,
     /// Of preformatted text.
     Code,
-    /// Of a table; the header's row says `true`.
+    /// Of a table; a line of the header's row says `true`.
     Table(bool),
-    /// A rule across the column.
+    /// A rule across the column; under a table's header, across the table.
     Rule,
     /// An image's caption.
     Image,
+    /// Above the text and not of it: the article's title.
+    Title,
+    /// Above the text and not of it: the author, the source, the date.
+    Byline,
 }
 
-/// A cell of a table's row, shown on one line.
+/// A cell of a table's row, or the part of it that one line shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
     /// The part of the canonical text.
@@ -58,12 +76,24 @@ pub struct Cell {
 }
 
 impl Page {
-    /// Lays a document out in lines of at most `width` cells.
+    /// Lays a document out in lines of at most `width` cells. Tables may be wider.
     pub fn new(document: &Document, width: u16) -> Self {
-        let _ = document;
+        Self::with_head(document, width, "", "")
+    }
+
+    /// Lays a document out with a title and a byline above it (empty: none).
+    pub fn with_head(document: &Document, width: u16, title: &str, byline: &str) -> Self {
+        let width = width.max(1);
         Self {
             width,
-            lines: Vec::new(),
+            lines: lines::lay_out(document, width, [title, byline]),
         }
+    }
+
+    /// Width of the widest line, in cells: more than the page's where a table must be scrolled sideways.
+    pub fn widest(&self) -> u16 {
+        let ends = self.lines.iter().filter_map(|line| line.cells.last());
+        let widest = ends.map(|cell| cell.column.saturating_add(cell.width));
+        widest.max().unwrap_or(0).max(self.width)
     }
 }

@@ -24,6 +24,8 @@ pub enum Role {
     Heading,
     /// The bar that says where the focus is; the focused row's frame.
     Focus,
+    /// The focused sentence; a ground where there are colours, for the bar at its left is its sign.
+    Sentence,
     /// What is selected.
     Selection,
     /// A word that was looked for.
@@ -99,10 +101,16 @@ impl Theme {
 /// The part of a role's look that is no colour.
 fn sign(role: Role) -> Modifier {
     match role {
-        Role::Text | Role::Bar => Modifier::empty(),
+        Role::Text | Role::Bar | Role::Sentence => Modifier::empty(),
         Role::Dim | Role::Code => Modifier::DIM,
-        Role::Heading | Role::Focus | Role::Letter(_) | Role::Strong | Role::Key => Modifier::BOLD,
-        Role::Error | Role::Warning | Role::Ok => Modifier::BOLD,
+        Role::Heading
+        | Role::Focus
+        | Role::Letter(_)
+        | Role::Strong
+        | Role::Key
+        | Role::Error
+        | Role::Warning
+        | Role::Ok => Modifier::BOLD,
         Role::Selection => Modifier::REVERSED,
         Role::Match => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Emphasis | Role::Tag => Modifier::ITALIC,
@@ -147,7 +155,7 @@ mod tests {
             .flat_map(|color| [Role::Highlight(color), Role::Letter(color)]);
         MEANINGFUL
             .into_iter()
-            .chain([Role::Text, Role::Bar])
+            .chain([Role::Text, Role::Bar, Role::Sentence])
             .chain(colours)
             .collect()
     }
@@ -223,7 +231,7 @@ mod tests {
             .into_iter()
             .map(|color| theme.style(Role::Highlight(color)).add_modifier)
             .collect();
-        signs.sort_by_key(|sign| sign.bits());
+        signs.sort_by_key(Modifier::bits);
         signs.dedup();
         assert_eq!(signs.len(), Color::ALL.len(), "two highlights look alike");
         assert!(signs.iter().all(|sign| !sign.contains(Modifier::REVERSED)));

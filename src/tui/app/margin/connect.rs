@@ -111,7 +111,6 @@ pub fn connect(links: &[Link], rows: u16, width: u16) -> Connectors {
             (0, _) => &[],
             (1, _) => &[0],
             (2, _) => &[0, 1],
-            (3, true) => &[1, 2, 0],
             (_, true) => &[1, 2, 0],
             (3, false) => &[1, 0, 2],
             (_, false) => &[2, 1, 0],

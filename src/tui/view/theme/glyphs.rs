@@ -14,6 +14,8 @@ pub struct Glyphs {
     pub heading: &'static str,
     /// A level rule.
     pub rule: &'static str,
+    /// Where a level rule and an upright one cross.
+    pub crossing: &'static str,
     /// An upright rule.
     pub upright: &'static str,
     /// The corner of a note in the margin.
@@ -45,6 +47,7 @@ const UNICODE: Glyphs = Glyphs {
     focus: "▐",
     heading: "▌",
     rule: "─",
+    crossing: "┼",
     upright: "│",
     corner: "┌",
     focused: ["━", "┃", "┏"],
@@ -64,6 +67,7 @@ const ASCII: Glyphs = Glyphs {
     focus: "|",
     heading: "#",
     rule: "-",
+    crossing: "+",
     upright: "|",
     corner: ".",
     focused: ["=", "|", "."],
@@ -108,12 +112,10 @@ impl Glyphs {
         match sign {
             _ if self.unicode || sign.is_ascii() => sign,
             '•' => '*',
-            '◦' => 'o',
-            '▪' => '-',
+            '◦' | '☐' => 'o',
+            '▪' | '─' => '-',
             '│' => '|',
             '▌' => '#',
-            '─' => '-',
-            '☐' => 'o',
             '☑' => 'x',
             '†' => '+',
             '…' => '~',

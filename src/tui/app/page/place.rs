@@ -1,0 +1,165 @@
+//! Which cell shows which grapheme, and which line shows which byte.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::table::GAP;
+use super::{LineKind, Page, PageLine, lead};
+use crate::text::safe::cell_width;
+use crate::text::{BlockKind, ByteRange, Document};
+
+/// Cells from one tab stop to the next in preformatted text.
+pub(super) const CODE_TAB: usize = 4;
+
+/// One grapheme on a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    /// Its first cell, from the text column's left edge.
+    pub column: u16,
+    /// How many cells it takes: 0 (it is not seen), 1, 2, more for a tab.
+    pub width: u16,
+    /// Its bytes in the canonical text.
+    pub range: ByteRange,
+}
+
+impl Page {
+    /// The line that shows a byte of the canonical text: of those that begin at or before it, the last.
+    pub fn line_of(&self, offset: usize) -> usize {
+        let after = self
+            .lines
+            .partition_point(|line| line.range.start <= offset);
+        let at = after.saturating_sub(1);
+        match self.lines.get(at) {
+            Some(line) if is_row(line) => {
+                let row = self.row_of(at);
+                let holds = |at: &usize| {
+                    let cells = self.lines.get(*at).map(|line| line.cells.as_slice());
+                    let mut cells = cells.unwrap_or_default().iter();
+                    cells.any(|cell| cell.range.contains(offset))
+                };
+                row.clone().find(holds).unwrap_or(row.start)
+            }
+            _ => at,
+        }
+    }
+
+    /// The lines that show a part of the canonical text; at least the one where it begins.
+    pub fn rows_of(&self, range: ByteRange) -> Range<usize> {
+        let first = self.line_of(range.start);
+        let last = self.line_of(range.end.saturating_sub(1).max(range.start));
+        let in_table = |at: usize| self.lines.get(at).is_some_and(is_row);
+        if first != last && (in_table(first) || in_table(last)) {
+            return self.row_of(first).start..self.row_of(last).end;
+        }
+        first..last + 1
+    }
+
+    /// Every grapheme of a line with the cells it takes, in the order of the text.
+    pub fn columns(&self, document: &Document, at: usize) -> Vec<Spot> {
+        let Some(line) = self.lines.get(at) else {
+            return Vec::new();
+        };
+        if is_row(line) {
+            let first = self.row_of(at).start == at;
+            return cells(document, line, first);
+        }
+        let column = u16::try_from(lead::cells(&line.lead)).unwrap_or(u16::MAX);
+        let mut spots = Vec::with_capacity(line.range.len());
+        let text = document.text();
+        push(
+            text,
+            line.range,
+            column,
+            line.kind == LineKind::Code,
+            &mut spots,
+        );
+        spots
+    }
+
+    /// The byte that stands in a cell of a line, or nearest to it: where the mouse points.
+    pub fn offset_at(&self, document: &Document, line: usize, column: u16) -> usize {
+        let line = line.min(self.lines.len().saturating_sub(1));
+        let text = (line..self.lines.len()).find(|at| self.shows_text(*at));
+        let Some(shown) = text.or_else(|| (0..line).rev().find(|at| self.shows_text(*at))) else {
+            return 0;
+        };
+        let spots = self.columns(document, shown);
+        let seen = spots.iter().filter(|spot| spot.width > 0);
+        let under = seen.min_by_key(|spot| {
+            let last = spot.column.saturating_add(spot.width - 1);
+            let before = spot.column.saturating_sub(column);
+            before.max(column.saturating_sub(last))
+        });
+        let start = self.lines.get(shown).map_or(0, |line| line.range.start);
+        under.map_or(start, |spot| spot.range.start)
+    }
+
+    fn shows_text(&self, at: usize) -> bool {
+        self.lines
+            .get(at)
+            .is_some_and(|line| !line.range.is_empty())
+    }
+
+    /// The lines that show the same row of a table as line `at`.
+    fn row_of(&self, at: usize) -> Range<usize> {
+        let Some(line) = self.lines.get(at).filter(|line| is_row(line)) else {
+            return at..at + 1;
+        };
+        let same = |other: &PageLine| is_row(other) && other.range == line.range;
+        let before = self.lines.get(..at).unwrap_or_default();
+        let above = before.iter().rev().take_while(|other| same(other)).count();
+        let after = self.lines.get(at..).unwrap_or_default();
+        let below = after.iter().take_while(|other| same(other)).count();
+        at - above..at + below
+    }
+}
+
+fn is_row(line: &PageLine) -> bool {
+    matches!(line.kind, LineKind::Table(_))
+}
+
+/// The graphemes of a table's line; what joins the cells counts to the row's first line.
+fn cells(document: &Document, line: &PageLine, first: bool) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    let row = whole_row(document, line).filter(|_| first);
+    for (nth, cell) in line.cells.iter().enumerate() {
+        let before = row.and_then(|row| row.get(nth.checked_sub(1)?));
+        if let Some(before) = before {
+            let joint = ByteRange::new(before.end, cell.range.start);
+            let bare = !joint.of(document.text()).starts_with(' ');
+            let column = cell.column.saturating_sub(GAP) + u16::from(bare);
+            push(document.text(), joint, column, false, &mut spots);
+        }
+        push(document.text(), cell.range, cell.column, false, &mut spots);
+    }
+    spots
+}
+
+/// The cells of the row that a line shows, in full.
+fn whole_row<'a>(document: &'a Document, line: &PageLine) -> Option<&'a [ByteRange]> {
+    let BlockKind::Table(rows) = &document.blocks().get(line.block)?.kind else {
+        return None;
+    };
+    let start = |row: &Vec<ByteRange>| row.first().map_or(0, |cell| cell.start);
+    let after = rows.partition_point(|row| start(row) <= line.range.start);
+    rows.get(after.checked_sub(1)?).map(Vec::as_slice)
+}
+
+fn push(text: &str, range: ByteRange, mut column: u16, tabs: bool, spots: &mut Vec<Spot>) {
+    let left = column;
+    for (offset, grapheme) in range.of(text).grapheme_indices(true) {
+        let cells = if tabs && grapheme == "\t" {
+            CODE_TAB - usize::from(column - left) % CODE_TAB
+        } else {
+            cell_width(grapheme)
+        };
+        let start = range.start + offset;
+        spots.push(Spot {
+            column,
+            width: cells as u16,
+            range: ByteRange::new(start, start + grapheme.len()),
+        });
+        column = column.saturating_add(cells as u16);
+    }
+}

@@ -1,0 +1,224 @@
+//! What is typeset, and that cells and bytes agree.
+
+use super::*;
+use crate::text::markdown;
+use proptest::prelude::*;
+
+fn page(source: &str, width: u16) -> (Document, Page) {
+    let document = markdown::parse(source);
+    let page = Page::new(&document, width);
+    (document, page)
+}
+
+/// The lines as they would be drawn without styles.
+pub(super) fn drawn(document: &Document, page: &Page) -> String {
+    let mut out = String::new();
+    for (at, line) in page.lines.iter().enumerate() {
+        let mut row = line.lead.clone();
+        let mut column = lead::cells(&row);
+        if line.kind == LineKind::Rule {
+            row.push_str("----");
+        }
+        for spot in page.columns(document, at) {
+            if spot.width > 0 && usize::from(spot.column) >= column {
+                while column < usize::from(spot.column) {
+                    row.push(' ');
+                    column += 1;
+                }
+                row.push_str(&document.slice(spot.range).replace('\t', " "));
+                column += usize::from(spot.width);
+            }
+        }
+        out.push_str(row.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn lines(source: &str, width: u16) -> String {
+    let (document, page) = page(source, width);
+    drawn(&document, &page)
+}
+
+#[test]
+fn blocks_are_set_apart_and_lists_hang() {
+    let shown = lines(
+        "Un paragraphe.\n\n## Une partie\n\n- premier point qui passe à la ligne\n- second\n  \
+         - niché\n- troisième\n\n3. trois\n4. quatre\n\n> Une citation qui se poursuit\n>\n> encore",
+        24,
+    );
+    assert_eq!(
+        shown,
+        "\
+Un paragraphe.
+
+
+Une partie
+
+  • premier point qui
+    passe à la ligne
+  • second
+      ◦ niché
+  • troisième
+
+ 3. trois
+ 4. quatre
+
+│ Une citation qui se
+│ poursuit
+│
+│ encore
+"
+    );
+}
+
+#[test]
+fn code_keeps_its_lines_and_is_cut_where_they_are_full() {
+    let shown = lines("```\nfn main() {\n\tlong(1, 2, 3, 4);\n}\n```\n", 16);
+    assert_eq!(shown, "  fn main() {\n      long(1, 2,\n   3, 4);\n  }\n");
+}
+
+#[test]
+fn tables_stand_in_columns_and_wrap_before_they_scroll() {
+    let source = "| Ville | Capteurs |\n|---|---|\n| Angers | 38 |\n| Québec | 112 |\n";
+    assert_eq!(
+        lines(source, 40),
+        "Ville  | Capteurs\n----\nAngers | 38\nQuébec | 112\n"
+    );
+    let source = "| a | b |\n|---|---|\n| one two three four five | six seven eight nine ten |\n";
+    let (document, page) = page(source, 30);
+    assert!(page.widest() <= 30);
+    assert_eq!(
+        drawn(&document, &page),
+        "a             | b\n----\none two three | six seven\nfour five       eight nine\n                ten\n"
+    );
+}
+
+#[test]
+fn a_hundred_columns_are_scrolled() {
+    let header = "| c ".repeat(100);
+    let rule = "|---".repeat(100);
+    let (_, page) = page(&format!("{header}|\n{rule}|\n{header}|\n"), 60);
+    assert_eq!(page.widest(), 100 + 99 * 3);
+}
+
+#[test]
+fn the_title_stands_above_and_bytes_are_found_below_it() {
+    let document = markdown::parse("Texte.");
+    let page = Page::with_head(&document, 40, "Un titre", "M. Perrin");
+    let kinds: Vec<LineKind> = page.lines.iter().map(|line| line.kind).collect();
+    assert_eq!(kinds[0], LineKind::Title);
+    assert_eq!(page.line_of(0), page.lines.len() - 1);
+    assert_eq!(page.offset_at(&document, 0, 3), 3);
+}
+
+#[test]
+fn the_mouse_finds_the_nearest_grapheme() {
+    let (document, page) = page("> 東京の本\n\n# Fin", 20);
+    let byte = |column| page.offset_at(&document, 0, column);
+    assert_eq!(
+        [byte(0), byte(2), byte(3), byte(4), byte(19)],
+        [0, 0, 0, 3, 9]
+    );
+    assert_eq!(
+        page.offset_at(&document, 1, 0),
+        document.text().find("Fin").unwrap()
+    );
+    assert_eq!(
+        page.offset_at(&document, 99, 0),
+        document.text().find("Fin").unwrap()
+    );
+}
+
+#[test]
+fn empty_texts_and_rules_have_their_lines() {
+    assert_eq!(lines("", 20), "");
+    assert_eq!(lines("a\n\n---\n\nb", 20), "a\n\n----\n\nb\n");
+    let (document, page) = page("a\n\n---\n\nb", 20);
+    assert_eq!(page.line_of(document.text().len()), 4);
+}
+
+fn markdown_text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "mot ",
+        "l’été ",
+        "« Oui » ",
+        "东京 ",
+        "👩‍🚀 ",
+        "e\u{301}té ",
+        "\n\n",
+        "\n",
+        "# ",
+        "- ",
+        "  - ",
+        "1. ",
+        "> ",
+        "```\n",
+        "\t",
+        "| a | b c |\n|---|---|\n| d | e |\n",
+        "---\n\n",
+        "[^1]",
+        "*x* ",
+        "\u{200b}",
+        "\u{202e}",
+        "\u{1b}[31m",
+        "\u{e000}",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+        "[^1]: note\n\n",
+        "![alt](x)\n\n",
+        "שלום ",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Issue: selecting what is on the screen gives back exactly the canonical text.
+    #[test]
+    fn the_graphemes_of_a_selections_lines_are_its_text(
+        source in markdown_text(), width in 1_u16..90, a in any::<prop::sample::Index>(),
+        b in any::<prop::sample::Index>()
+    ) {
+        let (document, page) = page(&source, width);
+        let text = document.text();
+        let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let (a, b) = (bounds[a.index(bounds.len())], bounds[b.index(bounds.len())]);
+        let selection = ByteRange::new(a.min(b), a.max(b));
+        let mut ranges: Vec<ByteRange> = page
+            .rows_of(selection)
+            .flat_map(|line| page.columns(&document, line))
+            .filter_map(|spot| spot.range.intersect(selection))
+            .collect();
+        ranges.sort();
+        prop_assert!(ranges.windows(2).all(|pair| pair[0].end <= pair[1].start), "shown twice");
+        let shown: String = ranges.iter().map(|range| range.of(text)).collect();
+        let bare = |text: &str| text.replace(['\n'], "");
+        prop_assert_eq!(bare(&shown), bare(selection.of(text)));
+    }
+
+    #[test]
+    fn a_cells_byte_is_found_on_its_line_and_lines_keep_their_width(
+        source in markdown_text(), width in 1_u16..90
+    ) {
+        let (document, page) = page(&source, width);
+        let starts: Vec<usize> = page.lines.iter().map(|line| line.range.start).collect();
+        prop_assert!(starts.is_sorted());
+        let mut shown = 0;
+        for at in 0..page.lines.len() {
+            for spot in page.columns(&document, at) {
+                shown += 1;
+                prop_assert_eq!(page.line_of(spot.range.start), at);
+                let blank = document.slice(spot.range).trim().is_empty();
+                if spot.width > 0 && !blank {
+                    let seen = page.offset_at(&document, at, spot.column);
+                    let under = seen <= spot.range.start || page.lines[at].kind != LineKind::Text;
+                    prop_assert!(under);
+                    let fits = spot.column + spot.width <= page.widest().max(2);
+                    prop_assert!(fits, "{:?} in {}", spot, width);
+                }
+            }
+        }
+        prop_assert!(shown > 0 || document.text().trim().is_empty());
+    }
+}

@@ -1,0 +1,278 @@
+//! A note as it stands in the margin: a head with its letter and date, its words, its tags.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::line::{Sheet, marks};
+use super::scene::Scene;
+use crate::text::wrap::wrap;
+use crate::text::{ByteRange, Document, SafeText, markdown};
+use crate::tui::app::page::Page;
+use crate::tui::view::look::{fill, put, sign};
+use crate::tui::view::theme::Role;
+use crate::workspace::Placed;
+
+/// Rows of a note that is not the focused one, its head among them.
+pub(super) const ROWS: u16 = 6;
+/// Bytes of a note that are looked at: more than fits on any screen.
+const LOOKED_AT: usize = 40_000;
+
+/// The words of a note laid out for a width.
+pub(super) struct Card {
+    /// The passage that is not in the text any more, quoted; empty for others.
+    quote: Vec<SafeText>,
+    document: Document,
+    page: Page,
+    tags: Vec<SafeText>,
+}
+
+impl Card {
+    /// Lays out a note in `width` cells; reads no more of it than `rows` rows may need.
+    pub(super) fn new(scene: &Scene<'_>, placed: &Placed, width: u16, rows: u16) -> Self {
+        let annotation = &placed.annotation;
+        let looked_at = (usize::from(rows) + 1) * usize::from(width) * 4;
+        let document = markdown::parse(start_of(&annotation.note, looked_at.min(LOOKED_AT)));
+        let page = if document.text().is_empty() {
+            Page::default()
+        } else {
+            Page::new(&document, width)
+        };
+        let tags: Vec<String> = annotation
+            .tags
+            .iter()
+            .map(|tag| format!("#{tag}"))
+            .collect();
+        let lost = annotation
+            .target
+            .as_ref()
+            .filter(|_| placed.range.is_none());
+        let quote = lost.map_or_else(String::new, |target| {
+            quoted(scene, start_of(&target.exact, usize::from(width) * 8))
+        });
+        Self {
+            quote: wrapped(scene, &quote, width, 2),
+            document,
+            page,
+            tags: wrapped(scene, &tags.join(" "), width, 2),
+        }
+    }
+
+    /// Rows of its body in full.
+    pub(super) fn height(&self) -> u16 {
+        let rows = self.quote.len() + self.page.lines.len() + self.tags.len();
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    }
+
+    /// Draws its body in `area`; what does not fit is counted on the last row, or cut where there is only
+    /// one.
+    pub(super) fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+        let height = self.height();
+        let counted = height > area.height && area.height > 1;
+        let shown = if counted {
+            area.height - 1
+        } else {
+            area.height.min(height)
+        };
+        let sheet = self.sheet(scene);
+        for row in 0..shown {
+            self.row(
+                scene,
+                &sheet,
+                row,
+                Rect {
+                    y: area.y + row,
+                    height: 1,
+                    ..area
+                },
+                buf,
+            );
+        }
+        let dim = scene.look.style(Role::Dim);
+        let cut = scene.look.glyphs.cut;
+        if counted {
+            let hidden = scene.look.messages.number(usize::from(height - shown));
+            let y = area.y + shown;
+            sign(buf, area, (area.x, y), &format!("{cut} +{hidden}"), dim);
+        } else if height > shown && area.width > 0 && area.height == 1 {
+            let end = (area.x..area.right()).rev().find(|x| {
+                let cell = buf.cell((*x, area.y));
+                cell.is_some_and(|cell| cell.symbol() != " ")
+            });
+            let x = end.map_or(area.x, |x| x + 1).min(area.right() - 1);
+            sign(buf, area, (x, area.y), cut, dim);
+        }
+    }
+
+    fn sheet<'b>(&'b self, scene: &'b Scene<'_>) -> Sheet<'b> {
+        let all = ByteRange::new(0, self.document.text().len());
+        Sheet {
+            document: &self.document,
+            page: &self.page,
+            look: scene.look,
+            layers: marks(&self.document, scene.look, all),
+            sideways: 0,
+        }
+    }
+
+    fn row(&self, scene: &Scene<'_>, sheet: &Sheet<'_>, row: u16, area: Rect, buf: &mut Buffer) {
+        let row = usize::from(row);
+        let start = (area.x, area.y);
+        if let Some(quote) = self.quote.get(row) {
+            put(buf, area, start, quote, scene.look.style(Role::Dim));
+            return;
+        }
+        let row = row - self.quote.len();
+        if row < self.page.lines.len() {
+            sheet.draw(row, area, area.y, buf);
+        } else if let Some(tags) = self.tags.get(row - self.page.lines.len()) {
+            put(buf, area, start, tags, scene.look.style(Role::Tag));
+        }
+    }
+}
+
+/// A note's first words on one line, at most `cells` wide; its tags where it has no words.
+pub(super) fn words(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeText {
+    let annotation = &placed.annotation;
+    let document = markdown::parse(start_of(&annotation.note, cells * 8));
+    let mut words = document.text().to_owned();
+    if words.trim().is_empty() {
+        let tags: Vec<String> = annotation
+            .tags
+            .iter()
+            .map(|tag| format!("#{tag}"))
+            .collect();
+        words = tags.join(" ");
+    }
+    if words.is_empty() {
+        let passage = placed.range.map(|range| scene.document().slice(range));
+        let passage = passage.or(annotation
+            .target
+            .as_ref()
+            .map(|target| target.exact.as_str()));
+        words = quoted(scene, start_of(passage.unwrap_or_default(), cells * 8));
+    }
+    scene.look.cut(&SafeText::line(&words), cells)
+}
+
+/// A passage between the quotation marks of the interface's language.
+pub(super) fn quoted(scene: &Scene<'_>, passage: &str) -> String {
+    scene
+        .look
+        .messages
+        .with("reader-quoted", &[("text", passage.into())])
+}
+
+/// A note's head on one row: corner, letter, rule (or its first words), date.
+pub(super) struct Head {
+    pub note: usize,
+    pub focused: bool,
+    /// Whether the head is all that is shown, so that it should say what the note says.
+    pub alone: bool,
+}
+
+impl Head {
+    /// Draws the head in the first row of `area`.
+    pub(super) fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+        let (look, y) = (scene.look, area.y);
+        let Some(placed) = scene.reader.notes.get(self.note) else {
+            return;
+        };
+        let role = if self.focused { Role::Focus } else { Role::Dim };
+        let frame = look.style(role);
+        let glyphs = &look.glyphs;
+        let (corner, rule) = match (self.focused, glyphs.focused) {
+            (true, [level, _, corner]) => (corner, level),
+            (false, _) => (glyphs.corner, glyphs.rule),
+        };
+        let x = sign(buf, area, (area.x, y), corner, frame);
+        let x = sign(buf, area, (x, y), rule, frame);
+        let (letter, state) = scene.label(self.note);
+        let color = placed.annotation.color;
+        let letters = look.style(Role::Letter(color));
+        let x = sign(buf, area, (x, y), &format!("{letter}{state}"), letters) + 1;
+        let date = date(scene, placed);
+        let end = area.right().saturating_sub(date.width() as u16);
+        let dated = end > x + 1;
+        let stop = if dated { end - 1 } else { area.right() };
+        let room = usize::from(stop.saturating_sub(x));
+        let said = if self.alone {
+            words(scene, placed, room)
+        } else {
+            SafeText::default()
+        };
+        let x = if said.is_empty() {
+            let named = look.cut(&name(scene, placed), room.saturating_sub(4));
+            let x = put(buf, area, (x, y), &named, look.style(Role::Dim));
+            let x = if named.is_empty() { x } else { x + 1 };
+            fill(buf, area, (x, y), stop.saturating_sub(x), (rule, frame))
+        } else {
+            put(buf, area, (x, y), &said, look.style(Role::Text))
+        };
+        if dated && x <= end {
+            put(buf, area, (end, y), &date, look.style(Role::Dim));
+        }
+    }
+}
+
+/// What a note is besides its letter: on the whole article, or of a state that must be said; its colour
+/// where no colour shows.
+fn name(scene: &Scene<'_>, placed: &Placed) -> SafeText {
+    let messages = scene.look.messages;
+    let mut names = Vec::new();
+    if placed.annotation.target.is_none() {
+        names.push(messages.text("reader-whole-article"));
+    } else if placed.range.is_none() {
+        names.push(state_name(scene, placed));
+    }
+    if scene.look.theme.is_colourless() {
+        names.push(color_name(scene, placed));
+    }
+    let dot = format!(" {} ", scene.look.glyphs.dot);
+    SafeText::line(&names.join(&dot))
+}
+
+/// The word for a note's state.
+pub(super) fn state_name(scene: &Scene<'_>, placed: &Placed) -> String {
+    let key = format!("state-{}", placed.state.as_str());
+    scene.look.messages.text(&key)
+}
+
+/// The word for a note's colour.
+pub(super) fn color_name(scene: &Scene<'_>, placed: &Placed) -> String {
+    let key = format!("color-{}", placed.annotation.color.as_str());
+    scene.look.messages.text(&key)
+}
+
+/// When a note was made, as a reader says it.
+pub(super) fn date(scene: &Scene<'_>, placed: &Placed) -> SafeText {
+    let made = placed.annotation.created.or(placed.annotation.modified);
+    let said = made.map(|at| scene.look.messages.moment(at, scene.look.now));
+    SafeText::line(&said.unwrap_or_default())
+}
+
+fn wrapped(scene: &Scene<'_>, text: &str, width: u16, rows: usize) -> Vec<SafeText> {
+    let safe = SafeText::line(text);
+    if safe.is_empty() {
+        return Vec::new();
+    }
+    let width = usize::from(width);
+    let lines = wrap(&safe, ByteRange::new(0, safe.len()), width, width);
+    let mut shown: Vec<SafeText> = lines
+        .iter()
+        .take(rows)
+        .map(|line| safe.part(*line))
+        .collect();
+    if let Some(last) = shown.last_mut().filter(|_| lines.len() > rows) {
+        let marked = format!("{last}{}", scene.look.glyphs.cut);
+        *last = scene.look.cut(&SafeText::line(&marked), width);
+    }
+    shown
+}
+
+/// At most the first `bytes` of a text, whole characters.
+pub(super) fn start_of(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    text.get(..end.unwrap_or(0)).unwrap_or_default()
+}

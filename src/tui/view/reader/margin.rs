@@ -1,0 +1,165 @@
+//! The margin: notes beside their passages, lines that lead to them, counts of those out of sight.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::card::{Card, Head, ROWS};
+use super::scene::{Scene, Wish};
+use crate::tui::app::margin::{Link, Placement, Slot, Wanted, connect, stack};
+use crate::tui::view::look::sign;
+use crate::tui::view::theme::Role;
+
+/// Cells of a note's frame at its left.
+const FRAME: u16 = 2;
+
+/// Draws the margin; gives the place of the focused note.
+pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
+    let area = scene.column(scene.columns.margin_left(), scene.columns.margin);
+    if scene.columns.margin == 0 || area.is_empty() {
+        return None;
+    }
+    let focus = scene.reader.focused_note;
+    let cards = cards(scene, area);
+    let wanted: Vec<Wanted> = scene
+        .wishes
+        .iter()
+        .zip(&cards)
+        .map(|(wish, card)| Wanted {
+            row: wish.row,
+            height: height(card.as_ref(), focus == Some(wish.note)),
+        })
+        .collect();
+    let focused = scene
+        .wishes
+        .iter()
+        .position(|wish| focus == Some(wish.note));
+    let placement = stack(&wanted, area.height, focused);
+    connectors(scene, &placement, buf);
+    let mut place = None;
+    let slots = scene.wishes.iter().zip(&placement.slots).zip(&cards);
+    for ((wish, slot), card) in slots {
+        let Some(slot) = slot else { continue };
+        let focused = focus == Some(wish.note);
+        note(scene, (wish, *slot), card.as_ref(), area, buf);
+        if focused {
+            place = Some(Position::new(area.x + FRAME, area.y + slot.row));
+        }
+    }
+    counts(scene, &placement, buf);
+    place
+}
+
+/// The notes on the screen laid out; where there are so many that each gets a row, only the focused one.
+fn cards(scene: &Scene<'_>, area: Rect) -> Vec<Option<Card>> {
+    let crowded = scene.wishes_on_screen().len() * 2 > usize::from(area.height);
+    let width = area.width.saturating_sub(FRAME);
+    let laid_out = scene.wishes.iter().map(|wish| {
+        let focused = scene.reader.focused_note == Some(wish.note);
+        let on_screen = (0..i32::from(area.height)).contains(&wish.row);
+        let placed = scene.reader.notes.get(wish.note)?;
+        (on_screen && (focused || !crowded)).then(|| {
+            let rows = if focused { area.height } else { ROWS };
+            Card::new(scene, placed, width, rows)
+        })
+    });
+    laid_out.collect()
+}
+
+/// Rows that a note asks for.
+fn height(card: Option<&Card>, focused: bool) -> u16 {
+    let full = card.map_or(1, |card| card.height().saturating_add(1));
+    if focused { full } else { full.min(ROWS) }
+}
+
+fn note(
+    scene: &Scene<'_>,
+    (wish, slot): (&Wish, Slot),
+    card: Option<&Card>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let focused = scene.reader.focused_note == Some(wish.note);
+    let top = area.y + slot.row;
+    let says_more = card.is_none_or(|card| card.height() > 0);
+    let head = Head {
+        note: wish.note,
+        focused,
+        alone: slot.height == 1 && says_more,
+    };
+    head.draw(
+        scene,
+        Rect {
+            y: top,
+            height: 1,
+            ..area
+        },
+        buf,
+    );
+    let glyphs = &scene.look.glyphs;
+    let (upright, role) = match (focused, glyphs.focused) {
+        (true, [_, upright, _]) => (upright, Role::Focus),
+        (false, _) => (glyphs.upright, Role::Dim),
+    };
+    let body = Rect {
+        x: area.x + FRAME,
+        y: top + 1,
+        width: area.width.saturating_sub(FRAME),
+        height: slot.height - 1,
+    };
+    for y in body.top()..body.bottom() {
+        sign(buf, area, (area.x, y), upright, scene.look.style(role));
+    }
+    if let Some(card) = card.filter(|_| !body.is_empty()) {
+        card.draw(scene, body, buf);
+    }
+}
+
+/// The lines from passages that begin on the screen to their notes.
+fn connectors(scene: &Scene<'_>, placement: &Placement, buf: &mut Buffer) {
+    let columns = &scene.columns;
+    // The first column stays blank, so that no line touches the text.
+    let width = columns.connector.saturating_sub(1);
+    let area = scene.column(columns.margin_left() - width, width);
+    let links: Vec<Link> = scene
+        .wishes
+        .iter()
+        .zip(&placement.slots)
+        .filter(|(wish, _)| wish.begins)
+        .filter_map(|(wish, slot)| {
+            let from = u16::try_from(wish.row).ok()?;
+            let to = slot.as_ref()?.row;
+            Some(Link { from, to })
+        })
+        .collect();
+    let drawn = connect(&links, area.height, area.width);
+    let style = scene.look.style(Role::Dim);
+    for row in 0..area.height {
+        for column in 0..area.width {
+            let joint = drawn.at(row, column);
+            if !joint.is_empty() {
+                let mut bytes = [0; 4];
+                let symbol = joint
+                    .sign(scene.look.glyphs.unicode)
+                    .encode_utf8(&mut bytes);
+                sign(buf, area, (area.x + column, area.y + row), symbol, style);
+            }
+        }
+    }
+}
+
+/// How many notes are above and below, on the rows around the text.
+fn counts(scene: &Scene<'_>, placement: &Placement, buf: &mut Buffer) {
+    let x = scene.area.x + scene.columns.margin_left();
+    let style = scene.look.style(Role::Dim);
+    let [above, below] = scene.look.glyphs.more;
+    let messages = scene.look.messages;
+    if placement.above > 0 && scene.rows.top > 0 {
+        let count = format!("{above} {}", messages.number(placement.above));
+        sign(buf, scene.area, (x, scene.area.y), &count, style);
+    }
+    if placement.below > 0 && scene.rows.progress > 0 {
+        let y = scene.area.y + scene.rows.top + scene.rows.text;
+        let count = format!("{below} {}", messages.number(placement.below));
+        sign(buf, scene.area, (x, y), &count, style);
+    }
+}
