@@ -4,9 +4,13 @@
 //! of this folder each. Everything here is pure: no files, no clock, no network.
 
 mod arrange;
+pub mod cite;
 mod clean;
 mod context;
 mod excerpts;
+mod facts;
+mod flow;
+mod html;
 mod labels;
 mod markdown;
 mod options;

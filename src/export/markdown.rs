@@ -14,12 +14,12 @@
 //! ## Passages disparus
 //! ```
 
-mod escape;
-mod note;
+pub(super) mod escape;
+pub(super) mod note;
 
 use super::arrange::{self, Heading, Item, Section};
 use super::context::{self, Context};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, clean, typography};
+use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, typography};
 
 /// The whole export as one Markdown text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
@@ -43,6 +43,12 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let level = if alone { 1 } else { 2 };
     for section in &sections {
         page.section(section, level);
+    }
+    if let Some(style) = options.style {
+        page.heading(2, page.labels.references);
+        for reference in cite::list(excerpts, style, page.labels.language) {
+            page.block(&[reference.markdown()]);
+        }
     }
     page.out
 }
