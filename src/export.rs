@@ -12,7 +12,10 @@ mod facts;
 mod flow;
 mod html;
 mod labels;
+pub mod living;
+mod logseq;
 mod markdown;
+mod obsidian;
 mod options;
 mod registry;
 #[cfg(test)]

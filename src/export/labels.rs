@@ -24,6 +24,8 @@ pub struct Labels {
     pub notes: &'static str,
     /// Title of passages that are not in the text any more.
     pub lost: &'static str,
+    /// Of one such passage.
+    pub lost_one: &'static str,
     /// Of a passage whose place a reader has to confirm.
     pub review: &'static str,
     /// Title of a note on an article as a whole.
@@ -60,6 +62,7 @@ static FRENCH: Labels = Labels {
     note: "Note",
     notes: "Notes",
     lost: "Passages disparus",
+    lost_one: "Passage disparu",
     review: "à vérifier",
     whole: "Note sur tout l’article",
     references: "Références",
@@ -97,6 +100,7 @@ static ENGLISH: Labels = Labels {
     note: "Note",
     notes: "Notes",
     lost: "Lost passages",
+    lost_one: "Lost passage",
     review: "to be checked",
     whole: "Note on the whole article",
     references: "References",

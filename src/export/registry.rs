@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::facts::one;
-use super::{Excerpts, Options, html, markdown};
+use super::{Excerpts, Options, html, logseq, markdown, obsidian};
 
 /// One file of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,24 @@ pub static FORMATS: &[Format] = &[
         living: false,
         message: "format-markdown",
         make: |excerpts, options| Ok(one(excerpts, "md", markdown::render(excerpts, options))),
+    },
+    Format {
+        id: "obsidian",
+        extension: "md",
+        per_article: true,
+        groups: false,
+        living: true,
+        message: "format-obsidian",
+        make: |excerpts, options| Ok(obsidian::render(excerpts, options)),
+    },
+    Format {
+        id: "logseq",
+        extension: "md",
+        per_article: true,
+        groups: false,
+        living: false,
+        message: "format-logseq",
+        make: |excerpts, options| Ok(logseq::render(excerpts, options)),
     },
     Format {
         id: "html",
