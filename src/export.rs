@@ -4,11 +4,18 @@
 //! of this folder each. Everything here is pure: no files, no clock, no network.
 
 mod arrange;
+pub mod cite;
 mod clean;
 mod context;
 mod excerpts;
+mod facts;
+mod flow;
+mod html;
 mod labels;
+pub mod living;
+mod logseq;
 mod markdown;
+mod obsidian;
 mod options;
 mod registry;
 #[cfg(test)]

@@ -24,10 +24,22 @@ pub struct Labels {
     pub notes: &'static str,
     /// Title of passages that are not in the text any more.
     pub lost: &'static str,
+    /// Of one such passage.
+    pub lost_one: &'static str,
     /// Of a passage whose place a reader has to confirm.
     pub review: &'static str,
     /// Title of a note on an article as a whole.
     pub whole: &'static str,
+    /// Title of a list of references.
+    pub references: &'static str,
+    /// What a reader should know of a file that is written again.
+    pub living: &'static str,
+    /// Name of the list of articles of a page.
+    pub contents: &'static str,
+    /// Before the number of a note, for those who hear the page.
+    pub see_note: &'static str,
+    /// Before an image's description.
+    pub image: &'static str,
     /// Before the day an article was published.
     pub published: &'static str,
     /// Before the day of an export.
@@ -50,8 +62,14 @@ static FRENCH: Labels = Labels {
     note: "Note",
     notes: "Notes",
     lost: "Passages disparus",
+    lost_one: "Passage disparu",
     review: "à vérifier",
     whole: "Note sur tout l’article",
+    references: "Références",
+    living: "Glose réécrit ce qui est entre ses marques ; le reste vous appartient.",
+    contents: "Articles",
+    see_note: "Note",
+    image: "image",
     published: "Publié le",
     exported: "Exporté le",
     colors: ["Jaune", "Vert", "Bleu", "Rose", "Violet"],
@@ -82,8 +100,14 @@ static ENGLISH: Labels = Labels {
     note: "Note",
     notes: "Notes",
     lost: "Lost passages",
+    lost_one: "Lost passage",
     review: "to be checked",
     whole: "Note on the whole article",
+    references: "References",
+    living: "Glose rewrites what stands between its marks; the rest is yours.",
+    contents: "Articles",
+    see_note: "Note",
+    image: "image",
     published: "Published",
     exported: "Exported",
     colors: ["Yellow", "Green", "Blue", "Pink", "Purple"],

@@ -14,12 +14,12 @@
 //! ## Passages disparus
 //! ```
 
-mod escape;
-mod note;
+pub(super) mod escape;
+pub(super) mod note;
 
 use super::arrange::{self, Heading, Item, Section};
 use super::context::{self, Context};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, clean, typography};
+use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, facts, typography};
 
 /// The whole export as one Markdown text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
@@ -43,6 +43,12 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let level = if alone { 1 } else { 2 };
     for section in &sections {
         page.section(section, level);
+    }
+    if let Some(style) = options.style {
+        page.heading(2, page.labels.references);
+        for reference in cite::list(excerpts, style, page.labels.language) {
+            page.block(&[reference.markdown()]);
+        }
     }
     page.out
 }
@@ -133,13 +139,7 @@ impl Page<'_> {
             let label = format!("*{}*", self.labels.whole);
             self.block(&[label]);
         } else {
-            let context = if self.options.context {
-                context::around(item.article, excerpt)
-            } else {
-                None
-            };
-            let quote = quote(item, context.as_ref());
-            self.block(&quote);
+            self.block(&quote_lines(item, self.options));
         }
         if !by_article {
             let name = title(item.article);
@@ -182,16 +182,11 @@ impl Page<'_> {
 
 /// An article's title, on one line.
 fn title(article: &ArticleExcerpts) -> String {
-    let title = escape::line(&article.meta.title);
-    if title.is_empty() {
-        escape::line(&article.meta.slug)
-    } else {
-        title
-    }
+    escape::line(&facts::title(&article.meta))
 }
 
 /// Author · date · source.
-fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
+pub(super) fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     let meta = &article.meta;
     let mut parts: Vec<String> = Vec::new();
     if let Some(author) = meta.author.as_deref().map(escape::line) {
@@ -208,6 +203,16 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
+}
+
+/// The passage as a block quote, with its sentence where that is asked for.
+pub(super) fn quote_lines(item: &Item<'_>, options: &Options) -> Vec<String> {
+    let context = if options.context {
+        context::around(item.article, item.excerpt)
+    } else {
+        None
+    };
+    quote(item, context.as_ref())
 }
 
 /// The passage as a block quote between the quotation marks of its language; with its context, the passage

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Excerpts;
+use super::cite::Style;
 use crate::text::Language;
 
 /// How an export is made.
@@ -30,6 +31,10 @@ pub struct Options {
     pub context: bool,
     /// Whether the articles' texts go out, in the formats that can hold them (HTML, JSON).
     pub bodies: bool,
+    /// The style of a list of references at the end, in the formats that people read; `None`: no list.
+    pub style: Option<Style>,
+    /// Whether cells of CSV that a spreadsheet would run as formulas get an apostrophe before them.
+    pub neutralize: bool,
     /// The moment of the export.
     pub now: Timestamp,
     /// Where the reader is: decides which day a moment belongs to.
@@ -106,6 +111,8 @@ impl Options {
             tags: true,
             context: false,
             bodies: true,
+            style: None,
+            neutralize: true,
             now,
             zone,
         }

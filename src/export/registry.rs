@@ -2,7 +2,8 @@
 
 use thiserror::Error;
 
-use super::{Excerpts, Options, markdown};
+use super::facts::one;
+use super::{Excerpts, Options, html, logseq, markdown, obsidian};
 
 /// One file of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Format {
     pub per_article: bool,
     /// Whether it follows [`Options::group`]; the others are always by article.
     pub groups: bool,
+    /// Whether its files have marks between which [`living::update`](super::living::update) writes again.
+    pub living: bool,
     /// The key of the message that describes it.
     pub message: &'static str,
     /// What makes the files.
@@ -31,14 +34,44 @@ pub struct Format {
 }
 
 /// Every format, in the order they are offered.
-pub static FORMATS: &[Format] = &[Format {
-    id: "markdown",
-    extension: "md",
-    per_article: false,
-    groups: true,
-    message: "format-markdown",
-    make: |excerpts, options| Ok(one("md", markdown::render(excerpts, options))),
-}];
+pub static FORMATS: &[Format] = &[
+    Format {
+        id: "markdown",
+        extension: "md",
+        per_article: false,
+        groups: true,
+        living: false,
+        message: "format-markdown",
+        make: |excerpts, options| Ok(one(excerpts, "md", markdown::render(excerpts, options))),
+    },
+    Format {
+        id: "obsidian",
+        extension: "md",
+        per_article: true,
+        groups: false,
+        living: true,
+        message: "format-obsidian",
+        make: |excerpts, options| Ok(obsidian::render(excerpts, options)),
+    },
+    Format {
+        id: "logseq",
+        extension: "md",
+        per_article: true,
+        groups: false,
+        living: false,
+        message: "format-logseq",
+        make: |excerpts, options| Ok(logseq::render(excerpts, options)),
+    },
+    Format {
+        id: "html",
+        extension: "html",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-html",
+        make: |excerpts, options| Ok(one(excerpts, "html", html::render(excerpts, options))),
+    },
+];
 
 /// A name that is no format's.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -90,14 +123,6 @@ pub fn render(
     options: &Options,
 ) -> Result<Vec<OutputFile>, ExportError> {
     (format.make)(excerpts, options)
-}
-
-/// The file of a format that makes one in all.
-fn one(extension: &str, text: String) -> Vec<OutputFile> {
-    vec![OutputFile {
-        name: format!("glose.{extension}"),
-        text,
-    }]
 }
 
 #[cfg(test)]

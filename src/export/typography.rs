@@ -47,6 +47,27 @@ pub(super) fn date(date: Date, labels: &Labels) -> String {
     }
 }
 
+/// A publication date as American styles write it: `2017, June 26`, `2017, June`.
+pub(super) fn american(date: Date, labels: &Labels) -> String {
+    let day = american_day(date, labels);
+    if day.is_empty() {
+        date.year.to_string()
+    } else {
+        format!("{}, {day}", date.year)
+    }
+}
+
+/// The same without the year: `June 26`, `June`; empty for a year alone.
+pub(super) fn american_day(date: Date, labels: &Labels) -> String {
+    let at = date.month.map(|month| usize::from(month).saturating_sub(1));
+    let name = at.and_then(|at| labels.months.get(at)).copied();
+    match (name, date.day) {
+        (Some(name), Some(day)) => format!("{name}\u{a0}{day}"),
+        (Some(name), None) => name.to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
 /// The day of a moment in words, as it is counted in `zone`: `24 novembre 2026`.
 pub fn day(at: Timestamp, zone: &TimeZone, labels: &Labels) -> String {
     civil_day(at.to_zoned_datetime(zone.clone()).date(), labels)

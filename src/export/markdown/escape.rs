@@ -91,7 +91,7 @@ fn needs_escape(c: char, before: Option<char>, after: Option<char>, first: bool)
         '_' => !(word(before) && word(after)),
         '&' => after.is_some_and(|c| c.is_alphanumeric() || c == '#'),
         '>' | '+' | '-' => first,
-        '=' | '%' | ':' => first || after == Some(c) || before == Some(c),
+        '=' | '%' | ':' | '(' => (first && c != '(') || after == Some(c) || before == Some(c),
         '#' => !word(before),
         '@' => !word(before) && !space(after),
         _ => false,
