@@ -5,6 +5,7 @@
 
 mod dates;
 mod locale;
+mod problem;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;

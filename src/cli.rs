@@ -1,0 +1,147 @@
+//! The command line: one file per subcommand; every operation goes through the workspace.
+//!
+//! Standard output holds what was asked for, standard error what there is to say of it. Exit codes: 0 done,
+//! 1 nothing found, 2 wrong use, 3 failed, wholly or in part. A closed pipe ends a command quietly.
+
+mod add;
+mod annotations;
+mod arguments;
+mod clean;
+mod completions;
+mod delete;
+mod demo;
+mod doctor;
+mod editor;
+mod export;
+mod help;
+mod json;
+mod list;
+mod note;
+mod open;
+mod outcome;
+mod output;
+mod progress;
+mod restore;
+mod sample;
+mod search;
+mod session;
+mod settings;
+mod show;
+mod similar;
+mod status;
+mod tag;
+mod target;
+mod usage;
+mod wrap;
+
+use std::ffi::OsString;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use clap::FromArgMatches as _;
+
+use crate::config::{Config, Places};
+use crate::i18n::{Messages, system_language};
+use arguments::{Arguments, Command};
+use outcome::{Ending, Exit, Failure, exit_of, told};
+use session::Session;
+
+/// How the program ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ended {
+    /// The exit code.
+    pub code: u8,
+    /// What to say on standard error, with what to do; `None` where nothing went wrong.
+    pub message: Option<String>,
+}
+
+impl Ended {
+    fn with(exit: Exit, message: Option<String>) -> Self {
+        Self {
+            code: exit as u8,
+            message: message.map(|text| clean::clean(&text).into_owned()),
+        }
+    }
+}
+
+/// Runs what the arguments ask for; the first is the program's name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
+    // A limit on the size of files is then an error of the write, not the end of the program.
+    let _ = signal_hook::flag::register(
+        rustix::process::Signal::XFSZ.as_raw(),
+        Arc::new(AtomicBool::new(false)),
+    );
+    let arguments = help::protect(arguments.into_iter().collect());
+    let places = Places::find(None);
+    let (config, wrong) = settings(places.as_ref());
+    let language = help::language_asked(&arguments)
+        .or_else(|| config.language())
+        .unwrap_or_else(system_language);
+    let messages = Messages::new(language);
+    let definition = help::command(&messages);
+    let parsed = definition.try_get_matches_from(arguments);
+    let matches = match parsed {
+        Ok(matches) => matches,
+        Err(error) => return usage::ended(&messages, &error),
+    };
+    let when = matches
+        .subcommand()
+        .and_then(|(_, own)| own.try_get_one("when").ok().flatten())
+        .copied();
+    let mut typed = match Arguments::from_arg_matches(&matches) {
+        Ok(typed) => typed,
+        Err(error) => return usage::ended(&messages, &error),
+    };
+    typed.when = when.or(typed.when);
+    if let Some(problem) = wrong
+        && !matches!(typed.command, Some(Command::Config | Command::Doctor(_)))
+    {
+        output::say(&told(&messages, &problem));
+    }
+    let mut session = Session::new(messages, config, &typed);
+    let ending = dispatch(&mut session, typed.command);
+    let ending = ending.and_then(|exit| session.out.flush().map(|()| exit));
+    match ending {
+        Ok(exit) => Ended::with(exit, None),
+        Err(Failure::Closed) => Ended::with(Exit::Done, None),
+        Err(Failure::Problem(problem)) => {
+            let _ = session.out.flush();
+            Ended::with(exit_of(&problem), Some(told(&session.messages, &problem)))
+        }
+    }
+}
+
+/// The reader's settings; the defaults where their file cannot be used, with what is wrong in it.
+fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Problem>) {
+    let read = places.map_or_else(|| Ok(Config::default()), |places| Config::read(&places.config));
+    match read {
+        Ok(config) => (config, None),
+        Err(error) => (Config::default(), Some(settings::problem(&error))),
+    }
+}
+
+fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
+    let Some(command) = command else {
+        return open::run(session);
+    };
+    match command {
+        Command::Add(add) => add::run(session, &add),
+        Command::Search(search) => search::run(session, &search),
+        Command::List(list) => list::run(session, &list),
+        Command::Show(show) => show::run(session, &show),
+        Command::Note(note) => note::run(session, &note),
+        Command::Annotations(annotations) => annotations::run(session, &annotations),
+        Command::Tag(tag) => tag::run(session, &tag),
+        Command::Status(status) => status::run(session, &status),
+        Command::Similar(similar) => similar::run(session, &similar),
+        Command::Export(export) => export::run(session, &export),
+        Command::Delete(delete) => delete::run(session, &delete),
+        Command::Restore(restore) => restore::run(session, &restore),
+        Command::Reindex => doctor::reindex(session),
+        Command::Doctor(doctor) => doctor::run(session, &doctor),
+        Command::Config => settings::run(session),
+        Command::Demo(demo) => demo::run(session, &demo),
+        Command::Completions(completions) => completions::run(session, &completions),
+        Command::Help(help) => completions::help(session, &help),
+    }
+}

@@ -1,0 +1,253 @@
+//! The shapes of `--json`: stable, one object a line, positions in Unicode scalar values.
+
+use serde::Serialize;
+
+use crate::library::{Annotation, ArticleMeta};
+use crate::search::{AnnotationHit, Hit, Passage};
+use crate::text::{ByteRange, CharRange};
+use crate::workspace::{Placed, Reading};
+
+/// An article that was found.
+#[derive(Debug, Serialize)]
+pub(super) struct Found<'a> {
+    id: &'a str,
+    slug: &'a str,
+    title: &'a str,
+    author: Option<&'a str>,
+    source: Option<&'a str>,
+    lang: Option<&'static str>,
+    published: Option<String>,
+    tags: &'a [String],
+    status: &'static str,
+    score: f32,
+    annotations: u32,
+    passages: Vec<Stretch<'a>>,
+}
+
+/// A passage of the canonical text; `marks` are places in `text`.
+#[derive(Debug, Serialize)]
+struct Stretch<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    marks: Vec<[usize; 2]>,
+}
+
+/// A query of a batch with what it found.
+#[derive(Debug, Serialize)]
+pub(super) struct Batch<'a> {
+    pub query: &'a str,
+    pub total: usize,
+    pub hits: Vec<Brief<'a>>,
+}
+
+/// An article that a query of a batch found.
+#[derive(Debug, Serialize)]
+pub(super) struct Brief<'a> {
+    id: &'a str,
+    slug: &'a str,
+    source: Option<&'a str>,
+    title: &'a str,
+    score: f32,
+}
+
+/// An annotation.
+#[derive(Debug, Serialize)]
+pub(super) struct Note<'a> {
+    id: &'a str,
+    article: &'a str,
+    slug: &'a str,
+    state: &'static str,
+    quote: &'a str,
+    start: Option<usize>,
+    end: Option<usize>,
+    note: &'a str,
+    tags: &'a [String],
+    color: &'static str,
+    created: Option<String>,
+}
+
+/// An article with its text and its annotations.
+#[derive(Debug, Serialize)]
+pub(super) struct Whole<'a> {
+    id: &'a str,
+    slug: &'a str,
+    title: &'a str,
+    author: Option<&'a str>,
+    source: Option<&'a str>,
+    lang: Option<&'static str>,
+    published: Option<String>,
+    saved: Option<String>,
+    tags: &'a [String],
+    status: &'static str,
+    text: &'a str,
+    annotations: Vec<Note<'a>>,
+}
+
+/// What became of a file that was added.
+#[derive(Debug, Serialize)]
+pub(super) struct Added<'a> {
+    pub path: String,
+    pub outcome: &'static str,
+    pub id: Option<&'a str>,
+    pub slug: Option<&'a str>,
+    pub reason: Option<String>,
+}
+
+/// What was deleted together.
+#[derive(Debug, Serialize)]
+pub(super) struct Deleted<'a> {
+    pub name: &'a str,
+    pub deleted: Option<String>,
+    pub title: Option<&'a str>,
+    pub slugs: &'a [String],
+    pub notes: usize,
+}
+
+/// A hit as an object.
+pub(super) fn found(hit: &Hit) -> Found<'_> {
+    let meta = &hit.meta;
+    Found {
+        id: meta.id.as_str(),
+        slug: &meta.slug,
+        title: &meta.title,
+        author: meta.author.as_deref(),
+        source: meta.source.as_deref(),
+        lang: meta.language.map(|language| language.code()),
+        published: meta.published.map(|date| date.to_string()),
+        tags: &meta.tags,
+        status: meta.status.as_str(),
+        score: hit.score,
+        annotations: hit.annotations,
+        passages: hit.passages.iter().map(stretch).collect(),
+    }
+}
+
+fn stretch(passage: &Passage) -> Stretch<'_> {
+    let places = places(&passage.text, &passage.marks);
+    Stretch {
+        text: &passage.text,
+        start: passage.range.start,
+        end: passage.range.end,
+        marks: places.iter().map(|range| [range.start, range.end]).collect(),
+    }
+}
+
+/// A hit of a batch as an object.
+pub(super) fn brief(hit: &Hit) -> Brief<'_> {
+    Brief {
+        id: hit.meta.id.as_str(),
+        slug: &hit.meta.slug,
+        source: hit.meta.source.as_deref(),
+        title: &hit.meta.title,
+        score: hit.score,
+    }
+}
+
+/// An annotation that was found as an object.
+pub(super) fn note_hit(hit: &AnnotationHit) -> Note<'_> {
+    Note {
+        id: hit.id.as_str(),
+        article: hit.article.id.as_str(),
+        slug: &hit.article.slug,
+        state: hit.state.as_str(),
+        quote: &hit.quote,
+        start: hit.range.map(|range| range.start),
+        end: hit.range.map(|range| range.end),
+        note: &hit.note,
+        tags: &hit.tags,
+        color: hit.color.as_str(),
+        created: hit.created.map(|at| at.to_string()),
+    }
+}
+
+/// An annotation with its place as an object; `quote` is what its passage reads as.
+pub(super) fn note<'a>(
+    annotation: &'a Annotation,
+    article: &'a ArticleMeta,
+    state: &'static str,
+    range: Option<CharRange>,
+    quote: &'a str,
+) -> Note<'a> {
+    Note {
+        id: annotation.id.as_str(),
+        article: article.id.as_str(),
+        slug: &article.slug,
+        state,
+        quote,
+        start: range.map(|range| range.start),
+        end: range.map(|range| range.end),
+        note: &annotation.note,
+        tags: &annotation.tags,
+        color: annotation.color.as_str(),
+        created: annotation.created.map(|at| at.to_string()),
+    }
+}
+
+/// An annotation of an article that was opened as an object.
+pub(super) fn placed<'a>(reading: &'a Reading, one: &'a Placed, quote: &'a str) -> Note<'a> {
+    let range = one.range.map(|range| reading.document.to_chars(range));
+    note(&one.annotation, &reading.article.meta, one.state.as_str(), range, quote)
+}
+
+/// An article that was opened as an object; `quotes` belong to its annotations, in their order.
+pub(super) fn whole<'a>(reading: &'a Reading, quotes: &'a [String]) -> Whole<'a> {
+    let meta = &reading.article.meta;
+    let language = meta.language.or_else(|| reading.document.language());
+    Whole {
+        id: meta.id.as_str(),
+        slug: &meta.slug,
+        title: &meta.title,
+        author: meta.author.as_deref(),
+        source: meta.source.as_deref(),
+        lang: language.map(|language| language.code()),
+        published: meta.published.map(|date| date.to_string()),
+        saved: meta.saved.map(|at| at.to_string()),
+        tags: &meta.tags,
+        status: meta.status.as_str(),
+        text: reading.document.text(),
+        annotations: reading
+            .notes
+            .iter()
+            .zip(quotes)
+            .map(|(one, quote)| placed(reading, one, quote))
+            .collect(),
+    }
+}
+
+/// Ranges of bytes of a text, sorted, as ranges of scalar values; one pass over the text.
+fn places(text: &str, ranges: &[ByteRange]) -> Vec<CharRange> {
+    let (mut at, mut chars) = (0, 0);
+    let mut count = |to: usize| {
+        if to < at {
+            (at, chars) = (0, 0);
+        }
+        chars += text.get(at..to).map_or(0, |part| part.chars().count());
+        at = to.min(text.len());
+        chars
+    };
+    let place = |range: &ByteRange| CharRange::new(count(range.start), count(range.end));
+    ranges.iter().map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_counted_in_scalar_values() {
+        let text = "l’été à Québec, l’hiver";
+        let marks: Vec<ByteRange> = ["été", "Québec", "hiver"]
+            .iter()
+            .map(|word| {
+                let start = text.find(word).unwrap();
+                ByteRange::new(start, start + word.len())
+            })
+            .collect();
+        let found: Vec<String> = places(text, &marks)
+            .iter()
+            .map(|range| text.chars().skip(range.start).take(range.len()).collect())
+            .collect();
+        assert_eq!(found, ["été", "Québec", "hiver"]);
+    }
+}

@@ -1,0 +1,89 @@
+//! How a command ends: exit codes, and what is said on standard error.
+
+use std::io;
+use std::path::Path;
+
+use crate::i18n::Messages;
+use crate::workspace::Problem;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exit {
+    /// Done.
+    Done = 0,
+    /// Nothing was found.
+    Nothing = 1,
+    /// It was used wrongly.
+    Misuse = 2,
+    /// It failed, wholly or in part.
+    Failed = 3,
+}
+
+/// Why a command stops before its end.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Something went wrong, to be told.
+    Problem(Box<Problem>),
+    /// Nobody reads the output any more: nothing to tell.
+    Closed,
+}
+
+/// What a command gives.
+pub(super) type Ending<T = Exit> = Result<T, Failure>;
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}
+
+impl Failure {
+    /// A problem with something that was typed.
+    pub(super) fn of(what: &'static str, name: &str, hint: &'static str) -> Self {
+        Problem::new(what, name, hint).into()
+    }
+
+    /// What writing to standard output came to.
+    pub(super) fn of_output(error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Closed;
+        }
+        Problem::of_system("problem-output", Path::new("-"), error).into()
+    }
+}
+
+/// The exit code of a problem: what is not there is 1, what was typed wrongly 2, the rest 3.
+pub(super) fn exit_of(problem: &Problem) -> Exit {
+    match problem.what {
+        "problem-no-article" | "problem-not-in-trash" | "problem-quote" | "problem-nothing"
+        | "problem-nothing-to-export" | "problem-nothing-kept" => Exit::Nothing,
+        "problem-ambiguous" | "problem-format" | "problem-status" | "problem-color"
+        | "problem-no-change" | "problem-many-files" | "problem-command" => Exit::Misuse,
+        _ => Exit::Failed,
+    }
+}
+
+/// A problem in the reader's language, with what to do on a second line.
+pub(super) fn told(messages: &Messages, problem: &Problem) -> String {
+    let (what, hint) =
+        messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
+    let said = messages.with("cli-error", &[("text", what.into())]);
+    if hint.is_empty() { said } else { format!("{said}\n{hint}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_closed_pipe_is_no_problem_and_a_full_disk_is_one() {
+        let closed = Failure::of_output(&io::ErrorKind::BrokenPipe.into());
+        assert!(matches!(closed, Failure::Closed));
+        let Failure::Problem(problem) = Failure::of_output(&io::ErrorKind::StorageFull.into())
+        else {
+            panic!("not told");
+        };
+        assert_eq!((problem.what, problem.hint.0), ("problem-output", "hint-disk-full"));
+        assert_eq!(exit_of(&problem), Exit::Failed);
+    }
+}

@@ -1,0 +1,181 @@
+//! `glose search`: what a query finds, for people, for programs, and for many queries at once.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+use super::arguments::{self, Order};
+use super::help::unprotect;
+use super::json;
+use super::list::{about, title};
+use super::outcome::{Ending, Exit, Failure};
+use super::output::{Piece, Role, say};
+use super::session::Session;
+use super::wrap;
+use crate::search::{Answer, Hit, Passage, Remark, Request, Searcher, Sort};
+use crate::text::ByteRange;
+use crate::workspace::Problem;
+
+/// Passages of each hit.
+const PASSAGES: usize = 3;
+
+/// Searches and shows what is found.
+pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
+    let workspace = session.workspace()?;
+    let searcher = workspace.searcher();
+    if let Some(file) = &typed.batch {
+        return batch(session, &searcher, typed, file);
+    }
+    let query = joined(&typed.query);
+    let request = Request {
+        limit: typed.limit,
+        sort: sort(typed.sort),
+        passages: PASSAGES,
+        ..Request::new(&query, session.now)
+    };
+    let answer = searcher.search(&request, &|| false).unwrap_or_default();
+    if typed.json {
+        for hit in &answer.hits {
+            session.out.json(&json::found(hit))?;
+        }
+    } else {
+        show(session, &answer)?;
+    }
+    if answer.total == 0 {
+        return Err(Failure::of("problem-nothing", &query, "hint-nothing"));
+    }
+    Ok(Exit::Done)
+}
+
+/// The words of a query as one.
+pub(super) fn joined(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| unprotect(word)).collect();
+    words.join(" ")
+}
+
+/// The order as search knows it.
+pub(super) fn sort(order: Option<Order>) -> Sort {
+    match order {
+        None | Some(Order::Relevance) => Sort::Relevance,
+        Some(Order::Published) => Sort::Published,
+        Some(Order::Saved) => Sort::Saved,
+        Some(Order::Title) => Sort::Title,
+        Some(Order::Length) => Sort::Length,
+    }
+}
+
+/// Answers a file of queries, one a line, in their order.
+fn batch(
+    session: &mut Session,
+    searcher: &Searcher,
+    typed: &arguments::Search,
+    file: &Path,
+) -> Ending {
+    let is_input = file == Path::new("-");
+    let unreadable = |error: io::Error| {
+        Failure::from(Problem::of_system("problem-read", file, &error))
+    };
+    let lines: Box<dyn BufRead> = if is_input {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(file).map_err(unreadable)?))
+    };
+    for line in lines.split(b'\n') {
+        let line = line.map_err(unreadable)?;
+        let query = String::from_utf8_lossy(&line);
+        let query = query.trim_end_matches('\r');
+        let request = Request {
+            limit: typed.limit,
+            sort: sort(typed.sort),
+            passages: 0,
+            ..Request::new(query, session.now)
+        };
+        let answer = searcher.search(&request, &|| false).unwrap_or_default();
+        let hits = answer.hits.iter().map(json::brief).collect();
+        session.out.json(&json::Batch { query, total: answer.total, hits })?;
+        if is_input {
+            session.out.flush()?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+fn show(session: &mut Session, answer: &Answer) -> Ending<()> {
+    for remark in &answer.remarks {
+        say(&remarked(session, remark));
+    }
+    for (at, hit) in answer.hits.iter().enumerate() {
+        if answer.partial_from == Some(at) {
+            let line = session.text("cli-some-words");
+            session.out.pieces(&[(Role::Faint, line)])?;
+            session.out.line("")?;
+        }
+        show_hit(session, hit)?;
+    }
+    if answer.total > 0 {
+        let shown = answer.hits.len();
+        let total = [("count", answer.total.into()), ("shown", shown.into())];
+        let key = if shown < answer.total { "cli-results-of" } else { "count-results" };
+        let line = session.with(key, &total);
+        session.out.pieces(&[(Role::Faint, line)])?;
+    }
+    Ok(())
+}
+
+fn show_hit(session: &mut Session, hit: &Hit) -> Ending<()> {
+    let line = title(&hit.meta.title, &hit.title_marks);
+    session.out.pieces(&line)?;
+    let about = about(session, hit);
+    session.out.pieces(&about)?;
+    if !hit.via.is_empty() {
+        let via = format!("  ≈ {}", hit.via.join(", "));
+        session.out.pieces(&[(Role::Faint, via)])?;
+    }
+    let width = session.out.width();
+    for passage in &hit.passages {
+        for line in wrap::lines(&marked(passage), width, "    ", "    ") {
+            session.out.pieces(&line)?;
+        }
+    }
+    session.out.line("")
+}
+
+/// A passage with the words that matched.
+fn marked(passage: &Passage) -> Vec<Piece> {
+    pieces(&passage.text, &passage.marks, Role::Plain)
+}
+
+/// A text with its marked places; what lies between has the role `rest`.
+pub(super) fn pieces(text: &str, marks: &[ByteRange], rest: Role) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for mark in marks {
+        let before = text.get(at..mark.start).unwrap_or_default();
+        let inside = text.get(mark.start.max(at)..mark.end).unwrap_or_default();
+        pieces.push((rest, before.to_owned()));
+        pieces.push((Role::Mark, inside.to_owned()));
+        at = at.max(mark.end);
+    }
+    pieces.push((rest, text.get(at..).unwrap_or_default().to_owned()));
+    pieces
+}
+
+/// What the search has to say of the query.
+fn remarked(session: &Session, remark: &Remark) -> String {
+    match remark {
+        Remark::Corrected { from, to } => {
+            let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
+            session.with("cli-corrected", &args)
+        }
+        Remark::Equivalent { of, terms } => {
+            let args = [("of", of.as_str().into()), ("terms", terms.join(", ").into())];
+            session.with("cli-equivalent", &args)
+        }
+        Remark::UnknownFilter(filter) => {
+            session.with("cli-unknown-filter", &[("name", filter.as_str().into())])
+        }
+        Remark::ImpossibleDate(date) => {
+            session.with("cli-impossible-date", &[("name", date.as_str().into())])
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What every command has at hand: messages, settings, places, standard output, the time.
+
+use jiff::Timestamp;
+
+use super::arguments::Arguments;
+use super::outcome::{Ending, Failure};
+use super::output::{Output, say};
+use super::progress::Bar;
+use crate::config::{Config, Places};
+use crate::i18n::{Arg, Messages};
+use crate::text::Language;
+use crate::workspace::{Done, Found, Workspace};
+
+/// What a command has at hand.
+pub(super) struct Session {
+    /// The messages of the interface's language.
+    pub messages: Messages,
+    /// The reader's settings.
+    pub config: Config,
+    /// Standard output.
+    pub out: Output,
+    /// The moment the command began.
+    pub now: Timestamp,
+    /// The language that was asked for with `--lang`.
+    pub lang: Option<Language>,
+    places: Option<Places>,
+}
+
+impl Session {
+    /// What the arguments ask for.
+    pub(super) fn new(messages: Messages, config: Config, typed: &Arguments) -> Self {
+        Self {
+            messages,
+            config,
+            out: Output::new(typed.when),
+            now: Timestamp::now(),
+            lang: typed.lang.as_deref().and_then(Language::parse),
+            places: Places::find(typed.library.as_deref()),
+        }
+    }
+
+    /// The folders in use.
+    ///
+    /// # Errors
+    /// The system has no home folder.
+    pub(super) fn places(&self) -> Ending<&Places> {
+        let none = || Failure::of("problem-no-home", "HOME", "hint-no-home");
+        self.places.as_ref().ok_or_else(none)
+    }
+
+    /// The library with its index up to date. Files that cannot be read are counted on standard error.
+    ///
+    /// # Errors
+    /// The library or its index cannot be opened.
+    pub(super) fn workspace(&self) -> Ending<Workspace> {
+        let workspace = self.opened()?;
+        let mut bar = Bar::new(&self.messages);
+        let refreshed = workspace.refresh(&mut |progress| bar.show(progress))?;
+        bar.clear();
+        let unread = refreshed.problems.len();
+        if unread > 0 {
+            say(&self.messages.with("cli-unread", &[("count", unread.into())]));
+        }
+        Ok(workspace)
+    }
+
+    /// The library with its index as it stands.
+    ///
+    /// # Errors
+    /// As [`Session::workspace`].
+    pub(super) fn opened(&self) -> Ending<Workspace> {
+        let places = self.places()?;
+        Ok(Workspace::open(&places.library, &places.index, &places.state)?)
+    }
+
+    /// The article that a reader's word names, by slug.
+    ///
+    /// # Errors
+    /// None has that name, or several have, or it is an annotation.
+    pub(super) fn article(workspace: &Workspace, name: &str) -> Ending<String> {
+        Ok(workspace.find_article(name)?)
+    }
+
+    /// The articles that words name, in their order, each once.
+    ///
+    /// # Errors
+    /// As [`Session::article`].
+    pub(super) fn articles(workspace: &Workspace, names: &[String]) -> Ending<Vec<String>> {
+        let mut slugs: Vec<String> = Vec::new();
+        for name in names {
+            let slug = Self::article(workspace, name)?;
+            if !slugs.contains(&slug) {
+                slugs.push(slug);
+            }
+        }
+        Ok(slugs)
+    }
+
+    /// The articles and annotations that words name, in their order.
+    ///
+    /// # Errors
+    /// One of them names nothing, or several things.
+    pub(super) fn found(workspace: &Workspace, names: &[String]) -> Ending<Vec<Found>> {
+        let found = names.iter().map(|name| Ok(workspace.find(name)?));
+        found.collect()
+    }
+
+    /// Says what was done.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub(super) fn done(&mut self, done: &Done) -> Ending<()> {
+        let args = [("count", done.count.into()), ("name", done.name.as_str().into())];
+        let line = self.messages.with(done.what, &args);
+        self.out.line(&line)
+    }
+
+    /// A message.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.messages.text(key)
+    }
+
+    /// A message with its values.
+    pub(super) fn with(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+        self.messages.with(key, args)
+    }
+}

@@ -1,0 +1,1 @@
+//! `glose similar`: the articles that are like another.

@@ -1,0 +1,49 @@
+//! `glose tag`: tags of articles and of annotations.
+
+use super::arguments;
+use super::help::unprotect;
+use super::outcome::{Ending, Exit, Failure};
+use super::session::Session;
+use crate::library::{Annotation, clean_tag};
+use crate::workspace::Found;
+
+/// Adds (`+tag`) and removes (`-tag`) tags.
+pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
+    let words: Vec<String> = typed.words.iter().map(|word| unprotect(word)).collect();
+    let is_change = |word: &&String| word.len() > 1 && word.starts_with(['+', '-']);
+    let (changes, names): (Vec<&String>, Vec<&String>) = words.iter().partition(is_change);
+    let with = |sign: char| -> Vec<String> {
+        let tags = changes.iter().filter_map(|word| word.strip_prefix(sign));
+        tags.map(clean_tag).filter(|tag| !tag.is_empty()).collect()
+    };
+    let (add, remove) = (with('+'), with('-'));
+    if names.is_empty() || add.is_empty() && remove.is_empty() {
+        return Err(Failure::of("problem-no-change", &words.join(" "), "hint-tag-how"));
+    }
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let workspace = session.workspace()?;
+    let mut slugs: Vec<String> = Vec::new();
+    let mut notes: Vec<Annotation> = Vec::new();
+    for found in Session::found(&workspace, &names)? {
+        match found {
+            Found::Article(slug) if !slugs.contains(&slug) => slugs.push(slug),
+            Found::Article(_) => {}
+            Found::Note(note) => notes.push(*note),
+        }
+    }
+    if !slugs.is_empty() {
+        let done = workspace.tag_articles(&slugs, &add, &remove)?;
+        session.done(&done)?;
+    }
+    for mut note in notes {
+        note.tags.retain(|tag| !remove.contains(tag));
+        for tag in &add {
+            if !note.tags.contains(tag) {
+                note.tags.push(tag.clone());
+            }
+        }
+        let done = workspace.save_annotation(&note, session.now)?;
+        session.done(&done)?;
+    }
+    Ok(Exit::Done)
+}
