@@ -4,4 +4,4 @@
 //! the loop with its threads.
 
 pub mod app;
-//pub mod view;
+pub mod view;

@@ -11,7 +11,11 @@ impl Messages {
             ("name", Arg::from(name)),
             ("cause", Arg::from(self.cause(cause))),
         ];
-        let hint = if hint.is_empty() { String::new() } else { self.with(hint, &args) };
+        let hint = if hint.is_empty() {
+            String::new()
+        } else {
+            self.with(hint, &args)
+        };
         (self.with(what, &args), hint)
     }
 
@@ -20,7 +24,11 @@ impl Messages {
         let words = cause.split(|c: char| !c.is_ascii_alphanumeric());
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).take(12).collect();
         let key = format!("cause-{}", words.join("-").to_ascii_lowercase());
-        if self.has(&key) { self.text(&key) } else { cause.to_owned() }
+        if self.has(&key) {
+            self.text(&key)
+        } else {
+            cause.to_owned()
+        }
     }
 }
 
@@ -32,8 +40,16 @@ mod tests {
     #[test]
     fn what_the_system_says_is_said_in_the_readers_language() {
         let french = Messages::new(Language::French);
-        let (what, hint) = french.problem("problem-read", "a.md", "Permission denied", "hint-permission");
-        assert!(what.contains("a.md") && what.contains("accès refusé"), "{what}");
+        let (what, hint) = french.problem(
+            "problem-read",
+            "a.md",
+            "Permission denied",
+            "hint-permission",
+        );
+        assert!(
+            what.contains("a.md") && what.contains("accès refusé"),
+            "{what}"
+        );
         assert!(!hint.is_empty() && hint != "hint-permission");
         assert_eq!(french.cause("line 3: unheard of"), "line 3: unheard of");
     }

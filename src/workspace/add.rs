@@ -61,8 +61,8 @@ impl Workspace {
         let mut results: Vec<Added> = refused
             .into_iter()
             .map(|one| Added {
-                path: one.path,
-                outcome: Outcome::Refused(refusal(&one.error)),
+                path: one.path().to_owned(),
+                outcome: Outcome::Refused(refusal(&one)),
             })
             .collect();
         let mut catalogue = Catalogue::read(self)?;
