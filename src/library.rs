@@ -11,6 +11,7 @@ mod error;
 mod files;
 pub mod front_matter;
 pub mod paths;
+mod searches;
 pub mod state;
 mod store;
 mod tag;

@@ -4,4 +4,5 @@
 //! the loop with its threads.
 
 pub mod app;
+pub mod run;
 pub mod view;

@@ -13,6 +13,9 @@ pub const TRASH: &str = "trash";
 /// The reader's own equivalent terms.
 pub const EQUIVALENTS: &str = "equivalents.toml";
 
+/// The saved queries.
+pub const SEARCHES: &str = "searches.toml";
+
 /// The file of an article, below the library.
 pub fn article(slug: &str) -> PathBuf {
     Path::new(ARTICLES).join(format!("{slug}.md"))

@@ -46,6 +46,11 @@ impl Sessions {
         }
     }
 
+    /// The folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Keeps the draft of a note, durably.
     ///
     /// # Errors

@@ -118,3 +118,4 @@ count-characters = { $count ->
     [one] { $count } character
    *[other] { $count } characters
  }
+say-too-long-to-copy = Too long for the clipboard: { $text }

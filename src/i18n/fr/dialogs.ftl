@@ -118,3 +118,4 @@ count-characters = { $count ->
     [one] { $count } caractère
    *[other] { $count } caractères
  }
+say-too-long-to-copy = Trop long pour le presse-papiers : { $text }

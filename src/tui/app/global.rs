@@ -160,6 +160,9 @@ pub fn quit(state: &mut State) -> Vec<Effect> {
 /// Goes back one step: the focus of a note, the reader, checks, filters, the query.
 pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
     state.status.clear(true);
+    if state.status.progress.take().is_some() {
+        return vec![Effect::Cancel];
+    }
     match state.screen {
         Screen::Reader => {
             if let Some(reader) = &mut state.reader

@@ -93,6 +93,8 @@ pub enum Msg {
     Said(&'static str, String),
     /// The explanation of a hit.
     Explained(Vec<String>),
+    /// Files were added: how many are new, updated, already there, refused.
+    Added([usize; 4]),
     /// The system asks to end.
     End,
 }
@@ -259,6 +261,8 @@ pub enum Op {
         /// The new status.
         status: Status,
     },
+    /// The reader has begun an article: it is no longer to read.
+    BeginReading(String),
     /// Delete articles.
     DeleteArticles(Vec<String>),
     /// Replace an article's Markdown.

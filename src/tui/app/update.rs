@@ -110,6 +110,19 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
             Vec::new()
         }
+        Msg::Added([new, updated, same, refused]) => {
+            let args = [
+                ("count", Arg::from(new)),
+                ("updated", Arg::from(updated)),
+                ("same", Arg::from(same)),
+                ("refused", Arg::from(refused)),
+            ];
+            state.status.done(
+                state.manner.messages.with("say-add-result", &args),
+                new + updated > 0,
+            );
+            Vec::new()
+        }
         Msg::End => global::quit(state),
     }
 }

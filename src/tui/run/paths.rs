@@ -24,7 +24,8 @@ pub(super) fn paths(text: &str) -> Vec<PathBuf> {
     parts.filter(|part| !part.is_empty()).map(home).collect()
 }
 
-fn home(text: &str) -> PathBuf {
+/// A path with `~/` as the home folder.
+pub(super) fn home(text: &str) -> PathBuf {
     match text.strip_prefix("~/") {
         Some(rest) => directories::BaseDirs::new()
             .map_or_else(|| PathBuf::from(text), |dirs| dirs.home_dir().join(rest)),
@@ -39,6 +40,9 @@ mod tests {
     #[test]
     fn typed_paths_are_split_at_spaces_outside_quotes() {
         let split = paths("/nowhere/a '/nowhere/b c' \"/nowhere/d\"");
-        assert_eq!(split, ["/nowhere/a", "/nowhere/b c", "/nowhere/d"].map(PathBuf::from));
+        assert_eq!(
+            split,
+            ["/nowhere/a", "/nowhere/b c", "/nowhere/d"].map(PathBuf::from)
+        );
     }
 }

@@ -218,9 +218,6 @@ pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     reader.article.meta.status = Status::Reading;
-    let slugs = vec![reader.article.meta.slug.clone()];
-    vec![Effect::Do(Box::new(Op::SetStatus {
-        slugs,
-        status: Status::Reading,
-    }))]
+    let slug = reader.article.meta.slug.clone();
+    vec![Effect::Do(Box::new(Op::BeginReading(slug)))]
 }

@@ -1,0 +1,150 @@
+//! The loop, the terminal and the threads: what `update` asks for is done here.
+//!
+//! One thread draws and takes messages; it never reads a file and never waits for one. Beside it: keys,
+//! searches (the newest request wins), work on the files in order, long work (indexing, adding), drafts,
+//! and a watcher of the library's folder.
+
+mod edit;
+mod input;
+mod keeper;
+mod long;
+mod open;
+mod paths;
+mod perform;
+mod search;
+mod terminal;
+mod watch;
+mod work;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+
+use jiff::Timestamp;
+
+use super::app::keys::Keymap;
+use super::app::{Env, Manner, Msg, State, update};
+use super::view;
+use crate::config::{self, Config, Glyphs, Places, Theme};
+use crate::i18n::Messages;
+use crate::text::Language;
+use crate::workspace::{Problem, Workspace};
+
+use perform::Outside;
+use terminal::Terminal;
+
+/// What the interface is started with.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// The folders.
+    pub places: Places,
+    /// The settings.
+    pub config: Config,
+    /// What is wrong in the settings, to be said.
+    pub wrong: Option<String>,
+    /// The language of the interface.
+    pub language: Language,
+    /// Whether this is the sample library.
+    pub demo: bool,
+}
+
+/// Runs the interface until the reader quits.
+///
+/// # Errors
+/// The library cannot be opened, or there is no terminal to draw on.
+pub fn start(session: &Session) -> Result<(), Problem> {
+    let places = &session.places;
+    let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
+    let workspace = Arc::new(workspace);
+    let (sender, messages) = mpsc::channel();
+    let mut terminal = Terminal::enter(session.config.mouse)
+        .map_err(|error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error))?;
+    let mut state = first_state(session, terminal.size());
+    let mut outside = Outside::new(Arc::clone(&workspace), sender.clone());
+    outside.greet();
+    let _watcher = watch::start(workspace.library().root(), outside.long());
+    let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        turn(&mut state, &mut terminal, &mut outside, &messages, &sender)
+    }));
+    terminal.leave();
+    outside.finish();
+    match ended {
+        Ok(result) => result,
+        Err(panic) => std::panic::resume_unwind(panic),
+    }
+}
+
+/// The loop: takes all that waits, changes the state, draws once.
+fn turn(
+    state: &mut State,
+    terminal: &mut Terminal,
+    outside: &mut Outside,
+    messages: &Receiver<Msg>,
+    sender: &Sender<Msg>,
+) -> Result<(), Problem> {
+    let input = input::start(sender.clone());
+    let effects = state.begin(Timestamp::now());
+    outside.perform_all(effects, state, terminal, &input);
+    let failed =
+        |error: std::io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
+    loop {
+        terminal
+            .draw(|frame| view::draw(state, Timestamp::now(), frame))
+            .map_err(failed)?;
+        let Some(first) = outside.wait(messages) else {
+            continue;
+        };
+        for msg in std::iter::once(first).chain(messages.try_iter()) {
+            let env = Env {
+                now: Timestamp::now(),
+                id: ulid::Ulid::generate().to_string(),
+            };
+            let effects = update(state, msg, &env);
+            if !outside.perform_all(effects, state, terminal, &input) {
+                return Ok(());
+            }
+        }
+    }
+}
+
+fn first_state(session: &Session, size: (u16, u16)) -> State {
+    let config = &session.config;
+    let (map, wrong) = Keymap::new(&config.keys);
+    let unicode = match config.glyphs {
+        Glyphs::Auto if config::speaks_unicode() => Glyphs::Unicode,
+        Glyphs::Auto => Glyphs::Ascii,
+        chosen => chosen,
+    };
+    let manner = Manner {
+        messages: Messages::new(session.language),
+        theme: if config::no_color() {
+            Theme::None
+        } else {
+            config.theme
+        },
+        glyphs: unicode,
+        measure: config.measure,
+    };
+    let mut state = State::new(manner, map, size);
+    state.demo = session.demo;
+    state.folder = short(&session.places.library);
+    let said = wrong.iter().map(|key| ("say-unknown-key", key.clone()));
+    let settings = session
+        .wrong
+        .iter()
+        .map(|text| ("say-settings", text.clone()));
+    for (key, text) in said.chain(settings) {
+        let args = [("text", text.into())];
+        state.status.note(state.manner.messages.with(key, &args));
+    }
+    state
+}
+
+/// A path with the home folder as `~`.
+fn short(path: &std::path::Path) -> String {
+    let home = directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned());
+    match home.and_then(|home| path.strip_prefix(home).ok().map(std::path::Path::to_owned)) {
+        Some(below) => format!("~/{}", below.display()),
+        None => path.display().to_string(),
+    }
+}

@@ -1,0 +1,161 @@
+//! Keys, pastes, the mouse and signals → messages. Can be paused while another program has the terminal.
+
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
+};
+use rustix::process::{Signal, getpid, kill_process};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+
+use crate::tui::app::Msg;
+use crate::tui::app::keys::{Code, Key};
+use crate::tui::app::msg::{Mouse, MouseKind};
+
+/// Presses nearer to each other than this belong together.
+const DOUBLE: Duration = Duration::from_millis(400);
+
+/// Pauses and resumes the reading of keys.
+#[derive(Clone, Default)]
+pub(super) struct Input {
+    gate: Arc<(Mutex<bool>, Condvar)>,
+}
+
+impl Input {
+    /// Stops reading keys until [`Input::resume`].
+    pub(super) fn pause(&self) {
+        *self.gate.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        // The thread waits inside a read: the signal of a resized window wakes it.
+        let _ = kill_process(getpid(), Signal::WINCH);
+        std::thread::sleep(Duration::from_millis(30));
+    }
+
+    /// Goes on reading keys.
+    pub(super) fn resume(&self) {
+        *self.gate.0.lock().unwrap_or_else(PoisonError::into_inner) = false;
+        self.gate.1.notify_all();
+    }
+
+    fn wait(&self) {
+        let paused = self.gate.0.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.gate.1.wait_while(paused, |paused| *paused));
+    }
+}
+
+/// Starts reading keys and signals.
+pub(super) fn start(sender: Sender<Msg>) -> Input {
+    let input = Input::default();
+    let gate = input.clone();
+    let signals = sender.clone();
+    let _ = std::thread::Builder::new()
+        .name("input".into())
+        .spawn(move || read(&gate, &sender));
+    let _ = std::thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            let Ok(mut caught) =
+                signal_hook::iterator::Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT])
+            else {
+                return;
+            };
+            if caught.forever().next().is_some() {
+                let _ = signals.send(Msg::End);
+            }
+        });
+    input
+}
+
+fn read(gate: &Input, sender: &Sender<Msg>) {
+    let mut presses = Presses::default();
+    loop {
+        gate.wait();
+        // A terminal that is gone gives only errors: the program ends as if it was told to.
+        let Ok(event) = event::read() else {
+            let _ = sender.send(Msg::End);
+            return;
+        };
+        let msg = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Msg::Key),
+            Event::Paste(text) => Some(Msg::Paste(text)),
+            Event::Mouse(mouse) => presses.mouse_of(mouse).map(Msg::Mouse),
+            Event::Resize(width, height) => Some(Msg::Resize(width, height)),
+            _ => None,
+        };
+        if let Some(msg) = msg
+            && sender.send(msg).is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn key_of(event: KeyEvent) -> Option<Key> {
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::F(n) => Code::F(n),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Code::BackTab,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    // With AltGr some terminals say Ctrl and Alt: the character is what was meant.
+    let composed = ctrl && alt && matches!(code, Code::Char(c) if !c.is_ascii_alphanumeric());
+    Some(Key {
+        code,
+        ctrl: ctrl && !composed,
+        alt: alt && !composed,
+    })
+}
+
+/// Counts presses that come one after the other on the same cell.
+#[derive(Default)]
+struct Presses {
+    last: Option<(Instant, u16, u16, u8)>,
+}
+
+impl Presses {
+    fn mouse_of(&mut self, event: MouseEvent) -> Option<Mouse> {
+        let kind = match event.kind {
+            MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
+            MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+            MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
+            MouseEventKind::ScrollDown => MouseKind::WheelDown,
+            MouseEventKind::ScrollUp => MouseKind::WheelUp,
+            _ => return None,
+        };
+        let mut clicks = 1;
+        if kind == MouseKind::Press {
+            let now = Instant::now();
+            if let Some((at, x, y, count)) = self.last
+                && now.duration_since(at) < DOUBLE
+                && (x, y) == (event.column, event.row)
+            {
+                clicks = count % 4 + 1;
+            }
+            self.last = Some((now, event.column, event.row, clicks));
+        }
+        Some(Mouse {
+            kind,
+            x: event.column,
+            y: event.row,
+            clicks,
+        })
+    }
+}

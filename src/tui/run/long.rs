@@ -1,0 +1,128 @@
+//! The thread of long work: bringing the index up to date, adding articles.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Sender};
+
+use jiff::Timestamp;
+
+use crate::tui::app::Msg;
+use crate::tui::app::msg::Way;
+use crate::workspace::{Outcome, Workspace};
+
+/// Long work.
+pub(super) enum Job {
+    /// Bring the index up to date; at the start also when nothing had changed.
+    Refresh(bool),
+    /// Add files and folders.
+    Add(Vec<PathBuf>),
+}
+
+/// Asks for long work, and stops it.
+#[derive(Clone)]
+pub(super) struct Long {
+    jobs: Sender<Job>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Long {
+    /// Starts the thread.
+    pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+        let (jobs, waiting) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let _ = std::thread::Builder::new()
+            .name("long".into())
+            .spawn(move || {
+                for job in waiting {
+                    stopped.store(false, Ordering::Relaxed);
+                    match job {
+                        Job::Refresh(first) => refresh(&workspace, &sender, &stopped, first),
+                        Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
+                    }
+                }
+            });
+        Self { jobs, stop }
+    }
+
+    /// Puts work behind what goes on.
+    pub(super) fn put(&self, job: Job) {
+        let _ = self.jobs.send(job);
+    }
+
+    /// Stops what goes on at the next safe place.
+    pub(super) fn cancel(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Tells of progress, and hears of a wish to stop.
+fn watch(
+    sender: &Sender<Msg>,
+    stop: &AtomicBool,
+    progress: crate::workspace::Progress,
+) -> ControlFlow<()> {
+    let _ = sender.send(Msg::Progress(progress));
+    if stop.load(Ordering::Relaxed) {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
+}
+
+fn refresh(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, first: bool) {
+    let mut problems = workspace.load_equivalents();
+    let mut indexed = 0;
+    let done = workspace.refresh(&mut |progress| {
+        // What is indexed so far can be found while the rest goes on.
+        if progress.done > indexed {
+            indexed = progress.done;
+            let _ = sender.send(Msg::Refreshed {
+                changed: true,
+                problems: Vec::new(),
+            });
+        }
+        watch(sender, stop, progress)
+    });
+    let msg = match done {
+        Ok(done) => {
+            problems.extend(done.problems);
+            let changed = first || done.indexed > 0 || done.removed > 0;
+            Msg::Refreshed { changed, problems }
+        }
+        Err(problem) => Msg::Failed(problem),
+    };
+    let _ = sender.send(msg);
+}
+
+fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[PathBuf]) {
+    let done = workspace.add(paths, Timestamp::now(), &mut |progress| {
+        watch(sender, stop, progress)
+    });
+    match done {
+        Ok((results, done)) => {
+            let mut counts = [0_usize; 4];
+            for one in results {
+                let slot = match one.outcome {
+                    Outcome::Added(..) => 0,
+                    Outcome::Updated(..) => 1,
+                    Outcome::Unchanged(..) => 2,
+                    Outcome::Refused(problem) => {
+                        let _ = sender.send(Msg::Failed(problem));
+                        3
+                    }
+                };
+                counts[slot] += 1;
+            }
+            if let Some(done) = done {
+                let _ = sender.send(Msg::Done(Box::new(done), Way::Did));
+            }
+            let _ = sender.send(Msg::Added(counts));
+        }
+        Err(problem) => {
+            let _ = sender.send(Msg::Failed(problem));
+        }
+    }
+}

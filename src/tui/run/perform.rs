@@ -1,0 +1,272 @@
+//! Doing what `update` asks for, each on the thread that it belongs to.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use rustix::process::{Signal, getpid, kill_process};
+
+use super::input::Input;
+use super::keeper::Keeper;
+use super::long::{self, Long};
+use super::search::{self, Mailbox};
+use super::terminal::Terminal;
+use super::work::{Export, Job, Work};
+use super::{edit, open, paths};
+use crate::library::Annotation;
+use crate::search::Request;
+use crate::tui::app::{Effect, Msg, State};
+use crate::workspace::Workspace;
+
+/// A draft is on the disk this long after the last one at the latest.
+const DRAFT_EVERY: Duration = Duration::from_secs(2);
+/// A first change is kept this soon.
+const DRAFT_SOON: Duration = Duration::from_millis(300);
+
+/// The threads, and the draft that waits to be kept.
+pub(super) struct Outside {
+    workspace: Arc<Workspace>,
+    sender: Sender<Msg>,
+    mailbox: Mailbox,
+    work: Work,
+    keeper: Keeper,
+    long: Long,
+    draft: Option<(Annotation, Instant)>,
+    drafted: Option<Instant>,
+}
+
+impl Outside {
+    /// Starts the threads.
+    pub(super) fn new(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+        Self {
+            mailbox: search::start(Arc::clone(&workspace), sender.clone()),
+            work: Work::start(Arc::clone(&workspace), sender.clone()),
+            keeper: Keeper::start(Arc::clone(&workspace), sender.clone()),
+            long: Long::start(Arc::clone(&workspace), sender.clone()),
+            workspace,
+            sender,
+            draft: None,
+            drafted: None,
+        }
+    }
+
+    /// Has the index brought up to date, and tells what earlier sessions left.
+    pub(super) fn greet(&self) {
+        let sessions = self.workspace.sessions();
+        let _ = self.sender.send(Msg::Positions(sessions.positions()));
+        let _ = self
+            .sender
+            .send(Msg::Searches(self.workspace.library().searches()));
+        let _ = self.sender.send(Msg::Drafts(sessions.drafts()));
+        self.long.put(long::Job::Refresh(true));
+    }
+
+    /// The thread of long work.
+    pub(super) fn long(&self) -> Long {
+        self.long.clone()
+    }
+
+    /// Waits for a message; `None` when it was time to keep a draft instead.
+    pub(super) fn wait(&mut self, messages: &Receiver<Msg>) -> Option<Msg> {
+        let Some((_, due)) = &self.draft else {
+            return Some(messages.recv().unwrap_or(Msg::End));
+        };
+        match messages.recv_timeout(due.saturating_duration_since(Instant::now())) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Disconnected) => Some(Msg::End),
+            Err(RecvTimeoutError::Timeout) => {
+                self.keep_draft();
+                None
+            }
+        }
+    }
+
+    /// Does what is asked for; false when the program is to end.
+    pub(super) fn perform_all(
+        &mut self,
+        effects: Vec<Effect>,
+        state: &State,
+        terminal: &mut Terminal,
+        input: &Input,
+    ) -> bool {
+        let mut goes_on = true;
+        for effect in effects {
+            match effect {
+                Effect::Quit => goes_on = false,
+                Effect::Redraw => terminal.redraw(),
+                Effect::Suspend => suspend(terminal, input),
+                Effect::Copy(text) => {
+                    if !terminal.copy(&text) {
+                        self.say("say-too-long-to-copy", text.chars().take(40).collect());
+                    }
+                }
+                Effect::Edit(excursion, text) => {
+                    let text = self.text_to_edit(&excursion, text);
+                    self.excursion(terminal, input, excursion, &text);
+                }
+                other => self.perform(other, state),
+            }
+        }
+        goes_on
+    }
+
+    /// Keeps what waits and waits for what is being done.
+    pub(super) fn finish(&mut self) {
+        self.keep_draft();
+        self.mailbox.close();
+        self.long.cancel();
+        self.work.finish();
+        self.keeper.finish();
+    }
+
+    fn perform(&mut self, effect: Effect, state: &State) {
+        let language = state.manner.messages.language();
+        match effect {
+            Effect::Search {
+                generation,
+                request,
+            } => self.mailbox.search(generation, *request),
+            Effect::SearchNotes { generation, query } => {
+                let request = Request {
+                    limit: usize::MAX,
+                    now: Timestamp::now(),
+                    ..Request::new(query)
+                };
+                self.mailbox.notes(generation, request);
+            }
+            Effect::Overview => {
+                self.mailbox.overview(Request {
+                    limit: 0,
+                    passages: 0,
+                    ..Request::new("")
+                });
+            }
+            Effect::Explain(query, slug) => {
+                let request = Request {
+                    now: Timestamp::now(),
+                    ..Request::new(query)
+                };
+                self.mailbox.explain(request, slug);
+            }
+            Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
+            Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
+            Effect::Preview(slug) => self.work.put(Job::Preview(slug)),
+            Effect::Do(op) => self.work.put(Job::Do(op)),
+            Effect::DeleteNote(slug, id) => self.work.put(Job::DeleteNote(slug, id)),
+            Effect::Trash => self.work.put(Job::Trash),
+            Effect::ExportPreview(scope, format, context) => {
+                self.work
+                    .put(Job::ExportPreview(scope, format, context, language));
+            }
+            Effect::Export {
+                scope,
+                format,
+                path,
+                overwrite,
+                context,
+            } => {
+                let export = Export {
+                    scope,
+                    format,
+                    path,
+                    overwrite,
+                    context,
+                    language,
+                };
+                self.work.put(Job::Export(Box::new(export)));
+            }
+            Effect::Draft(draft) => {
+                let soon = Instant::now() + DRAFT_SOON;
+                let due = self
+                    .drafted
+                    .map_or(soon, |last| soon.max(last + DRAFT_EVERY));
+                let due = self
+                    .draft
+                    .as_ref()
+                    .map_or(due, |(_, waiting)| due.min(*waiting));
+                self.draft = Some((*draft, due));
+            }
+            Effect::DropDraft(id) => {
+                self.draft = None;
+                self.keeper.drop_draft(id);
+            }
+            Effect::Positions(positions) => self.keeper.positions(positions),
+            Effect::SaveSearches(searches) => self.keeper.searches(searches),
+            Effect::OpenUrl(url) => {
+                let key = if open::open(&url) {
+                    "say-opened"
+                } else {
+                    "say-not-opened"
+                };
+                self.say(key, url);
+            }
+            Effect::Add(typed) => self.long.put(long::Job::Add(paths::paths(&typed))),
+            Effect::Cancel => self.long.cancel(),
+            Effect::Quit
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Copy(_)
+            | Effect::Edit(..) => {}
+        }
+    }
+
+    fn keep_draft(&mut self) {
+        if let Some((draft, _)) = self.draft.take() {
+            self.drafted = Some(Instant::now());
+            self.keeper.draft(draft);
+        }
+    }
+
+    fn say(&self, key: &'static str, text: String) {
+        let _ = self.sender.send(Msg::Said(key, text));
+    }
+
+    /// The text that goes to the editor: an article that is not open is read first.
+    fn text_to_edit(&self, excursion: &crate::tui::app::msg::Excursion, text: String) -> String {
+        use crate::tui::app::msg::Excursion;
+        match excursion {
+            Excursion::Article(slug) if text.is_empty() => self
+                .workspace
+                .library()
+                .article(slug)
+                .map(|article| article.body)
+                .unwrap_or_default(),
+            _ => text,
+        }
+    }
+
+    /// Gives the terminal to the reader's editor and takes it back.
+    fn excursion(
+        &mut self,
+        terminal: &mut Terminal,
+        input: &Input,
+        excursion: crate::tui::app::msg::Excursion,
+        text: &str,
+    ) {
+        self.keep_draft();
+        input.pause();
+        terminal.leave();
+        let edited = edit::edit(text, self.workspace.sessions().folder());
+        let _ = terminal.resume();
+        input.resume();
+        let (width, height) = terminal.size();
+        let _ = self.sender.send(Msg::Resize(width, height));
+        match edited {
+            Ok(after) if after != text => {
+                let _ = self.sender.send(Msg::Edited(excursion, after));
+            }
+            Ok(_) => {}
+            Err(said) => self.say("say-editor-failed", said),
+        }
+    }
+}
+
+/// Gives the terminal back to the shell until the program is continued.
+fn suspend(terminal: &mut Terminal, input: &Input) {
+    input.pause();
+    terminal.leave();
+    let _ = kill_process(getpid(), Signal::TSTP);
+    let _ = terminal.resume();
+    input.resume();
+}

@@ -1,0 +1,142 @@
+//! The thread that searches: a mailbox of one slot a kind, where a newer request replaces the older.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use crate::search::Request;
+use crate::tui::app::Msg;
+use crate::workspace::Workspace;
+
+/// What waits to be answered.
+#[derive(Default)]
+struct Slots {
+    search: Option<(u64, Request)>,
+    notes: Option<(u64, Request)>,
+    overview: Option<Request>,
+    explain: Option<(Request, String)>,
+    closed: bool,
+}
+
+impl Slots {
+    fn is_empty(&self) -> bool {
+        self.search.is_none()
+            && self.notes.is_none()
+            && self.overview.is_none()
+            && self.explain.is_none()
+    }
+}
+
+/// Asks the thread that searches.
+#[derive(Clone, Default)]
+pub(super) struct Mailbox {
+    slots: Arc<(Mutex<Slots>, Condvar)>,
+    newest: Arc<AtomicU64>,
+}
+
+impl Mailbox {
+    /// Asks a query; an older request that was not answered yet is forgotten.
+    pub(super) fn search(&self, generation: u64, request: Request) {
+        self.newest.store(generation, Ordering::Relaxed);
+        self.put(|slots| slots.search = Some((generation, request)));
+    }
+
+    /// Asks a query of the annotations.
+    pub(super) fn notes(&self, generation: u64, request: Request) {
+        self.put(|slots| slots.notes = Some((generation, request)));
+    }
+
+    /// Asks what the whole library holds.
+    pub(super) fn overview(&self, request: Request) {
+        self.put(|slots| slots.overview = Some(request));
+    }
+
+    /// Asks why an article was found.
+    pub(super) fn explain(&self, request: Request, slug: String) {
+        self.put(|slots| slots.explain = Some((request, slug)));
+    }
+
+    /// Ends the thread.
+    pub(super) fn close(&self) {
+        self.newest.store(u64::MAX, Ordering::Relaxed);
+        self.put(|slots| slots.closed = true);
+    }
+
+    fn put(&self, change: impl FnOnce(&mut Slots)) {
+        change(&mut self.slots.0.lock().unwrap_or_else(PoisonError::into_inner));
+        self.slots.1.notify_one();
+    }
+
+    fn take(&self) -> Slots {
+        let slots = self.slots.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self
+            .slots
+            .1
+            .wait_while(slots, |slots| slots.is_empty() && !slots.closed);
+        let mut slots = waited.unwrap_or_else(PoisonError::into_inner);
+        let closed = slots.closed;
+        Slots {
+            closed,
+            ..std::mem::take(&mut *slots)
+        }
+    }
+
+    fn is_overtaken(&self, generation: u64) -> bool {
+        self.newest.load(Ordering::Relaxed) > generation
+    }
+}
+
+/// Starts the thread that searches.
+pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Mailbox {
+    let mailbox = Mailbox::default();
+    let ours = mailbox.clone();
+    let _ = std::thread::Builder::new()
+        .name("search".into())
+        .spawn(move || {
+            loop {
+                let slots = ours.take();
+                if slots.closed {
+                    return;
+                }
+                answer(&workspace, &ours, slots, &sender);
+            }
+        });
+    mailbox
+}
+
+fn explain(_: &crate::search::Searcher, _: &Request, _: &str) -> Vec<String> {
+    Vec::new()
+}
+
+fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sender<Msg>) {
+    let searcher = workspace.searcher();
+    if let Some((generation, request)) = slots.search {
+        let append = request.offset > 0;
+        if let Some(answer) = searcher.search(&request, &|| mailbox.is_overtaken(generation)) {
+            let answer = Box::new(answer);
+            let _ = sender.send(Msg::Answer {
+                generation,
+                append,
+                answer,
+            });
+        }
+    }
+    if let Some((generation, request)) = slots.notes
+        && let Some(answer) = searcher.annotations(&request, &|| false)
+    {
+        let _ = sender.send(Msg::Notes {
+            generation,
+            hits: answer.hits,
+            total: answer.total,
+        });
+    }
+    if let Some(request) = slots.overview
+        && let Some(answer) = searcher.search(&request, &|| false)
+    {
+        let _ = sender.send(Msg::Tags(searcher.tags()));
+        let _ = sender.send(Msg::Overview(Box::new(answer.facets), answer.total));
+    }
+    if let Some((request, slug)) = slots.explain {
+        let _ = sender.send(Msg::Explained(explain(&searcher, &request, &slug)));
+    }
+}

@@ -1,0 +1,120 @@
+//! The terminal: entered, drawn on, and always given back as it was.
+
+use std::io::{self, Stdout, Write as _};
+
+use base64::Engine as _;
+use ratatui::Frame;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
+};
+use ratatui::crossterm::terminal::{
+    self, EnterAlternateScreen, LeaveAlternateScreen, supports_keyboard_enhancement,
+};
+use ratatui::crossterm::{cursor, execute};
+
+/// The most that is put on a clipboard, in bytes.
+const CLIPBOARD: usize = 100_000;
+
+/// The terminal while the interface has it.
+pub(super) struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    mouse: bool,
+    inside: bool,
+}
+
+impl Terminal {
+    /// Takes the terminal: raw, another screen, pasted texts told apart from keys.
+    pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+        let inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        let mut terminal = Self {
+            inner,
+            mouse,
+            inside: false,
+        };
+        terminal.resume()?;
+        give_back_on_panic();
+        Ok(terminal)
+    }
+
+    /// Takes the terminal again after [`Terminal::leave`].
+    pub(super) fn resume(&mut self) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        let mut out = io::stdout();
+        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        if self.mouse {
+            execute!(out, EnableMouseCapture)?;
+        }
+        if supports_keyboard_enhancement().unwrap_or(false) {
+            let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+            execute!(out, PushKeyboardEnhancementFlags(flags))?;
+        }
+        self.inside = true;
+        self.inner.clear()
+    }
+
+    /// Gives the terminal back as it was.
+    pub(super) fn leave(&mut self) {
+        if self.inside {
+            self.inside = false;
+            give_back();
+        }
+    }
+
+    /// Columns and rows, in cells.
+    pub(super) fn size(&self) -> (u16, u16) {
+        self.inner
+            .size()
+            .map_or((80, 24), |size| (size.width, size.height))
+    }
+
+    /// Draws a frame; only cells that changed are written.
+    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.inner.draw(render).map(|_| ())
+    }
+
+    /// Has everything written anew by the next frame.
+    pub(super) fn redraw(&mut self) {
+        let _ = self.inner.clear();
+    }
+
+    /// Puts a text on the clipboard of the terminal (OSC 52); false where it is too long for that.
+    pub(super) fn copy(&self, text: &str) -> bool {
+        if text.len() > CLIPBOARD {
+            return false;
+        }
+        let encoded = base64::engine::general_purpose::STANDARD.encode(text);
+        let mut out = io::stdout();
+        write!(out, "\x1b]52;c;{encoded}\x07")
+            .and_then(|()| out.flush())
+            .is_ok()
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        self.leave();
+    }
+}
+
+fn give_back() {
+    let mut out = io::stdout();
+    // Each by itself: what one terminal lacks must not keep the rest from it.
+    let _ = execute!(out, PopKeyboardEnhancementFlags);
+    let _ = execute!(out, DisableMouseCapture);
+    let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
+    let _ = terminal::disable_raw_mode();
+}
+
+/// A fault of ours must not leave the terminal raw: it is given back before the report is printed.
+fn give_back_on_panic() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() == Some("main") {
+            give_back();
+        }
+        report(panic);
+    }));
+}
