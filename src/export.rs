@@ -12,11 +12,14 @@ mod facts;
 mod flow;
 mod html;
 mod labels;
+mod latex;
 pub mod living;
 mod logseq;
 mod markdown;
 mod obsidian;
 mod options;
+mod org;
+mod plain;
 mod registry;
 #[cfg(test)]
 mod sample;

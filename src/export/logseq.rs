@@ -12,9 +12,7 @@
 
 use super::arrange::{self, Item};
 use super::markdown::{self, escape, note};
-use super::{
-    ArticleExcerpts, Excerpts, Labels, Options, OutputFile, clean, facts, obsidian, typography,
-};
+use super::{ArticleExcerpts, Excerpts, Labels, Options, OutputFile, facts, obsidian, typography};
 
 /// One file an article.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> {
@@ -73,11 +71,14 @@ fn properties(article: &ArticleExcerpts, options: &Options) -> String {
 
 /// A property's text: without what would be a reference or another property.
 fn property(text: &str) -> String {
-    text.replace("::", ": :")
+    let text = text
+        .replace("::", ": :")
         .replace("[[", "[ [")
         .replace("((", "( (")
         .replace("{{", "{ {")
-        .replace('#', "＃")
+        .replace(" #", " ＃");
+    text.strip_prefix('#')
+        .map_or_else(|| text.clone(), |rest| format!("＃{rest}"))
 }
 
 /// A passage as one block, its note and its tags as blocks below.
@@ -161,7 +162,6 @@ mod tests {
     fn ids_are_uuids_of_their_own() {
         assert_eq!(uuid("01J9ZK3V8Q4R5T6W7X8Y9Z0A1B").len(), 36);
         assert_ne!(uuid("écrit à la main"), uuid("autre"));
-        let _ = clean::line("");
     }
 
     #[test]

@@ -78,15 +78,16 @@ fn front_matter(article: &ArticleExcerpts, options: &Options) -> String {
     if let Some(source) = &meta.source {
         entry("source", source);
     }
+    entry("lang", article.language().code());
+    entry("glose", meta.id.as_str());
+    // Bare, so that Obsidian takes them for dates.
     if let Some(date) = meta.published {
-        entry("published", &date.to_string());
+        out.push_str(&format!("published: {date}\n"));
     }
     if let Some(saved) = meta.saved {
         let day = saved.to_zoned_datetime(options.zone.clone()).date();
-        entry("saved", &day.to_string());
+        out.push_str(&format!("saved: {day}\n"));
     }
-    entry("lang", article.language().code());
-    entry("glose", meta.id.as_str());
     let names: Vec<String> = authors(meta)
         .iter()
         .map(|name| link(&name.said()))
@@ -197,6 +198,10 @@ fn excerpt(item: &Item<'_>, labels: &Labels, options: &Options) -> String {
     if !small.is_empty() {
         lines.push(String::new());
         lines.push(small.join(" · "));
+    }
+    // A block id stands alone.
+    if lines.last().is_some_and(|last| last.starts_with('^')) {
+        lines.push(String::new());
     }
     lines.join("\n")
 }

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::facts::one;
-use super::{Excerpts, Options, html, logseq, markdown, obsidian};
+use super::{Excerpts, Options, html, latex, logseq, markdown, obsidian, org, plain};
 
 /// One file of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +70,33 @@ pub static FORMATS: &[Format] = &[
         living: false,
         message: "format-html",
         make: |excerpts, options| Ok(one(excerpts, "html", html::render(excerpts, options))),
+    },
+    Format {
+        id: "org",
+        extension: "org",
+        per_article: false,
+        groups: true,
+        living: false,
+        message: "format-org",
+        make: |excerpts, options| Ok(one(excerpts, "org", org::render(excerpts, options))),
+    },
+    Format {
+        id: "latex",
+        extension: "tex",
+        per_article: false,
+        groups: true,
+        living: false,
+        message: "format-latex",
+        make: |excerpts, options| Ok(one(excerpts, "tex", latex::render(excerpts, options))),
+    },
+    Format {
+        id: "text",
+        extension: "txt",
+        per_article: false,
+        groups: true,
+        living: false,
+        message: "format-text",
+        make: |excerpts, options| Ok(one(excerpts, "txt", plain::render(excerpts, options))),
     },
 ];
 

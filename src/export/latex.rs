@@ -1,0 +1,360 @@
+//! LaTeX: a document that compiles by itself, each passage a `quote`, for LuaLaTeX, XeLaTeX or pdfLaTeX.
+
+use super::arrange::{self, Heading, Item, Section};
+use super::flow::{self, Part, Run, Step};
+use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
+use crate::text::{Block, BlockKind, ByteRange, Document, Language, MarkKind, markdown};
+
+/// The whole export as one LaTeX document.
+pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
+    let labels = Labels::of(options.language(excerpts));
+    let title = options
+        .title
+        .as_deref()
+        .map(clean::line)
+        .filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| labels.excerpts.to_owned());
+    let day = typography::day(options.now, &options.zone, labels);
+    let mut page = Page {
+        labels,
+        options,
+        out: preamble(labels.language),
+    };
+    page.out.push_str(&format!(
+        "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle\n",
+        text(&title),
+        text(&day)
+    ));
+    for section in arrange::sections(excerpts, options) {
+        page.section(&section);
+    }
+    if let Some(style) = options.style {
+        page.out
+            .push_str(&format!("\n\\section*{{{}}}\n", labels.references));
+        for reference in cite::list(excerpts, style, labels.language) {
+            let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
+            page.out.push_str(&format!("\n\\noindent {text}\\par\n"));
+        }
+    }
+    page.out.push_str("\n\\end{document}\n");
+    page.out
+}
+
+fn preamble(language: Language) -> String {
+    // The last language is the document's.
+    let languages = match language {
+        Language::French => "english,french",
+        Language::English => "french,english",
+    };
+    format!(
+        "\\documentclass{{article}}\n\\usepackage{{iftex}}\n\
+         \\ifPDFTeX\n\\usepackage[T1]{{fontenc}}\n\\usepackage[utf8]{{inputenc}}\n\\usepackage{{lmodern}}\n\
+         \\else\n\\usepackage{{fontspec}}\n\\fi\n\
+         \\usepackage[{languages}]{{babel}}\n\\usepackage[normalem]{{ulem}}\n\\usepackage{{hyperref}}\n"
+    )
+}
+
+struct Page<'a> {
+    labels: &'static Labels,
+    options: &'a Options,
+    out: String,
+}
+
+impl Page<'_> {
+    fn section(&mut self, section: &Section<'_>) {
+        let labels = self.labels;
+        let (heading, about) = match section.heading {
+            Heading::Article(article) => (facts::title(&article.meta), about(article, labels)),
+            Heading::Tag(Some(tag)) => (format!("#{}", clean::tag(tag)), String::new()),
+            Heading::Tag(None) => (labels.untagged.to_owned(), String::new()),
+            Heading::Color(color) => (labels.color(color).to_owned(), String::new()),
+            Heading::Day(Some(day)) => (typography::civil_day(day, labels), String::new()),
+            Heading::Day(None) => (labels.undated.to_owned(), String::new()),
+            Heading::Lost => (labels.lost.to_owned(), String::new()),
+        };
+        self.out
+            .push_str(&format!("\n\\section*{{{}}}\n", text(&heading)));
+        if !about.is_empty() {
+            self.out.push_str(&format!("\\noindent {about}\\par\n"));
+        }
+        let by_article = matches!(section.heading, Heading::Article(_));
+        for item in &section.items {
+            self.item(item, by_article);
+        }
+        if !section.lost.is_empty() {
+            self.out
+                .push_str(&format!("\n\\subsection*{{{}}}\n", labels.lost));
+            for item in &section.lost {
+                self.item(item, by_article);
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item<'_>, by_article: bool) {
+        let excerpt = item.excerpt;
+        let labels = self.labels;
+        if excerpt.is_whole() {
+            self.out
+                .push_str(&format!("\n\\paragraph*{{{}}}\n", labels.whole));
+        } else {
+            let language = match item.article.language() {
+                Language::French => "french",
+                Language::English => "english",
+            };
+            let quote = self.quote(item);
+            self.out.push_str(&format!(
+                "\n\\begin{{quote}}\\begin{{otherlanguage*}}{{{language}}}\n{quote}\n\
+                 \\end{{otherlanguage*}}\\end{{quote}}\n"
+            ));
+        }
+        if !by_article {
+            let title = text(&facts::title(&item.article.meta));
+            let about = about(item.article, labels);
+            let about = if about.is_empty() {
+                about
+            } else {
+                format!(", {about}")
+            };
+            self.out
+                .push_str(&format!("\\noindent ---~\\emph{{{title}}}{about}\\par\n"));
+        }
+        if self.options.notes && !excerpt.annotation.note.trim().is_empty() {
+            self.out
+                .push_str(&format!("\n{}", note(&excerpt.annotation.note)));
+        }
+        let mut small: Vec<String> = Vec::new();
+        let day = |at| typography::day(at, &self.options.zone, labels);
+        small.extend(excerpt.annotation.created.map(|at| text(&day(at))));
+        if self.options.tags {
+            let tags: Vec<String> = excerpt
+                .tags()
+                .map(|tag| text(&format!("#{}", clean::tag(tag))))
+                .collect();
+            small.push(tags.join(" "));
+        }
+        small.retain(|part| !part.is_empty());
+        if !small.is_empty() {
+            self.out.push_str(&format!(
+                "\n\\noindent{{\\small {}}}\\par\n",
+                small.join(" · ")
+            ));
+        }
+    }
+
+    fn quote(&self, item: &Item<'_>) -> String {
+        let quote = item.excerpt.quote.trim();
+        let language = item.article.language();
+        let around = if self.options.context {
+            context::around(item.article, item.excerpt)
+        } else {
+            None
+        };
+        let whole = around.map_or_else(
+            || quote.to_owned(),
+            |around| format!("{}{quote}{}", around.before, around.after),
+        );
+        lines(&typography::quoted(&whole, language))
+    }
+}
+
+fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
+    let meta = &article.meta;
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(facts::author(meta).map(|author| text(&author)));
+    parts.extend(
+        meta.published
+            .map(|date| text(&typography::date(date, labels))),
+    );
+    parts.extend(facts::source(meta).map(|source| match source {
+        facts::Source::Address(address) => url(&address),
+        facts::Source::Name(name) => text(&name),
+    }));
+    parts.join(" · ")
+}
+
+/// An address; what ends an argument is percent-encoded already, `%` and `#` are escaped.
+fn url(address: &str) -> String {
+    let address = address.replace('%', "\\%").replace('#', "\\#");
+    format!("\\url{{{address}}}")
+}
+
+/// Text that LaTeX reads as text: its ten special characters, and the signs that fonts join.
+pub(super) fn text(source: &str) -> String {
+    let mut out = String::with_capacity(source.len() + 16);
+    let mut before = None;
+    for c in source.chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '{' | '}' | '$' | '&' | '#' | '_' | '%' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '<' => out.push_str("\\textless{}"),
+            '>' => out.push_str("\\textgreater{}"),
+            '|' => out.push_str("\\textbar{}"),
+            '"' => out.push_str("\\textquotedbl{}"),
+            '`' => out.push_str("\\textasciigrave{}"),
+            '\u{a0}' => out.push('~'),
+            '\u{202f}' => out.push_str("\\,"),
+            '-' | '\'' | ',' | '?' | '!' if before == Some(c) => {
+                out.push_str("{}");
+                out.push(c);
+            }
+            c if clean::acts(c) => {}
+            c => out.push(c),
+        }
+        before = Some(c);
+    }
+    out
+}
+
+/// Running text: paragraphs stay paragraphs, lines stay lines.
+fn lines(source: &str) -> String {
+    let source = clean::text(source);
+    let mut out: Vec<String> = Vec::new();
+    for paragraph in source.split("\n\n") {
+        let lines: Vec<String> = paragraph
+            .split('\n')
+            .filter(|line| !line.trim().is_empty())
+            .map(text)
+            .collect();
+        if !lines.is_empty() {
+            // The braces keep a `[` or `*` that follows from being the break's own argument.
+            out.push(lines.join("\\\\{}\n"));
+        }
+    }
+    out.join("\n\n")
+}
+
+/// A note's own Markdown as LaTeX.
+fn note(source: &str) -> String {
+    let document = markdown::parse(source);
+    let mut out = String::new();
+    let mut depth = 0_usize;
+    for step in flow::steps(&document) {
+        match step {
+            // LaTeX knows four levels of lists.
+            Step::Open(Part::List(_)) => {
+                depth += 1;
+                if depth <= 4 {
+                    out.push_str("\\begin{itemize}\n");
+                }
+            }
+            Step::Close(Part::List(_)) => {
+                if depth <= 4 {
+                    out.push_str("\\end{itemize}\n");
+                }
+                depth = depth.saturating_sub(1);
+            }
+            Step::Open(Part::Item(marker)) => out.push_str(&format!("\\item[{}] ", text(marker))),
+            Step::Open(Part::Quote) => out.push_str("\\begin{quotation}\n"),
+            Step::Close(Part::Quote) => out.push_str("\\end{quotation}\n"),
+            Step::Block(block) => out.push_str(&block_text(&document, block, depth > 0)),
+            Step::Open(Part::Footnote(_)) | Step::Close(_) => {}
+        }
+    }
+    format!("{}\n", out.trim_end())
+}
+
+fn block_text(document: &Document, block: &Block, in_list: bool) -> String {
+    let end = if in_list { "\n" } else { "\n\n" };
+    let body = match &block.kind {
+        BlockKind::Code(_) => {
+            let code = clean::text(document.slice(block.range));
+            let lines: Vec<String> = code
+                .lines()
+                .map(|line| text(line).replace(' ', "~"))
+                .collect();
+            format!("\\texttt{{{}}}", lines.join("}\\\\{}\n\\texttt{"))
+        }
+        BlockKind::Heading(_) => format!("\\textbf{{{}}}", text(document.slice(block.range))),
+        BlockKind::Rule => "\\begin{center}* * *\\end{center}".to_owned(),
+        _ => spans(document, block.range),
+    };
+    format!("{body}{end}")
+}
+
+fn spans(document: &Document, range: ByteRange) -> String {
+    let marks: Vec<(ByteRange, &MarkKind)> = flow::marks_in(document, range)
+        .iter()
+        .map(|mark| (mark.range, &mark.kind))
+        .collect();
+    let mut out = String::new();
+    for run in flow::runs(document.text(), range, &marks) {
+        match run {
+            Run::Open(kind) => out.push_str(match kind {
+                MarkKind::Emphasis => "\\emph{",
+                MarkKind::Strong => "\\textbf{",
+                MarkKind::Strike => "\\sout{",
+                MarkKind::Code => "\\texttt{",
+                MarkKind::FootnoteReference(_) => "\\textsuperscript{",
+                MarkKind::Link(_) | MarkKind::Image(_) => "{",
+            }),
+            Run::Close(MarkKind::Link(address)) => {
+                out.push('}');
+                if let Some(address) = clean::address(address) {
+                    out.push_str(&format!(" ({})", url(&address)));
+                }
+            }
+            Run::Close(_) => out.push('}'),
+            Run::Text(part) => {
+                let lines: Vec<String> = part.split('\n').map(text).collect();
+                out.push_str(&lines.join("\\\\{}\n"));
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    #[test]
+    fn a_document_that_compiles_holds_the_quotes() {
+        insta::assert_snapshot!(render(&sample::both(), &sample::options()));
+        let mut options = sample::options();
+        options.language = Some(Language::English);
+        options.group = crate::export::Group::Color;
+        options.style = Some(cite::Style::Iso690);
+        insta::assert_snapshot!(render(&sample::both(), &options));
+    }
+
+    #[test]
+    fn special_characters_are_text() {
+        assert_eq!(
+            text("\\input{x} 5 % & #1 $x_2^3$ ~ -- ''\u{a0}»"),
+            "\\textbackslash{}input\\{x\\} 5 \\% \\& \\#1 \\$x\\_2\\textasciicircum{}3\\$ \
+             \\textasciitilde{} -{}- '{}'~»"
+        );
+    }
+
+    #[test]
+    fn hostile_text_opens_and_closes_nothing() {
+        let mut article = sample::article("x", "\\end{document}", "Un texte.", Language::French);
+        sample::annotate(
+            &mut article,
+            "texte",
+            "\\input{/etc/passwd}\n\n> }",
+            &["}{"],
+        );
+        article.notes[0].quote = "\\end{quote}\n[x]".to_owned();
+        let page = render(
+            &Excerpts {
+                articles: vec![article],
+            },
+            &sample::options(),
+        );
+        assert_eq!(page.matches("\\end{document}").count(), 1);
+        assert_eq!(page.matches("\\end{quote}").count(), 1);
+        assert!(!page.contains("\\input{"));
+        let unescaped = page.replace("\\{", "").replace("\\}", "");
+        assert_eq!(
+            unescaped.matches('{').count(),
+            unescaped.matches('}').count()
+        );
+    }
+}
