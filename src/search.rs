@@ -2,7 +2,8 @@
 //!
 //! [`Index`] holds it and keeps it in step with the library; [`Searcher`] asks one commit of it. Text goes
 //! in analysed ([`analyzer`]: words, folds, stems), a query comes as typed ([`query`]) and is compiled to a
-//! plan of terms, which is read from postings, scored, ranked and shown.
+//! plan of terms, which is read from postings, scored, ranked and shown. [`find_in`] finds the same words in
+//! a text at hand.
 
 pub mod analyzer;
 mod answer;
@@ -12,6 +13,7 @@ mod equivalents;
 mod error;
 mod evaluate;
 mod facets;
+mod find;
 mod index;
 mod matcher;
 mod passages;
@@ -29,13 +31,9 @@ mod writer;
 pub use answer::{AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Passage, Request, Sort};
 pub use equivalents::{Equivalents, EquivalentsError, EquivalentsProblem};
 pub use error::SearchError;
+pub use find::find_in;
 pub use index::Index;
 pub use query::Remark;
 pub use schema::Zone;
 pub use searcher::Searcher;
 pub use writer::{IndexEntry, IndexedAnnotation};
-
-/// Stub.
-pub fn find_in(_: &crate::text::Document, _: &str) -> Vec<crate::text::ByteRange> {
-    vec![]
-}

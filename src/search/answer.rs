@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::query::Remark;
+use crate::anchor::State;
 use crate::library::{AnnotationId, ArticleMeta, Color, Status};
 use crate::text::{ByteRange, CharRange, Language};
 
@@ -191,6 +192,8 @@ pub struct AnnotationHit {
     pub range: Option<CharRange>,
     /// When it was made.
     pub created: Option<Timestamp>,
+    /// How it stands in the text.
+    pub state: State,
     /// How well it answers.
     pub score: f32,
     /// The words of the quote that match (bytes).

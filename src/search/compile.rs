@@ -18,14 +18,13 @@ use words::Manner;
 
 /// What a plan is made with.
 pub(super) struct Compiler<'a> {
-    pub snapshot: &'a Snapshot,
-    pub glossary: &'a Glossary,
-    pub analyzer: &'a mut Analyzer,
+    /// Whose words are known; absent for a text at hand, where nothing is corrected.
+    snapshot: Option<&'a Snapshot>,
+    glossary: &'a Glossary,
+    analyzer: &'a mut Analyzer,
     /// Whether the last word is still being typed.
-    pub typing: bool,
-    pub now: Timestamp,
-    /// Articles (0) or annotations (1): whose tags and words count.
-    pub kind: usize,
+    typing: bool,
+    now: Timestamp,
     plan: Plan,
 }
 
@@ -39,15 +38,26 @@ impl<'a> Compiler<'a> {
         analyzer: &'a mut Analyzer,
         typing: bool,
         now: Timestamp,
-        kind: usize,
     ) -> Self {
         Self {
-            snapshot,
+            snapshot: Some(snapshot),
             glossary,
             analyzer,
             typing,
             now,
-            kind,
+            plan: Plan::default(),
+        }
+    }
+
+    /// For a text at hand: no index, the last word may be a beginning.
+    pub fn alone(glossary: &'a Glossary, analyzer: &'a mut Analyzer) -> Self {
+        let (snapshot, now) = (None, Timestamp::UNIX_EPOCH);
+        Self {
+            snapshot,
+            glossary,
+            analyzer,
+            typing: true,
+            now,
             plan: Plan::default(),
         }
     }
@@ -84,7 +94,7 @@ impl<'a> Compiler<'a> {
         let atoms = self.atoms(&words.join(" "), manner, &Zone::ALL)?;
         let first = self.plan.wanted.len();
         if !literal {
-            self.equivalents(&atoms, first)?;
+            self.equivalents(&atoms, first);
         }
         for atom in atoms {
             let decides = !atom.leaf.stop;
@@ -106,7 +116,7 @@ impl<'a> Compiler<'a> {
             Occur::Excluded => self.plan.excluded.push(expr),
             Occur::Required => self.plan.required.push(expr),
             Occur::Wanted if matches!(clause.node, Node::Filter(_)) => {
-                self.plan.required.push(expr)
+                self.plan.required.push(expr);
             }
             Occur::Wanted => self.plan.wanted.push(Wanted {
                 expr,
@@ -260,6 +270,11 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    fn frequency(&self, term: &str) -> tantivy::Result<u64> {
+        self.snapshot
+            .map_or(Ok(0), |snapshot| snapshot.frequency(term))
+    }
+
     /// In how many documents the most usual term of a wanted clause stands; unknown words last.
     fn commonness(&self, wanted: usize) -> tantivy::Result<u64> {
         let mut leaves = Vec::new();
@@ -272,7 +287,7 @@ impl<'a> Compiler<'a> {
             .filter_map(|leaf| self.plan.leaves.get(leaf))
         {
             for term in leaf.readings.iter().flatten().flat_map(|slot| &slot.terms) {
-                most = most.max(self.snapshot.frequency(term)?);
+                most = most.max(self.frequency(term)?);
             }
         }
         Ok(if most == 0 { u64::MAX } else { most })

@@ -191,7 +191,7 @@ impl Glossary {
                 let same = here.into_iter().filter(|(_, _, len)| *len == longest);
                 found.push(Found {
                     words: at..at + longest,
-                    others: self.others(same.collect()),
+                    others: self.others(&same.collect::<Vec<_>>()),
                 });
             }
             at += longest.max(1);
@@ -224,9 +224,9 @@ impl Glossary {
     }
 
     /// The other terms of some groups, each once.
-    fn others(&self, here: Vec<(usize, usize, usize)>) -> Vec<Term> {
+    fn others(&self, here: &[(usize, usize, usize)]) -> Vec<Term> {
         let mut others: Vec<Term> = Vec::new();
-        for (group, ..) in &here {
+        for (group, ..) in here {
             for (nth, term) in self.groups.get(*group).into_iter().flatten().enumerate() {
                 let is_typed = here.iter().any(|(g, n, _)| (g, n) == (group, &nth));
                 if !is_typed && !others.iter().any(|known| known.words == term.words) {

@@ -17,8 +17,6 @@ pub(super) mod weight {
     pub const B: f32 = 0.75;
     /// The exact form, beside the stem.
     pub const EXACT: f32 = 0.8;
-    /// A function word, beside a word that decides.
-    pub const STOP: f32 = 0.0;
     /// An equivalent, beside the typed words.
     pub const EQUIVALENT: f32 = 0.35;
 }
@@ -281,14 +279,16 @@ impl Run<'_> {
             }
             Expr::All(parts) => {
                 let mut all = Bits::of(len, |_| true);
-                parts
-                    .iter()
-                    .for_each(|part| all.intersect(&self.matches(part)));
+                for part in parts {
+                    all.intersect(&self.matches(part));
+                }
                 all
             }
             Expr::Any(parts) => {
                 let mut any = Bits::new(len);
-                parts.iter().for_each(|part| any.unite(&self.matches(part)));
+                for part in parts {
+                    any.unite(&self.matches(part));
+                }
                 any
             }
             Expr::Not(part) => self.matches(part).inverted(),

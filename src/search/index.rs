@@ -47,7 +47,7 @@ const META_FILE: &str = "meta.json";
 /// Bytes of memory an indexing thread may fill before it writes a segment.
 const BUDGET: usize = 64_000_000;
 /// How long a writer waits for another process to let go of the lock.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// Articles analysed at a time; bounds the memory of a large update.
 const BATCH: usize = 256;
 
@@ -169,6 +169,10 @@ impl Index {
     ///
     /// # Errors
     /// [`SearchError::Busy`] after a minute of waiting; otherwise what the disk says. Then nothing changed.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the texts are let go as soon as they are indexed"
+    )]
     pub fn update(&self, add: Vec<IndexEntry>, remove: &[String]) -> Result<(), SearchError> {
         if add.is_empty() && remove.is_empty() {
             return Ok(());

@@ -125,7 +125,7 @@ impl<'a> Matcher<'a> {
                         let range = inside
                             .iter()
                             .map(|token| token.range)
-                            .reduce(|a, b| a.union(b));
+                            .reduce(ByteRange::union);
                         runs.extend(range.map(|range| (*nth, vec![range])));
                     }
                 }

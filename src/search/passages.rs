@@ -215,7 +215,7 @@ fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
     let inside = marks
         .iter()
         .map(|mark| mark.range)
-        .reduce(|a, b| a.union(b))
+        .reduce(ByteRange::union)
         .unwrap_or_default();
     let before = text.get(..inside.start).unwrap_or_default();
     let block_start = before.rfind("\n\n").map_or(0, |at| at + 2);

@@ -129,7 +129,9 @@ impl Expr {
         match self {
             Self::Leaf(leaf) => leaves.push(*leaf),
             Self::All(parts) | Self::Any(parts) => {
-                parts.iter().for_each(|part| part.collect(leaves))
+                for part in parts {
+                    part.collect(leaves);
+                }
             }
             Self::Condition(_) | Self::Not(_) => {}
         }

@@ -142,7 +142,7 @@ impl Reading<'_> {
             let mut docs = Bits::new(scratch.len());
             for info in infos(index, slot)? {
                 each(index, &info, IndexRecordOption::Basic, |postings| {
-                    docs.insert(postings.doc())
+                    docs.insert(postings.doc());
                 })?;
             }
             match &mut all {
@@ -323,7 +323,8 @@ fn best_of(a: &[Entry], b: &[Entry]) -> Vec<Entry> {
                     frequency: x.frequency.max(y.frequency),
                     exact: x.exact.max(y.exact),
                 };
-                (a.next(), b.next());
+                a.next();
+                b.next();
                 joined
             }
             (Some(x), Some(y)) if x.doc > y.doc => {

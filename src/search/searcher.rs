@@ -66,43 +66,52 @@ impl Searcher {
             .collect()
     }
 
-    /// The articles that an id, a unique beginning of one (case aside) or a slug stands for: id and slug.
-    /// A whole id or slug stands for itself alone.
-    pub fn article(&self, id: &str) -> Vec<(String, String)> {
+    /// The articles that an id, a beginning of one (case aside) or a slug stands for: id and slug. A whole
+    /// id or slug stands for itself alone.
+    pub fn article(&self, name: &str) -> Vec<(String, String)> {
+        self.named(name, ARTICLES)
+    }
+
+    /// The annotations that an id or a beginning of one (case aside) stands for: id and slug of the article.
+    pub fn annotations_named(&self, name: &str) -> Vec<(String, String)> {
+        self.named(name, ANNOTATIONS)
+    }
+
+    fn named(&self, name: &str, kind: usize) -> Vec<(String, String)> {
         let mut found = Vec::new();
-        for (segment, doc) in self.snapshot.documents_by_id(id).unwrap_or_default() {
-            if let Ok(stored) = self.snapshot.stored(segment as usize, doc)
-                && stored.card.annotation.is_none()
-            {
-                let meta = stored.card.into_meta();
-                found.push((meta.id.0, meta.slug));
+        for (segment, doc) in self.snapshot.documents_by_id(name).unwrap_or_default() {
+            let Ok(stored) = self.snapshot.stored(segment as usize, doc) else {
+                continue;
+            };
+            let annotation = stored
+                .card
+                .annotation
+                .as_ref()
+                .map(|annotation| annotation.id.clone());
+            let meta = stored.card.into_meta();
+            match (annotation, kind) {
+                (None, ARTICLES) => found.push((meta.id.0, meta.slug)),
+                (Some(id), ANNOTATIONS) => found.push((id, meta.slug)),
+                _ => {}
             }
         }
         found.sort();
-        let whole = |(known, slug): &(String, String)| known.eq_ignore_ascii_case(id) || slug == id;
+        found.dedup();
+        let id_is = |id: &str| id.to_lowercase() == name.to_lowercase();
+        let whole = |(id, slug): &(String, String)| id_is(id) || (kind == ARTICLES && slug == name);
         if found.iter().any(whole) {
             found.retain(whole);
+        }
+        if kind == ANNOTATIONS {
+            // An article's slug names no annotation.
+            found.retain(|(id, _)| id.to_lowercase().starts_with(&name.to_lowercase()));
         }
         found
     }
 
-    fn plan(
-        &self,
-        query: &Query,
-        typing: bool,
-        now: Timestamp,
-        kind: usize,
-    ) -> tantivy::Result<Plan> {
+    fn plan(&self, query: &Query, typing: bool, now: Timestamp) -> tantivy::Result<Plan> {
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
-        Compiler::new(
-            &self.snapshot,
-            &self.glossary,
-            &mut analyzer,
-            typing,
-            now,
-            kind,
-        )
-        .compile(query)
+        Compiler::new(&self.snapshot, &self.glossary, &mut analyzer, typing, now).compile(query)
     }
 }
 

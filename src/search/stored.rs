@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::analyzer::Analysis;
 use super::schema::BLOCK_GAP;
+use crate::anchor::State;
 use crate::library::{ArticleId, ArticleMeta, Color, Status};
 use crate::text::{ByteRange, CharRange, Date, Language};
 
@@ -47,6 +48,7 @@ pub(super) struct AnnotationCard {
     pub range: Option<CharRange>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     created: Option<String>,
+    pub state: State,
 }
 
 impl Card {
@@ -95,6 +97,7 @@ impl AnnotationCard {
             color: annotation.color.as_str().to_owned(),
             range: annotation.range,
             created: annotation.created.map(|time| time.to_string()),
+            state: annotation.state,
         }
     }
 

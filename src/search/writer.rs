@@ -9,6 +9,7 @@ use tantivy::TantivyDocument;
 use super::analyzer::{Analysis, Analyzer};
 use super::schema::{Encoded, Fields, Number, Zone, flag};
 use super::stored::{AnnotationCard, Card, OffsetsWriter};
+use crate::anchor::State;
 use crate::library::{AnnotationId, ArticleMeta, Color, Status};
 use crate::text::fold::fold;
 use crate::text::{Block, BlockKind, ByteRange, CharRange, Date, Document, Language};
@@ -43,6 +44,8 @@ pub struct IndexedAnnotation {
     pub range: Option<CharRange>,
     /// When it was made.
     pub created: Option<Timestamp>,
+    /// How it stands in the text.
+    pub state: State,
 }
 
 /// Makes the documents of one article: its own first, then one for each annotation.

@@ -165,7 +165,7 @@ impl Folded {
 
     /// The source offset of a folded offset: a start begins its character, an end closes its own.
     fn source_of(&self, folded: usize, end: bool) -> usize {
-        if end && folded >= self.text.len() {
+        if folded >= self.text.len() {
             return self.source_len;
         }
         let after = self.runs.partition_point(|run| run.folded <= folded);

@@ -157,6 +157,7 @@ fn indexed(note: &Placed, document: &Document) -> IndexedAnnotation {
         quote: note.quote(document),
         range: note.range.map(|range| document.to_chars(range)),
         created: annotation.created,
+        state: note.state,
     }
 }
 

@@ -33,7 +33,10 @@ impl Compiler<'_> {
                 Condition::Flags(1 << (flag::COLORS + nth as u32))
             }
             Filter::Length(from, to) => Condition::Words(*from, *to),
-            Filter::Id(id) => Condition::Documents(self.snapshot.documents_by_id(id)?),
+            Filter::Id(id) => Condition::Documents(
+                self.snapshot
+                    .map_or(Ok(Vec::new()), |snapshot| snapshot.documents_by_id(id))?,
+            ),
             Filter::Text(..) => return Ok(None),
         };
         Ok(Some(Expr::Condition(condition)))
@@ -43,7 +46,7 @@ impl Compiler<'_> {
     /// called so, those with a level called so.
     fn tags(&mut self, name: &str, prefix: bool) -> Vec<u32> {
         let folded = fold(name);
-        let numbered = || (0_u32..).zip(&self.snapshot.tags);
+        let numbered = || (0_u32..).zip(self.snapshot.map_or(&[][..], |snapshot| &snapshot.tags));
         let pick = |keep: &dyn Fn(&str) -> bool| -> Vec<u32> {
             numbered()
                 .filter(|(_, tag)| keep(&tag.folded))

@@ -9,10 +9,14 @@ use crate::search::analyzer::{Analysis, Forms, is_stop_word};
 use crate::search::plan::{Equivalent, Leaf, Slot, Span};
 use crate::search::query::Remark;
 use crate::search::schema::kind;
-use crate::text::Language;
+use crate::text::{ByteRange, Language};
 
 /// How words are to be read.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent ways of reading, named at each use"
+)]
 pub(super) struct Manner {
     /// Exactly as typed.
     pub exact: bool,
@@ -55,7 +59,7 @@ impl Compiler<'_> {
             let bytes = inside
                 .iter()
                 .map(|token| token.range)
-                .reduce(|a, b| a.union(b))
+                .reduce(ByteRange::union)
                 .unwrap_or_default();
             let typed = bytes.of(text).to_owned();
             let mut readings = vec![self.slots(&forms, manner.of(is_last), shouted)?];
@@ -166,8 +170,10 @@ impl Compiler<'_> {
             prefix,
             ..inflected_slot(forms)
         };
-        if manner.correct && !self.snapshot.knows(&slot)? {
-            self.correct(forms, &mut slot);
+        if let Some(snapshot) = self.snapshot.filter(|_| manner.correct)
+            && !snapshot.knows(&slot)?
+        {
+            self.correct(snapshot.nearest(&forms.folded), forms, &mut slot);
         }
         Ok(slot)
     }
@@ -179,14 +185,12 @@ impl Compiler<'_> {
         reads_otherwise
             && (is_stop_word(&forms.folded) || &*forms.folded == "ai")
             && self
-                .snapshot
                 .frequency(&format!("{}{}", kind::CAPITALS, forms.folded))
                 .is_ok_and(|frequency| frequency > 0)
     }
 
     /// Reads a word that no text holds as its nearest known words.
-    fn correct(&mut self, forms: &Forms, slot: &mut Slot) {
-        let nearest = self.snapshot.nearest(&forms.folded);
+    fn correct(&mut self, nearest: Vec<String>, forms: &Forms, slot: &mut Slot) {
         if nearest.is_empty() {
             return;
         }
@@ -223,7 +227,7 @@ impl Compiler<'_> {
 
     /// Adds the equivalents of every run of atoms that is a term of the glossary, the longest first.
     /// `first`: the wanted clause that the first atom becomes.
-    pub(super) fn equivalents(&mut self, atoms: &[Atom], first: usize) -> tantivy::Result<()> {
+    pub(super) fn equivalents(&mut self, atoms: &[Atom], first: usize) {
         let words: Vec<&Forms> = atoms
             .iter()
             .flat_map(|atom| &atom.forms)
@@ -258,8 +262,8 @@ impl Compiler<'_> {
                 });
             }
             let shown = terms.iter().map(|term| term.shown.clone()).collect();
-            self.plan.remarks.push(Remark::Equivalents {
-                typed,
+            self.plan.remarks.push(Remark::Equivalent {
+                of: typed,
                 terms: shown,
             });
             self.plan.spans.push(Span {
@@ -267,7 +271,6 @@ impl Compiler<'_> {
                 terms,
             });
         }
-        Ok(())
     }
 }
 

@@ -120,16 +120,13 @@ impl Name {
             name: typed.to_owned(),
             value: value.to_owned(),
         };
-        let date = || Remark::ImpossibleDate {
-            value: value.to_owned(),
-        };
+        let date = || Remark::ImpossibleDate(value.to_owned());
         Ok(match self {
             Self::Tag => {
                 let name = value
                     .strip_suffix('*')
                     .unwrap_or(value)
-                    .trim_start_matches('#')
-                    .trim_matches('/');
+                    .trim_matches(['#', '/', '*']);
                 Filter::Tag {
                     name: name.to_owned(),
                     prefix: value.ends_with('*'),

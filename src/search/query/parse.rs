@@ -88,7 +88,7 @@ impl<'a> Parser<'a> {
                 Piece::Clause(clause) => {
                     match clauses.last_mut() {
                         Some(last) if joins && clause.occur == Occur::Wanted => {
-                            join(last, clause.node)
+                            join(last, clause.node);
                         }
                         _ => clauses.push(clause),
                     }
@@ -159,10 +159,11 @@ impl<'a> Parser<'a> {
         let chunk = self.chunk();
         if let Some((name, value)) = chunk.split_once(':') {
             self.at = start;
-            if let Some(node) = self.filter(name, value) {
-                return node;
+            match self.filter(name, value) {
+                Filtered::Node(node) => return Some(node),
+                Filtered::Nothing => return None,
+                Filtered::Words => self.at = start + chunk.len(),
             }
-            self.at = start + chunk.len();
         }
         if chunk.is_empty() {
             // A sign that begins nothing.
@@ -235,47 +236,47 @@ impl<'a> Parser<'a> {
         rest.get(..len).unwrap_or_default()
     }
 
-    /// A filter; `None`: it is none, read it as words. `Some(None)`: it says nothing (yet).
-    fn filter(&mut self, name: &str, value: &str) -> Option<Option<Node>> {
+    /// Reads a filter, from its name on.
+    fn filter(&mut self, name: &str, value: &'a str) -> Filtered {
         if name.is_empty() || !name.chars().all(char::is_alphabetic) {
-            return None;
+            return Filtered::Words;
         }
         let Some(known) = Name::parse(name) else {
             if has_word(value) && !value.starts_with("//") {
-                self.remark(Remark::UnknownFilter {
-                    name: name.to_owned(),
-                });
+                self.remark(Remark::UnknownFilter(name.to_owned()));
             }
-            return None;
+            return Filtered::Words;
         };
         self.at += name.len() + 1;
-        let value_node = if let Some(close) = self.quote() {
-            let start = self.at;
-            let text = self.quoted(close);
-            let end = self.at;
-            self.at = start;
-            let phrase = self.phrase(close, false);
-            self.at = end;
-            phrase.map(|node| (text, node))
-        } else if value.starts_with("=") {
-            self.node().map(|node| (value, node))
-        } else {
-            let text = self.chunk();
-            word(text).map(|node| (text, node)).or_else(|| {
-                let node = Node::Word(text.to_owned());
-                (!text.is_empty()).then_some((text, node))
-            })
-        };
-        let Some((text, node)) = value_node else {
-            return Some(None);
+        let Some((text, node)) = self.value(value) else {
+            return Filtered::Nothing;
         };
         match known.read(name, text.trim(), node) {
-            Ok(filter) => Some(says_something(filter)),
+            Ok(filter) if says_something(&filter) => Filtered::Node(Node::Filter(filter)),
+            Ok(_) => Filtered::Nothing,
             Err(remark) => {
                 self.remark(remark);
-                Some(None)
+                Filtered::Nothing
             }
         }
+    }
+
+    /// The value of a filter as text and as words.
+    fn value(&mut self, value: &'a str) -> Option<(&'a str, Node)> {
+        if let Some(close) = self.quote() {
+            let start = self.at;
+            let text = self.quoted(close);
+            let end = std::mem::replace(&mut self.at, start);
+            let phrase = self.phrase(close, false);
+            self.at = end;
+            return phrase.map(|node| (text, node));
+        }
+        if value.starts_with('=') {
+            return self.node().map(|node| (value, node));
+        }
+        let text = self.chunk();
+        let node = word(text).unwrap_or_else(|| Node::Word(text.to_owned()));
+        (!text.is_empty()).then_some((text, node))
     }
 
     fn remark(&mut self, remark: Remark) {
@@ -285,14 +286,22 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn says_something(filter: Filter) -> Option<Node> {
-    let empty = match &filter {
-        Filter::Tag { name, .. } => !has_word(name),
-        Filter::Id(id) => !has_word(id),
-        Filter::Text(_, node) => matches!(&**node, Node::Word(text) if !has_word(text)),
-        _ => false,
-    };
-    (!empty).then_some(Node::Filter(filter))
+/// What a chunk with a colon is.
+enum Filtered {
+    /// Words like others.
+    Words,
+    /// A filter that says nothing, or not yet.
+    Nothing,
+    /// A filter.
+    Node(Node),
+}
+
+fn says_something(filter: &Filter) -> bool {
+    match filter {
+        Filter::Tag { name: text, .. } | Filter::Id(text) => has_word(text),
+        Filter::Text(_, node) => !matches!(&**node, Node::Word(text) if !has_word(text)),
+        _ => true,
+    }
 }
 
 /// Makes `last` an alternative of itself and `node`.
@@ -395,12 +404,10 @@ mod tests {
     fn what_was_not_understood_is_said() {
         assert_eq!(
             parse("foo:bar").remarks,
-            [Remark::UnknownFilter { name: "foo".into() }]
+            [Remark::UnknownFilter("foo".into())]
         );
         assert_eq!(shown("foo:bar"), "foo:bar");
-        let remark = Remark::ImpossibleDate {
-            value: "2017-13".into(),
-        };
+        let remark = Remark::ImpossibleDate("2017-13".into());
         assert_eq!(parse("iot publié:2017-13").remarks, [remark]);
         let remark = Remark::UnknownValue {
             name: "langue".into(),

@@ -71,17 +71,14 @@ pub enum Remark {
         to: Vec<String>,
     },
     /// Equivalent terms were looked for as well.
-    Equivalents {
+    Equivalent {
         /// The words as typed.
-        typed: String,
+        of: String,
         /// The other terms of the group.
         terms: Vec<String>,
     },
-    /// A filter nobody knows: it was read as words.
-    UnknownFilter {
-        /// The name before the colon.
-        name: String,
-    },
+    /// A filter nobody knows, by the name before the colon: it was read as words.
+    UnknownFilter(String),
     /// A value that the filter does not know: the filter was left out.
     UnknownValue {
         /// The filter.
@@ -89,11 +86,8 @@ pub enum Remark {
         /// The value.
         value: String,
     },
-    /// A date that does not exist: the filter was left out.
-    ImpossibleDate {
-        /// As typed.
-        value: String,
-    },
+    /// A date that does not exist, as typed: the filter was left out.
+    ImpossibleDate(String),
     /// A pasted text: only its rarest words were looked for.
     TooManyWords {
         /// How many were looked for.

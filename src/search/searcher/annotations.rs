@@ -39,12 +39,7 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<AnnotationAnswer>> {
-        let plan = self.plan(
-            &read(&request.query),
-            request.typing,
-            request.now,
-            ANNOTATIONS,
-        )?;
+        let plan = self.plan(&read(&request.query), request.typing, request.now)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ANNOTATIONS, cancelled)? else {
             return Ok(None);
         };
@@ -81,6 +76,7 @@ impl Searcher {
             hits.push(AnnotationHit {
                 color: annotation.color(),
                 created: annotation.created(),
+                state: annotation.state,
                 id: AnnotationId(annotation.id),
                 note: annotation.note,
                 tags: annotation.tags,

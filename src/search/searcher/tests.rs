@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::anchor::State;
 use crate::library::{AnnotationId, ArticleId, ArticleMeta, Color, Status};
 use crate::search::{
     Answer, Index, IndexEntry, IndexedAnnotation, Remark, Request, Searcher, Sort,
@@ -65,6 +66,7 @@ fn library() -> Vec<IndexEntry> {
         quote: "objets connectés".to_owned(),
         range: Some(CharRange::new(4, 20)),
         created: None,
+        state: State::Exact,
     });
     let mut two = entry(
         "connected",
