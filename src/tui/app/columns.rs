@@ -3,7 +3,7 @@
 //! Shared by `update`, which lays the page out for the text column, and by the view, which draws.
 //! Gutter, text, connectors and margin stand together in the middle of what the outline leaves.
 
-use super::reader::{MarginMode, Reader};
+use super::reader::MarginMode;
 
 /// From this width on the outline has room beside text and margin, in cells.
 pub const OUTLINE_FROM: u16 = 170;
@@ -52,18 +52,6 @@ pub struct Rows {
     pub progress: u16,
     /// The notes' panel.
     pub panel: u16,
-}
-
-/// The columns and the rows of a reader's screen of `width` × `height` cells, for a measure of `wanted`
-/// cells; nothing but the text in zen.
-pub fn divide(reader: &Reader, width: u16, height: u16, wanted: u16) -> (Columns, Rows) {
-    let mode = if reader.zen {
-        MarginMode::Hidden
-    } else {
-        reader.margin
-    };
-    let columns = Columns::measure(width, wanted, mode, reader.outline && !reader.zen);
-    (columns, columns.rows(height, !reader.notes.is_empty()))
 }
 
 impl Columns {

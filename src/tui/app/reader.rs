@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::page::Page;
 use crate::library::Article;
 use crate::text::{ByteRange, Document};
-use crate::workspace::Placed;
+use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, note, under};
 pub use geometry::{ABOVE, BELOW, geometry};
@@ -66,6 +66,35 @@ pub struct Reader {
     pub hints: Vec<(String, ByteRange, String)>,
     /// Where the mouse was pressed (bytes), while it is held.
     pub pressed: Option<usize>,
+}
+
+impl Reader {
+    /// The reader of an article that was just opened, at its beginning; not laid out yet.
+    pub fn new(reading: Reading) -> Self {
+        Self {
+            article: reading.article,
+            document: reading.document,
+            notes: reading.notes,
+            page: Page::default(),
+            cursor: 0,
+            top: 0,
+            selection: None,
+            focused_note: None,
+            matches: Vec::new(),
+            margin: MarginMode::Column,
+            zen: false,
+            outline: true,
+            sideways: 0,
+            furthest: 0,
+            rows: 0,
+            grown: Vec::new(),
+            last_selection: None,
+            trail: Trail::default(),
+            words: String::new(),
+            hints: Vec::new(),
+            pressed: None,
+        }
+    }
 }
 
 /// Places to go back to, and to go forward to (bytes).

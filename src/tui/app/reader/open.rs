@@ -1,7 +1,7 @@
 //! Opening an article, laying it out, and reading it again when its files changed.
 
+use super::Reader;
 use super::geometry::geometry;
-use super::{MarginMode, Reader, Trail};
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
 use crate::search::find_in;
@@ -25,31 +25,12 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     let id = reading.article.meta.id.0.clone();
     let known = state.positions.get(&id).copied();
     let last = state.reader.take();
-    let mut reader = Reader {
-        article: reading.article,
-        document: reading.document,
-        notes: reading.notes,
-        page: Page::default(),
-        cursor: 0,
-        top: 0,
-        selection: None,
-        focused_note: None,
-        matches: Vec::new(),
-        margin: last
-            .as_ref()
-            .map_or(MarginMode::Column, |reader| reader.margin),
-        zen: last.as_ref().is_some_and(|reader| reader.zen),
-        outline: last.as_ref().is_none_or(|reader| reader.outline),
-        sideways: 0,
-        furthest: 0,
-        rows: 0,
-        grown: Vec::new(),
-        last_selection: None,
-        trail: Trail::default(),
-        words: String::new(),
-        hints: Vec::new(),
-        pressed: None,
-    };
+    let mut reader = Reader::new(reading);
+    if let Some(last) = last {
+        reader.margin = last.margin;
+        reader.zen = last.zen;
+        reader.outline = last.outline;
+    }
     if let Some(position) = known {
         reader.furthest = reader
             .document

@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::text::{ByteRange, Document};
-use crate::tui::app::columns::{Columns, Rows, divide};
+use crate::tui::app::columns::{Columns, Rows};
 use crate::tui::app::margin::letter;
 use crate::tui::app::page::Page;
-use crate::tui::app::reader::Reader;
+use crate::tui::app::reader::{ABOVE, BELOW, Reader, geometry};
 use crate::tui::view::look::Look;
 use crate::workspace::Placed;
 
@@ -34,7 +34,8 @@ pub(super) struct Wish {
 
 impl<'a> Scene<'a> {
     pub(super) fn new(reader: &'a Reader, look: &'a Look<'a>, area: Rect) -> Self {
-        let (columns, rows) = divide(reader, area.width, area.height, reader.page.width);
+        let screen = (area.width, area.height.saturating_add(ABOVE + BELOW));
+        let (columns, rows) = geometry(reader, screen, reader.page.width);
         let mut wishes: Vec<Wish> = reader
             .notes
             .iter()

@@ -5,7 +5,8 @@ use ratatui::layout::Position;
 
 use super::line::{Layer, Sheet, marks};
 use super::scene::Scene;
-use crate::text::{ByteRange, segment};
+use crate::text::{ByteRange, SafeText, segment};
+use crate::tui::view::look::put;
 use crate::tui::view::theme::Role;
 
 /// Draws the lines that are on the screen; gives the place of the cursor.
@@ -21,6 +22,7 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
     for (row, at) in scene.lines() {
         sheet.draw(at, area, area.y + row, buf);
     }
+    hints(scene, buf);
     cursor(scene)
 }
 
@@ -80,14 +82,30 @@ fn highlights(scene: &Scene<'_>, seen: ByteRange) -> Vec<Layer> {
     layers
 }
 
+/// The letters that open links, over their first words.
+fn hints(scene: &Scene<'_>, buf: &mut Buffer) {
+    let style = scene.look.style(Role::Match);
+    for (letter, range, _) in &scene.reader.hints {
+        if let Some(place) = cell(scene, range.start) {
+            let hint = SafeText::line(letter);
+            put(buf, scene.text_area(), (place.x, place.y), &hint, style);
+        }
+    }
+}
+
 /// The cell of the focused place, if it is on the screen.
 fn cursor(scene: &Scene<'_>) -> Option<Position> {
+    let selection = scene.reader.selection;
+    cell(
+        scene,
+        selection.map_or(scene.reader.cursor, |selection| selection.head),
+    )
+}
+
+/// The cell that shows a byte of the text, if it is on the screen.
+fn cell(scene: &Scene<'_>, at: usize) -> Option<Position> {
     let reader = scene.reader;
     let area = scene.text_area();
-    let at = match reader.selection {
-        Some(selection) => selection.head,
-        None => reader.cursor,
-    };
     let line = scene.page().line_of(at);
     let row = u16::try_from(line.checked_sub(reader.top)?).ok()?;
     if row >= area.height {
