@@ -118,6 +118,24 @@ fn pages_give_their_article_without_what_surrounds_it() {
 }
 
 #[test]
+fn an_old_page_laid_out_by_tables_keeps_its_paragraphs() {
+    let page = "<HTML><HEAD><TITLE>Les bornes de Nantes</TITLE><META HTTP-EQUIV=\"Content-Type\" \
+        CONTENT=\"text/html; charset=iso-8859-1\"></HEAD><BODY BGCOLOR=#FFFFFF><TABLE><TR><TD>\
+        <FONT SIZE=5><B>Douze bornes</B></FONT><P><FONT FACE=Arial>L'été dernier, la bibliothèque a reçu \
+        douze bornes, et les écoliers y ont passé leurs mercredis.<P>On y faisait la queue : une heure \
+        d'attente, à 20 francs, même pour la souris.</FONT></TABLE></BODY></HTML>";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(page);
+    let draft = read_bytes(&bytes, Some(Path::new("bornes.htm")), None).unwrap();
+    assert_eq!(
+        (draft.title.as_str(), draft.encoding),
+        ("Les bornes de Nantes", "windows-1252")
+    );
+    let paragraphs: Vec<&str> = draft.body.split("\n\n").map(str::trim).collect();
+    assert_eq!(paragraphs.len(), 3, "{}", draft.body);
+    assert!(paragraphs[1].starts_with("L'été dernier, la bibliothèque"));
+}
+
+#[test]
 fn front_matter_of_any_make_is_taken() {
     let crlf = taken("crlf-bom.md");
     assert_eq!(crlf.tags, ["iot", "villes/nantes"]);
