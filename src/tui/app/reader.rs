@@ -6,6 +6,8 @@ mod moves;
 mod open;
 mod rows;
 mod select;
+mod trail;
+mod verbs;
 
 use std::sync::Arc;
 
@@ -18,8 +20,9 @@ pub use annotate::{colour, delete, edit, keep, note, under};
 pub use geometry::{ABOVE, BELOW, geometry};
 pub use moves::{Unit, Way};
 pub use open::{begun, layout, leave, opened, reread};
-pub use rows::{ROWS, SELECT_ROWS, follow, select_between};
+pub use rows::{ROWS, SELECT_ROWS};
 pub use select::Size;
+pub use verbs::{follow, select_between};
 
 /// The reader's state.
 #[derive(Debug, Clone)]

@@ -1,11 +1,12 @@
 //! The commands of the reader, with and without a selection.
 
 use super::annotate::{mark, note, note_article};
-use super::{MarginMode, Reader, Selection, Size, Unit, Way};
+use super::verbs::{
+    article_step, choose_colour, grow, link_hints, mark_and_tag, match_step, outline, page, search_selection, sideways, widen, word_end,
+};
+use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
-use crate::text::{ByteRange, MarkKind, segment};
 use crate::tui::app::command::{Command, always};
-use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
@@ -182,7 +183,7 @@ const fn selected(id: &'static str, label: &'static str, hint: Hint, run: Run) -
     }
 }
 
-fn with(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
+pub(super) fn with(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
     if let Some(reader) = &mut state.reader {
         act(reader);
     }
@@ -196,7 +197,7 @@ fn with_layout(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> 
 }
 
 /// Moves by the count that was typed; without a selection the note's focus is let go.
-fn go(state: &mut State, unit: Unit, way: Way) -> Vec<Effect> {
+pub(super) fn go(state: &mut State, unit: Unit, way: Way) -> Vec<Effect> {
     let count = state.take_count();
     with(state, |reader| {
         reader.focused_note = None;
@@ -212,305 +213,18 @@ fn go(state: &mut State, unit: Unit, way: Way) -> Vec<Effect> {
     })
 }
 
-fn word_end(state: &mut State) -> Vec<Effect> {
-    with(state, |reader| {
-        let head = reader.place();
-        let here = segment::word_at(&reader.document, head);
-        let end = if here.end > head {
-            here.end
-        } else {
-            segment::next_word(&reader.document, head).map_or(head, |word| word.end)
-        };
-        reader.go(end);
-    })
-}
 
-fn grow(state: &mut State) -> Vec<Effect> {
-    let count = state.take_count();
-    with(state, |reader| (0..count).for_each(|_| reader.grow()))
-}
 
-fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
-    crate::tui::app::global::page(state, env, by)
-}
 
-/// Scrolls a wide table sideways; elsewhere moves the focus by a word.
-fn sideways(state: &mut State, way: Way) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    if reader.overflows() {
-        let step = 8;
-        reader.sideways = match way {
-            Way::Forward => {
-                (reader.sideways + step).min(reader.widest().saturating_sub(reader.page.width))
-            }
-            Way::Back => reader.sideways.saturating_sub(step),
-        };
-        return Vec::new();
-    }
-    go(state, Unit::Word, way)
-}
 
-impl Reader {
-    /// Whether the focused line is wider than the column (a table's row).
-    fn overflows(&self) -> bool {
-        let line = self.page.lines.get(self.page.line_of(self.cursor));
-        line.and_then(|line| line.cells.last())
-            .is_some_and(|cell| cell.column + cell.width > self.page.width)
-    }
 
-    /// The width of the widest row of the focused table, in cells.
-    fn widest(&self) -> u16 {
-        let block = self.document.block_at(self.cursor);
-        let rows = self.page.lines.iter().filter(|line| line.block == block);
-        rows.filter_map(|line| line.cells.last())
-            .map(|cell| cell.column + cell.width)
-            .max()
-            .unwrap_or(0)
-    }
 
-    /// Goes to a place and remembers the one before.
-    pub fn jump(&mut self, to: usize) {
-        if self.trail.back.last() != Some(&self.cursor) {
-            self.trail.back.push(self.cursor);
-        }
-        self.trail.forward.clear();
-        self.go(to);
-    }
 
-    fn jump_back(&mut self) {
-        if let Some(to) = self.trail.back.pop() {
-            self.trail.forward.push(self.cursor);
-            self.go(to);
-        }
-    }
 
-    fn jump_forward(&mut self) {
-        if let Some(to) = self.trail.forward.pop() {
-            self.trail.back.push(self.cursor);
-            self.go(to);
-        }
-    }
 
-    /// Gives the focus to the next or the former note; its passage comes on the screen.
-    pub fn note_step(&mut self, way: Way) {
-        let count = self.notes.len();
-        if count == 0 {
-            return;
-        }
-        let here = self.cursor;
-        let next = match (self.focused_note, way) {
-            (Some(at), Way::Forward) => (at + 1) % count,
-            (Some(at), Way::Back) => (at + count - 1) % count,
-            (None, Way::Forward) => {
-                let after = self
-                    .notes
-                    .iter()
-                    .position(|n| n.range.is_some_and(|r| r.start >= here));
-                after.unwrap_or(0)
-            }
-            (None, Way::Back) => {
-                let before = self
-                    .notes
-                    .iter()
-                    .rposition(|n| n.range.is_some_and(|r| r.start < here));
-                before.unwrap_or(count - 1)
-            }
-        };
-        self.focused_note = Some(next);
-        if let Some(range) = self.notes.get(next).and_then(|note| note.range) {
-            self.jump(range.start);
-        }
-    }
-}
 
-impl MarginMode {
-    /// The next one, in turn.
-    fn next(self) -> Self {
-        match self {
-            Self::Column => Self::Panel,
-            Self::Panel => Self::Hidden,
-            Self::Hidden => Self::Column,
-        }
-    }
-}
 
-fn match_step(state: &mut State, way: Way) -> Vec<Effect> {
-    let messages = &state.manner.messages;
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let here = reader.cursor;
-    let (count, found) = (
-        reader.matches.len(),
-        match way {
-            Way::Forward => reader
-                .matches
-                .iter()
-                .position(|range| range.start > here)
-                .or(Some(0)),
-            Way::Back => reader
-                .matches
-                .iter()
-                .rposition(|range| range.start < here)
-                .or(reader.matches.len().checked_sub(1)),
-        },
-    );
-    match found.and_then(|at| reader.matches.get(at).map(|range| (at, *range))) {
-        Some((at, range)) => {
-            reader.focused_note = None;
-            reader.jump(range.start);
-            let args = [("at", (at + 1).into()), ("count", count.into())];
-            state.status.note(messages.with("say-match", &args));
-        }
-        None => state.status.note(messages.text("say-no-match")),
-    }
-    Vec::new()
-}
 
-/// Opens the article before or after this one in the list.
-fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
-        return Vec::new();
-    };
-    let slug = &reader.article.meta.slug;
-    let here = state
-        .library
-        .answer
-        .hits
-        .iter()
-        .position(|hit| hit.meta.slug == *slug);
-    let next = here
-        .unwrap_or(state.library.selected)
-        .checked_add_signed(step);
-    let Some(next) = next.filter(|next| *next < state.library.answer.hits.len()) else {
-        state
-            .status
-            .note(state.manner.messages.text("say-no-more-articles"));
-        return Vec::new();
-    };
-    let by = next as isize - state.library.selected as isize;
-    let mut effects = crate::tui::app::library::move_by(state, by, env);
-    effects.extend(crate::tui::app::library::open_hit(state, next));
-    effects
-}
 
-fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Menu(Menu::colours(&state.manner.messages)));
-    Vec::new()
-}
 
-fn mark_and_tag(state: &mut State, env: &Env) -> Vec<Effect> {
-    let effects = mark(state, env, Color::default());
-    let Some(reader) = &mut state.reader else {
-        return effects;
-    };
-    reader.focused_note = reader
-        .notes
-        .iter()
-        .position(|n| n.annotation.id.as_str() == env.id);
-    state.dialog = TagPicker::for_note(state).map(Dialog::Tags);
-    effects
-}
 
-/// Looks for the selected words in the library.
-fn search_selection(state: &mut State, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let words = reader
-        .document
-        .slice(reader.chosen())
-        .replace(['\n', '"'], " ");
-    let words: String = words.chars().take(200).collect();
-    reader.deselect();
-    crate::tui::app::library::go(state, &format!("\"{}\"", words.trim()), env)
-}
-
-fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    if state.size.0 >= crate::tui::app::columns::OUTLINE_FROM {
-        reader.outline = !reader.outline;
-        super::layout(state);
-        return Vec::new();
-    }
-    state.dialog = Some(Dialog::Menu(Menu::headings(reader)));
-    Vec::new()
-}
-
-fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    state.manner.measure = state
-        .manner
-        .measure
-        .saturating_add_signed(by)
-        .clamp(40, 100);
-    super::layout(state);
-    let args = [("width", usize::from(state.manner.measure).into())];
-    state
-        .status
-        .note(state.manner.messages.with("say-measure", &args));
-    Vec::new()
-}
-
-/// Shows a letter on every link of the screen; the letter opens it.
-fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
-    let messages = &state.manner.messages;
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let lines = reader
-        .page
-        .lines
-        .iter()
-        .skip(reader.top)
-        .take(usize::from(reader.rows));
-    let shown = lines
-        .map(|line| line.range)
-        .filter(|range| !range.is_empty());
-    let Some(shown) = shown.reduce(ByteRange::union) else {
-        return Vec::new();
-    };
-    let links = reader
-        .document
-        .marks()
-        .iter()
-        .filter_map(|mark| match &mark.kind {
-            MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
-            _ => None,
-        });
-    let letters = ('a'..='z')
-        .filter(|letter| *letter != 'q')
-        .map(String::from);
-    let links: Vec<_> = links
-        .filter(|(range, _)| shown.intersect(*range).is_some())
-        .collect();
-    reader.hints = letters
-        .zip(links)
-        .map(|(letter, (range, url))| (letter, range, url))
-        .collect();
-    if reader.hints.is_empty() {
-        state.status.note(messages.text("say-no-link"));
-    }
-    Vec::new()
-}
-
-/// Opens the link of a letter, or lets the letters go.
-pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
-    let hints = std::mem::take(&mut reader.hints);
-    let found = hints.into_iter().find(|(one, ..)| one == letter);
-    found
-        .map(|(_, _, url)| Effect::OpenUrl(url))
-        .into_iter()
-        .collect()
-}
-
-/// Selects between two places, as the mouse does.
-pub fn select_between(reader: &mut Reader, from: usize, to: usize) {
-    reader.selection = Some(Selection {
-        anchor: from,
-        head: to,
-    });
-}

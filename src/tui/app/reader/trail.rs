@@ -1,0 +1,87 @@
+//! Jumping there and back, from note to note; wide tables.
+
+use super::{MarginMode, Reader, Way};
+
+impl Reader {
+    /// Whether the focused line is wider than the column (a table's row).
+    pub(super) fn overflows(&self) -> bool {
+        let line = self.page.lines.get(self.page.line_of(self.cursor));
+        line.and_then(|line| line.cells.last())
+            .is_some_and(|cell| cell.column + cell.width > self.page.width)
+    }
+
+    /// The width of the widest row of the focused table, in cells.
+    pub(super) fn widest(&self) -> u16 {
+        let block = self.document.block_at(self.cursor);
+        let rows = self.page.lines.iter().filter(|line| line.block == block);
+        rows.filter_map(|line| line.cells.last())
+            .map(|cell| cell.column + cell.width)
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// Goes to a place and remembers the one before.
+    pub fn jump(&mut self, to: usize) {
+        if self.trail.back.last() != Some(&self.cursor) {
+            self.trail.back.push(self.cursor);
+        }
+        self.trail.forward.clear();
+        self.go(to);
+    }
+
+    pub(super) fn jump_back(&mut self) {
+        if let Some(to) = self.trail.back.pop() {
+            self.trail.forward.push(self.cursor);
+            self.go(to);
+        }
+    }
+
+    pub(super) fn jump_forward(&mut self) {
+        if let Some(to) = self.trail.forward.pop() {
+            self.trail.back.push(self.cursor);
+            self.go(to);
+        }
+    }
+
+    /// Gives the focus to the next or the former note; its passage comes on the screen.
+    pub fn note_step(&mut self, way: Way) {
+        let count = self.notes.len();
+        if count == 0 {
+            return;
+        }
+        let here = self.cursor;
+        let next = match (self.focused_note, way) {
+            (Some(at), Way::Forward) => (at + 1) % count,
+            (Some(at), Way::Back) => (at + count - 1) % count,
+            (None, Way::Forward) => {
+                let after = self
+                    .notes
+                    .iter()
+                    .position(|n| n.range.is_some_and(|r| r.start >= here));
+                after.unwrap_or(0)
+            }
+            (None, Way::Back) => {
+                let before = self
+                    .notes
+                    .iter()
+                    .rposition(|n| n.range.is_some_and(|r| r.start < here));
+                before.unwrap_or(count - 1)
+            }
+        };
+        self.focused_note = Some(next);
+        if let Some(range) = self.notes.get(next).and_then(|note| note.range) {
+            self.jump(range.start);
+        }
+    }
+}
+
+impl MarginMode {
+    /// The next one, in turn.
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::Column => Self::Panel,
+            Self::Panel => Self::Hidden,
+            Self::Hidden => Self::Column,
+        }
+    }
+}

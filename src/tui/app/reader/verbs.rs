@@ -1,0 +1,229 @@
+//! What the reader's commands do beyond moving and annotating.
+
+use super::annotate::mark;
+use super::rows::{go, with};
+use super::{Reader, Selection, Unit, Way};
+use crate::library::Color;
+use crate::text::{ByteRange, MarkKind, segment};
+use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
+use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::state::State;
+
+pub fn word_end(state: &mut State) -> Vec<Effect> {
+    with(state, |reader| {
+        let head = reader.place();
+        let here = segment::word_at(&reader.document, head);
+        let end = if here.end > head {
+            here.end
+        } else {
+            segment::next_word(&reader.document, head).map_or(head, |word| word.end)
+        };
+        reader.go(end);
+    })
+}
+
+pub fn grow(state: &mut State) -> Vec<Effect> {
+    let count = state.take_count();
+    with(state, |reader| (0..count).for_each(|_| reader.grow()))
+}
+
+pub fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
+    crate::tui::app::global::page(state, env, by)
+}
+
+/// Scrolls a wide table sideways; elsewhere moves the focus by a word.
+pub fn sideways(state: &mut State, way: Way) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    if reader.overflows() {
+        let step = 8;
+        reader.sideways = match way {
+            Way::Forward => {
+                (reader.sideways + step).min(reader.widest().saturating_sub(reader.page.width))
+            }
+            Way::Back => reader.sideways.saturating_sub(step),
+        };
+        return Vec::new();
+    }
+    go(state, Unit::Word, way)
+}
+
+pub fn match_step(state: &mut State, way: Way) -> Vec<Effect> {
+    let messages = &state.manner.messages;
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let here = reader.cursor;
+    let (count, found) = (
+        reader.matches.len(),
+        match way {
+            Way::Forward => reader
+                .matches
+                .iter()
+                .position(|range| range.start > here)
+                .or(Some(0)),
+            Way::Back => reader
+                .matches
+                .iter()
+                .rposition(|range| range.start < here)
+                .or(reader.matches.len().checked_sub(1)),
+        },
+    );
+    match found.and_then(|at| reader.matches.get(at).map(|range| (at, *range))) {
+        Some((at, range)) => {
+            reader.focused_note = None;
+            reader.jump(range.start);
+            let args = [("at", (at + 1).into()), ("count", count.into())];
+            state.status.note(messages.with("say-match", &args));
+        }
+        None => state.status.note(messages.text("say-no-match")),
+    }
+    Vec::new()
+}
+
+/// Opens the article before or after this one in the list.
+pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
+    let slug = &reader.article.meta.slug;
+    let here = state
+        .library
+        .answer
+        .hits
+        .iter()
+        .position(|hit| hit.meta.slug == *slug);
+    let next = here
+        .unwrap_or(state.library.selected)
+        .checked_add_signed(step);
+    let Some(next) = next.filter(|next| *next < state.library.answer.hits.len()) else {
+        state
+            .status
+            .note(state.manner.messages.text("say-no-more-articles"));
+        return Vec::new();
+    };
+    let by = next as isize - state.library.selected as isize;
+    let mut effects = crate::tui::app::library::move_by(state, by, env);
+    effects.extend(crate::tui::app::library::open_hit(state, next));
+    effects
+}
+
+pub fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
+    state.dialog = Some(Dialog::Menu(Menu::colours(&state.manner.messages)));
+    Vec::new()
+}
+
+pub fn mark_and_tag(state: &mut State, env: &Env) -> Vec<Effect> {
+    let effects = mark(state, env, Color::default());
+    let Some(reader) = &mut state.reader else {
+        return effects;
+    };
+    reader.focused_note = reader
+        .notes
+        .iter()
+        .position(|n| n.annotation.id.as_str() == env.id);
+    state.dialog = TagPicker::for_note(state).map(Dialog::Tags);
+    effects
+}
+
+/// Looks for the selected words in the library.
+pub fn search_selection(state: &mut State, env: &Env) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let words = reader
+        .document
+        .slice(reader.chosen())
+        .replace(['\n', '"'], " ");
+    let words: String = words.chars().take(200).collect();
+    reader.deselect();
+    crate::tui::app::library::go(state, &format!("\"{}\"", words.trim()), env)
+}
+
+pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    if state.size.0 >= crate::tui::app::columns::OUTLINE_FROM {
+        reader.outline = !reader.outline;
+        super::layout(state);
+        return Vec::new();
+    }
+    state.dialog = Some(Dialog::Menu(Menu::headings(reader)));
+    Vec::new()
+}
+
+pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
+    state.manner.measure = state
+        .manner
+        .measure
+        .saturating_add_signed(by)
+        .clamp(40, 100);
+    super::layout(state);
+    let args = [("width", usize::from(state.manner.measure).into())];
+    state
+        .status
+        .note(state.manner.messages.with("say-measure", &args));
+    Vec::new()
+}
+
+/// Shows a letter on every link of the screen; the letter opens it.
+pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
+    let messages = &state.manner.messages;
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let lines = reader
+        .page
+        .lines
+        .iter()
+        .skip(reader.top)
+        .take(usize::from(reader.rows));
+    let shown = lines
+        .map(|line| line.range)
+        .filter(|range| !range.is_empty());
+    let Some(shown) = shown.reduce(ByteRange::union) else {
+        return Vec::new();
+    };
+    let links = reader
+        .document
+        .marks()
+        .iter()
+        .filter_map(|mark| match &mark.kind {
+            MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
+            _ => None,
+        });
+    let letters = ('a'..='z')
+        .filter(|letter| *letter != 'q')
+        .map(String::from);
+    let links: Vec<_> = links
+        .filter(|(range, _)| shown.intersect(*range).is_some())
+        .collect();
+    reader.hints = letters
+        .zip(links)
+        .map(|(letter, (range, url))| (letter, range, url))
+        .collect();
+    if reader.hints.is_empty() {
+        state.status.note(messages.text("say-no-link"));
+    }
+    Vec::new()
+}
+
+/// Opens the link of a letter, or lets the letters go.
+pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
+    let hints = std::mem::take(&mut reader.hints);
+    let found = hints.into_iter().find(|(one, ..)| one == letter);
+    found
+        .map(|(_, _, url)| Effect::OpenUrl(url))
+        .into_iter()
+        .collect()
+}
+
+/// Selects between two places, as the mouse does.
+pub fn select_between(reader: &mut Reader, from: usize, to: usize) {
+    reader.selection = Some(Selection {
+        anchor: from,
+        head: to,
+    });
+}

@@ -1,0 +1,176 @@
+//! The house as it is drawn: layers, who may name which library, the length of files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every Rust source below `src/`, with its text.
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut open = vec![root.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push((path.strip_prefix(&root).unwrap().to_owned(), text));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The source without comments and without its tests.
+fn code(text: &str) -> String {
+    let text = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    text.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The level of a module of the first storey.
+fn level(module: &str) -> Option<u8> {
+    Some(match module {
+        "text" | "anchor" => 0,
+        "library" => 1,
+        "search" | "ingest" | "export" => 2,
+        "workspace" | "i18n" | "config" => 3,
+        "cli" | "tui" => 4,
+        _ => return None,
+    })
+}
+
+fn module_of(path: &Path) -> String {
+    let first = path.iter().next().unwrap().to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn a_module_uses_only_those_below_it() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let module = module_of(&path);
+        let Some(own) = level(&module) else { continue };
+        for part in code(&text).split("crate::").skip(1) {
+            let used: String = part
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect();
+            let Some(other) = level(&used) else { continue };
+            // Anchors are described in ranges of a text, and the command line starts the interface.
+            let allowed = other < own
+                || used == module
+                || (module == "anchor" && used == "text")
+                || (path == Path::new("cli/open.rs") && used == "tui")
+                || (path == Path::new("cli/demo.rs") && used == "tui");
+            if !allowed {
+                wrong.push(format!("{} uses {used}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn libraries_are_named_only_where_they_may_be() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let module = module_of(&path);
+        for (library, home) in [
+            ("tantivy", "search"),
+            ("ratatui", "tui"),
+            ("crossterm", "tui"),
+        ] {
+            let names = [
+                format!("{library}::"),
+                format!("use {library};"),
+                format!("{library}_"),
+            ];
+            if module != home && names.iter().any(|name| code(&text).contains(name.as_str())) {
+                wrong.push(format!("{} names {library}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_pure_part_of_the_interface_touches_nothing_outside() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if path.starts_with("tui/app") || path.starts_with("tui/view") {
+            for outside in [
+                "std::fs",
+                "std::thread",
+                "std::env",
+                "Timestamp::now",
+                "Instant::now",
+                "SystemTime",
+            ] {
+                if code(&text).contains(outside) {
+                    wrong.push(format!("{} uses {outside}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn no_file_is_longer_than_four_hundred_lines() {
+    let long: Vec<String> = sources()
+        .into_iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > 400)
+        .map(|(path, lines)| format!("{}: {lines}", path.display()))
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}
+
+/// The modules that are compiled for tests alone, as paths below `src/`, and what is below them.
+fn test_modules() -> Vec<PathBuf> {
+    let all = sources();
+    let mut found: Vec<PathBuf> = Vec::new();
+    for (path, text) in &all {
+        let folder = path.with_extension("");
+        for part in text.split("#[cfg(test)]\nmod ").skip(1) {
+            if let Some((name, _)) = part.split_once(';').filter(|(name, _)| !name.contains(' ')) {
+                found.push(folder.join(name));
+            }
+        }
+    }
+    let below = all.iter().map(|(path, _)| path.with_extension(""));
+    let below: Vec<PathBuf> = below
+        .filter(|path| found.iter().any(|one| path.starts_with(one)))
+        .collect();
+    found.extend(below);
+    found
+}
+
+#[test]
+fn nothing_is_unwrapped_outside_tests() {
+    let mut wrong = Vec::new();
+    let test_modules = test_modules();
+    for (path, text) in sources() {
+        let is_test = test_modules.contains(&path.with_extension(""));
+        for call in [
+            ".unwrap()",
+            ".expect(",
+            "panic!(",
+            "todo!(",
+            "unimplemented!(",
+        ] {
+            if !is_test && code(&text).contains(call) {
+                wrong.push(format!("{}: {call}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -1,0 +1,130 @@
+//! A real pseudo-terminal: the program runs in it, keys go in, the screen is read.
+
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _};
+
+/// How long a screen may take to show what is waited for: far beyond any machine, so that only a fault
+/// reaches it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The program in a pseudo-terminal.
+pub struct Screen {
+    parser: Arc<Mutex<vt100::Parser>>,
+    raw: Arc<Mutex<Vec<u8>>>,
+    writer: Box<dyn std::io::Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Screen {
+    /// Starts `glose` with arguments, its folders below `home`, on a screen of a size.
+    pub fn start(home: &Path, arguments: &[&str], language: &str, (columns, rows): (u16, u16)) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = NativePtySystem::default().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_glose"));
+        command.args(arguments);
+        command.env_clear();
+        for (name, folder) in [
+            ("HOME", "home"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_CONFIG_HOME", "config"),
+        ] {
+            command.env(name, home.join(folder));
+        }
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", format!("{language}.UTF-8"));
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.cwd(home);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let raw = Arc::new(Mutex::new(Vec::new()));
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (to_parser, to_raw) = (Arc::clone(&parser), Arc::clone(&raw));
+        std::thread::spawn(move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count) = reader.read(&mut bytes) {
+                if count == 0 {
+                    break;
+                }
+                to_raw.lock().unwrap().extend_from_slice(&bytes[..count]);
+                to_parser.lock().unwrap().process(&bytes[..count]);
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        Self { parser, raw, writer, child, _master: pair.master }
+    }
+
+    /// Types keys: text as it is, control bytes as they are.
+    pub fn keys(&mut self, keys: &str) {
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// What stands on the screen.
+    pub fn text(&self) -> String {
+        self.parser.lock().unwrap().screen().contents()
+    }
+
+    /// Every byte that was written to the terminal so far.
+    #[allow(dead_code, reason = "not every test file looks at bytes")]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.raw.lock().unwrap().clone()
+    }
+
+    /// Waits until the screen holds a text.
+    pub fn wait(&self, text: &str) -> String {
+        self.wait_for(&format!("{text:?}"), |screen| screen.contains(text))
+    }
+
+    /// Waits until the screen is as wanted.
+    pub fn wait_for(&self, what: &str, wanted: impl Fn(&str) -> bool) -> String {
+        let since = Instant::now();
+        loop {
+            let screen = self.text();
+            if wanted(&screen) {
+                return screen;
+            }
+            assert!(since.elapsed() < PATIENCE, "waited in vain for {what}; the screen:\n{screen}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Where a text stands on the screen: column and row of its first cell.
+    #[allow(dead_code, reason = "not every test file uses the mouse")]
+    pub fn find(&self, text: &str) -> (u16, u16) {
+        let parser = self.parser.lock().unwrap();
+        let (_, columns) = parser.screen().size();
+        for (row, line) in parser.screen().rows(0, columns).enumerate() {
+            if let Some(at) = line.find(text) {
+                return (line[..at].chars().count() as u16, row as u16);
+            }
+        }
+        panic!("{text:?} is not on the screen:\n{}", parser.screen().contents());
+    }
+
+    /// Ends the program as the system does it, without a word.
+    #[allow(dead_code, reason = "not every test file kills")]
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Waits until the program has ended; whether it ended well.
+    pub fn end(mut self) -> bool {
+        let since = Instant::now();
+        while since.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.success();
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        panic!("the program does not end; the screen:\n{}", self.text());
+    }
+}
