@@ -55,7 +55,8 @@ fn a_reader_finds_annotates_tags_and_takes_out_a_passage() {
 
     screen.keys("/objets connectes");
     screen.wait_for("the one hit", |screen| {
-        screen.contains("Une journée chez les fabricants") && !screen.contains("Le pain du dimanche")
+        screen.contains("Une journée chez les fabricants")
+            && !screen.contains("Le pain du dimanche")
     });
     screen.keys(ENTER);
     screen.wait("sous la pluie");
@@ -76,13 +77,23 @@ fn a_reader_finds_annotates_tags_and_takes_out_a_passage() {
     assert!(screen.end());
 
     let note = only_note(&library);
-    assert!(note.contains("exact: L’atelier montre des objets connectés que l’on peut prendre en main."), "{note}");
-    assert!(note.contains("tags: [iot]") && note.ends_with("À montrer en 2018.\n"), "{note}");
+    assert!(
+        note.contains(
+            "exact: L’atelier montre des objets connectés que l’on peut prendre en main."
+        ),
+        "{note}"
+    );
+    assert!(
+        note.contains("tags: [iot]") && note.ends_with("À montrer en 2018.\n"),
+        "{note}"
+    );
 
     let mut screen = Screen::start(home.path(), &arguments, "fr_CA", (120, 40));
     screen.wait("Une journée chez les fabricants");
     screen.keys("/tag:iot");
-    screen.wait_for("one hit alone", |screen| !screen.contains("Le pain du dimanche"));
+    screen.wait_for("one hit alone", |screen| {
+        !screen.contains("Le pain du dimanche")
+    });
     screen.keys(ENTER);
     screen.wait("À montrer en 2018.");
     screen.keys("x");
@@ -92,7 +103,11 @@ fn a_reader_finds_annotates_tags_and_takes_out_a_passage() {
     screen.keys("Q");
     assert!(screen.end());
 
-    let exported = fs::read_dir(home.path().join("home")).unwrap().flatten().next().unwrap();
+    let exported = fs::read_dir(home.path().join("home"))
+        .unwrap()
+        .flatten()
+        .next()
+        .unwrap();
     let exported = fs::read_to_string(exported.path()).unwrap();
     for part in [
         "L’atelier montre des objets connectés que l’on peut prendre en main.",
@@ -163,5 +178,8 @@ fn dragging_the_mouse_over_a_sentence_and_pressing_a_annotates_exactly_it() {
     screen.keys("Q");
     assert!(screen.end());
     let note = only_note(&library);
-    assert!(note.contains("exact: Personne ne parle de révolution.\n"), "{note}");
+    assert!(
+        note.contains("exact: Personne ne parle de révolution.\n"),
+        "{note}"
+    );
 }

@@ -22,8 +22,18 @@ pub struct Screen {
 
 impl Screen {
     /// Starts `glose` with arguments, its folders below `home`, on a screen of a size.
-    pub fn start(home: &Path, arguments: &[&str], language: &str, (columns, rows): (u16, u16)) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+    pub fn start(
+        home: &Path,
+        arguments: &[&str],
+        language: &str,
+        (columns, rows): (u16, u16),
+    ) -> Self {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
         let pair = NativePtySystem::default().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_glose"));
         command.args(arguments);
@@ -58,7 +68,13 @@ impl Screen {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { parser, raw, writer, child, _master: pair.master }
+        Self {
+            parser,
+            raw,
+            writer,
+            child,
+            _master: pair.master,
+        }
     }
 
     /// Types keys: text as it is, control bytes as they are.
@@ -91,7 +107,10 @@ impl Screen {
             if wanted(&screen) {
                 return screen;
             }
-            assert!(since.elapsed() < PATIENCE, "waited in vain for {what}; the screen:\n{screen}");
+            assert!(
+                since.elapsed() < PATIENCE,
+                "waited in vain for {what}; the screen:\n{screen}"
+            );
             std::thread::sleep(Duration::from_millis(20));
         }
     }
@@ -106,7 +125,10 @@ impl Screen {
                 return (line[..at].chars().count() as u16, row as u16);
             }
         }
-        panic!("{text:?} is not on the screen:\n{}", parser.screen().contents());
+        panic!(
+            "{text:?} is not on the screen:\n{}",
+            parser.screen().contents()
+        );
     }
 
     /// Ends the program as the system does it, without a word.

@@ -26,7 +26,7 @@ pub fn yaml_list(items: &[String]) -> String {
 
 /// Whether a text can stand without quotes and be read back as the same text.
 fn is_plain(text: &str) -> bool {
-    let starts_well = text.chars().next().is_some_and(char::is_alphabetic);
+    let starts_well = text.chars().next().is_some_and(char::is_alphabetic) || is_code(text);
     let ends_well = text
         .chars()
         .next_back()
@@ -44,6 +44,13 @@ fn is_plain(text: &str) -> bool {
         "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n" | "nan" | "inf"
     );
     starts_well && ends_well && simple && !reserved && !text.contains(": ") && !text.contains(" #")
+}
+
+/// Whether a text that begins with a digit can be no number in any notation: an id, `18F`.
+fn is_code(text: &str) -> bool {
+    let letters = text.chars().filter(char::is_ascii_alphabetic);
+    let beyond_numbers = letters.filter(|c| !c.is_ascii_hexdigit() && !matches!(c, 'x' | 'X' | 'o' | 'O' | '_'));
+    text.chars().all(|c| c.is_ascii_alphanumeric()) && beyond_numbers.count() > 0
 }
 
 /// A text in double quotes with YAML's escapes.
