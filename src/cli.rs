@@ -42,6 +42,7 @@ use clap::FromArgMatches as _;
 
 use crate::config::{Config, Places};
 use crate::i18n::{Messages, system_language};
+use crate::text::SafeText;
 use arguments::{Arguments, Command};
 use outcome::{Ending, Exit, Failure, exit_of, told};
 use session::Session;
@@ -59,7 +60,7 @@ impl Ended {
     fn with(exit: Exit, message: Option<String>) -> Self {
         Self {
             code: exit as u8,
-            message: message.map(|text| clean::clean(&text).into_owned()),
+            message: message.map(|text| SafeText::block(&text).as_str().to_owned()),
         }
     }
 }
@@ -113,7 +114,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
 
 /// The reader's settings; the defaults where their file cannot be used, with what is wrong in it.
 fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Problem>) {
-    let read = places.map_or_else(|| Ok(Config::default()), |places| Config::read(&places.config));
+    let read = places.map_or_else(
+        || Ok(Config::default()),
+        |places| Config::read(&places.config),
+    );
     match read {
         Ok(config) => (config, None),
         Err(error) => (Config::default(), Some(settings::problem(&error))),

@@ -34,6 +34,7 @@
 //! annotation without words), *tag*, *excerpt* (what export writes), *status*, *equivalents*.
 
 pub mod anchor;
+pub mod cli;
 pub mod config;
 pub mod export;
 pub mod i18n;

@@ -2,6 +2,7 @@
 
 mod add;
 mod annotate;
+mod check;
 mod excerpts;
 mod find;
 mod organise;
@@ -9,6 +10,8 @@ mod outlet;
 mod problem;
 mod reading;
 mod refresh;
+mod similar;
+mod trash;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -19,12 +22,14 @@ use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote};
+pub use check::Checked;
 pub use excerpts::Scope;
 pub use find::Found;
 pub use outlet::write_export;
 pub use problem::{Hint, Problem};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;
+pub use trash::Deleted;
 
 /// A library with its index and what is kept between sessions.
 pub struct Workspace {
@@ -152,11 +157,14 @@ impl Workspace {
 
 /// The slugs of the articles whose files, or whose annotations' files, a change touches.
 fn touched(change: &Change) -> Vec<String> {
-    let mut slugs: Vec<String> = change
-        .steps
-        .iter()
-        .filter_map(|step| {
-            let mut parts = step.path.iter();
+    slugs_of(change.steps.iter().map(|step| step.path.as_path()))
+}
+
+/// The slugs of the articles that files below a library belong to, each once, in order.
+fn slugs_of<'a>(files: impl Iterator<Item = &'a Path>) -> Vec<String> {
+    let mut slugs: Vec<String> = files
+        .filter_map(|file| {
+            let mut parts = file.iter();
             let folder = parts.next()?.to_str()?;
             let name = parts.next()?.to_str()?;
             match folder {

@@ -19,8 +19,11 @@ const NAMED_ONE_BY_ONE: usize = 40;
 pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
     let workspace = session.opened()?;
     let mut bar = Bar::new(&session.messages).stoppable();
-    let (from_input, files): (Vec<PathBuf>, Vec<PathBuf>) =
-        add.paths.iter().cloned().partition(|path| path == Path::new("-"));
+    let (from_input, files): (Vec<PathBuf>, Vec<PathBuf>) = add
+        .paths
+        .iter()
+        .cloned()
+        .partition(|path| path == Path::new("-"));
     let (mut results, _) =
         workspace.add(&files, session.now, &mut |progress| bar.show(progress))?;
     let stopped = bar.was_stopped();
@@ -43,13 +46,22 @@ pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
     if stopped {
         say(&session.text("cli-stopped"));
     }
-    let refused = results.iter().any(|one| matches!(one.outcome, Outcome::Refused(_)));
-    Ok(if refused || stopped { Exit::Failed } else { Exit::Done })
+    let refused = results
+        .iter()
+        .any(|one| matches!(one.outcome, Outcome::Refused(_)));
+    Ok(if refused || stopped {
+        Exit::Failed
+    } else {
+        Exit::Done
+    })
 }
 
 fn standard_input(session: &Session, workspace: &Workspace) -> Ending<Added> {
     let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes);
+    let read = std::io::stdin()
+        .lock()
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes);
     read.map_err(|error| {
         Failure::from(Problem::of_system("problem-read", Path::new("-"), &error))
     })?;
@@ -65,7 +77,10 @@ fn tell_programs(session: &mut Session, one: &Added) -> Ending<()> {
     };
     let reason = problem.map(|problem| {
         let words = (problem.what, &problem.name, &problem.cause, problem.hint.0);
-        session.messages.problem(words.0, words.1, words.2, words.3).0
+        session
+            .messages
+            .problem(words.0, words.1, words.2, words.3)
+            .0
     });
     session.out.json(&json::Added {
         path: one.path.to_string_lossy().into_owned(),
@@ -99,7 +114,11 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
 
 /// How the notes of an updated article stand: `12 notes in place, 2 changed, 1 to check`.
 fn notes(session: &Session, counts: [usize; 3]) -> Option<String> {
-    let keys = ["cli-notes-in-place", "cli-notes-changed", "cli-notes-to-check"];
+    let keys = [
+        "cli-notes-in-place",
+        "cli-notes-changed",
+        "cli-notes-to-check",
+    ];
     let said: Vec<String> = keys
         .iter()
         .zip(counts)
@@ -123,12 +142,21 @@ fn counts(session: &Session, results: &[Added]) -> String {
             *count += 1;
         }
     }
-    let keys = ["cli-count-added", "cli-count-updated", "cli-count-unchanged", "cli-count-refused"];
+    let keys = [
+        "cli-count-added",
+        "cli-count-updated",
+        "cli-count-unchanged",
+        "cli-count-refused",
+    ];
     let said: Vec<String> = keys
         .iter()
         .zip(counts)
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| session.with(key, &[("count", count.into())]))
         .collect();
-    if said.is_empty() { session.text("cli-count-none") } else { said.join(", ") }
+    if said.is_empty() {
+        session.text("cli-count-none")
+    } else {
+        said.join(", ")
+    }
 }

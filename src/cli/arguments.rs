@@ -1,4 +1,4 @@
-//! What can be typed on the command line. The words that explain it stand in the messages (`help-*`).
+//! What can be typed on the command line. The words that explain it stand in the messages (`explain-*`).
 
 use std::path::PathBuf;
 
@@ -122,7 +122,12 @@ pub(super) struct Search {
     #[arg(long)]
     pub json: bool,
     /// Most hits.
-    #[arg(long, value_name = "N", default_value_t = 50, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 50,
+        hide_default_value = true
+    )]
     pub limit: usize,
     /// The order.
     #[arg(long, value_name = "ORDER", hide_possible_values = true)]
@@ -207,7 +212,7 @@ pub(super) struct Annotations {
 #[derive(Debug, clap::Args)]
 pub(super) struct Tag {
     /// Articles and annotations, then `+tag` and `-tag`.
-    #[arg(required = true, num_args = 2.., value_name = "ID… +TAG -TAG")]
+    #[arg(required = true, num_args = 2.., value_name = "TAGGING")]
     pub words: Vec<String>,
 }
 
@@ -215,7 +220,7 @@ pub(super) struct Tag {
 #[derive(Debug, clap::Args)]
 pub(super) struct Status {
     /// Articles, then the status.
-    #[arg(required = true, num_args = 2.., value_name = "ID… STATUS")]
+    #[arg(required = true, num_args = 2.., value_name = "PLACING")]
     pub words: Vec<String>,
 }
 
@@ -229,7 +234,12 @@ pub(super) struct Similar {
     #[arg(long)]
     pub json: bool,
     /// Most articles.
-    #[arg(long, value_name = "N", default_value_t = 10, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 10,
+        hide_default_value = true
+    )]
     pub limit: usize,
 }
 

@@ -8,7 +8,12 @@ use super::session::Session;
 /// Writes what a shell needs to complete commands and options.
 pub(super) fn run(session: &mut Session, typed: &arguments::Completions) -> Ending {
     let mut script = Vec::new();
-    clap_complete::generate(typed.shell, &mut command(&session.messages), "glose", &mut script);
+    clap_complete::generate(
+        typed.shell,
+        &mut command(&session.messages),
+        "glose",
+        &mut script,
+    );
     session.out.text(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Done)
 }

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 
+use clap::builder::Resettable;
 use clap::{Command, CommandFactory};
 
 use super::arguments::Arguments;
@@ -25,11 +26,11 @@ pub(super) fn command(messages: &Messages) -> Command {
         .map(|one| one.get_name().to_owned())
         .collect();
     command = explain(command, "", messages)
-        .subcommand_help_heading(messages.text("help-heading-commands"))
+        .subcommand_help_heading(messages.text("explain-heading-commands"))
         .subcommand_value_name(value_name("COMMAND", messages))
-        .after_help(messages.text("help-after"));
+        .after_help(messages.text("explain-after"));
     for name in names {
-        command = command.mutate_subcommand(&name, |one| explain(one, &name, messages));
+        command = command.mut_subcommand(&name, |one| explain(one, &name, messages));
     }
     command
 }
@@ -41,7 +42,11 @@ fn with_color_everywhere(command: Command) -> Command {
         .find(|arg| arg.get_id() == "when")
         .cloned();
     command.mut_subcommands(move |one| match &color {
-        Some(color) if one.get_arguments().all(|arg| arg.get_long() != color.get_long()) => {
+        Some(color)
+            if one
+                .get_arguments()
+                .all(|arg| arg.get_long() != color.get_long()) =>
+        {
             one.arg(color.clone())
         }
         _ => one,
@@ -50,28 +55,36 @@ fn with_color_everywhere(command: Command) -> Command {
 
 /// Puts the messages into one command and its arguments.
 fn explain(command: Command, name: &str, messages: &Messages) -> Command {
-    let about = if name.is_empty() { "help-about".to_owned() } else { format!("help-{name}") };
+    let about = if name.is_empty() {
+        "explain-about".to_owned()
+    } else {
+        format!("explain-{name}")
+    };
     let mut command = command
         .about(messages.text(&about))
-        .long_about(None::<String>)
+        .long_about(Resettable::Reset)
         .help_template(format!(
             "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
-            messages.text("help-usage"),
+            messages.text("explain-usage"),
         ));
-    let more = format!("help-{name}-more");
+    let more = format!("explain-{name}-more");
     if messages.has(&more) {
         command = command.after_help(messages.text(&more));
     }
     command.mut_args(|arg| {
         let key = explained_by(name, arg.get_id().as_str(), messages);
-        let heading = if arg.is_positional() { "help-heading-arguments" } else { "help-heading-options" };
+        let heading = if arg.is_positional() {
+            "explain-heading-arguments"
+        } else {
+            "explain-heading-options"
+        };
         let names = arg.get_value_names().map(|names| {
             let names = names.iter().map(|name| value_name(name, messages));
             names.collect::<Vec<_>>()
         });
         let arg = arg
             .help(messages.text(&key))
-            .long_help(None::<String>)
+            .long_help(Resettable::Reset)
             .help_heading(messages.text(heading));
         match names {
             Some(names) if !names.is_empty() => arg.value_names(names),
@@ -83,14 +96,22 @@ fn explain(command: Command, name: &str, messages: &Messages) -> Command {
 /// The key that explains an argument: its own for this command, else the one all commands share.
 fn explained_by(command: &str, argument: &str, messages: &Messages) -> String {
     let argument = argument.replace('_', "-");
-    let own = format!("help-{command}-{argument}");
-    if messages.has(&own) { own } else { format!("help-any-{argument}") }
+    let own = format!("explain-{command}-{argument}");
+    if messages.has(&own) {
+        own
+    } else {
+        format!("explain-any-{argument}")
+    }
 }
 
 /// What stands for a value: `DIR`, `DOSSIER`.
 fn value_name(name: &str, messages: &Messages) -> String {
     let key = format!("value-{}", name.to_lowercase());
-    if messages.has(&key) { messages.text(&key) } else { name.to_owned() }
+    if messages.has(&key) {
+        messages.text(&key)
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The arguments with every `-word` of a query or of tags made one that clap does not take for options.
@@ -98,7 +119,10 @@ pub(super) fn protect(arguments: Vec<OsString>) -> Vec<OsString> {
     let Some(at) = command_at(&arguments) else {
         return arguments;
     };
-    let name = arguments.get(at).and_then(|word| word.to_str()).unwrap_or_default();
+    let name = arguments
+        .get(at)
+        .and_then(|word| word.to_str())
+        .unwrap_or_default();
     if !WITH_MINUS.contains(&name) {
         return arguments;
     }
@@ -148,7 +172,10 @@ fn command_at(arguments: &[OsString]) -> Option<usize> {
 
 /// The language that `--lang` asks for, read before anything else so that even a wrong use is told in it.
 pub(super) fn language_asked(arguments: &[OsString]) -> Option<Language> {
-    let words: Vec<&str> = arguments.iter().filter_map(|word| OsStr::to_str(word)).collect();
+    let words: Vec<&str> = arguments
+        .iter()
+        .filter_map(|word| OsStr::to_str(word))
+        .collect();
     let apart = words.windows(2).find_map(|pair| match pair {
         ["--lang", value] => Language::parse(value),
         _ => None,
@@ -176,10 +203,10 @@ mod tests {
             command.build();
             for one in std::iter::once(&command).chain(command.get_subcommands()) {
                 let about = one.get_about().unwrap().to_string();
-                assert!(!about.starts_with("help-"), "{about}");
+                assert!(!about.starts_with("explain-"), "{about}");
                 for arg in one.get_arguments() {
                     let help = arg.get_help().unwrap().to_string();
-                    assert!(!help.starts_with("help-"), "{}: {help}", one.get_name());
+                    assert!(!help.starts_with("explain-"), "{}: {help}", one.get_name());
                 }
             }
         }
@@ -191,18 +218,32 @@ mod tests {
         let shown: Vec<_> = guarded.iter().map(|word| word.to_str().unwrap()).collect();
         assert_eq!(
             shown,
-            ["glose", "--lang", "fr", "tag", "id", "+a", "−hello", "−x", "-h", "--json"]
+            [
+                "glose", "--lang", "fr", "tag", "id", "+a", "−hello", "−x", "-h", "--json"
+            ]
         );
         assert_eq!(unprotect("−hello"), "-hello");
-        assert_eq!(protect(words("glose export -ofile -x")), words("glose export -ofile −x"));
+        assert_eq!(
+            protect(words("glose export -ofile -x")),
+            words("glose export -ofile −x")
+        );
         assert_eq!(protect(words("glose add -x")), words("glose add -x"));
-        assert_eq!(protect(words("glose search -- -x")), words("glose search -- -x"));
+        assert_eq!(
+            protect(words("glose search -- -x")),
+            words("glose search -- -x")
+        );
     }
 
     #[test]
     fn the_language_is_known_before_anything_is_parsed() {
-        assert_eq!(language_asked(&words("glose add --lang fr")), Some(Language::French));
-        assert_eq!(language_asked(&words("glose --lang=en x")), Some(Language::English));
+        assert_eq!(
+            language_asked(&words("glose add --lang fr")),
+            Some(Language::French)
+        );
+        assert_eq!(
+            language_asked(&words("glose --lang=en x")),
+            Some(Language::English)
+        );
         assert_eq!(language_asked(&words("glose --lang")), None);
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::library::{Annotation, ArticleMeta};
-use crate::search::{AnnotationHit, Hit, Passage};
+use crate::search::{Hit, Passage};
 use crate::text::{ByteRange, CharRange};
 use crate::workspace::{Placed, Reading};
 
@@ -129,7 +129,10 @@ fn stretch(passage: &Passage) -> Stretch<'_> {
         text: &passage.text,
         start: passage.range.start,
         end: passage.range.end,
-        marks: places.iter().map(|range| [range.start, range.end]).collect(),
+        marks: places
+            .iter()
+            .map(|range| [range.start, range.end])
+            .collect(),
     }
 }
 
@@ -141,23 +144,6 @@ pub(super) fn brief(hit: &Hit) -> Brief<'_> {
         source: hit.meta.source.as_deref(),
         title: &hit.meta.title,
         score: hit.score,
-    }
-}
-
-/// An annotation that was found as an object.
-pub(super) fn note_hit(hit: &AnnotationHit) -> Note<'_> {
-    Note {
-        id: hit.id.as_str(),
-        article: hit.article.id.as_str(),
-        slug: &hit.article.slug,
-        state: hit.state.as_str(),
-        quote: &hit.quote,
-        start: hit.range.map(|range| range.start),
-        end: hit.range.map(|range| range.end),
-        note: &hit.note,
-        tags: &hit.tags,
-        color: hit.color.as_str(),
-        created: hit.created.map(|at| at.to_string()),
     }
 }
 
@@ -187,7 +173,13 @@ pub(super) fn note<'a>(
 /// An annotation of an article that was opened as an object.
 pub(super) fn placed<'a>(reading: &'a Reading, one: &'a Placed, quote: &'a str) -> Note<'a> {
     let range = one.range.map(|range| reading.document.to_chars(range));
-    note(&one.annotation, &reading.article.meta, one.state.as_str(), range, quote)
+    note(
+        &one.annotation,
+        &reading.article.meta,
+        one.state.as_str(),
+        range,
+        quote,
+    )
 }
 
 /// An article that was opened as an object; `quotes` belong to its annotations, in their order.

@@ -18,9 +18,13 @@ pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
         limit: typed.limit.unwrap_or(usize::MAX),
         sort: typed.sort.map_or(Sort::Saved, |order| sort(Some(order))),
         passages: 0,
-        ..Request::new(&query, session.now)
+        now: session.now,
+        ..Request::new(&query)
     };
-    let answer = workspace.searcher().search(&request, &|| false).unwrap_or_default();
+    let answer = workspace
+        .searcher()
+        .search(&request, &|| false)
+        .unwrap_or_default();
     for hit in &answer.hits {
         if typed.json {
             session.out.json(&json::found(hit))?;
@@ -32,7 +36,9 @@ pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
         }
     }
     match answer.total {
-        0 if query.trim().is_empty() => Err(Failure::of("problem-nothing-here", "", "hint-add-some")),
+        0 if query.trim().is_empty() => {
+            Err(Failure::of("problem-nothing-here", "", "hint-add-some"))
+        }
         0 => Err(Failure::of("problem-nothing", &query, "hint-nothing")),
         _ => Ok(Exit::Done),
     }

@@ -2,9 +2,9 @@
 
 use std::io::{self, IsTerminal as _};
 
+use super::help;
 use super::outcome::{Ending, Exit};
 use super::session::Session;
-use super::{help, usage};
 use crate::config::Places;
 
 /// Opens the interface; where there is no terminal, shows help, as a wrong use.

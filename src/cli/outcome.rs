@@ -55,8 +55,12 @@ impl Failure {
 /// The exit code of a problem: what is not there is 1, what was typed wrongly 2, the rest 3.
 pub(super) fn exit_of(problem: &Problem) -> Exit {
     match problem.what {
-        "problem-no-article" | "problem-not-in-trash" | "problem-quote" | "problem-nothing"
-        | "problem-nothing-to-export" | "problem-nothing-kept" => Exit::Nothing,
+        "problem-no-article"
+        | "problem-not-in-trash"
+        | "problem-quote"
+        | "problem-nothing"
+        | "problem-nothing-to-export"
+        | "problem-nothing-kept" => Exit::Nothing,
         "problem-ambiguous" | "problem-format" | "problem-status" | "problem-color"
         | "problem-no-change" | "problem-many-files" | "problem-command" => Exit::Misuse,
         _ => Exit::Failed,
@@ -68,7 +72,11 @@ pub(super) fn told(messages: &Messages, problem: &Problem) -> String {
     let (what, hint) =
         messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
     let said = messages.with("cli-error", &[("text", what.into())]);
-    if hint.is_empty() { said } else { format!("{said}\n{hint}") }
+    if hint.is_empty() {
+        said
+    } else {
+        format!("{said}\n{hint}")
+    }
 }
 
 #[cfg(test)]
@@ -83,7 +91,10 @@ mod tests {
         else {
             panic!("not told");
         };
-        assert_eq!((problem.what, problem.hint.0), ("problem-output", "hint-disk-full"));
+        assert_eq!(
+            (problem.what, problem.hint.0),
+            ("problem-output", "hint-disk-full")
+        );
         assert_eq!(exit_of(&problem), Exit::Failed);
     }
 }

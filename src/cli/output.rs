@@ -5,9 +5,10 @@ use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 use serde::Serialize;
 
 use super::arguments::When;
-use super::clean::{clean, clean_line, escape_json};
+use super::clean::escape_json;
 use super::outcome::{Ending, Failure};
 use crate::config;
+use crate::text::SafeText;
 
 /// What a piece of a line is, which decides how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,22 +84,23 @@ impl Output {
 
     /// Writes one line.
     pub(super) fn line(&mut self, text: &str) -> Ending<()> {
-        let line = clean_line(text);
-        writeln!(self.out, "{line}").map_err(|error| Failure::of_output(&error))
+        let line = SafeText::line(text);
+        writeln!(self.out, "{}", line.as_str()).map_err(|error| Failure::of_output(&error))
     }
 
     /// Writes one line of pieces.
     pub(super) fn pieces(&mut self, pieces: &[Piece]) -> Ending<()> {
         let mut line = String::new();
         for (role, text) in pieces {
-            let text = clean_line(text);
+            let text = SafeText::line(text);
+            let text = text.as_str();
             match self.code(*role) {
                 Some(code) if !text.is_empty() => {
                     line.push_str(code);
-                    line.push_str(&text);
+                    line.push_str(text);
                     line.push_str("\u{1b}[0m");
                 }
-                _ => line.push_str(&text),
+                _ => line.push_str(text),
             }
         }
         let line = line.trim_end();
@@ -108,7 +110,8 @@ impl Output {
     /// Writes a text as it is; to a terminal without what could steer it.
     pub(super) fn text(&mut self, text: &str) -> Ending<()> {
         let written = if self.terminal {
-            self.out.write_all(clean(text).as_bytes())
+            self.out
+                .write_all(SafeText::block(text).as_str().as_bytes())
         } else {
             self.out.write_all(text.as_bytes())
         };
@@ -118,8 +121,7 @@ impl Output {
     /// Writes one object on a line.
     pub(super) fn json<T: Serialize>(&mut self, object: &T) -> Ending<()> {
         let text = serde_json::to_string(object).map_err(io::Error::from);
-        let line = text.map(|text| escape_json(&text));
-        line.and_then(|line| writeln!(self.out, "{line}"))
+        text.and_then(|text| writeln!(self.out, "{}", escape_json(&text)))
             .map_err(|error| Failure::of_output(&error))
     }
 
@@ -152,5 +154,5 @@ fn is_dumb() -> bool {
 
 /// Says one thing on standard error, beside what the command gives.
 pub(super) fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", clean(text));
+    let _ = writeln!(io::stderr(), "{}", SafeText::block(text).as_str());
 }

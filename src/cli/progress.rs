@@ -63,7 +63,11 @@ impl<'a> Bar<'a> {
             bar.set_message(self.messages.text(progress.what));
             bar.set_position(progress.done as u64);
         }
-        if self.was_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.was_stopped() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Takes the line away.

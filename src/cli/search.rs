@@ -12,6 +12,7 @@ use super::outcome::{Ending, Exit, Failure};
 use super::output::{Piece, Role, say};
 use super::session::Session;
 use super::wrap;
+use crate::i18n::Arg;
 use crate::search::{Answer, Hit, Passage, Remark, Request, Searcher, Sort};
 use crate::text::ByteRange;
 use crate::workspace::Problem;
@@ -31,7 +32,8 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
         limit: typed.limit,
         sort: sort(typed.sort),
         passages: PASSAGES,
-        ..Request::new(&query, session.now)
+        now: session.now,
+        ..Request::new(&query)
     };
     let answer = searcher.search(&request, &|| false).unwrap_or_default();
     if typed.json {
@@ -72,9 +74,8 @@ fn batch(
     file: &Path,
 ) -> Ending {
     let is_input = file == Path::new("-");
-    let unreadable = |error: io::Error| {
-        Failure::from(Problem::of_system("problem-read", file, &error))
-    };
+    let unreadable =
+        |error: io::Error| Failure::from(Problem::of_system("problem-read", file, &error));
     let lines: Box<dyn BufRead> = if is_input {
         Box::new(io::stdin().lock())
     } else {
@@ -88,11 +89,16 @@ fn batch(
             limit: typed.limit,
             sort: sort(typed.sort),
             passages: 0,
-            ..Request::new(query, session.now)
+            now: session.now,
+            ..Request::new(query)
         };
         let answer = searcher.search(&request, &|| false).unwrap_or_default();
         let hits = answer.hits.iter().map(json::brief).collect();
-        session.out.json(&json::Batch { query, total: answer.total, hits })?;
+        session.out.json(&json::Batch {
+            query,
+            total: answer.total,
+            hits,
+        })?;
         if is_input {
             session.out.flush()?;
         }
@@ -101,7 +107,7 @@ fn batch(
 }
 
 fn show(session: &mut Session, answer: &Answer) -> Ending<()> {
-    for remark in &answer.remarks {
+    for remark in &answer.notes {
         say(&remarked(session, remark));
     }
     for (at, hit) in answer.hits.iter().enumerate() {
@@ -115,14 +121,18 @@ fn show(session: &mut Session, answer: &Answer) -> Ending<()> {
     if answer.total > 0 {
         let shown = answer.hits.len();
         let total = [("count", answer.total.into()), ("shown", shown.into())];
-        let key = if shown < answer.total { "cli-results-of" } else { "count-results" };
+        let key = if shown < answer.total {
+            "cli-results-of"
+        } else {
+            "count-results"
+        };
         let line = session.with(key, &total);
         session.out.pieces(&[(Role::Faint, line)])?;
     }
     Ok(())
 }
 
-fn show_hit(session: &mut Session, hit: &Hit) -> Ending<()> {
+pub(super) fn show_hit(session: &mut Session, hit: &Hit) -> Ending<()> {
     let line = title(&hit.meta.title, &hit.title_marks);
     session.out.pieces(&line)?;
     let about = about(session, hit);
@@ -161,21 +171,31 @@ pub(super) fn pieces(text: &str, marks: &[ByteRange], rest: Role) -> Vec<Piece> 
 }
 
 /// What the search has to say of the query.
-fn remarked(session: &Session, remark: &Remark) -> String {
+pub(super) fn remarked(session: &Session, remark: &Remark) -> String {
+    let text = |text: &str| Arg::from(text);
     match remark {
         Remark::Corrected { from, to } => {
-            let args = [("from", from.as_str().into()), ("to", to.as_str().into())];
+            let args = [("from", text(from)), ("to", to.join(", ").into())];
             session.with("cli-corrected", &args)
         }
-        Remark::Equivalent { of, terms } => {
-            let args = [("of", of.as_str().into()), ("terms", terms.join(", ").into())];
-            session.with("cli-equivalent", &args)
+        Remark::Equivalents { typed, terms } => {
+            let args = [("of", text(typed)), ("terms", terms.join(", ").into())];
+            session.with("cli-equivalents", &args)
         }
-        Remark::UnknownFilter(filter) => {
-            session.with("cli-unknown-filter", &[("name", filter.as_str().into())])
+        Remark::UnknownFilter { name } => {
+            session.with("cli-unknown-filter", &[("name", text(name))])
         }
-        Remark::ImpossibleDate(date) => {
-            session.with("cli-impossible-date", &[("name", date.as_str().into())])
+        Remark::UnknownValue { name, value } => {
+            let args = [("name", text(name)), ("value", text(value))];
+            session.with("cli-unknown-value", &args)
         }
+        Remark::ImpossibleDate { value } => {
+            session.with("cli-impossible-date", &[("name", text(value))])
+        }
+        Remark::TooManyWords { used, of } => {
+            let args = [("used", (*used).into()), ("of", (*of).into())];
+            session.with("cli-many-words", &args)
+        }
+        Remark::Damaged { detail } => session.with("cli-damaged", &[("name", text(detail))]),
     }
 }

@@ -59,7 +59,9 @@ impl Session {
         bar.clear();
         let unread = refreshed.problems.len();
         if unread > 0 {
-            say(&self.messages.with("cli-unread", &[("count", unread.into())]));
+            say(&self
+                .messages
+                .with("cli-unread", &[("count", unread.into())]));
         }
         Ok(workspace)
     }
@@ -70,7 +72,11 @@ impl Session {
     /// As [`Session::workspace`].
     pub(super) fn opened(&self) -> Ending<Workspace> {
         let places = self.places()?;
-        Ok(Workspace::open(&places.library, &places.index, &places.state)?)
+        Ok(Workspace::open(
+            &places.library,
+            &places.index,
+            &places.state,
+        )?)
     }
 
     /// The article that a reader's word names, by slug.
@@ -110,7 +116,10 @@ impl Session {
     /// # Errors
     /// Standard output cannot be written.
     pub(super) fn done(&mut self, done: &Done) -> Ending<()> {
-        let args = [("count", done.count.into()), ("name", done.name.as_str().into())];
+        let args = [
+            ("count", done.count.into()),
+            ("name", done.name.as_str().into()),
+        ];
         let line = self.messages.with(done.what, &args);
         self.out.line(&line)
     }

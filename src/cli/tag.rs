@@ -18,7 +18,11 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
     };
     let (add, remove) = (with('+'), with('-'));
     if names.is_empty() || add.is_empty() && remove.is_empty() {
-        return Err(Failure::of("problem-no-change", &words.join(" "), "hint-tag-how"));
+        return Err(Failure::of(
+            "problem-no-change",
+            &words.join(" "),
+            "hint-tag-how",
+        ));
     }
     let names: Vec<String> = names.into_iter().cloned().collect();
     let workspace = session.workspace()?;

@@ -31,9 +31,10 @@ fn sentence(messages: &Messages, error: &Error) -> String {
     let argument = text_of(error, ContextKind::InvalidArg);
     let (key, name) = match error.kind() {
         ErrorKind::UnknownArgument => ("usage-unknown-option", argument),
-        ErrorKind::InvalidSubcommand => {
-            ("usage-unknown-command", text_of(error, ContextKind::InvalidSubcommand))
-        }
+        ErrorKind::InvalidSubcommand => (
+            "usage-unknown-command",
+            text_of(error, ContextKind::InvalidSubcommand),
+        ),
         ErrorKind::InvalidValue if text_of(error, ContextKind::InvalidValue).is_empty() => {
             ("usage-no-value", argument)
         }
@@ -46,7 +47,10 @@ fn sentence(messages: &Messages, error: &Error) -> String {
     };
     let args = [
         ("name", Arg::from(name)),
-        ("value", Arg::from(text_of(error, ContextKind::InvalidValue))),
+        (
+            "value",
+            Arg::from(text_of(error, ContextKind::InvalidValue)),
+        ),
         ("other", Arg::from(text_of(error, ContextKind::PriorArg))),
     ];
     let mut lines = vec![messages.with("cli-error", &[("text", messages.with(key, &args).into())])];
@@ -54,10 +58,14 @@ fn sentence(messages: &Messages, error: &Error) -> String {
     if !known.is_empty() {
         lines.push(messages.with("usage-known", &[("values", known.into())]));
     }
-    let near = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
-        .into_iter()
-        .map(|kind| text_of(error, kind))
-        .find(|near| !near.is_empty());
+    let near = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ]
+    .into_iter()
+    .map(|kind| text_of(error, kind))
+    .find(|near| !near.is_empty());
     lines.push(match near {
         Some(near) => messages.with("usage-near", &[("near", near.into())]),
         None => messages.text("usage-help"),

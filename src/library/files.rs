@@ -1,13 +1,13 @@
 //! The library's folder: what stands in it, read file by file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::changes::{self, Change};
-use super::{Annotation, Article, LibraryError, paths, store};
+use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 
 /// The folder that holds everything of a reader.
 #[derive(Debug, Clone)]
@@ -178,6 +178,21 @@ impl Library {
         let mut names: Vec<String> = names.filter(|name| !self.has_article(name)).collect();
         names.sort();
         names
+    }
+
+    /// The folders of annotations that belong to no article there is, with how many they hold: those whose
+    /// name is no article's and whose annotations name none of the `known`.
+    pub fn strays(&self, known: &HashSet<ArticleId>) -> Vec<(PathBuf, usize)> {
+        let folders = self.folders_without_article().into_iter();
+        let strays = folders.filter_map(|folder| {
+            let (found, _) = self.annotations_under(&folder);
+            let count = found
+                .iter()
+                .filter(|note| !known.contains(&note.article))
+                .count();
+            (count > 0).then(|| (self.root.join(paths::notes(&folder)), count))
+        });
+        strays.collect()
     }
 
     /// For each folder of annotations, what its files' times and sizes come to.

@@ -101,7 +101,7 @@ impl Workspace {
     }
 
     /// A change of the files of articles, made by changing the articles.
-    fn change_articles(
+    pub(super) fn change_articles(
         &self,
         slugs: &[String],
         change: impl Fn(&mut Article),

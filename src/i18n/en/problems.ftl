@@ -1,1 +1,160 @@
+# What was done, what went wrong, and what to do
+# done
+done-added = { $count ->
+    [one] { $count } article added
+   *[other] { $count } articles added
+ }
+done-article-deleted = { $count ->
+    [one] { $count } article put in the trash
+   *[other] { $count } articles put in the trash
+ }
+done-article-edited = Text saved
+done-note-added = Note saved
+done-note-both-kept = Another program changed this note: both versions are kept
+done-note-changed = Note saved
+done-note-deleted = { $count ->
+    [one] { $count } note put in the trash
+   *[other] { $count } notes put in the trash
+ }
+done-restored = { $count ->
+    [one] { $count } file brought back
+   *[other] { $count } files brought back
+ }
+done-status-done = { $count ->
+    [one] { $count } article done
+   *[other] { $count } articles done
+ }
+done-status-inbox = { $count ->
+    [one] { $count } article back in the inbox
+   *[other] { $count } articles back in the inbox
+ }
+done-status-reading = { $count ->
+    [one] { $count } article being read
+   *[other] { $count } articles being read
+ }
+done-tagged = { $count ->
+    [one] { $count } article tagged #{ $name }
+   *[other] { $count } articles tagged #{ $name }
+ }
+done-untagged = { $count ->
+    [one] Tag #{ $name } taken from { $count } article
+   *[other] Tag #{ $name } taken from { $count } articles
+ }
+done-ids = { $count ->
+    [one] { $count } article was given an identifier of its own
+   *[other] { $count } articles were given identifiers of their own
+ }
+done-index = { $count ->
+    [one] Index made anew: { $count } article
+   *[other] Index made anew: { $count } articles
+ }
+# progress
+progress-add = Adding
+progress-index = Indexing
 # problems
+problem-ambiguous = “{ $name }” stands for several things
+problem-binary = { $name } is not a text but { $cause }
+problem-conflict = { $name } was changed by another program meanwhile
+problem-empty = { $name } holds no text
+problem-equivalents = { $name }: { $cause }
+problem-front-matter = { $name }: the front matter cannot be read ({ $cause })
+problem-index = The index cannot be used: { $cause }
+problem-link = { $name } is a link; nothing is written through a link
+problem-no-article = Nothing in the library is called “{ $name }”
+problem-not-a-file = { $name } is not a file
+problem-not-a-folder = { $name } is not a folder
+problem-not-found = { $name } does not exist
+problem-not-in-trash = Nothing in the trash is called “{ $name }”
+problem-not-text = { $name } is not UTF-8
+problem-read = { $name } cannot be read: { $cause }
+problem-too-large = { $name } is larger than { $cause } MB
+problem-write = { $name } cannot be written: { $cause }
+problem-output = Standard output cannot be written: { $cause }
+problem-settings = The settings { $name } cannot be read, the defaults are used. { $cause }
+problem-no-home = The home folder is not known
+problem-nothing = Nothing found for “{ $name }”
+problem-nothing-here = The library is empty
+problem-no-notes = No annotation as yet
+problem-trash-empty = The trash is empty
+problem-nothing-to-export = No excerpt to export
+problem-nothing-kept = An empty note on “{ $name }”: nothing is kept
+problem-no-change = “{ $name }” does not say what to change on what
+problem-status = “{ $name }” is no status
+problem-color = “{ $name }” is no colour
+problem-command = unknown command: { $name }
+problem-quote = This passage is not in the article: “{ $name }”
+problem-editor = The editor “{ $name }” gave nothing back ({ $cause }): nothing is kept
+problem-format = Unknown format: “{ $name }”
+problem-export = The { $name } export could not be made: { $cause }
+problem-many-files = This format makes { $name } files, one an article
+problem-target-folder = { $name } is a folder
+problem-target-exists = { $name } is there already and was not overwritten
+check-double = The article “{ $name }” has the same identifier as “{ $cause }”
+check-strays = { $name }: { $cause } notes whose article is gone
+check-note-review = The place of note { $name } is to be confirmed in “{ $cause }”
+check-note-lost = The passage of note { $name } is no longer in “{ $cause }”
+# hints
+hint-conflict = Read it again, then try again: nothing was written.
+hint-disk-full = Make room on the disk, then try again. Nothing is lost.
+hint-empty = See whether it is the right file.
+hint-link = Put a real file in its place, or write to the file it names.
+hint-list = “glose list” shows the articles and their names.
+hint-longer-id = Give one more character, or the whole name.
+hint-mend-file = Mend this file; until then it is left as it is.
+hint-name-files = Name files or folders.
+hint-not-found = See whether the path is right.
+hint-other-folder = Choose another folder with --library.
+hint-permission = See whether you may write this file and its folder.
+hint-reindex = “glose reindex” makes the index anew; your files are safe.
+hint-text-files = Glose reads Markdown, text and HTML. Convert this file to one of them.
+hint-too-large = Cut it into several files.
+hint-trash = “glose restore” shows what is in the trash.
+hint-try-again = Try again; “glose doctor” says what is wrong.
+hint-no-home = Set HOME.
+hint-nothing = Try fewer words, or the beginning of a word and *.
+hint-nothing-similar = No other article has its rare words.
+hint-add-some = “glose add PATH” adds files or a folder.
+hint-write-some = “glose note ID --quote "…"” writes one.
+hint-nothing-to-export = “glose annotations” shows what is annotated.
+hint-note-how = Give --quote, --text or --tag.
+hint-tag-how = For example: glose tag ID +iot -draft
+hint-status = A status is inbox, reading or done.
+hint-color = A colour is yellow, green, blue, pink or purple.
+hint-help = “glose help” lists the commands.
+hint-quote = Copy it from the text that “glose show” shows.
+hint-quote-near = The nearest sentence: “{ $cause }”
+hint-editor-set = Set VISUAL or EDITOR, or give the note with --text.
+hint-formats = Formats: { $cause }
+hint-into = Give a folder with --into.
+hint-force = --force overwrites it.
+hint-doctor-fix = “glose doctor --fix” gives it another.
+hint-strays = Bring the article back, or throw this folder away.
+hint-note-place = Open the article: the note waits there for a place.
+# causes
+cause-permission-denied = permission denied
+cause-no-such-file-or-directory = no such file or folder
+cause-entity-not-found = no such file or folder
+cause-no-space-left-on-device = the disk is full
+cause-disk-quota-exceeded = your share of the disk is full
+cause-read-only-file-system = the disk is read-only
+cause-is-a-directory = it is a folder
+cause-not-a-directory = a part of the path is not a folder
+cause-file-exists = it is there already
+cause-file-too-large = the file would be too large
+cause-input-output-error = the disk does not answer well
+cause-too-many-open-files = too many open files
+cause-file-name-too-long = the name is too long
+cause-too-many-levels-of-symbolic-links = links go round in circles
+cause-a-pdf-document = a PDF document
+cause-an-epub-book = an EPUB book
+cause-a-document-of-a-word-processor = a document of a word processor
+cause-an-archive = an archive
+cause-an-image = an image
+cause-a-sound = a sound
+cause-a-video = a video
+cause-a-font = a font
+cause-a-program = a program
+cause-a-database = a database
+cause-text-in-ebcdic = text in EBCDIC
+cause-binary-data = binary data
+cause-the-closing-is-missing = the closing --- is missing

@@ -1,1 +1,160 @@
+# Ce qui a été fait, ce qui n’a pas marché, et que faire
+# done
+done-added = { $count ->
+    [one] { $count } article ajouté
+   *[other] { $count } articles ajoutés
+ }
+done-article-deleted = { $count ->
+    [one] { $count } article mis à la corbeille
+   *[other] { $count } articles mis à la corbeille
+ }
+done-article-edited = Texte enregistré
+done-note-added = Note enregistrée
+done-note-both-kept = Un autre programme a changé cette note : les deux versions sont gardées
+done-note-changed = Note enregistrée
+done-note-deleted = { $count ->
+    [one] { $count } note mise à la corbeille
+   *[other] { $count } notes mises à la corbeille
+ }
+done-restored = { $count ->
+    [one] { $count } fichier restauré
+   *[other] { $count } fichiers restaurés
+ }
+done-status-done = { $count ->
+    [one] { $count } article lu
+   *[other] { $count } articles lus
+ }
+done-status-inbox = { $count ->
+    [one] { $count } article à lire
+   *[other] { $count } articles à lire
+ }
+done-status-reading = { $count ->
+    [one] { $count } article en cours
+   *[other] { $count } articles en cours
+ }
+done-tagged = { $count ->
+    [one] { $count } article étiqueté #{ $name }
+   *[other] { $count } articles étiquetés #{ $name }
+ }
+done-untagged = { $count ->
+    [one] Étiquette #{ $name } enlevée de { $count } article
+   *[other] Étiquette #{ $name } enlevée de { $count } articles
+ }
+done-ids = { $count ->
+    [one] { $count } article a reçu un identifiant à lui
+   *[other] { $count } articles ont reçu un identifiant à eux
+ }
+done-index = { $count ->
+    [one] Index refait : { $count } article
+   *[other] Index refait : { $count } articles
+ }
+# progress
+progress-add = Ajout
+progress-index = Indexation
 # problems
+problem-ambiguous = « { $name } » désigne plusieurs choses
+problem-binary = { $name } n’est pas un texte, mais { $cause }
+problem-conflict = { $name } a été changé par un autre programme entre-temps
+problem-empty = { $name } ne contient aucun texte
+problem-equivalents = { $name } : { $cause }
+problem-front-matter = { $name } : l’en-tête ne peut pas être lu ({ $cause })
+problem-index = L’index ne peut pas être utilisé : { $cause }
+problem-link = { $name } est un lien ; rien n’est écrit à travers un lien
+problem-no-article = Rien ne s’appelle « { $name } » dans la bibliothèque
+problem-not-a-file = { $name } n’est pas un fichier
+problem-not-a-folder = { $name } n’est pas un dossier
+problem-not-found = { $name } n’existe pas
+problem-not-in-trash = Rien ne s’appelle « { $name } » dans la corbeille
+problem-not-text = { $name } n’est pas en UTF-8
+problem-read = { $name } ne peut pas être lu : { $cause }
+problem-too-large = { $name } dépasse { $cause } Mo
+problem-write = { $name } ne peut pas être écrit : { $cause }
+problem-output = La sortie standard ne peut pas être écrite : { $cause }
+problem-settings = Les réglages { $name } ne peuvent pas être lus, les valeurs par défaut servent. { $cause }
+problem-no-home = Le dossier personnel n’est pas connu
+problem-nothing = Rien trouvé pour « { $name } »
+problem-nothing-here = La bibliothèque est vide
+problem-no-notes = Aucune annotation pour l’instant
+problem-trash-empty = La corbeille est vide
+problem-nothing-to-export = Aucun extrait à exporter
+problem-nothing-kept = Note vide sur « { $name } » : rien n’est gardé
+problem-no-change = « { $name } » ne dit pas quoi changer à quoi
+problem-status = « { $name } » n’est pas un état
+problem-color = « { $name } » n’est pas une couleur
+problem-command = commande inconnue : { $name }
+problem-quote = Ce passage n’est pas dans l’article : « { $name } »
+problem-editor = L’éditeur « { $name } » n’a rien rendu ({ $cause }) : rien n’est gardé
+problem-format = Format inconnu : « { $name } »
+problem-export = L’export { $name } n’a pas pu être fait : { $cause }
+problem-many-files = Ce format fait { $name } fichiers, un par article
+problem-target-folder = { $name } est un dossier
+problem-target-exists = { $name } existe déjà et n’a pas été remplacé
+check-double = L’article « { $name } » a le même identifiant que « { $cause } »
+check-strays = { $name } : { $cause } notes dont l’article n’est plus là
+check-note-review = La place de la note { $name } est à confirmer dans « { $cause } »
+check-note-lost = Le passage de la note { $name } n’est plus dans « { $cause } »
+# hints
+hint-conflict = Relisez-le, puis recommencez : rien n’a été écrit.
+hint-disk-full = Faites de la place sur le disque, puis recommencez. Rien n’est perdu.
+hint-empty = Vérifiez que c’est le bon fichier.
+hint-link = Mettez à sa place un vrai fichier, ou écrivez dans le fichier visé.
+hint-list = « glose list » montre les articles et leurs noms.
+hint-longer-id = Donnez un caractère de plus, ou le nom entier.
+hint-mend-file = Corrigez ce fichier ; il est laissé tel quel d’ici là.
+hint-name-files = Nommez des fichiers ou des dossiers.
+hint-not-found = Vérifiez le chemin.
+hint-other-folder = Choisissez un autre dossier avec --library.
+hint-permission = Vérifiez les droits du fichier et de son dossier.
+hint-reindex = « glose reindex » refait l’index ; vos fichiers ne risquent rien.
+hint-text-files = Glose lit le Markdown, le texte et le HTML. Convertissez ce fichier en l’un d’eux.
+hint-too-large = Coupez-le en plusieurs fichiers.
+hint-trash = « glose restore » montre ce qui est à la corbeille.
+hint-try-again = Recommencez ; « glose doctor » dit ce qui ne va pas.
+hint-no-home = Donnez une valeur à HOME.
+hint-nothing = Essayez moins de mots, ou un début de mot suivi de *.
+hint-nothing-similar = Aucun autre article n’a ses mots rares.
+hint-add-some = « glose add CHEMIN » ajoute des fichiers ou un dossier.
+hint-write-some = « glose note ID --quote "…" » en écrit une.
+hint-nothing-to-export = « glose annotations » montre ce qui est annoté.
+hint-note-how = Donnez --quote, --text ou --tag.
+hint-tag-how = Par exemple : glose tag ID +iot -brouillon
+hint-status = Un état est inbox (à lire), reading (en cours) ou done (lu).
+hint-color = Une couleur est jaune, vert, bleu, rose ou violet.
+hint-help = « glose help » liste les commandes.
+hint-quote = Copiez-le dans le texte que montre « glose show ».
+hint-quote-near = La phrase la plus proche : « { $cause } »
+hint-editor-set = Réglez VISUAL ou EDITOR, ou donnez la note avec --text.
+hint-formats = Formats : { $cause }
+hint-into = Donnez un dossier avec --into.
+hint-force = --force le remplace.
+hint-doctor-fix = « glose doctor --fix » lui en donne un autre.
+hint-strays = Remettez l’article, ou jetez ce dossier.
+hint-note-place = Ouvrez l’article : la note y attend une place.
+# causes
+cause-permission-denied = accès refusé
+cause-no-such-file-or-directory = ce fichier ou ce dossier n’existe pas
+cause-entity-not-found = ce fichier ou ce dossier n’existe pas
+cause-no-space-left-on-device = le disque est plein
+cause-disk-quota-exceeded = votre part du disque est pleine
+cause-read-only-file-system = le disque est en lecture seule
+cause-is-a-directory = c’est un dossier
+cause-not-a-directory = une partie du chemin n’est pas un dossier
+cause-file-exists = il existe déjà
+cause-file-too-large = le fichier serait trop grand
+cause-input-output-error = le disque ne répond pas bien
+cause-too-many-open-files = trop de fichiers ouverts
+cause-file-name-too-long = le nom est trop long
+cause-too-many-levels-of-symbolic-links = des liens tournent en rond
+cause-a-pdf-document = un document PDF
+cause-an-epub-book = un livre EPUB
+cause-a-document-of-a-word-processor = un document de traitement de texte
+cause-an-archive = une archive
+cause-an-image = une image
+cause-a-sound = un son
+cause-a-video = une vidéo
+cause-a-font = une police de caractères
+cause-a-program = un programme
+cause-a-database = une base de données
+cause-text-in-ebcdic = un texte en EBCDIC
+cause-binary-data = des données binaires
+cause-the-closing-is-missing = la ligne --- de fin manque

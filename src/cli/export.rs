@@ -1,0 +1,196 @@
+//! `glose export`: excerpts out, to standard output, a file or a folder.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::tz::TimeZone;
+
+use super::arguments;
+use super::outcome::{Ending, Exit, Failure};
+use super::output::{Role, say};
+use super::search::joined;
+use super::session::Session;
+use super::target::{Over, Wrote, write};
+use crate::export::{FORMATS, Format, Group, Options, OutputFile, living, parse_format, render};
+use crate::workspace::{Hint, Problem, Scope};
+
+/// Takes excerpts out.
+pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
+    if typed.formats {
+        return formats(session);
+    }
+    let format = format(typed)?;
+    let workspace = session.workspace()?;
+    let query = joined(&typed.query);
+    let scope = if typed.article.is_empty() {
+        Scope::Query(query.clone())
+    } else {
+        Scope::Articles(Session::articles(&workspace, &typed.article)?)
+    };
+    let excerpts = workspace.excerpts(&scope, session.now)?;
+    let count = excerpts.count();
+    if count == 0 {
+        let name = if typed.article.is_empty() {
+            query
+        } else {
+            typed.article.join(", ")
+        };
+        return Err(Failure::of(
+            "problem-nothing-to-export",
+            &name,
+            "hint-nothing-to-export",
+        ));
+    }
+    let options = Options {
+        language: session.lang,
+        group: group(typed),
+        title: (!query.trim().is_empty()).then_some(query),
+        context: typed.context,
+        ..Options::new(session.now, TimeZone::system())
+    };
+    let files = render(format, &excerpts, &options).map_err(|error| {
+        Failure::from(Problem {
+            what: "problem-export",
+            name: format.id.to_owned(),
+            cause: error.to_string(),
+            hint: Hint("hint-try-again"),
+        })
+    })?;
+    let over = if typed.force { Over::Force } else { Over::Ask };
+    match (&typed.into, output(typed)) {
+        (Some(folder), _) => into(session, folder, format, &files, over),
+        (None, output) => single(session, output, &files, over, count),
+    }
+}
+
+/// The format that is asked for, else the one that the file's ending names, else Markdown.
+fn format(typed: &arguments::Export) -> Ending<&'static Format> {
+    let ending = output(typed)
+        .and_then(Path::extension)
+        .map(|ending| ending.to_string_lossy());
+    match (&typed.format, ending) {
+        (Some(name), _) => parse_format(name).map_err(|unknown| {
+            Problem {
+                what: "problem-format",
+                name: unknown.given,
+                cause: unknown.known.join(", "),
+                hint: Hint("hint-formats"),
+            }
+            .into()
+        }),
+        (None, Some(ending)) => Ok(parse_format(&ending).or_else(|_| markdown())?),
+        (None, None) => Ok(markdown()?),
+    }
+}
+
+fn markdown() -> Result<&'static Format, Failure> {
+    parse_format("markdown")
+        .map_err(|unknown| Failure::of("problem-format", &unknown.given, "hint-formats"))
+}
+
+/// The file that is asked for; `None` is standard output.
+fn output(typed: &arguments::Export) -> Option<&Path> {
+    typed
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"))
+}
+
+fn group(typed: &arguments::Export) -> Group {
+    let word = typed.group.as_deref().unwrap_or_default();
+    let group = Group::ALL.into_iter().find(|group| group.as_str() == word);
+    group.unwrap_or_default()
+}
+
+fn formats(session: &mut Session) -> Ending {
+    for format in FORMATS {
+        let about = session.text(format.message);
+        session.out.pieces(&[
+            (Role::Title, format!("{:<10}", format.id)),
+            (Role::Faint, format!(" .{:<6}", format.extension)),
+            (Role::Plain, about),
+        ])?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Writes the one file of an export.
+fn single(
+    session: &mut Session,
+    output: Option<&Path>,
+    files: &[OutputFile],
+    over: Over,
+    count: usize,
+) -> Ending {
+    let [file] = files else {
+        let count = files.len().to_string();
+        return Err(Failure::of("problem-many-files", &count, "hint-into"));
+    };
+    let Some(path) = output else {
+        session.out.text(&file.text)?;
+        return Ok(Exit::Done);
+    };
+    write(session, path, &file.text, over)?;
+    let args = [
+        ("count", count.into()),
+        ("path", path.display().to_string().into()),
+    ];
+    let line = session.with("cli-exported", &args);
+    session.out.line(&line)?;
+    Ok(Exit::Done)
+}
+
+/// Writes files into a folder: of those that are living only our parts, of all only what changed.
+fn into(
+    session: &mut Session,
+    folder: &Path,
+    format: &Format,
+    files: &[OutputFile],
+    over: Over,
+) -> Ending {
+    fs::create_dir_all(folder)
+        .map_err(|error| Failure::from(Problem::of_system("problem-write", folder, &error)))?;
+    let mut written = 0_usize;
+    let mut exit = Exit::Done;
+    for file in files {
+        match one_of(session, &folder.join(&file.name), format, file, over) {
+            Ok(Wrote::New) => written += 1,
+            Ok(Wrote::Same) => {}
+            Err(Failure::Problem(problem)) => {
+                say(&super::told(&session.messages, &problem));
+                exit = Exit::Failed;
+            }
+            Err(closed) => return Err(closed),
+        }
+    }
+    let path = folder.display().to_string();
+    let args = [
+        ("count", written.into()),
+        ("total", files.len().into()),
+        ("path", path.into()),
+    ];
+    let line = session.with("cli-exported-into", &args);
+    session.out.line(&line)?;
+    Ok(exit)
+}
+
+fn one_of(
+    session: &Session,
+    path: &PathBuf,
+    format: &Format,
+    file: &OutputFile,
+    over: Over,
+) -> Ending<Wrote> {
+    if !format.living || !path.is_file() {
+        return write(session, path, &file.text, over);
+    }
+    let there = fs::read_to_string(path)
+        .map_err(|error| Failure::from(Problem::of_system("problem-read", path, &error)))?;
+    // What the reader wrote around our parts stays, so that nothing has to be asked.
+    write(
+        session,
+        path,
+        &living::update(&there, &file.text),
+        Over::Force,
+    )
+}

@@ -1,0 +1,191 @@
+//! Checking a library: what cannot be read, what belongs to nothing, what has to be looked at.
+
+use std::collections::{BTreeMap, HashSet};
+
+use rayon::prelude::*;
+
+use super::{Done, Problem, Reading, Watch, Workspace};
+use crate::anchor::State;
+use crate::library::{Article, ArticleId, Change};
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// Articles that can be read.
+    pub articles: usize,
+    /// Annotations that can be read.
+    pub notes: usize,
+    /// What is wrong.
+    pub faults: Vec<Problem>,
+    /// What a reader may want to look at: nothing is broken.
+    pub advice: Vec<Problem>,
+    /// Articles that have the id of another, by slug: they can be given one of their own.
+    pub doubles: Vec<String>,
+    /// Whether the index has to be made anew.
+    pub index_is_damaged: bool,
+}
+
+impl Workspace {
+    /// Reads everything and says what is wrong. Changes nothing.
+    ///
+    /// # Errors
+    /// The library cannot be listed.
+    pub fn check(&self) -> Result<Checked, Problem> {
+        let slugs: Vec<String> = self
+            .library
+            .list()?
+            .into_iter()
+            .map(|one| one.slug)
+            .collect();
+        let readings: Vec<Result<Reading, Problem>> =
+            slugs.par_iter().map(|slug| self.read(slug)).collect();
+        let mut checked = Checked::default();
+        let mut ids: BTreeMap<ArticleId, Vec<Article>> = BTreeMap::new();
+        for reading in readings {
+            match reading {
+                Err(problem) => checked.faults.push(problem),
+                Ok(reading) => {
+                    note_places(&reading, &mut checked);
+                    let Reading {
+                        article,
+                        notes,
+                        problems,
+                        ..
+                    } = reading;
+                    checked.articles += 1;
+                    checked.notes += notes.len();
+                    checked.faults.extend(problems);
+                    ids.entry(article.meta.id.clone())
+                        .or_default()
+                        .push(article);
+                }
+            }
+        }
+        let known: HashSet<ArticleId> = ids.keys().cloned().collect();
+        for articles in ids.into_values() {
+            doubles(articles, &mut checked);
+        }
+        for (folder, count) in self.library.strays(&known) {
+            checked.faults.push(Problem {
+                cause: count.to_string(),
+                ..Problem::new("check-strays", &folder.display().to_string(), "hint-strays")
+            });
+        }
+        checked.advice.extend(self.load_equivalents());
+        if let Err(error) = self.index.verify() {
+            checked.index_is_damaged = true;
+            checked.faults.push(error.into());
+        }
+        Ok(checked)
+    }
+
+    /// Mends what can be: gives articles that share an id one of their own, makes a damaged index anew.
+    ///
+    /// # Errors
+    /// A file cannot be written.
+    pub fn mend(&self, checked: &Checked, watch: Watch<'_>) -> Result<Vec<Done>, Problem> {
+        let mut done = Vec::new();
+        if !checked.doubles.is_empty() {
+            let change: Change = self.change_articles(&checked.doubles, |article| {
+                article.meta.id = ArticleId(ulid::Ulid::generate().to_string());
+            })?;
+            let count = checked.doubles.len();
+            done.push(self.commit("done-ids", count, String::new(), change)?);
+        }
+        if checked.index_is_damaged {
+            let refreshed = self.rebuild(watch)?;
+            done.push(Done {
+                what: "done-index",
+                count: refreshed.indexed,
+                name: String::new(),
+                change: Change::default(),
+                slugs: Vec::new(),
+            });
+        }
+        Ok(done)
+    }
+}
+
+/// Of articles that share an id, all but the one that was saved first.
+fn doubles(mut articles: Vec<Article>, checked: &mut Checked) {
+    articles.sort_by(|a, b| {
+        let key = |article: &Article| (article.meta.saved.is_none(), article.meta.saved);
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.meta.slug.cmp(&b.meta.slug))
+    });
+    let Some((first, others)) = articles.split_first() else {
+        return;
+    };
+    for other in others {
+        checked.doubles.push(other.meta.slug.clone());
+        checked.faults.push(Problem {
+            cause: first.meta.slug.clone(),
+            ..Problem::new("check-double", &other.meta.slug, "hint-doctor-fix")
+        });
+    }
+}
+
+/// The annotations of an article that a reader has to look at.
+fn note_places(reading: &Reading, checked: &mut Checked) {
+    for note in &reading.notes {
+        let what = match note.state {
+            State::Review => "check-note-review",
+            State::Lost => "check-note-lost",
+            State::Exact | State::Moved | State::Changed => continue,
+        };
+        checked.advice.push(Problem {
+            cause: reading.article.meta.slug.clone(),
+            ..Problem::new(what, note.annotation.id.as_str(), "hint-note-place")
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_is_named_and_what_can_be_mended_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().join("library");
+        for folder in ["articles", "notes/gone"] {
+            fs::create_dir_all(root.join(folder)).unwrap();
+        }
+        let article = "---\nid: A\nsaved: 2026-01-02T00:00:00Z\n---\nUn texte.\n";
+        fs::write(root.join("articles/un.md"), article).unwrap();
+        fs::write(
+            root.join("articles/copie.md"),
+            article.replace("-02", "-03"),
+        )
+        .unwrap();
+        fs::write(root.join("articles/casse.md"), "---\ntitle: \"\n---\n").unwrap();
+        fs::write(
+            root.join("notes/gone/1.md"),
+            "---\narticle: Z\n---\nSeule.\n",
+        )
+        .unwrap();
+        let state = dir.path().join("state");
+        let workspace = Workspace::open(&root, &dir.path().join("index"), &state).unwrap();
+        let checked = workspace.check().unwrap();
+        assert_eq!((checked.articles, checked.notes), (2, 0));
+        let faults: Vec<&str> = checked.faults.iter().map(|problem| problem.what).collect();
+        assert_eq!(
+            faults,
+            ["problem-front-matter", "check-double", "check-strays"]
+        );
+        assert_eq!(checked.doubles, ["copie"]);
+
+        workspace
+            .mend(&checked, &mut |_| std::ops::ControlFlow::Continue(()))
+            .unwrap();
+        let checked = workspace.check().unwrap();
+        assert_eq!((checked.faults.len(), checked.doubles.len()), (2, 0));
+        assert_eq!(
+            fs::read_to_string(root.join("articles/un.md")).unwrap(),
+            article
+        );
+    }
+}
