@@ -1,5 +1,5 @@
 # The reader: the text and its notes
-reader-whole-article = on the whole article
+reader-whole-article = whole article
 reader-quoted = “{ $text }”
 reader-percent = { $percent }%
 reader-left = { $count } min left

@@ -1,5 +1,5 @@
 # Le lecteur : le texte et ses notes
-reader-whole-article = sur l’article entier
+reader-whole-article = article entier
 reader-quoted = « { $text } »
 reader-percent = { $percent } %
 reader-left = encore { $count } min

@@ -167,7 +167,6 @@ fn head_lines([title, byline]: [&str; 2], width: u16) -> Vec<PageLine> {
     }
     if !lines.is_empty() {
         lines.push(PageLine::default());
-        lines.push(PageLine::default());
     }
     lines
 }

@@ -7,7 +7,7 @@ use super::line::{Sheet, marks};
 use super::scene::Scene;
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, Document, SafeText, markdown};
-use crate::tui::app::page::Page;
+use crate::tui::app::page::{LineKind, Page};
 use crate::tui::view::look::{fill, put, sign};
 use crate::tui::view::theme::Role;
 use crate::workspace::Placed;
@@ -32,11 +32,15 @@ impl Card {
         let annotation = &placed.annotation;
         let looked_at = (usize::from(rows) + 1) * usize::from(width) * 4;
         let document = markdown::parse(start_of(&annotation.note, looked_at.min(LOOKED_AT)));
-        let page = if document.text().is_empty() {
+        let mut page = if document.text().is_empty() {
             Page::default()
         } else {
             Page::new(&document, width)
         };
+        if page.lines.len() >= usize::from(rows) {
+            // Where room is short, blank lines are the first to go.
+            page.lines.retain(|line| line.kind != LineKind::Blank);
+        }
         let tags: Vec<String> = annotation
             .tags
             .iter()
@@ -63,8 +67,8 @@ impl Card {
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
-    /// Draws its body in `area`; what does not fit is counted on the last row, or cut where there is only
-    /// one.
+    /// Draws its body in `area`; what does not fit is counted on the last row, beside the tags, or cut
+    /// where there is only one row.
     pub(super) fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let height = self.height();
         let counted = height > area.height && area.height > 1;
@@ -75,31 +79,44 @@ impl Card {
         };
         let sheet = self.sheet(scene);
         for row in 0..shown {
-            self.row(
-                scene,
-                &sheet,
-                row,
-                Rect {
-                    y: area.y + row,
-                    height: 1,
-                    ..area
-                },
-                buf,
-            );
+            let one = Rect {
+                y: area.y + row,
+                height: 1,
+                ..area
+            };
+            self.row(scene, &sheet, row, one, buf);
         }
-        let dim = scene.look.style(Role::Dim);
-        let cut = scene.look.glyphs.cut;
-        if counted {
-            let hidden = scene.look.messages.number(usize::from(height - shown));
-            let y = area.y + shown;
-            sign(buf, area, (area.x, y), &format!("{cut} +{hidden}"), dim);
-        } else if height > shown && area.width > 0 && area.height == 1 {
-            let end = (area.x..area.right()).rev().find(|x| {
-                let cell = buf.cell((*x, area.y));
-                cell.is_some_and(|cell| cell.symbol() != " ")
-            });
-            let x = end.map_or(area.x, |x| x + 1).min(area.right() - 1);
-            sign(buf, area, (x, area.y), cut, dim);
+        if height > shown && !area.is_empty() {
+            self.rest(scene, shown, counted, area, buf);
+        }
+    }
+
+    /// Says how many rows are not shown, and the tags if they are among them.
+    fn rest(&self, scene: &Scene<'_>, shown: u16, counted: bool, area: Rect, buf: &mut Buffer) {
+        let look = scene.look;
+        let dim = look.style(Role::Dim);
+        let words = usize::from(self.height()) - self.tags.len();
+        let hidden = words.saturating_sub(usize::from(shown));
+        let y = if counted { area.y + shown } else { area.y };
+        let end = (area.x..area.right()).rev().find(|x| {
+            let cell = buf.cell((*x, y));
+            cell.is_some_and(|cell| cell.symbol() != " ")
+        });
+        let mut x = end.map_or(area.x, |x| x + 2);
+        if hidden > 0 {
+            let more = if counted {
+                let count = look.messages.number(hidden);
+                format!("{} +{count}", look.glyphs.cut)
+            } else {
+                look.glyphs.cut.to_owned()
+            };
+            x = sign(buf, area, (x.min(area.right() - 1), y), &more, dim) + 2;
+        }
+        if let Some(tags) = self.tags.first() {
+            let room = usize::from(area.right().saturating_sub(x));
+            if tags.width() <= room {
+                put(buf, area, (x, y), tags, look.style(Role::Tag));
+            }
         }
     }
 

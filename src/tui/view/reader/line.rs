@@ -86,16 +86,24 @@ impl Sheet<'_> {
             line.cells.is_empty() || cells.any(|cell| cell.range.contains(spot.range.start))
         };
         for spot in spots.iter().take(shown) {
-            let style = if in_cell(spot) {
-                base
-            } else {
+            let joint = !in_cell(spot);
+            let base = if joint {
                 self.look.style(Role::Dim)
+            } else {
+                base
             };
             let over = layers
                 .iter()
                 .filter(|layer| layer.range.contains(spot.range.start));
-            let style = over.fold(style, |style, layer| style.patch(layer.style));
-            self.grapheme(line, spot, style, (area, y), buf);
+            let style = over.fold(base, |style, layer| style.patch(layer.style));
+            let left = if line.cells.is_empty() {
+                0
+            } else {
+                self.sideways
+            };
+            if let Some(column) = spot.column.checked_sub(left) {
+                self.grapheme(&Spot { column, ..*spot }, joint, style, (area, y), buf);
+            }
         }
     }
 
@@ -157,35 +165,26 @@ impl Sheet<'_> {
         }
     }
 
+    /// Draws a grapheme, or nothing where it does not fit; `joint` says that it joins two cells of a table.
     fn grapheme(
         &self,
-        line: &PageLine,
         spot: &Spot,
+        joint: bool,
         style: Style,
         (area, y): (Rect, u16),
         buf: &mut Buffer,
     ) {
-        let left = if line.cells.is_empty() {
-            0
-        } else {
-            self.sideways
-        };
-        let Some(column) = spot.column.checked_sub(left) else {
-            return;
-        };
-        if spot.width == 0 || column.saturating_add(spot.width) > area.width {
+        if spot.width == 0 || spot.column.saturating_add(spot.width) > area.width {
             return;
         }
         let raw = self.document.slice(spot.range);
-        let shown = fitting(raw, usize::from(spot.width));
-        let shown = match shown.as_ref() {
-            "|" if !line.cells.is_empty() && raw == "|" && style == self.look.style(Role::Dim) => {
-                self.look.glyphs.upright
-            }
-            shown => shown,
+        let shown = if joint && raw == "|" {
+            self.look.glyphs.upright.into()
+        } else {
+            fitting(raw, usize::from(spot.width))
         };
-        let x = sign(buf, area, (area.x + column, y), shown, style);
-        let rest = (area.x + column + spot.width).saturating_sub(x);
+        let x = sign(buf, area, (area.x + spot.column, y), &shown, style);
+        let rest = (area.x + spot.column + spot.width).saturating_sub(x);
         fill(buf, area, (x, y), rest, (" ", style));
     }
 }

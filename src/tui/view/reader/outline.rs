@@ -183,6 +183,7 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     let rows = usize::from(area.height - 2);
     let first = scene.wishes.partition_point(|wish| wish.row < 0);
     let first = first.min(scene.wishes.len().saturating_sub(rows));
+    let widest = letter(scene.reader.notes.len() - 1).len() as u16 + 1;
     let mut y = area.y + 2;
     for wish in scene.wishes.iter().skip(first).take(rows) {
         let Some(placed) = scene.reader.notes.get(wish.note) else {
@@ -200,13 +201,9 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
             );
         }
         let style = look.style(Role::Letter(placed.annotation.color));
-        let x = sign(
-            buf,
-            area,
-            (area.x + 2, y),
-            &format!("{letter}{state}"),
-            style,
-        ) + 1;
+        let label = format!("{letter}{state}");
+        sign(buf, area, (area.x + 2, y), &label, style);
+        let x = area.x + 3 + widest;
         let room = usize::from(area.right().saturating_sub(x));
         let role = if focused { Role::Strong } else { Role::Text };
         put(

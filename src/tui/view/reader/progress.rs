@@ -54,5 +54,5 @@ fn section(scene: &Scene<'_>) -> Option<String> {
         all += 1;
         here += usize::from(heading.range.start <= scene.reader.cursor);
     }
-    (all > 0).then(|| format!("{}{here}/{all}", scene.look.glyphs.section))
+    (here > 0).then(|| format!("{}{here}/{all}", scene.look.glyphs.section))
 }

@@ -79,7 +79,7 @@ const ASCII: Glyphs = Glyphs {
     dot: "-",
     ends: ["|", "|"],
     blocks: ["#", "."],
-    section: "/",
+    section: "#",
 };
 
 impl Glyphs {

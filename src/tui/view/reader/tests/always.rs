@@ -1,0 +1,190 @@
+//! What holds for any text, any size, any place.
+
+use proptest::prelude::*;
+use ratatui::style::Color as Ink;
+
+use super::support::{Asked, drawn, lay_out, note, reader};
+use crate::config;
+use crate::library::Color;
+use crate::text::{ByteRange, Language};
+use crate::tui::app::reader::{MarginMode, Reader, Selection};
+
+/// Pieces of texts that are hard to typeset.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "mot ",
+        "l’été ",
+        "« Oui ! » ",
+        "東京の本 ",
+        "👩‍🚀 ",
+        "e\u{301}té. ",
+        "\n\n",
+        "\n",
+        "## ",
+        "- ",
+        "  - ",
+        "1. ",
+        "> ",
+        "```\n",
+        "\t",
+        "| a | b c |\n|---|---|\n| d | e |\n",
+        "---\n\n",
+        "*x* ",
+        "[lien](https://a.example) ",
+        "\u{200b}",
+        "\u{202e}",
+        "\u{1b}[31m",
+        "\u{e000}",
+        "\u{301}\u{301}",
+        "anticonstitutionnellementanticonstitutionnellement ",
+        "![alt](x)\n\n",
+        "שלום. ",
+        "**fort** ",
+    ]);
+    prop::collection::vec(piece, 0..50).prop_map(|pieces| pieces.concat())
+}
+
+fn boundaries(reader: &Reader) -> Vec<usize> {
+    let text = reader.document.text();
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts.chain([text.len()]).collect()
+}
+
+prop_compose! {
+    /// A reader in any state.
+    fn any_reader()(
+        source in pieces(), notes in prop::collection::vec((pieces(), any::<[prop::sample::Index; 2]>()), 0..40),
+        places in any::<[prop::sample::Index; 4]>(), flags in any::<[bool; 5]>(), sideways in 0_u16..90,
+        mode in 0_usize..3
+    ) -> Reader {
+        let mut reader = reader("essai", &format!("---\ntitle: Essai\n---\n{source}"));
+        let bounds = boundaries(&reader);
+        let at = |index: prop::sample::Index| bounds[index.index(bounds.len())];
+        let lines = source.len() + 20;
+        for (words, [from, to]) in notes {
+            let (from, to) = (at(from), at(to));
+            let range = ByteRange::new(from.min(to), from.max(to));
+            let nth = note(&mut reader, Some("absent de ce texte"), &words, &["à/b", "\u{1b}c"]);
+            reader.notes[nth].range = (!range.is_empty()).then_some(range);
+        }
+        reader.cursor = at(places[0]);
+        if flags[0] {
+            reader.selection = Some(Selection { anchor: at(places[0]), head: at(places[1]) });
+        }
+        if flags[1] && !reader.notes.is_empty() {
+            reader.focused_note = Some(places[2].index(reader.notes.len()));
+        }
+        reader.zen = flags[2];
+        reader.outline = flags[3];
+        reader.margin = [MarginMode::Column, MarginMode::Panel, MarginMode::Hidden][mode];
+        reader.sideways = sideways;
+        reader.top = if flags[4] { places[3].index(lines) } else { 0 };
+        reader
+    }
+}
+
+/// What is of the text and has this ground, without spaces.
+fn on_ground(reader: &Reader, size: (u16, u16), ground: u8) -> String {
+    let asked = Asked {
+        theme: config::Theme::Dark,
+        ..Asked::plain(Language::French)
+    };
+    let (buffer, _) = drawn(reader, asked, size);
+    let mut found = String::new();
+    let mut hidden = 0;
+    for cell in &buffer.content {
+        if hidden > 0 {
+            hidden -= 1;
+        } else if cell.bg == Ink::Indexed(ground) {
+            found.push_str(cell.symbol());
+            hidden = crate::text::safe::cell_width(cell.symbol()).saturating_sub(1);
+        }
+    }
+    found.retain(|c| !c.is_whitespace());
+    // Between a table's cells the canonical text has a plain sign.
+    found.replace('│', "|")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_reader_is_drawn_at_any_size(
+        mut reader in any_reader(), laid_out in (0_u16..220, 0_u16..60), size in (0_u16..220, 0_u16..64),
+        same: bool, ascii: bool
+    ) {
+        let size = if same { laid_out } else { size };
+        lay_out(&mut reader, laid_out);
+        let asked = Asked {
+            glyphs: if ascii { config::Glyphs::Ascii } else { config::Glyphs::Unicode },
+            ..Asked::plain(Language::French)
+        };
+        let (buffer, place) = drawn(&reader, asked, size);
+        for cell in &buffer.content {
+            prop_assert!(!cell.symbol().contains(char::is_control));
+            let hidden = cell.symbol().contains(['\u{202e}', '\u{200b}']);
+            prop_assert!(!hidden);
+        }
+        if let Some(place) = place {
+            prop_assert!(buffer.area.contains(place));
+        }
+    }
+
+    /// Every annotation's cells are exactly its passage's; so are the selection's.
+    #[test]
+    fn highlighted_and_selected_cells_are_exactly_the_passages(
+        words in prop::collection::vec(prop::sample::select(vec![
+            "mot ", "l’été ", "« Oui » ", "東京 ", "👩‍🚀 ", "fin. ", "\n\n", "- ", "> ", "## ",
+            "| a | b c |\n|---|---|\n| d | e |\n\n", "interminablementinterminablement ",
+        ]), 1..40),
+        width in 40_u16..180, ends in any::<[prop::sample::Index; 2]>()
+    ) {
+        let mut reader = reader("essai", &format!("---\ntitle: Essai\n---\n{}", words.concat()));
+        let bounds: Vec<usize> = {
+            use unicode_segmentation::UnicodeSegmentation;
+            let text = reader.document.text();
+            text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect()
+        };
+        let [a, b] = ends.map(|index| bounds[index.index(bounds.len())]);
+        let passage = ByteRange::new(a.min(b), a.max(b));
+        prop_assume!(!passage.is_empty());
+        let size = (width, 300);
+        let expected: String = reader.document.slice(passage)
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
+
+        reader.selection = Some(Selection { anchor: passage.end, head: passage.start });
+        lay_out(&mut reader, size);
+        prop_assert_eq!(on_ground(&reader, size, 250), expected.clone());
+
+        reader.selection = None;
+        reader.cursor = reader.document.text().len();
+        let nth = note(&mut reader, Some("absent"), "", &[]);
+        reader.notes[nth].range = Some(passage);
+        reader.notes[nth].annotation.color = Color::Yellow;
+        lay_out(&mut reader, size);
+        prop_assert_eq!(on_ground(&reader, size, 58), expected);
+    }
+}
+
+#[test]
+fn hostile_articles_are_drawn_and_leave_no_control_character() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hostile");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let source = String::from_utf8_lossy(&std::fs::read(entry.path()).unwrap()).into_owned();
+        if crate::library::Article::parse("hostile", &source).is_err() {
+            continue;
+        }
+        let mut reader = reader("hostile", &source);
+        for size in [(20, 10), (60, 20), (120, 40), (200, 50)] {
+            lay_out(&mut reader, size);
+            let (buffer, _) = drawn(&reader, Asked::plain(Language::English), size);
+            let clean = |symbol: &str| !symbol.contains(char::is_control);
+            assert!(buffer.content.iter().all(|cell| clean(cell.symbol())));
+        }
+        seen += 1;
+    }
+    assert!(seen > 5);
+}
