@@ -6,6 +6,7 @@ use super::help;
 use super::outcome::{Ending, Exit};
 use super::session::Session;
 use crate::config::Places;
+use crate::tui::run;
 
 /// Opens the interface; where there is no terminal, shows help, as a wrong use.
 pub(super) fn run(session: &mut Session) -> Ending {
@@ -19,8 +20,12 @@ pub(super) fn run(session: &mut Session) -> Ending {
 }
 
 /// Runs the interface on a library; `demo`: on the sample library.
-pub(super) fn interface(session: &mut Session, places: &Places, demo: bool) -> Ending {
-    let line = format!("tui: {} ({demo})", places.library.display());
-    session.out.line(&line)?;
+pub(super) fn interface(session: &Session, places: &Places, demo: bool) -> Ending {
+    run::start(&run::Session {
+        places: places.clone(),
+        config: session.config.clone(),
+        language: session.messages.language(),
+        demo,
+    })?;
     Ok(Exit::Done)
 }

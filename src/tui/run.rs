@@ -40,8 +40,6 @@ pub struct Session {
     pub places: Places,
     /// The settings.
     pub config: Config,
-    /// What is wrong in the settings, to be said.
-    pub wrong: Option<String>,
     /// The language of the interface.
     pub language: Language,
     /// Whether this is the sample library.
@@ -129,11 +127,7 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
     state.demo = session.demo;
     state.folder = short(&session.places.library);
     let said = wrong.iter().map(|key| ("say-unknown-key", key.clone()));
-    let settings = session
-        .wrong
-        .iter()
-        .map(|text| ("say-settings", text.clone()));
-    for (key, text) in said.chain(settings) {
+    for (key, text) in said {
         let args = [("text", text.into())];
         state.status.note(state.manner.messages.with(key, &args));
     }
