@@ -86,7 +86,7 @@ impl Page {
         let width = width.max(1);
         Self {
             width,
-            lines: lines::lay_out(document, width, [title, byline]),
+            lines: lines::lay_out(document, width, title, byline),
         }
     }
 

@@ -66,7 +66,11 @@ fn item(marker: Option<&str>, depth: usize, hanging: &mut usize) -> (String, Str
     let first = match marker {
         Some("•") => {
             let bullet = BULLETS[(depth - 1) % BULLETS.len()];
-            format!("  {bullet} ")
+            if depth == 1 {
+                format!("  {bullet} ")
+            } else {
+                format!("{bullet} ")
+            }
         }
         Some(marker) => {
             let marker = SafeText::line(marker).truncated(9);

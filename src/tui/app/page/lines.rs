@@ -1,8 +1,8 @@
 //! Blocks → lines: what is wrapped where, and where blank lines stand.
 
-use super::lead::{self, Lead, Leads};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::lead::{self, Lead, Leads};
 use super::place::CODE_TAB;
 use super::{LineKind, PageLine, table};
 use crate::text::safe::cell_width;
@@ -14,13 +14,25 @@ const CODE_INDENT: &str = "  ";
 /// From this many cells on, a column is wide enough for what is not text.
 const ROOMY: u16 = 12;
 
-/// All lines of a document, with a title and a byline above (empty: none).
-pub(super) fn lay_out(document: &Document, width: u16, head: [&str; 2]) -> Vec<PageLine> {
+/// Before the title and before headings of the first level.
+const HEADING_SIGN: &str = "▌ ";
+
+/// All lines of a document, with a title and a byline above (empty: none). A text that begins with its title
+/// is not given it twice.
+pub(super) fn lay_out(document: &Document, width: u16, title: &str, byline: &str) -> Vec<PageLine> {
+    let titled = begins_with(document, title);
     let mut setter = Typesetter {
         document,
         width,
-        lines: head_lines(head, width),
+        lines: Vec::new(),
     };
+    if !titled {
+        setter.head(ByteRange::default(), LineKind::Title, title);
+        setter.head(ByteRange::default(), LineKind::Byline, byline);
+        if !setter.lines.is_empty() {
+            setter.lines.push(PageLine::default());
+        }
+    }
     let mut leads = Leads::default();
     let mut before: Option<&Block> = None;
     for (at, block) in document.blocks().iter().enumerate() {
@@ -29,9 +41,26 @@ pub(super) fn lay_out(document: &Document, width: u16, head: [&str; 2]) -> Vec<P
             setter.space(at, before, block, &lead);
         }
         setter.block(at, block, &lead);
+        if at == 0 && titled {
+            let below = ByteRange::new(block.range.end + 1, block.range.end + 1);
+            setter.head(below, LineKind::Byline, byline);
+        }
         before = Some(block);
     }
     setter.lines
+}
+
+/// Whether a text's first block is a heading with these words.
+fn begins_with(document: &Document, title: &str) -> bool {
+    let first = document.blocks().first();
+    let heading = first.filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+    let words = |text: &str| {
+        text.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    heading.is_some_and(|block| words(document.slice(block.range)) == words(title))
 }
 
 struct Typesetter<'a> {
@@ -60,7 +89,31 @@ impl Typesetter<'_> {
         self.lines.push(blank);
     }
 
+    /// Lines of the title or the byline, which stand at `range`; their words are leads, for they are not of
+    /// the text.
+    fn head(&mut self, range: ByteRange, kind: LineKind, words: &str) {
+        let sign = if kind == LineKind::Title {
+            HEADING_SIGN
+        } else {
+            "  "
+        };
+        let room = usize::from(self.width).saturating_sub(2).max(1);
+        let words = SafeText::line(words);
+        let pieces = wrap(&words, ByteRange::new(0, words.len()), room, room);
+        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()).take(4) {
+            let lead = format!("{sign}{}", piece.of(&words));
+            self.lines.push(line(range, 0, kind, lead));
+        }
+    }
+
     fn block(&mut self, at: usize, block: &Block, lead: &Lead) {
+        if block.kind == BlockKind::Heading(1) && self.width >= ROOMY {
+            let lead = Lead {
+                first: format!("{}{HEADING_SIGN}", lead.first),
+                rest: format!("{}{HEADING_SIGN}", lead.rest),
+            };
+            return self.wrapped(at, block, LineKind::Heading(1), &lead);
+        }
         let kind = match &block.kind {
             BlockKind::Heading(level) => LineKind::Heading(*level),
             BlockKind::Paragraph => LineKind::Text,
@@ -75,6 +128,10 @@ impl Typesetter<'_> {
                 return self.lines.push(line);
             }
         };
+        self.wrapped(at, block, kind, lead);
+    }
+
+    fn wrapped(&mut self, at: usize, block: &Block, kind: LineKind, lead: &Lead) {
         let room = usize::from(self.width).saturating_sub(lead::cells(&lead.first));
         let pieces = wrap(self.document.text(), block.range, room, room);
         let starts: Vec<usize> = pieces.iter().map(|piece| piece.start).collect();
@@ -145,30 +202,6 @@ pub(super) fn line(range: ByteRange, block: usize, kind: LineKind, lead: String)
         kind,
         cells: Vec::new(),
     }
-}
-
-/// The title and the byline, with blank lines around them; their words are leads, for they are not of
-/// the text.
-fn head_lines([title, byline]: [&str; 2], width: u16) -> Vec<PageLine> {
-    let mut lines = Vec::new();
-    for (words, kind) in [(title, LineKind::Title), (byline, LineKind::Byline)] {
-        let sign = if kind == LineKind::Title {
-            "▌ "
-        } else {
-            "  "
-        };
-        let room = usize::from(width).saturating_sub(2).max(1);
-        let words = SafeText::line(words);
-        let pieces = wrap(&words, ByteRange::new(0, words.len()), room, room);
-        for piece in pieces.into_iter().filter(|piece| !piece.is_empty()).take(4) {
-            let lead = format!("{sign}{}", piece.of(&words));
-            lines.push(line(ByteRange::default(), 0, kind, lead));
-        }
-    }
-    if !lines.is_empty() {
-        lines.push(PageLine::default());
-    }
-    lines
 }
 
 /// Whether two blocks follow each other without a blank line: items of one list of single paragraphs.

@@ -58,7 +58,7 @@ Une partie
   • premier point qui
     passe à la ligne
   • second
-      ◦ niché
+    ◦ niché
   • troisième
 
  3. trois
@@ -110,6 +110,17 @@ fn the_title_stands_above_and_bytes_are_found_below_it() {
     assert_eq!(kinds[0], LineKind::Title);
     assert_eq!(page.line_of(0), page.lines.len() - 1);
     assert_eq!(page.offset_at(&document, 0, 3), 3);
+}
+
+#[test]
+fn a_text_that_begins_with_its_title_is_not_given_it_twice() {
+    let document = markdown::parse("# Un titre\n\nTexte.");
+    let page = Page::with_head(&document, 40, "Un  Titre", "M. Perrin");
+    assert_eq!(
+        drawn(&document, &page),
+        "▌ Un titre\n  M. Perrin\n\nTexte.\n"
+    );
+    assert_eq!(page.line_of(0), 0);
 }
 
 #[test]

@@ -197,11 +197,11 @@ impl Head {
         let role = if self.focused { Role::Focus } else { Role::Dim };
         let frame = look.style(role);
         let glyphs = &look.glyphs;
-        let (corner, rule) = match (self.focused, glyphs.focused) {
+        let (edge, rule) = match (self.focused, glyphs.focused) {
             (true, [level, _, corner]) => (corner, level),
             (false, _) => (glyphs.corner, glyphs.rule),
         };
-        let x = sign(buf, area, (area.x, y), corner, frame);
+        let x = sign(buf, area, (area.x, y), edge, frame);
         let x = sign(buf, area, (x, y), rule, frame);
         let (letter, state) = scene.label(self.note);
         let color = placed.annotation.color;

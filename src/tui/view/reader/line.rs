@@ -72,6 +72,7 @@ impl Sheet<'_> {
             LineKind::Image => Role::Dim,
             _ => Role::Text,
         });
+        self.uprights(line, area, y, buf);
         let layers: Vec<&Layer> = self
             .layers
             .iter()
@@ -110,7 +111,7 @@ impl Sheet<'_> {
     /// The signs before the text; the title and the byline stand there too.
     fn lead(&self, line: &PageLine, area: Rect, y: u16, buf: &mut Buffer) {
         let style = self.look.style(match line.kind {
-            LineKind::Title => Role::Heading,
+            LineKind::Title | LineKind::Heading(_) => Role::Heading,
             _ => Role::Dim,
         });
         let lead: Cow<'_, str> = if self.look.glyphs.unicode {
@@ -161,6 +162,20 @@ impl Sheet<'_> {
             };
             if let Some(x) = column.checked_sub(self.sideways) {
                 sign(buf, area, (area.x.saturating_add(x), y), symbol, style);
+            }
+        }
+    }
+
+    /// The rules between a table's columns; on a row's first line the text has its own over them.
+    fn uprights(&self, line: &PageLine, area: Rect, y: u16, buf: &mut Buffer) {
+        let style = self.look.style(Role::Dim);
+        for cell in line.cells.iter().skip(1) {
+            let column = cell.column.saturating_sub(2);
+            let shown = column
+                .checked_sub(self.sideways)
+                .filter(|x| *x < area.width);
+            if let Some(x) = shown {
+                sign(buf, area, (area.x + x, y), self.look.glyphs.upright, style);
             }
         }
     }

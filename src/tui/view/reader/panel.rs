@@ -30,20 +30,15 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
     };
     let chosen = scene.reader.focused_note.or_else(|| under_cursor(scene));
     let chosen = chosen.and_then(|note| Some((note, scene.reader.notes.get(note)?)));
-    match chosen {
-        Some((note, placed)) => {
-            title(scene, area, Some(note), &about(scene, note, placed), buf);
-            one(scene, placed, body, buf);
-        }
-        None => {
-            let count = scene.reader.notes.len();
-            let said = scene
-                .look
-                .messages
-                .with("count-notes", &[("count", count.into())]);
-            title(scene, area, None, &SafeText::line(&said), buf);
-            list(scene, body, buf);
-        }
+    if let Some((note, placed)) = chosen {
+        title(scene, area, Some(note), &about(scene, note, placed), buf);
+        one(scene, placed, body, buf);
+    } else {
+        let count = scene.reader.notes.len();
+        let messages = scene.look.messages;
+        let said = messages.with("count-notes", &[("count", count.into())]);
+        title(scene, area, None, &SafeText::line(&said), buf);
+        list(scene, body, buf);
     }
     let focused = scene.reader.focused_note.is_some();
     focused.then(|| Position::new(body.x, area.y))

@@ -1,6 +1,6 @@
 //! Snapshots at every width that is drawn in a way of its own.
 
-use super::support::{Asked, annotated, drawn, lay_out, rows, runs};
+use super::support::{Asked, annotated, drawn, lay_out, reader, rows, runs};
 use crate::config;
 use crate::text::Language;
 use crate::tui::app::reader::{MarginMode, Selection};
@@ -97,5 +97,65 @@ fn styles_mark_what_is_highlighted_selected_found_and_focused() {
         };
         let (buffer, _) = drawn(&reader, asked, (120, 40));
         insta::assert_snapshot!(format!("styles_{theme:?}"), runs(&buffer));
+    }
+}
+
+/// Every kind of block and mark.
+const TYPESETTING: &str = "\
+---
+title: Tout ce qu’un texte peut contenir, et un titre assez long pour passer à la ligne
+author: Odile Perrin
+---
+
+# Une partie
+
+Un paragraphe avec *une emphase*, **un mot fort**, ~~un repentir~~, du `code` et [un lien](https://a.example).
+Une note[^1] aussi.
+
+1. Premier point, assez long pour que l’on voie comment la ligne suivante se place sous son texte et non sous son numéro.
+2. Second point
+   - un détail
+   - un autre
+     - plus profond encore
+3. Troisième
+
+- [x] fait
+- [ ] à faire
+
+> Une citation.
+>
+> > Une citation dans la citation, dont la seconde ligne doit garder les deux barres à sa gauche.
+
+```rust
+fn main() {
+\tprintln!(\"bonjour\");
+}
+```
+
+| Ville | Capteurs | Remarque |
+|---|---|---|
+| Angers | 38 | en service dès le deuxième jour de la semaine, côté rue |
+| 東京 | 112 | |
+
+---
+
+![Une vue des quais](quais.jpg)
+
+## Une sous-partie
+
+Fin.
+
+[^1]: Le texte de la note, qui peut lui aussi être long et passer à la ligne une fois ou deux.
+";
+
+#[test]
+fn every_kind_of_block_is_typeset() {
+    for (size, sideways) in [((120, 70), 0), ((45, 90), 0)] {
+        let mut reader = reader("typographie", TYPESETTING);
+        reader.sideways = sideways;
+        reader.cursor = reader.document.text().len();
+        lay_out(&mut reader, size);
+        let (buffer, _) = drawn(&reader, Asked::plain(Language::French), size);
+        insta::assert_snapshot!(format!("blocks_{}x{}", size.0, size.1), rows(&buffer));
     }
 }

@@ -1,5 +1,6 @@
 //! Readers to draw: the sample articles with notes of our own, and screens as text.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
@@ -276,9 +277,7 @@ pub(super) fn runs(buffer: &Buffer) -> String {
                 && let Some((from, (ink, ground, modifier))) = open.take()
                 && (ink, ground, modifier) != (Ink::Reset, Ink::Reset, Modifier::empty())
             {
-                out.push_str(&format!(
-                    "{y:2} {from}..{x} {ink} on {ground} {modifier:?}\n"
-                ));
+                let _ = writeln!(out, "{y:2} {from}..{x} {ink} on {ground} {modifier:?}");
             }
             if open.is_none() {
                 open = style.map(|style| (x, style));
