@@ -4,13 +4,16 @@
 //! of this folder each. Everything here is pure: no files, no clock, no network.
 
 mod arrange;
+mod biblio;
 pub mod cite;
 mod clean;
 mod context;
+pub mod csv;
 mod excerpts;
 mod facts;
 mod flow;
 mod html;
+pub mod json;
 mod labels;
 mod latex;
 pub mod living;
@@ -20,10 +23,13 @@ mod obsidian;
 mod options;
 mod org;
 mod plain;
+mod record;
 mod registry;
 #[cfg(test)]
 mod sample;
+pub mod template;
 mod typography;
+pub mod w3c;
 
 pub use excerpts::{ArticleExcerpts, Excerpt, Excerpts};
 pub use labels::Labels;
