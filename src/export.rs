@@ -31,12 +31,9 @@ pub mod template;
 mod typography;
 pub mod w3c;
 
+pub use cite::reference;
 pub use excerpts::{ArticleExcerpts, Excerpt, Excerpts};
 pub use labels::Labels;
 pub use options::{Group, Options, Order};
 pub use registry::{ExportError, FORMATS, Format, OutputFile, UnknownFormat, parse_format, render};
 pub use typography::{day, quoted};
-#[allow(missing_docs)]
-pub fn reference(_: &crate::library::ArticleMeta, _: &str, _: crate::text::Language) -> String {
-    String::new()
-}

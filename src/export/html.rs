@@ -80,18 +80,18 @@ impl Page<'_> {
         let labels = self.labels;
         let day = typography::day(self.options.now, &self.options.zone, labels);
         let count = labels.count(excerpts.count());
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<header>\n<h1>{title}</h1>\n<p class=\"about\">{count} · {day}</p>\n</header>\n"
+            "<header>\n<h1>{title}</h1>\n<p class=\"about\">{count} · {day}</p>\n</header>"
         );
         if excerpts.articles.len() > 1 {
-            let _ = write!(self.out, "<nav aria-label=\"{}\">\n<ol>\n", labels.contents);
+            let _ = writeln!(self.out, "<nav aria-label=\"{}\">\n<ol>", labels.contents);
             for (at, article) in excerpts.articles.iter().enumerate() {
                 let title = escape::text(&facts::title(&article.meta));
                 let lang = article.language().code();
-                let _ = write!(
+                let _ = writeln!(
                     self.out,
-                    "<li><a href=\"#a{}\" lang=\"{lang}\">{title}</a></li>\n",
+                    "<li><a href=\"#a{}\" lang=\"{lang}\">{title}</a></li>",
                     at + 1
                 );
             }
@@ -106,16 +106,16 @@ impl Page<'_> {
         } else {
             "h2"
         };
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<article id=\"a{at}\" lang=\"{}\">\n<{level}>{title}</{level}>\n",
+            "<article id=\"a{at}\" lang=\"{}\">\n<{level}>{title}</{level}>",
             article.language().code()
         );
         let about = self.about(article);
         if !about.is_empty() {
-            let _ = write!(
+            let _ = writeln!(
                 self.out,
-                "<p class=\"about\" lang=\"{}\">{about}</p>\n",
+                "<p class=\"about\" lang=\"{}\">{about}</p>",
                 self.labels.language.code()
             );
         }
@@ -134,9 +134,9 @@ impl Page<'_> {
             }
         }
         if !section.lost.is_empty() {
-            let _ = write!(
+            let _ = writeln!(
                 self.out,
-                "<section class=\"lost\">\n<h3>{}</h3>\n",
+                "<section class=\"lost\">\n<h3>{}</h3>",
                 self.labels.lost
             );
             for item in &section.lost {
@@ -199,9 +199,9 @@ impl Page<'_> {
     /// A note on the article as a whole.
     fn whole(&mut self, item: &Item<'_>) {
         let inner = side::inside(item.excerpt, None, self.labels, self.options);
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<section class=\"whole\">\n<h3>{}</h3>\n<div class=\"wide\">{inner}</div>\n</section>\n",
+            "<section class=\"whole\">\n<h3>{}</h3>\n<div class=\"wide\">{inner}</div>\n</section>",
             self.labels.whole
         );
     }
@@ -222,9 +222,9 @@ impl Page<'_> {
             String::new()
         };
         let text = paragraphs.join("</mark></p>\n<p><mark>");
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<blockquote>\n<p><mark class=\"{color}\" id=\"p{nth}\">{text}</mark>{note}</p>\n</blockquote>\n"
+            "<blockquote>\n<p><mark class=\"{color}\" id=\"p{nth}\">{text}</mark>{note}</p>\n</blockquote>"
         );
     }
 
@@ -232,9 +232,9 @@ impl Page<'_> {
         let Some(style) = self.options.style else {
             return;
         };
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "<section class=\"references\">\n<h2>{}</h2>\n",
+            "<section class=\"references\">\n<h2>{}</h2>",
             self.labels.references
         );
         for reference in cite::list(excerpts, style, self.labels.language) {
@@ -243,7 +243,7 @@ impl Page<'_> {
                 |text| format!("<em>{}</em>", escape::text(text)),
                 link,
             );
-            let _ = write!(self.out, "<p>{html}</p>\n");
+            let _ = writeln!(self.out, "<p>{html}</p>");
         }
         self.out.push_str("</section>\n");
     }

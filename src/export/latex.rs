@@ -1,4 +1,4 @@
-//! LaTeX: a document that compiles by itself, each passage a `quote`, for LuaLaTeX, XeLaTeX or pdfLaTeX.
+//! LaTeX: a document that compiles by itself, each passage a `quote`, under any of its engines.
 
 use std::fmt::Write as _;
 
@@ -22,9 +22,9 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         options,
         out: preamble(labels.language),
     };
-    let _ = write!(
+    let _ = writeln!(
         page.out,
-        "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle\n",
+        "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle",
         text(&title),
         text(&day)
     );
@@ -32,10 +32,10 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         page.section(&section);
     }
     if let Some(style) = options.style {
-        let _ = write!(page.out, "\n\\section*{{{}}}\n", labels.references);
+        let _ = writeln!(page.out, "\n\\section*{{{}}}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
-            let _ = write!(page.out, "\n\\noindent {text}\\par\n");
+            let _ = writeln!(page.out, "\n\\noindent {text}\\par");
         }
     }
     page.out.push_str("\n\\end{document}\n");
@@ -74,16 +74,16 @@ impl Page<'_> {
             Heading::Day(None) => (labels.undated.to_owned(), String::new()),
             Heading::Lost => (labels.lost.to_owned(), String::new()),
         };
-        let _ = write!(self.out, "\n\\section*{{{}}}\n", text(&heading));
+        let _ = writeln!(self.out, "\n\\section*{{{}}}", text(&heading));
         if !about.is_empty() {
-            let _ = write!(self.out, "\\noindent {about}\\par\n");
+            let _ = writeln!(self.out, "\\noindent {about}\\par");
         }
         let by_article = matches!(section.heading, Heading::Article(_));
         for item in &section.items {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            let _ = write!(self.out, "\n\\subsection*{{{}}}\n", labels.lost);
+            let _ = writeln!(self.out, "\n\\subsection*{{{}}}", labels.lost);
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -94,17 +94,17 @@ impl Page<'_> {
         let excerpt = item.excerpt;
         let labels = self.labels;
         if excerpt.is_whole() {
-            let _ = write!(self.out, "\n\\paragraph*{{{}}}\n", labels.whole);
+            let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
         } else {
             let language = match item.article.language() {
                 Language::French => "french",
                 Language::English => "english",
             };
             let quote = self.quote(item);
-            let _ = write!(
+            let _ = writeln!(
                 self.out,
                 "\n\\begin{{quote}}\\begin{{otherlanguage*}}{{{language}}}\n{quote}\n\
-                 \\end{{otherlanguage*}}\\end{{quote}}\n"
+                 \\end{{otherlanguage*}}\\end{{quote}}"
             );
         }
         if !by_article {
@@ -115,7 +115,7 @@ impl Page<'_> {
             } else {
                 format!(", {about}")
             };
-            let _ = write!(self.out, "\\noindent ---~\\emph{{{title}}}{about}\\par\n");
+            let _ = writeln!(self.out, "\\noindent ---~\\emph{{{title}}}{about}\\par");
         }
         if self.options.notes && !excerpt.annotation.note.trim().is_empty() {
             let _ = write!(self.out, "\n{}", note(&excerpt.annotation.note));
@@ -132,9 +132,9 @@ impl Page<'_> {
         }
         small.retain(|part| !part.is_empty());
         if !small.is_empty() {
-            let _ = write!(
+            let _ = writeln!(
                 self.out,
-                "\n\\noindent{{\\small {}}}\\par\n",
+                "\n\\noindent{{\\small {}}}\\par",
                 small.join(" · ")
             );
         }

@@ -29,7 +29,7 @@ fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String
         block(item, labels, options, "", &mut out);
     }
     if !section.lost.is_empty() {
-        let _ = write!(out, "- {}\n", labels.lost);
+        let _ = writeln!(out, "- {}", labels.lost);
         for item in &section.lost {
             block(item, labels, options, "\t", &mut out);
         }
@@ -42,7 +42,7 @@ fn properties(article: &ArticleExcerpts, options: &Options) -> String {
     let mut out = String::new();
     let mut entry = |key: &str, value: &str| {
         if !value.is_empty() {
-            let _ = write!(out, "{key}:: {value}\n");
+            let _ = writeln!(out, "{key}:: {value}");
         }
     };
     entry("title", &property(&facts::title(meta)));
@@ -93,7 +93,7 @@ fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out:
     };
     bullet(&lines, indent, out);
     let id = uuid(excerpt.annotation.id.as_str());
-    let _ = write!(out, "{indent}  id:: {id}\n");
+    let _ = writeln!(out, "{indent}  id:: {id}");
     let below = format!("{indent}\t");
     if options.notes {
         let note = note::lines(&excerpt.annotation.note);
@@ -116,7 +116,7 @@ fn bullet(lines: &[String], indent: &str, out: &mut String) {
     let lines = lines.iter().filter(|line| !line.trim().is_empty());
     for (nth, line) in lines.enumerate() {
         let sign = if nth == 0 { "- " } else { "  " };
-        let _ = write!(out, "{indent}{sign}{line}\n");
+        let _ = writeln!(out, "{indent}{sign}{line}");
     }
 }
 

@@ -51,7 +51,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> 
 
 fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String {
     let mut out = front_matter(article, options);
-    let _ = write!(out, "\n%% {} %%\n", labels.living);
+    let _ = writeln!(out, "\n%% {} %%", labels.living);
     let mut head = vec![format!("# {}", escape::line(&facts::title(&article.meta)))];
     let about = markdown::about(article, labels);
     if !about.is_empty() {
@@ -74,7 +74,7 @@ fn front_matter(article: &ArticleExcerpts, options: &Options) -> String {
     let mut out = String::from("---\n");
     let mut entry = |key: &str, value: &str| {
         let value = yaml_text(&clean::line(value));
-        let _ = write!(out, "{key}: {value}\n");
+        let _ = writeln!(out, "{key}: {value}");
     };
     entry("title", &facts::title(meta));
     if let Some(source) = &meta.source {
@@ -84,23 +84,23 @@ fn front_matter(article: &ArticleExcerpts, options: &Options) -> String {
     entry("glose", meta.id.as_str());
     // Bare, so that Obsidian takes them for dates.
     if let Some(date) = meta.published {
-        let _ = write!(out, "published: {date}\n");
+        let _ = writeln!(out, "published: {date}");
     }
     if let Some(saved) = meta.saved {
         let day = saved.to_zoned_datetime(options.zone.clone()).date();
-        let _ = write!(out, "saved: {day}\n");
+        let _ = writeln!(out, "saved: {day}");
     }
     let names: Vec<String> = authors(meta)
         .iter()
         .map(|name| link(&name.said()))
         .collect();
     if !names.is_empty() {
-        let _ = write!(out, "author: {}\n", yaml_list(&names));
+        let _ = writeln!(out, "author: {}", yaml_list(&names));
     }
     if options.tags {
         let tags: Vec<String> = facts::tags(meta).iter().map(|one| tag(one)).collect();
         if !tags.is_empty() {
-            let _ = write!(out, "tags: {}\n", yaml_list(&tags));
+            let _ = writeln!(out, "tags: {}", yaml_list(&tags));
         }
     }
     out.push_str("---\n");
@@ -135,7 +135,7 @@ pub(super) fn tag(tag: &str) -> String {
         })
         .collect();
     let tag = tag.trim_matches('/');
-    if tag.chars().all(|c| c.is_numeric()) {
+    if tag.chars().all(char::is_numeric) {
         format!("{tag}_")
     } else {
         tag.to_owned()

@@ -35,10 +35,10 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         page.section(&section);
     }
     if let Some(style) = options.style {
-        let _ = write!(page.out, "\n* {}\n", labels.references);
+        let _ = writeln!(page.out, "\n* {}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(line, |text| format!("/{}/", line(text)), link);
-            let _ = write!(page.out, "\n{text}\n");
+            let _ = writeln!(page.out, "\n{text}");
         }
     }
     page.out
@@ -68,7 +68,7 @@ impl Page<'_> {
             self.item(item, 2, by_article);
         }
         if !section.lost.is_empty() {
-            let _ = write!(self.out, "\n** {}\n", labels.lost);
+            let _ = writeln!(self.out, "\n** {}", labels.lost);
             for item in &section.lost {
                 self.item(item, 3, by_article);
             }
@@ -86,7 +86,7 @@ impl Page<'_> {
         let mut out = format!("* {}{tags}\n:PROPERTIES:\n", line(&facts::title(meta)));
         let mut entry = |key: &str, value: &str| {
             if !value.is_empty() {
-                let _ = write!(out, ":{key}: {value}\n");
+                let _ = writeln!(out, ":{key}: {value}");
             }
         };
         entry("CUSTOM_ID", &clean::line(meta.id.as_str()));
@@ -116,7 +116,7 @@ impl Page<'_> {
             facts::Source::Name(name) => line(&name),
         }));
         if !about.is_empty() {
-            let _ = write!(out, "{}\n", about.join(" · "));
+            let _ = writeln!(out, "{}", about.join(" · "));
         }
         out
     }
@@ -141,29 +141,29 @@ impl Page<'_> {
         } else {
             String::new()
         };
-        let _ = write!(
+        let _ = writeln!(
             self.out,
-            "\n{} {name}{tags}\n:PROPERTIES:\n:CUSTOM_ID: {}\n",
+            "\n{} {name}{tags}\n:PROPERTIES:\n:CUSTOM_ID: {}",
             "*".repeat(level),
             clean::line(excerpt.annotation.id.as_str())
         );
         if let Some(created) = excerpt.annotation.created {
             let day = created.to_zoned_datetime(self.options.zone.clone()).date();
-            let _ = write!(self.out, ":CREATED: [{day}]\n");
+            let _ = writeln!(self.out, ":CREATED: [{day}]");
         }
-        let _ = write!(self.out, ":COLOR: {}\n", excerpt.annotation.color.as_str());
+        let _ = writeln!(self.out, ":COLOR: {}", excerpt.annotation.color.as_str());
         let whole: Vec<String> = excerpt.tags().map(clean::tag).collect();
         if self.options.tags && !whole.is_empty() {
-            // As the reader wrote them: Org'let _ = write!(sowntagsknowfewersigns.self.out, ":KEYWORDS: {}\n", whole.join(", "));
+            // As the reader wrote them: Org'let _ = writeln!(sowntagsknowfewersigns.self.out, ":KEYWORDS: {}", whole.join(", "));
         }
         self.out.push_str(":END:\n");
         if !excerpt.is_whole() {
             let text = self.quote(item);
-            let _ = write!(self.out, "#+begin_quote\n{text}\n#+end_quote\n");
+            let _ = writeln!(self.out, "#+begin_quote\n{text}\n#+end_quote");
         }
         if !by_article {
             let article = line(&facts::title(&item.article.meta));
-            let _ = write!(self.out, "\n— {article}\n");
+            let _ = writeln!(self.out, "\n— {article}");
         }
         if self.options.notes && !excerpt.annotation.note.trim().is_empty() {
             let _ = write!(self.out, "\n{}", note(&excerpt.annotation.note));

@@ -32,7 +32,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
             } else {
                 Value::from(iri(article))
             };
-            items.push(annotation(article, excerpt, source, options));
+            items.push(annotation(article, excerpt, &source, options));
             first = false;
         }
     }
@@ -127,7 +127,7 @@ fn source(article: &ArticleExcerpts, options: &Options) -> Value {
 fn annotation(
     article: &ArticleExcerpts,
     excerpt: &Excerpt,
-    source: Value,
+    source: &Value,
     options: &Options,
 ) -> Value {
     let kept = &excerpt.annotation;

@@ -61,7 +61,7 @@ impl<'a> Writer<'a> {
             Part::Quote => self.out.push_str("<blockquote>\n"),
             Part::List(None) => self.out.push_str("<ul>\n"),
             Part::List(Some(first)) => {
-                let _ = write!(self.out, "<ol start=\"{first}\">\n");
+                let _ = writeln!(self.out, "<ol start=\"{first}\">");
             }
             Part::Item(marker) if marker.starts_with(['☐', '☑']) => {
                 let _ = write!(self.out, "<li>{} ", escape::text(marker));
@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
             Part::Item(_) => self.out.push_str("<li>"),
             Part::Footnote(label) => {
                 let label = escape::text(label);
-                let _ = write!(self.out, "<div class=\"small\"><sup>{label}</sup>\n");
+                let _ = writeln!(self.out, "<div class=\"small\"><sup>{label}</sup>");
             }
         }
     }

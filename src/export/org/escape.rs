@@ -49,8 +49,7 @@ pub(super) fn inline(text: &str, begins: bool) -> String {
             '[' => matches!(next, Some('[' | 'f' | 'c')) || before == Some('['),
             ']' => matches!(before, Some(']' | ':')),
             '<' | '{' | '@' => before == Some(c) || next == Some(c) || c == '<',
-            '\\' | '$' => true,
-            '^' => true,
+            '\\' | '$' | '^' => true,
             ':' => before == Some(':'),
             _ => false,
         };

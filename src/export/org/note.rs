@@ -33,12 +33,12 @@ pub(super) fn note(source: &str) -> String {
                 let text = block_text(&document, block);
                 if let Some(marker) = marker.take() {
                     let text = text.replace('\n', &format!("\n{indent}  "));
-                    let _ = write!(out, "{indent}{marker} {text}\n");
+                    let _ = writeln!(out, "{indent}{marker} {text}");
                 } else if depth > 0 {
                     let text = text.replace('\n', &format!("\n{indent}  "));
-                    let _ = write!(out, "{indent}  {text}\n");
+                    let _ = writeln!(out, "{indent}  {text}");
                 } else {
-                    let _ = write!(out, "{text}\n\n");
+                    let _ = writeln!(out, "{text}\n");
                 }
             }
             Step::Open(Part::Footnote(_)) | Step::Close(_) => {}
