@@ -4,13 +4,16 @@
 //! of this folder each. Everything here is pure: no files, no clock, no network.
 
 mod arrange;
+mod biblio;
 pub mod cite;
 mod clean;
 mod context;
+pub mod csv;
 mod excerpts;
 mod facts;
 mod flow;
 mod html;
+pub mod json;
 mod labels;
 mod latex;
 pub mod living;
@@ -20,17 +23,17 @@ mod obsidian;
 mod options;
 mod org;
 mod plain;
+mod record;
 mod registry;
 #[cfg(test)]
 mod sample;
+pub mod template;
 mod typography;
+pub mod w3c;
 
+pub use cite::reference;
 pub use excerpts::{ArticleExcerpts, Excerpt, Excerpts};
 pub use labels::Labels;
 pub use options::{Group, Options, Order};
 pub use registry::{ExportError, FORMATS, Format, OutputFile, UnknownFormat, parse_format, render};
 pub use typography::{day, quoted};
-#[allow(missing_docs)]
-pub fn reference(_: &crate::library::ArticleMeta, _: &str, _: crate::text::Language) -> String {
-    String::new()
-}

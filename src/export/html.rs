@@ -9,6 +9,8 @@ pub(super) mod escape;
 mod inline;
 mod side;
 
+use std::fmt::Write as _;
+
 use super::arrange::{self, Item};
 use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, facts, typography};
 use article::Placed;
@@ -78,19 +80,20 @@ impl Page<'_> {
         let labels = self.labels;
         let day = typography::day(self.options.now, &self.options.zone, labels);
         let count = labels.count(excerpts.count());
-        self.out.push_str(&format!(
-            "<header>\n<h1>{title}</h1>\n<p class=\"about\">{count} · {day}</p>\n</header>\n"
-        ));
+        let _ = writeln!(
+            self.out,
+            "<header>\n<h1>{title}</h1>\n<p class=\"about\">{count} · {day}</p>\n</header>"
+        );
         if excerpts.articles.len() > 1 {
-            self.out
-                .push_str(&format!("<nav aria-label=\"{}\">\n<ol>\n", labels.contents));
+            let _ = writeln!(self.out, "<nav aria-label=\"{}\">\n<ol>", labels.contents);
             for (at, article) in excerpts.articles.iter().enumerate() {
                 let title = escape::text(&facts::title(&article.meta));
                 let lang = article.language().code();
-                self.out.push_str(&format!(
-                    "<li><a href=\"#a{}\" lang=\"{lang}\">{title}</a></li>\n",
+                let _ = writeln!(
+                    self.out,
+                    "<li><a href=\"#a{}\" lang=\"{lang}\">{title}</a></li>",
                     at + 1
-                ));
+                );
             }
             self.out.push_str("</ol>\n</nav>\n");
         }
@@ -103,16 +106,18 @@ impl Page<'_> {
         } else {
             "h2"
         };
-        self.out.push_str(&format!(
-            "<article id=\"a{at}\" lang=\"{}\">\n<{level}>{title}</{level}>\n",
+        let _ = writeln!(
+            self.out,
+            "<article id=\"a{at}\" lang=\"{}\">\n<{level}>{title}</{level}>",
             article.language().code()
-        ));
+        );
         let about = self.about(article);
         if !about.is_empty() {
-            self.out.push_str(&format!(
-                "<p class=\"about\" lang=\"{}\">{about}</p>\n",
+            let _ = writeln!(
+                self.out,
+                "<p class=\"about\" lang=\"{}\">{about}</p>",
                 self.labels.language.code()
-            ));
+            );
         }
         let section = arrange::of_article(article, self.options);
         for item in section.items.iter().filter(|item| item.excerpt.is_whole()) {
@@ -129,10 +134,11 @@ impl Page<'_> {
             }
         }
         if !section.lost.is_empty() {
-            self.out.push_str(&format!(
-                "<section class=\"lost\">\n<h3>{}</h3>\n",
+            let _ = writeln!(
+                self.out,
+                "<section class=\"lost\">\n<h3>{}</h3>",
                 self.labels.lost
-            ));
+            );
             for item in &section.lost {
                 self.nth += 1;
                 self.quote(item);
@@ -193,10 +199,11 @@ impl Page<'_> {
     /// A note on the article as a whole.
     fn whole(&mut self, item: &Item<'_>) {
         let inner = side::inside(item.excerpt, None, self.labels, self.options);
-        self.out.push_str(&format!(
-            "<section class=\"whole\">\n<h3>{}</h3>\n<div class=\"wide\">{inner}</div>\n</section>\n",
+        let _ = writeln!(
+            self.out,
+            "<section class=\"whole\">\n<h3>{}</h3>\n<div class=\"wide\">{inner}</div>\n</section>",
             self.labels.whole
-        ));
+        );
     }
 
     /// A passage alone, with its note in the margin.
@@ -215,26 +222,28 @@ impl Page<'_> {
             String::new()
         };
         let text = paragraphs.join("</mark></p>\n<p><mark>");
-        self.out.push_str(&format!(
-            "<blockquote>\n<p><mark class=\"{color}\" id=\"p{nth}\">{text}</mark>{note}</p>\n</blockquote>\n"
-        ));
+        let _ = writeln!(
+            self.out,
+            "<blockquote>\n<p><mark class=\"{color}\" id=\"p{nth}\">{text}</mark>{note}</p>\n</blockquote>"
+        );
     }
 
     fn references(&mut self, excerpts: &Excerpts) {
         let Some(style) = self.options.style else {
             return;
         };
-        self.out.push_str(&format!(
-            "<section class=\"references\">\n<h2>{}</h2>\n",
+        let _ = writeln!(
+            self.out,
+            "<section class=\"references\">\n<h2>{}</h2>",
             self.labels.references
-        ));
+        );
         for reference in cite::list(excerpts, style, self.labels.language) {
             let html = reference.written(
                 escape::text,
                 |text| format!("<em>{}</em>", escape::text(text)),
                 link,
             );
-            self.out.push_str(&format!("<p>{html}</p>\n"));
+            let _ = writeln!(self.out, "<p>{html}</p>");
         }
         self.out.push_str("</section>\n");
     }

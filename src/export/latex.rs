@@ -1,4 +1,6 @@
-//! LaTeX: a document that compiles by itself, each passage a `quote`, for LuaLaTeX, XeLaTeX or pdfLaTeX.
+//! LaTeX: a document that compiles by itself, each passage a `quote`, under any of its engines.
+
+use std::fmt::Write as _;
 
 use super::arrange::{self, Heading, Item, Section};
 use super::flow::{self, Part, Run, Step};
@@ -20,20 +22,20 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         options,
         out: preamble(labels.language),
     };
-    page.out.push_str(&format!(
-        "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle\n",
+    let _ = writeln!(
+        page.out,
+        "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle",
         text(&title),
         text(&day)
-    ));
+    );
     for section in arrange::sections(excerpts, options) {
         page.section(&section);
     }
     if let Some(style) = options.style {
-        page.out
-            .push_str(&format!("\n\\section*{{{}}}\n", labels.references));
+        let _ = writeln!(page.out, "\n\\section*{{{}}}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
-            page.out.push_str(&format!("\n\\noindent {text}\\par\n"));
+            let _ = writeln!(page.out, "\n\\noindent {text}\\par");
         }
     }
     page.out.push_str("\n\\end{document}\n");
@@ -72,18 +74,16 @@ impl Page<'_> {
             Heading::Day(None) => (labels.undated.to_owned(), String::new()),
             Heading::Lost => (labels.lost.to_owned(), String::new()),
         };
-        self.out
-            .push_str(&format!("\n\\section*{{{}}}\n", text(&heading)));
+        let _ = writeln!(self.out, "\n\\section*{{{}}}", text(&heading));
         if !about.is_empty() {
-            self.out.push_str(&format!("\\noindent {about}\\par\n"));
+            let _ = writeln!(self.out, "\\noindent {about}\\par");
         }
         let by_article = matches!(section.heading, Heading::Article(_));
         for item in &section.items {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.out
-                .push_str(&format!("\n\\subsection*{{{}}}\n", labels.lost));
+            let _ = writeln!(self.out, "\n\\subsection*{{{}}}", labels.lost);
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -94,18 +94,18 @@ impl Page<'_> {
         let excerpt = item.excerpt;
         let labels = self.labels;
         if excerpt.is_whole() {
-            self.out
-                .push_str(&format!("\n\\paragraph*{{{}}}\n", labels.whole));
+            let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
         } else {
             let language = match item.article.language() {
                 Language::French => "french",
                 Language::English => "english",
             };
             let quote = self.quote(item);
-            self.out.push_str(&format!(
+            let _ = writeln!(
+                self.out,
                 "\n\\begin{{quote}}\\begin{{otherlanguage*}}{{{language}}}\n{quote}\n\
-                 \\end{{otherlanguage*}}\\end{{quote}}\n"
-            ));
+                 \\end{{otherlanguage*}}\\end{{quote}}"
+            );
         }
         if !by_article {
             let title = text(&facts::title(&item.article.meta));
@@ -115,12 +115,10 @@ impl Page<'_> {
             } else {
                 format!(", {about}")
             };
-            self.out
-                .push_str(&format!("\\noindent ---~\\emph{{{title}}}{about}\\par\n"));
+            let _ = writeln!(self.out, "\\noindent ---~\\emph{{{title}}}{about}\\par");
         }
         if self.options.notes && !excerpt.annotation.note.trim().is_empty() {
-            self.out
-                .push_str(&format!("\n{}", note(&excerpt.annotation.note)));
+            let _ = write!(self.out, "\n{}", note(&excerpt.annotation.note));
         }
         let mut small: Vec<String> = Vec::new();
         let day = |at| typography::day(at, &self.options.zone, labels);
@@ -134,10 +132,11 @@ impl Page<'_> {
         }
         small.retain(|part| !part.is_empty());
         if !small.is_empty() {
-            self.out.push_str(&format!(
-                "\n\\noindent{{\\small {}}}\\par\n",
+            let _ = writeln!(
+                self.out,
+                "\n\\noindent{{\\small {}}}\\par",
                 small.join(" · ")
-            ));
+            );
         }
     }
 
@@ -248,7 +247,9 @@ fn note(source: &str) -> String {
                 }
                 depth = depth.saturating_sub(1);
             }
-            Step::Open(Part::Item(marker)) => out.push_str(&format!("\\item[{}] ", text(marker))),
+            Step::Open(Part::Item(marker)) => {
+                let _ = write!(out, "\\item[{}] ", text(marker));
+            }
             Step::Open(Part::Quote) => out.push_str("\\begin{quotation}\n"),
             Step::Close(Part::Quote) => out.push_str("\\end{quotation}\n"),
             Step::Block(block) => out.push_str(&block_text(&document, block, depth > 0)),
@@ -295,7 +296,7 @@ fn spans(document: &Document, range: ByteRange) -> String {
             Run::Close(MarkKind::Link(address)) => {
                 out.push('}');
                 if let Some(address) = clean::address(address) {
-                    out.push_str(&format!(" ({})", url(&address)));
+                    let _ = write!(out, " ({})", url(&address));
                 }
             }
             Run::Close(_) => out.push('}'),

@@ -5,6 +5,8 @@
 //! is put after the one it follows, and nothing is removed: not what stands outside the marks, nor a part
 //! that is not in the fresh text any more, nor one whose marks are damaged.
 
+use std::fmt::Write as _;
+
 use std::collections::{HashMap, HashSet};
 
 /// A part between marks: its id, and where it stands with its marks, without the last line's end (bytes).
@@ -128,7 +130,7 @@ pub fn update(existing: &str, fresh: &str) -> String {
     for part in &old {
         out.push_str(existing.get(at..part.start).unwrap_or_default());
         for text in first.drain(..) {
-            out.push_str(&format!("{text}{newline}{newline}"));
+            let _ = write!(out, "{text}{newline}{newline}");
         }
         let stands = existing.get(part.start..part.end).unwrap_or_default();
         let once = done.insert(&part.id);
@@ -136,7 +138,7 @@ pub fn update(existing: &str, fresh: &str) -> String {
         out.push_str(text.map_or(stands, String::as_str));
         let news = after.remove(&Some(part.id.as_str())).filter(|_| once);
         for text in news.unwrap_or_default() {
-            out.push_str(&format!("{newline}{newline}{text}"));
+            let _ = write!(out, "{newline}{newline}{text}");
         }
         at = part.end;
     }
@@ -145,7 +147,7 @@ pub fn update(existing: &str, fresh: &str) -> String {
         if !out.ends_with('\n') {
             out.push_str(newline);
         }
-        out.push_str(&format!("{newline}{text}{newline}"));
+        let _ = write!(out, "{newline}{text}{newline}");
     }
     out
 }

@@ -6,12 +6,14 @@
 //!
 //! - > « The passage. »
 //!   id:: 019…-…
-//! 	- The note.
-//! 	- 24 novembre 2026 #iot
+//!     - The note.
+//!     - 24 novembre 2026 #iot
 //! ```
 
+use std::fmt::Write as _;
+
 use super::arrange::{self, Item};
-use super::markdown::{self, escape, note};
+use super::markdown::{self, note};
 use super::{ArticleExcerpts, Excerpts, Labels, Options, OutputFile, facts, obsidian, typography};
 
 /// One file an article.
@@ -27,7 +29,7 @@ fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String
         block(item, labels, options, "", &mut out);
     }
     if !section.lost.is_empty() {
-        out.push_str(&format!("- {}\n", labels.lost));
+        let _ = writeln!(out, "- {}", labels.lost);
         for item in &section.lost {
             block(item, labels, options, "\t", &mut out);
         }
@@ -40,7 +42,7 @@ fn properties(article: &ArticleExcerpts, options: &Options) -> String {
     let mut out = String::new();
     let mut entry = |key: &str, value: &str| {
         if !value.is_empty() {
-            out.push_str(&format!("{key}:: {value}\n"));
+            let _ = writeln!(out, "{key}:: {value}");
         }
     };
     entry("title", &property(&facts::title(meta)));
@@ -91,7 +93,7 @@ fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out:
     };
     bullet(&lines, indent, out);
     let id = uuid(excerpt.annotation.id.as_str());
-    out.push_str(&format!("{indent}  id:: {id}\n"));
+    let _ = writeln!(out, "{indent}  id:: {id}");
     let below = format!("{indent}\t");
     if options.notes {
         let note = note::lines(&excerpt.annotation.note);
@@ -114,7 +116,7 @@ fn bullet(lines: &[String], indent: &str, out: &mut String) {
     let lines = lines.iter().filter(|line| !line.trim().is_empty());
     for (nth, line) in lines.enumerate() {
         let sign = if nth == 0 { "- " } else { "  " };
-        out.push_str(&format!("{indent}{sign}{line}\n"));
+        let _ = writeln!(out, "{indent}{sign}{line}");
     }
 }
 

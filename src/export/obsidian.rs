@@ -32,6 +32,8 @@
 //! What stands between the marks is ours and is written again by [`living::update`](super::living::update);
 //! the rest is the reader's.
 
+use std::fmt::Write as _;
+
 use super::arrange::{self, Item};
 use super::cite::names::authors;
 use super::markdown::{self, escape, note};
@@ -49,7 +51,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> 
 
 fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String {
     let mut out = front_matter(article, options);
-    out.push_str(&format!("\n%% {} %%\n", labels.living));
+    let _ = writeln!(out, "\n%% {} %%", labels.living);
     let mut head = vec![format!("# {}", escape::line(&facts::title(&article.meta)))];
     let about = markdown::about(article, labels);
     if !about.is_empty() {
@@ -72,7 +74,7 @@ fn front_matter(article: &ArticleExcerpts, options: &Options) -> String {
     let mut out = String::from("---\n");
     let mut entry = |key: &str, value: &str| {
         let value = yaml_text(&clean::line(value));
-        out.push_str(&format!("{key}: {value}\n"));
+        let _ = writeln!(out, "{key}: {value}");
     };
     entry("title", &facts::title(meta));
     if let Some(source) = &meta.source {
@@ -82,23 +84,23 @@ fn front_matter(article: &ArticleExcerpts, options: &Options) -> String {
     entry("glose", meta.id.as_str());
     // Bare, so that Obsidian takes them for dates.
     if let Some(date) = meta.published {
-        out.push_str(&format!("published: {date}\n"));
+        let _ = writeln!(out, "published: {date}");
     }
     if let Some(saved) = meta.saved {
         let day = saved.to_zoned_datetime(options.zone.clone()).date();
-        out.push_str(&format!("saved: {day}\n"));
+        let _ = writeln!(out, "saved: {day}");
     }
     let names: Vec<String> = authors(meta)
         .iter()
         .map(|name| link(&name.said()))
         .collect();
     if !names.is_empty() {
-        out.push_str(&format!("author: {}\n", yaml_list(&names)));
+        let _ = writeln!(out, "author: {}", yaml_list(&names));
     }
     if options.tags {
         let tags: Vec<String> = facts::tags(meta).iter().map(|one| tag(one)).collect();
         if !tags.is_empty() {
-            out.push_str(&format!("tags: {}\n", yaml_list(&tags)));
+            let _ = writeln!(out, "tags: {}", yaml_list(&tags));
         }
     }
     out.push_str("---\n");
@@ -133,7 +135,7 @@ pub(super) fn tag(tag: &str) -> String {
         })
         .collect();
     let tag = tag.trim_matches('/');
-    if tag.chars().all(|c| c.is_numeric()) {
+    if tag.chars().all(char::is_numeric) {
         format!("{tag}_")
     } else {
         tag.to_owned()

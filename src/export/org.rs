@@ -3,12 +3,15 @@
 //! Org has no escape sign. Where text would be read as markup a zero-width space (U+200B) stands before it,
 //! as the Org manual (13.9, “Escape Character”) advises; without these the text is the same.
 
-use super::arrange::{self, Heading, Item, Section};
-use super::flow::{self, Part, Run, Step};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
-use crate::text::{Block, BlockKind, ByteRange, Document, MarkKind, markdown};
+mod escape;
+mod note;
 
-const ZERO: char = '\u{200b}';
+use std::fmt::Write as _;
+
+use super::arrange::{self, Heading, Item, Section};
+use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
+use escape::{line, lines};
+use note::note;
 
 /// The whole export as one Org text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
@@ -32,10 +35,10 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         page.section(&section);
     }
     if let Some(style) = options.style {
-        page.out.push_str(&format!("\n* {}\n", labels.references));
+        let _ = writeln!(page.out, "\n* {}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(line, |text| format!("/{}/", line(text)), link);
-            page.out.push_str(&format!("\n{text}\n"));
+            let _ = writeln!(page.out, "\n{text}");
         }
     }
     page.out
@@ -59,13 +62,13 @@ impl Page<'_> {
             Heading::Day(None) => format!("* {}\n", labels.undated),
             Heading::Lost => format!("* {}\n", labels.lost),
         };
-        self.out.push_str(&format!("\n{heading}"));
+        let _ = write!(self.out, "\n{heading}");
         let by_article = matches!(section.heading, Heading::Article(_));
         for item in &section.items {
             self.item(item, 2, by_article);
         }
         if !section.lost.is_empty() {
-            self.out.push_str(&format!("\n** {}\n", labels.lost));
+            let _ = writeln!(self.out, "\n** {}", labels.lost);
             for item in &section.lost {
                 self.item(item, 3, by_article);
             }
@@ -83,7 +86,7 @@ impl Page<'_> {
         let mut out = format!("* {}{tags}\n:PROPERTIES:\n", line(&facts::title(meta)));
         let mut entry = |key: &str, value: &str| {
             if !value.is_empty() {
-                out.push_str(&format!(":{key}: {value}\n"));
+                let _ = writeln!(out, ":{key}: {value}");
             }
         };
         entry("CUSTOM_ID", &clean::line(meta.id.as_str()));
@@ -113,7 +116,7 @@ impl Page<'_> {
             facts::Source::Name(name) => line(&name),
         }));
         if !about.is_empty() {
-            out.push_str(&format!("{}\n", about.join(" · ")));
+            let _ = writeln!(out, "{}", about.join(" · "));
         }
         out
     }
@@ -138,31 +141,32 @@ impl Page<'_> {
         } else {
             String::new()
         };
-        self.out.push_str(&format!(
-            "\n{} {name}{tags}\n:PROPERTIES:\n:CUSTOM_ID: {}\n",
+        let _ = writeln!(
+            self.out,
+            "\n{} {name}{tags}\n:PROPERTIES:\n:CUSTOM_ID: {}",
             "*".repeat(level),
             clean::line(excerpt.annotation.id.as_str())
-        ));
+        );
         if let Some(created) = excerpt.annotation.created {
             let day = created.to_zoned_datetime(self.options.zone.clone()).date();
-            self.out.push_str(&format!(":CREATED: [{day}]\n"));
+            let _ = writeln!(self.out, ":CREATED: [{day}]");
         }
-        self.out.push_str(&format!(
-            ":COLOR: {}\n:END:\n",
-            excerpt.annotation.color.as_str()
-        ));
+        let _ = writeln!(self.out, ":COLOR: {}", excerpt.annotation.color.as_str());
+        let whole: Vec<String> = excerpt.tags().map(clean::tag).collect();
+        if self.options.tags && !whole.is_empty() {
+            // As the reader wrote them: Org'let _ = writeln!(sowntagsknowfewersigns.self.out, ":KEYWORDS: {}", whole.join(", "));
+        }
+        self.out.push_str(":END:\n");
         if !excerpt.is_whole() {
             let text = self.quote(item);
-            self.out
-                .push_str(&format!("#+begin_quote\n{text}\n#+end_quote\n"));
+            let _ = writeln!(self.out, "#+begin_quote\n{text}\n#+end_quote");
         }
         if !by_article {
             let article = line(&facts::title(&item.article.meta));
-            self.out.push_str(&format!("\n— {article}\n"));
+            let _ = writeln!(self.out, "\n— {article}");
         }
         if self.options.notes && !excerpt.annotation.note.trim().is_empty() {
-            self.out
-                .push_str(&format!("\n{}", note(&excerpt.annotation.note)));
+            let _ = write!(self.out, "\n{}", note(&excerpt.annotation.note));
         }
     }
 
@@ -207,201 +211,9 @@ fn link(address: &str) -> String {
     format!("[[{address}]]")
 }
 
-/// One line of text that Org reads as text.
-fn line(text: &str) -> String {
-    let mut out = inline(&clean::line(text), true);
-    // The end of a heading is where its tags are read.
-    if out.ends_with(':') {
-        out.push(ZERO);
-    }
-    out
-}
-
-/// Running text: paragraphs stay paragraphs, lines stay lines.
-fn lines(text: &str) -> String {
-    let text = clean::text(text);
-    let mut out: Vec<String> = Vec::new();
-    for paragraph in text.split("\n\n") {
-        let lines: Vec<String> = paragraph
-            .split('\n')
-            .filter(|line| !line.trim().is_empty())
-            .map(|line| inline(line, true))
-            .collect();
-        if !lines.is_empty() {
-            out.push(lines.join("\\\\\n"));
-        }
-    }
-    out.join("\n\n")
-}
-
-/// Text with a zero-width space before what would be markup.
-fn inline(text: &str, begins: bool) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    if begins && begins_structure(text) {
-        out.push(ZERO);
-    }
-    let mut before: Option<char> = None;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied();
-        let opens = !before.is_some_and(char::is_alphanumeric)
-            && next.is_some_and(|next| !next.is_whitespace());
-        let apart = match c {
-            '*' | '/' | '_' | '=' | '~' | '+' => opens || (before == Some(c)),
-            '[' => matches!(next, Some('[' | 'f' | 'c')) || before == Some('['),
-            ']' => matches!(before, Some(']' | ':')),
-            '<' | '{' | '@' => before == Some(c) || next == Some(c) || c == '<',
-            '\\' | '$' => true,
-            '^' => true,
-            ':' => before == Some(':'),
-            _ => false,
-        };
-        if apart {
-            out.push(ZERO);
-        }
-        out.push(c);
-        if matches!(c, '\\' | '$' | '_')
-            && next.is_some()
-            && (c != '_' || matches!(next, Some('{')))
-        {
-            out.push(ZERO);
-        }
-        before = Some(c);
-    }
-    // A break is read from the end of a line.
-    if out.ends_with('\\') {
-        out.push(ZERO);
-    }
-    out
-}
-
-/// Whether a line would begin something other than a paragraph.
-fn begins_structure(text: &str) -> bool {
-    let text = text.trim_start();
-    let numbered = {
-        let digits = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        digits > 0
-            && digits < 10
-            && text
-                .get(digits..)
-                .is_some_and(|rest| rest.starts_with(['.', ')']))
-    };
-    numbered
-        || text.starts_with(['*', '#', '-', '+', '|', ':', '\u{200b}'])
-        || [
-            "CLOCK:",
-            "SCHEDULED:",
-            "DEADLINE:",
-            "CLOSED:",
-            "[fn:",
-            "COMMENT",
-            "TODO",
-            "DONE",
-        ]
-        .iter()
-        .any(|word| text.starts_with(word))
-}
-
-/// A note's own Markdown as Org.
-fn note(source: &str) -> String {
-    let document = markdown::parse(source);
-    let mut out = String::new();
-    let mut depth = 0_usize;
-    let mut marker: Option<&str> = None;
-    for step in flow::steps(&document) {
-        match step {
-            Step::Open(Part::List(_)) => depth += 1,
-            Step::Close(Part::List(_)) => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    out.push('\n');
-                }
-            }
-            Step::Open(Part::Item(text)) => {
-                marker = Some(if text.ends_with('.') { text } else { "-" });
-            }
-            Step::Open(Part::Quote) => out.push_str("#+begin_quote\n"),
-            Step::Close(Part::Quote) => out.push_str("#+end_quote\n"),
-            Step::Block(block) => {
-                let indent = "  ".repeat(depth.saturating_sub(1));
-                let text = block_text(&document, block);
-                if let Some(marker) = marker.take() {
-                    let text = text.replace('\n', &format!("\n{indent}  "));
-                    out.push_str(&format!("{indent}{marker} {text}\n"));
-                } else if depth > 0 {
-                    let text = text.replace('\n', &format!("\n{indent}  "));
-                    out.push_str(&format!("{indent}  {text}\n"));
-                } else {
-                    out.push_str(&format!("{text}\n\n"));
-                }
-            }
-            Step::Open(Part::Footnote(_)) | Step::Close(_) => {}
-        }
-    }
-    format!("{}\n", out.trim_end())
-}
-
-fn block_text(document: &Document, block: &Block) -> String {
-    match &block.kind {
-        BlockKind::Code(_) => {
-            let code = clean::text(document.slice(block.range));
-            let code: Vec<String> = code
-                .lines()
-                // Org takes the comma away again.
-                .map(|line| {
-                    if line.starts_with(['*', ',']) || line.starts_with("#+") {
-                        format!(",{line}")
-                    } else {
-                        line.to_owned()
-                    }
-                })
-                .collect();
-            format!("#+begin_example\n{}\n#+end_example", code.join("\n"))
-        }
-        BlockKind::Heading(_) => format!("*{}*", line(document.slice(block.range))),
-        BlockKind::Rule => "-----".to_owned(),
-        _ => spans(document, block.range),
-    }
-}
-
-fn spans(document: &Document, range: ByteRange) -> String {
-    let marks: Vec<(ByteRange, &MarkKind)> = flow::marks_in(document, range)
-        .iter()
-        .filter(|mark| !matches!(mark.kind, MarkKind::Link(_)))
-        .map(|mark| (mark.range, &mark.kind))
-        .collect();
-    let mut out = String::new();
-    for run in flow::runs(document.text(), range, &marks) {
-        match run {
-            Run::Open(kind) | Run::Close(kind) => out.push_str(match kind {
-                MarkKind::Emphasis => "/",
-                MarkKind::Strong => "*",
-                MarkKind::Strike => "+",
-                MarkKind::Code => "~",
-                _ => "",
-            }),
-            Run::Text(text) => {
-                let begins = out.is_empty();
-                let lines: Vec<String> = text
-                    .split('\n')
-                    .map(|one| inline(one, begins || text.contains('\n')))
-                    .collect();
-                out.push_str(&lines.join("\\\\\n"));
-            }
-        }
-    }
-    for mark in flow::marks_in(document, range) {
-        if let MarkKind::Link(address) = &mark.kind
-            && let Some(address) = clean::address(address)
-        {
-            out.push_str(&format!(" ({})", link(&address)));
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
+    use super::escape::ZERO;
     use super::*;
     use crate::export::{Group, sample};
     use crate::text::Language;

@@ -3,7 +3,9 @@
 use thiserror::Error;
 
 use super::facts::one;
-use super::{Excerpts, Options, html, latex, logseq, markdown, obsidian, org, plain};
+use super::{
+    Excerpts, Options, biblio, csv, html, json, latex, logseq, markdown, obsidian, org, plain, w3c,
+};
 
 /// One file of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +99,60 @@ pub static FORMATS: &[Format] = &[
         living: false,
         message: "format-text",
         make: |excerpts, options| Ok(one(excerpts, "txt", plain::render(excerpts, options))),
+    },
+    Format {
+        id: "csv",
+        extension: "csv",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-csv",
+        make: |excerpts, options| Ok(one(excerpts, "csv", csv::render(excerpts, options)?)),
+    },
+    Format {
+        id: "json",
+        extension: "json",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-json",
+        make: |excerpts, options| Ok(one(excerpts, "json", json::render(excerpts, options)?)),
+    },
+    Format {
+        id: "w3c",
+        extension: "jsonld",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-w3c",
+        make: |excerpts, options| Ok(one(excerpts, "jsonld", w3c::render(excerpts, options)?)),
+    },
+    Format {
+        id: "bibtex",
+        extension: "bib",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-bibtex",
+        make: |excerpts, options| Ok(one(excerpts, "bib", biblio::bibtex(excerpts, options))),
+    },
+    Format {
+        id: "csl",
+        extension: "csl.json",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-csl",
+        make: |excerpts, options| Ok(one(excerpts, "csl.json", biblio::csl(excerpts, options)?)),
+    },
+    Format {
+        id: "ris",
+        extension: "ris",
+        per_article: false,
+        groups: false,
+        living: false,
+        message: "format-ris",
+        make: |excerpts, options| Ok(one(excerpts, "ris", biblio::ris(excerpts, options))),
     },
 ];
 

@@ -1,5 +1,7 @@
 //! An article's text with its highlights, and its notes beside their lines.
 
+use std::fmt::Write as _;
+
 use super::super::flow::{self, Part, Step};
 use super::super::{ArticleExcerpts, Excerpt, Labels, Options};
 use super::inline::{self, Highlight};
@@ -58,15 +60,16 @@ impl<'a> Writer<'a> {
         match part {
             Part::Quote => self.out.push_str("<blockquote>\n"),
             Part::List(None) => self.out.push_str("<ul>\n"),
-            Part::List(Some(first)) => self.out.push_str(&format!("<ol start=\"{first}\">\n")),
+            Part::List(Some(first)) => {
+                let _ = writeln!(self.out, "<ol start=\"{first}\">");
+            }
             Part::Item(marker) if marker.starts_with(['☐', '☑']) => {
-                self.out.push_str(&format!("<li>{} ", escape::text(marker)));
+                let _ = write!(self.out, "<li>{} ", escape::text(marker));
             }
             Part::Item(_) => self.out.push_str("<li>"),
             Part::Footnote(label) => {
                 let label = escape::text(label);
-                self.out
-                    .push_str(&format!("<div class=\"small\"><sup>{label}</sup>\n"));
+                let _ = writeln!(self.out, "<div class=\"small\"><sup>{label}</sup>");
             }
         }
     }
@@ -160,7 +163,7 @@ impl<'a> Writer<'a> {
                     .copied()
                     .collect();
                 let text = inline::write(&self.article.document, *range, &near, &[]);
-                out.push_str(&format!("<{cell}>{text}</{cell}>"));
+                let _ = write!(out, "<{cell}>{text}</{cell}>");
             }
             out.push_str("</tr>\n");
         }

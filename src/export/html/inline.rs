@@ -1,5 +1,7 @@
 //! Inline text in HTML: emphasis, links, code, and the highlights laid over them.
 
+use std::fmt::Write as _;
+
 use std::collections::HashSet;
 
 use super::super::flow::{self, Run};
@@ -97,7 +99,7 @@ impl<'a> Writer<'a> {
                     let html = format!("<mark class=\"{color}\" id=\"{}\">", it.id);
                     self.out.push_str(&html);
                 } else {
-                    self.out.push_str(&format!("<mark class=\"{color}\">"));
+                    let _ = write!(self.out, "<mark class=\"{color}\">");
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! Notes in the margin: phrasing content only, so that one may stand at the very line it speaks of.
 
+use std::fmt::Write as _;
+
 use super::super::flow::{self, Part, Step};
 use super::super::{Excerpt, Labels, Options, clean, typography};
 use super::{escape, inline};
@@ -32,10 +34,11 @@ pub(super) fn inside(
 ) -> String {
     let mut out = String::new();
     if let Some(nth) = nth {
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<a class=\"number\" href=\"#p{nth}\" aria-label=\"{} {nth}\">{nth}</a>",
             labels.see_note
-        ));
+        );
     }
     if options.notes {
         out.push_str(&words(&excerpt.annotation.note));
@@ -54,10 +57,7 @@ pub(super) fn inside(
         small.push(typography::day(created, &options.zone, labels));
     }
     if !small.is_empty() {
-        out.push_str(&format!(
-            "<span class=\"tags\">{}</span>",
-            small.join(" · ")
-        ));
+        let _ = write!(out, "<span class=\"tags\">{}</span>", small.join(" · "));
     }
     out
 }
@@ -76,23 +76,28 @@ fn words(note: &str) -> String {
             Step::Open(Part::Quote) => out.push_str("<span class=\"q\">"),
             Step::Close(Part::Quote) => out.push_str("</span>"),
             Step::Open(Part::Footnote(label)) => {
-                out.push_str(&format!("<sup>{}</sup> ", escape::text(label)));
+                let _ = write!(out, "<sup>{}</sup> ", escape::text(label));
             }
             Step::Block(block) => {
                 let text = block_text(&document, block);
                 match (marker.take(), &block.kind) {
-                    (Some(marker), _) => out.push_str(&format!(
-                        "<span class=\"li\">{} {text}</span>",
-                        escape::text(marker)
-                    )),
+                    (Some(marker), _) => {
+                        let _ = write!(
+                            out,
+                            "<span class=\"li\">{} {text}</span>",
+                            escape::text(marker)
+                        );
+                    }
                     (None, BlockKind::Code(_)) => {
-                        out.push_str(&format!("<span class=\"pre\">{text}</span>"));
+                        let _ = write!(out, "<span class=\"pre\">{text}</span>");
                     }
                     (None, BlockKind::Heading(_)) => {
-                        out.push_str(&format!("<span class=\"p\"><b>{text}</b></span>"));
+                        let _ = write!(out, "<span class=\"p\"><b>{text}</b></span>");
                     }
                     (None, BlockKind::Rule) => out.push_str("<span class=\"p\">⁂</span>"),
-                    (None, _) => out.push_str(&format!("<span class=\"p\">{text}</span>")),
+                    (None, _) => {
+                        let _ = write!(out, "<span class=\"p\">{text}</span>");
+                    }
                 }
             }
             Step::Open(Part::List(_)) | Step::Close(_) => {}

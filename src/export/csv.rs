@@ -1,0 +1,230 @@
+//! CSV with the columns of Readwise's export, and after them what brings an annotation back whole.
+//!
+//! RFC 4180: UTF-8, `\r\n` between rows, cells with separators, quotes or line breaks in `"`. The first eleven
+//! columns are Readwise's, in its order; `Location` is the rank in the article. Those after them are ours:
+//! `Selectors` is the note's address as the JSON export has it under `target`, `Path` a JSON list.
+//!
+//! A cell that a spreadsheet would run (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) has an
+//! apostrophe before it, unless asked otherwise; so has a cell that begins with apostrophes and then one of
+//! these, so that taking one apostrophe away always gives the cell back.
+
+use super::record::state;
+use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options};
+use crate::text::Language;
+
+/// The columns.
+pub const COLUMNS: [&str; 27] = [
+    "Highlight",
+    "Book Title",
+    "Book Author",
+    "Amazon Book ID",
+    "Note",
+    "Color",
+    "Tags",
+    "Location Type",
+    "Location",
+    "Highlighted at",
+    "Document tags",
+    "URL",
+    "Article ID",
+    "Article slug",
+    "Published",
+    "Saved",
+    "Language",
+    "Status",
+    "Annotation ID",
+    "Modified",
+    "State",
+    "Path",
+    "Prefix",
+    "Suffix",
+    "Start",
+    "End",
+    "Selectors",
+];
+
+/// The whole export as one CSV text, a row an annotation.
+pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, ExportError> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(failed)?;
+    for article in &excerpts.articles {
+        let wanted = |excerpt: &&Excerpt| options.notes || !excerpt.is_whole();
+        for (nth, excerpt) in article.notes.iter().filter(wanted).enumerate() {
+            let cells = row(article, excerpt, nth + 1, options)?;
+            let cells = cells.map(|cell| guarded(cell, options.neutralize));
+            writer.write_record(cells).map_err(failed)?;
+        }
+    }
+    let bytes = writer.into_inner().map_err(failed)?;
+    String::from_utf8(bytes).map_err(failed)
+}
+
+fn failed(error: impl std::fmt::Display) -> ExportError {
+    ExportError::Format {
+        format: "csv",
+        reason: error.to_string(),
+    }
+}
+
+/// The cells of one annotation, in the order of [`COLUMNS`].
+fn row(
+    article: &ArticleExcerpts,
+    excerpt: &Excerpt,
+    nth: usize,
+    options: &Options,
+) -> Result<[String; 27], ExportError> {
+    let meta = &article.meta;
+    let kept = &excerpt.annotation;
+    let tags = |tags: &[String]| {
+        if options.tags {
+            tags.join(", ")
+        } else {
+            String::new()
+        }
+    };
+    let target = kept.target.as_ref();
+    let range = excerpt
+        .range
+        .or_else(|| target.and_then(crate::anchor::Selectors::range));
+    let json = |text: serde_json::Result<String>| text.map_err(failed);
+    let path = if excerpt.path.is_empty() {
+        String::new()
+    } else {
+        json(serde_json::to_string(&excerpt.path))?
+    };
+    let selectors = match target {
+        Some(target) => json(serde_json::to_string(target))?,
+        None => String::new(),
+    };
+    let (location_type, location) = if excerpt.is_whole() {
+        (String::new(), String::new())
+    } else {
+        ("order".to_owned(), nth.to_string())
+    };
+    Ok([
+        excerpt.quote.clone(),
+        meta.title.clone(),
+        meta.author.clone().unwrap_or_default(),
+        String::new(),
+        if options.notes {
+            kept.note.clone()
+        } else {
+            String::new()
+        },
+        kept.color.as_str().to_owned(),
+        tags(&kept.tags),
+        location_type,
+        location,
+        kept.created.map(moment).unwrap_or_default(),
+        tags(&meta.tags),
+        meta.source.clone().unwrap_or_default(),
+        meta.id.as_str().to_owned(),
+        meta.slug.clone(),
+        meta.published
+            .map(|date| date.to_string())
+            .unwrap_or_default(),
+        meta.saved.map(moment).unwrap_or_default(),
+        meta.language
+            .map(Language::code)
+            .unwrap_or_default()
+            .to_owned(),
+        meta.status.as_str().to_owned(),
+        kept.id.as_str().to_owned(),
+        kept.modified.map(moment).unwrap_or_default(),
+        state(excerpt).to_owned(),
+        path,
+        target.and_then(|it| it.prefix.clone()).unwrap_or_default(),
+        target.and_then(|it| it.suffix.clone()).unwrap_or_default(),
+        range
+            .map(|range| range.start.to_string())
+            .unwrap_or_default(),
+        range.map(|range| range.end.to_string()).unwrap_or_default(),
+        selectors,
+    ])
+}
+
+/// A moment as Readwise writes it: `2026-11-24 09:20:01+00:00`, with a fraction only where there is one.
+fn moment(at: jiff::Timestamp) -> String {
+    let text = at.to_string();
+    let text = text.strip_suffix('Z').unwrap_or(&text);
+    format!("{}+00:00", text.replacen('T', " ", 1))
+}
+
+/// A cell that no spreadsheet runs.
+fn guarded(cell: String, neutralize: bool) -> String {
+    let first = cell.trim_start_matches('\'').chars().next();
+    if neutralize && matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r')) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::export::sample;
+    use crate::text::Language;
+
+    fn read(text: &str) -> Vec<Vec<String>> {
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(
+            reader.headers().unwrap().iter().collect::<Vec<_>>(),
+            COLUMNS
+        );
+        let rows = reader.records().map(|row| {
+            let row = row.unwrap();
+            row.iter().map(str::to_owned).collect()
+        });
+        rows.collect()
+    }
+
+    /// What a reader of the format does with the apostrophe.
+    fn ungarded(cell: &str) -> &str {
+        let first = cell.trim_start_matches('\'').chars().next();
+        match cell.strip_prefix('\'') {
+            Some(rest) if matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r')) => rest,
+            _ => cell,
+        }
+    }
+
+    #[test]
+    fn each_annotation_is_a_row() {
+        insta::assert_snapshot!(render(&sample::both(), &sample::options()).unwrap());
+    }
+
+    #[test]
+    fn formulas_do_not_run_unless_asked() {
+        let mut article = sample::article("x", "=cmd|' /C calc'!A0", "Un texte.", Language::French);
+        sample::annotate(&mut article, "texte", "-1", &["@t"]);
+        let excerpts = Excerpts {
+            articles: vec![article],
+        };
+        let mut options = sample::options();
+        let row = &read(&render(&excerpts, &options).unwrap())[0];
+        assert_eq!(
+            (row[1].as_str(), row[4].as_str(), row[6].as_str()),
+            ("'=cmd|' /C calc'!A0", "'-1", "'@t")
+        );
+        options.neutralize = false;
+        let row = &read(&render(&excerpts, &options).unwrap())[0];
+        assert_eq!(row[4], "-1");
+    }
+
+    proptest! {
+        #[test]
+        fn cells_come_back_as_they_went(quote in "['=+@\"a,\r\n\t é-]{0,12}", note in "\\PC{0,12}") {
+            let mut article = sample::article("x", "t", "Un texte.", Language::French);
+            sample::annotate(&mut article, "texte", &note, &[]);
+            article.notes[0].quote.clone_from(&quote);
+            let rows = read(&render(&Excerpts { articles: vec![article] }, &sample::options()).unwrap());
+            prop_assert_eq!(rows.len(), 1);
+            prop_assert_eq!(ungarded(&rows[0][0]), quote);
+            prop_assert_eq!(ungarded(&rows[0][4]), note);
+        }
+    }
+}

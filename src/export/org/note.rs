@@ -1,0 +1,107 @@
+//! A note's own Markdown as Org.
+
+use std::fmt::Write as _;
+
+use super::super::clean;
+use super::super::flow::{self, Part, Run, Step};
+use super::escape::{inline, line};
+use super::link;
+use crate::text::{Block, BlockKind, ByteRange, Document, MarkKind, markdown};
+
+/// A note's own Markdown as Org.
+pub(super) fn note(source: &str) -> String {
+    let document = markdown::parse(source);
+    let mut out = String::new();
+    let mut depth = 0_usize;
+    let mut marker: Option<&str> = None;
+    for step in flow::steps(&document) {
+        match step {
+            Step::Open(Part::List(_)) => depth += 1,
+            Step::Close(Part::List(_)) => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    out.push('\n');
+                }
+            }
+            Step::Open(Part::Item(text)) => {
+                marker = Some(if text.ends_with('.') { text } else { "-" });
+            }
+            Step::Open(Part::Quote) => out.push_str("#+begin_quote\n"),
+            Step::Close(Part::Quote) => out.push_str("#+end_quote\n"),
+            Step::Block(block) => {
+                let indent = "  ".repeat(depth.saturating_sub(1));
+                let text = block_text(&document, block);
+                if let Some(marker) = marker.take() {
+                    let text = text.replace('\n', &format!("\n{indent}  "));
+                    let _ = writeln!(out, "{indent}{marker} {text}");
+                } else if depth > 0 {
+                    let text = text.replace('\n', &format!("\n{indent}  "));
+                    let _ = writeln!(out, "{indent}  {text}");
+                } else {
+                    let _ = writeln!(out, "{text}\n");
+                }
+            }
+            Step::Open(Part::Footnote(_)) | Step::Close(_) => {}
+        }
+    }
+    format!("{}\n", out.trim_end())
+}
+
+fn block_text(document: &Document, block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Code(_) => {
+            let code = clean::text(document.slice(block.range));
+            let code: Vec<String> = code
+                .lines()
+                // Org takes the comma away again.
+                .map(|line| {
+                    if line.starts_with(['*', ',']) || line.starts_with("#+") {
+                        format!(",{line}")
+                    } else {
+                        line.to_owned()
+                    }
+                })
+                .collect();
+            format!("#+begin_example\n{}\n#+end_example", code.join("\n"))
+        }
+        BlockKind::Heading(_) => format!("*{}*", line(document.slice(block.range))),
+        BlockKind::Rule => "-----".to_owned(),
+        _ => spans(document, block.range),
+    }
+}
+
+fn spans(document: &Document, range: ByteRange) -> String {
+    let marks: Vec<(ByteRange, &MarkKind)> = flow::marks_in(document, range)
+        .iter()
+        .filter(|mark| !matches!(mark.kind, MarkKind::Link(_)))
+        .map(|mark| (mark.range, &mark.kind))
+        .collect();
+    let mut out = String::new();
+    for run in flow::runs(document.text(), range, &marks) {
+        match run {
+            Run::Open(kind) | Run::Close(kind) => out.push_str(match kind {
+                MarkKind::Emphasis => "/",
+                MarkKind::Strong => "*",
+                MarkKind::Strike => "+",
+                MarkKind::Code => "~",
+                _ => "",
+            }),
+            Run::Text(text) => {
+                let begins = out.is_empty();
+                let lines: Vec<String> = text
+                    .split('\n')
+                    .map(|one| inline(one, begins || text.contains('\n')))
+                    .collect();
+                out.push_str(&lines.join("\\\\\n"));
+            }
+        }
+    }
+    for mark in flow::marks_in(document, range) {
+        if let MarkKind::Link(address) = &mark.kind
+            && let Some(address) = clean::address(address)
+        {
+            let _ = write!(out, " ({})", link(&address));
+        }
+    }
+    out
+}

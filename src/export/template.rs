@@ -1,0 +1,199 @@
+//! The reader's own templates, in the language of Jinja (minijinja).
+//!
+//! A template is given:
+//!
+//! | name | what it is |
+//! |---|---|
+//! | `title` | the title of the export, or empty |
+//! | `exported` | the moment of the export (RFC 3339) |
+//! | `language` | the language of labels: `fr` or `en` |
+//! | `count` | how many annotations there are |
+//! | `articles` | the articles, with the keys of the [JSON export](super::json), and `language`: the one the text is in |
+//! | `articles[].annotations` | theirs, with the same keys |
+//!
+//! and these filters:
+//!
+//! | filter | what it makes |
+//! |---|---|
+//! | `quoted` or `quoted("en")` | the text between quotation marks |
+//! | `day` | a date or a moment in words: `26 juin 2017` |
+//! | `md` | the text as one line of Markdown that reads as that very text |
+//! | `blockquote` | the text as a Markdown quote |
+//! | `note` | a note's Markdown, kept in its place |
+//! | `plain` | a note without its Markdown signs |
+//! | `html`, `latex` | the text escaped for these |
+//! | `tag` | `#tag`, without spaces |
+//!
+//! and the function `reference(article, style)`, a full reference in Markdown (`apa`, `chicago`, `iso690`,
+//! `mla`). A name that is not there is an error, not nothing. Nothing is escaped by itself.
+
+mod filters;
+
+use std::collections::HashMap;
+
+use minijinja::{Environment, UndefinedBehavior, Value, context};
+use serde::Serialize;
+use thiserror::Error;
+
+use super::record::{self, ArticleRecord};
+use super::{Excerpts, Options, cite};
+use crate::text::Language;
+
+/// A template that cannot be read or filled.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{name}, line {line}: {reason}")]
+pub struct TemplateError {
+    /// The name it was given by.
+    pub name: String,
+    /// The line, counted from 1; 0 where it is not known.
+    pub line: usize,
+    /// What is wrong, as minijinja says it.
+    pub reason: String,
+}
+
+#[derive(Serialize)]
+struct Article<'a> {
+    #[serde(flatten)]
+    record: ArticleRecord<'a>,
+    language: &'static str,
+}
+
+/// Fills a template. `name` is what errors call it.
+///
+/// # Errors
+/// The template cannot be read, or names something that is not there; the error names the line.
+pub fn render(
+    source: &str,
+    name: &str,
+    excerpts: &Excerpts,
+    options: &Options,
+) -> Result<String, TemplateError> {
+    let language = options.language(excerpts);
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_keep_trailing_newline(true);
+    environment.set_trim_blocks(true);
+    environment.set_lstrip_blocks(true);
+    environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
+    filters::add(&mut environment, language, &options.zone);
+    add_reference(&mut environment, excerpts, language);
+    let failed = |error: &minijinja::Error| problem(name, error);
+    environment
+        .add_template(name, source)
+        .map_err(|error| failed(&error))?;
+    let template = environment
+        .get_template(name)
+        .map_err(|error| failed(&error))?;
+    let articles: Vec<Article<'_>> = excerpts
+        .articles
+        .iter()
+        .map(|article| Article {
+            record: record::article(article, options),
+            language: article.language().code(),
+        })
+        .collect();
+    let data = context! {
+        title => options.title.clone().unwrap_or_default(),
+        exported => options.now.to_string(),
+        language => language.code(),
+        count => excerpts.count(),
+        articles => articles,
+    };
+    template.render(data).map_err(|error| failed(&error))
+}
+
+/// The deepest cause that says a line, in words.
+fn problem(name: &str, error: &minijinja::Error) -> TemplateError {
+    let reason = error.detail().map_or_else(
+        || error.kind().to_string(),
+        |detail| format!("{}: {detail}", error.kind()),
+    );
+    TemplateError {
+        name: name.to_owned(),
+        line: error.line().unwrap_or(0),
+        reason,
+    }
+}
+
+/// Adds `reference(article, style)`: articles are known by their id.
+fn add_reference(environment: &mut Environment<'_>, excerpts: &Excerpts, language: Language) {
+    let metas: HashMap<String, crate::library::ArticleMeta> = excerpts
+        .articles
+        .iter()
+        .map(|article| (article.meta.id.0.clone(), article.meta.clone()))
+        .collect();
+    environment.add_function(
+        "reference",
+        move |article: Value, style: String| -> Result<String, minijinja::Error> {
+            let invalid =
+                |text: String| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, text);
+            let style = cite::Style::parse(&style).ok_or_else(|| {
+                let known: Vec<&str> = cite::Style::ALL.iter().map(|it| it.as_str()).collect();
+                invalid(format!(
+                    "unknown style {style:?} (known: {})",
+                    known.join(", ")
+                ))
+            })?;
+            let id = article.get_attr("id")?;
+            let meta = id
+                .as_str()
+                .and_then(|id| metas.get(id))
+                .ok_or_else(|| invalid("reference() wants an article".to_owned()))?;
+            Ok(cite::full(meta, style, language).markdown())
+        },
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    const SOURCE: &str = "# {{ language }} {{ count }}\n\
+        {% for article in articles %}\n\
+        ## {{ article.title | md }} ({{ article.published | day }})\n\
+        {{ reference(article, \"apa\") }}\n\
+        {% for it in article.annotations if it.quote %}\n\
+        {{ it.quote | quoted(article.language) | blockquote }}\n\
+        {{ it.note | plain }}\n\
+        {% for tag in it.tags %}{{ tag | tag }} {% endfor %}\n\
+        {{ it.created | day }}\n\
+        {% endfor %}\n\
+        {% endfor %}\n";
+
+    #[test]
+    fn a_readers_template_is_filled() {
+        let text = render(SOURCE, "mine.j2", &sample::both(), &sample::options()).unwrap();
+        insta::assert_snapshot!(text);
+    }
+
+    #[test]
+    fn errors_name_the_line() {
+        for (source, line) in [
+            ("a\n{% if %}", 2),
+            ("a\n\n{{ titel }}", 3),
+            ("{% for a in articles %}\n{{ a.nothing }}\n{% endfor %}", 2),
+            ("x\n{{ title | loud }}", 2),
+            (
+                "x\n{% for a in articles %}{{ reference(a, 'x') }}{% endfor %}",
+                2,
+            ),
+        ] {
+            let error = render(source, "mine.j2", &sample::both(), &sample::options()).unwrap_err();
+            assert_eq!(
+                (error.name.as_str(), error.line),
+                ("mine.j2", line),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_none_and_not_an_error() {
+        let mut excerpts = sample::both();
+        excerpts.articles[0].meta.published = None;
+        let source = "{% for a in articles %}[{{ a.published | day }}]{% endfor %}";
+        let text = render(source, "x", &excerpts, &sample::options()).unwrap();
+        assert_eq!(text, "[][mars 2019]");
+    }
+}
