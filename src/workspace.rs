@@ -11,13 +11,16 @@ mod problem;
 mod reading;
 mod refresh;
 mod similar;
+#[cfg(test)]
+mod tests;
 mod trash;
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::library::{Change, Library, Sessions};
+use crate::library::{self, Annotation, Change, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
@@ -36,6 +39,8 @@ pub struct Workspace {
     library: Library,
     sessions: Sessions,
     index: Arc<Index>,
+    /// Hashes of the annotations' files that this session wrote.
+    written: Mutex<HashSet<String>>,
 }
 
 /// How far long work has come.
@@ -85,6 +90,7 @@ impl Workspace {
             library,
             sessions: Sessions::new(state),
             index: Arc::new(index),
+            written: Mutex::default(),
         };
         workspace.load_equivalents();
         Ok(workspace)
@@ -98,6 +104,39 @@ impl Workspace {
     /// Drafts and reading positions.
     pub fn sessions(&self) -> &Sessions {
         &self.sessions
+    }
+
+    /// Remembers what this session writes to an annotation's file.
+    fn remember(&self, hash: String) {
+        self.written
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(hash);
+    }
+
+    /// Whether this session wrote a file of this hash.
+    fn has_written(&self, hash: &str) -> bool {
+        self.written
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(hash)
+    }
+
+    /// The drafts that earlier sessions left, without those whose notes were kept after all.
+    pub fn drafts(&self) -> Vec<Annotation> {
+        let drafts = self.sessions.drafts();
+        let (kept, open): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| {
+            let path = library::paths::note(&draft.slug, draft.id.as_str());
+            let file = self.library.bytes(&path).ok().flatten();
+            let text = file.and_then(|bytes| String::from_utf8(bytes).ok());
+            let note =
+                text.and_then(|text| Annotation::parse(&draft.slug, draft.id.as_str(), &text).ok());
+            note.is_some_and(|note| note.note == draft.note)
+        });
+        for draft in kept {
+            self.sessions.drop_draft(draft.id.as_str());
+        }
+        open
     }
 
     /// Searches what the index holds; cheap to clone, for any thread.

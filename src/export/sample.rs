@@ -114,6 +114,7 @@ pub(super) fn annotate(article: &mut ArticleExcerpts, quote: &str, note: &str, t
             reanchored: Vec::new(),
             note: note.to_owned(),
             front: FrontMatter::default(),
+            base: None,
         },
     };
     article.notes.push(excerpt);

@@ -101,4 +101,14 @@ pub struct Annotation {
     pub note: String,
     /// The front matter as it stands in the file, unknown keys and all.
     pub front: FrontMatter,
+    /// The hash of the file as it was read; `None` for an annotation that has no file yet. A file that
+    /// holds something else by now was changed by another program.
+    pub base: Option<String>,
+}
+
+impl Annotation {
+    /// The hash of an annotation's file.
+    pub fn hash(bytes: &[u8]) -> String {
+        blake3::hash(bytes).to_hex().to_string()
+    }
 }

@@ -61,6 +61,10 @@ impl Sessions {
         let mut draft = draft.clone();
         draft.front.remove("slug");
         draft.front.push_raw("slug", &slug);
+        draft.front.remove("base");
+        if let Some(base) = &draft.base {
+            draft.front.push_raw("base", &format!("base: \"{base}\"\n"));
+        }
         store::write(&path, draft.render(None).as_bytes())?;
         Ok(path)
     }
@@ -80,8 +84,13 @@ impl Sessions {
         let parsed = paths.iter().filter_map(|path| {
             let text = fs::read_to_string(path).ok()?;
             let mut draft = Annotation::parse("", &paths::stem(path)?, &text).ok()?;
-            let slug = draft.front.values().ok()?.get("slug")?.as_str()?.to_owned();
+            let values = draft.front.values().ok()?;
+            let slug = values.get("slug")?.as_str()?.to_owned();
+            draft.base = values
+                .get("base")
+                .and_then(|base| Some(base.as_str()?.to_owned()));
             draft.front.remove("slug");
+            draft.front.remove("base");
             draft.slug = slug;
             Some(draft)
         });
@@ -132,6 +141,7 @@ mod tests {
             reanchored: Vec::new(),
             note: "À moitié écrite".into(),
             front: FrontMatter::default(),
+            base: Some("abc".into()),
         };
         sessions.save_draft(&draft).unwrap();
         let mut found = sessions.drafts();

@@ -33,10 +33,15 @@ impl Workspace {
         } else {
             "done-note-added"
         };
-        let is_ours = stands.as_deref().is_none_or(|text| {
-            Annotation::parse(&annotation.slug, annotation.id.as_str(), text)
-                .is_ok_and(|there| there.front == annotation.front)
-        });
+        let is_ours = before
+            .as_deref()
+            .is_none_or(|bytes| self.is_known(&annotation, bytes));
+        if let (true, Some(text)) = (is_ours, stands.as_deref()) {
+            // What another save of this session wrote is the front matter that this one goes on from.
+            if let Ok(there) = Annotation::parse(&annotation.slug, annotation.id.as_str(), text) {
+                annotation.front = there.front;
+            }
+        }
         annotation.created = annotation.created.or(Some(now));
         annotation.modified = Some(now);
         let change = if is_ours {
@@ -65,6 +70,12 @@ impl Workspace {
                 .to_owned(),
             change,
         )
+    }
+
+    /// Whether a file holds what an annotation was read from, or what this session wrote.
+    fn is_known(&self, annotation: &Annotation, bytes: &[u8]) -> bool {
+        let hash = Annotation::hash(bytes);
+        annotation.base.as_ref() == Some(&hash) || self.has_written(&hash)
     }
 
     /// Deletes annotations: they go to the trash.
@@ -143,6 +154,7 @@ pub fn annotation_of(
         reanchored: Vec::new(),
         note: String::new(),
         front: FrontMatter::default(),
+        base: None,
     }
 }
 

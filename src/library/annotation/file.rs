@@ -35,6 +35,7 @@ impl Annotation {
                 .unwrap_or_default(),
             note: body.trim_matches(['\n', '\r']).to_owned(),
             front,
+            base: Some(Self::hash(source.as_bytes())),
         })
     }
 

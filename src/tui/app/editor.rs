@@ -120,7 +120,7 @@ impl Editor {
     }
 
     /// The draft of the note as it stands.
-    fn draft(&self) -> Annotation {
+    pub fn draft(&self) -> Annotation {
         Annotation {
             note: self.text(),
             ..self.annotation.clone()
@@ -209,7 +209,8 @@ pub fn close(state: &mut State, _: &Env) -> Vec<Effect> {
     let range = editor.range;
     let mut effects = reader::keep(state, annotation, range);
     focus(state, editor.annotation.id.as_str());
-    effects.push(Effect::DropDraft(editor.annotation.id.0));
+    // The draft goes once the note is on the disk, not before.
+    effects.insert(0, Effect::SettleDraft);
     effects
 }
 

@@ -44,6 +44,8 @@ pub struct LibraryScreen {
     pub checked: Vec<String>,
     /// Whether the side panel has the focus, and its row.
     pub panel: Option<usize>,
+    /// Whether the index was brought up to date with the files since the start.
+    pub ready: bool,
     /// What the whole library holds.
     pub overview: Facets,
     /// How many articles the whole library holds; `None` before it is known.
@@ -67,7 +69,7 @@ impl LibraryScreen {
 
     /// Whether the library is known to hold nothing.
     pub fn is_empty(&self) -> bool {
-        self.articles == Some(0) && !self.searching()
+        self.ready && self.articles == Some(0) && !self.searching()
     }
 
     /// The order that the list is in: relevance for a search, else the newest first.

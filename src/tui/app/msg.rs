@@ -191,6 +191,8 @@ pub enum Effect {
     Do(Box<Op>),
     /// Keep a draft, at the latest two seconds from now.
     Draft(Box<Annotation>),
+    /// Write no draft that still waits: its note is on its way to the disk.
+    SettleDraft,
     /// Forget a draft.
     DropDraft(String),
     /// Keep reading positions.

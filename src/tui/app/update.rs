@@ -284,6 +284,7 @@ fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
 
 fn refreshed(state: &mut State, has_changed: bool, problems: &[Problem], env: &Env) -> Vec<Effect> {
     state.status.progress = None;
+    state.library.ready = true;
     for problem in problems {
         state.status.problem(&state.manner.messages, problem);
     }
@@ -323,7 +324,9 @@ fn note_failed(state: &mut State, annotation: Annotation, problem: &Problem) -> 
         let range = known.and_then(|note| note.range);
         let mut again = editor::Editor::new(annotation, range, true);
         again.changed = true;
+        let draft = again.draft();
         state.editor = Some(again);
+        return vec![Effect::Draft(Box::new(draft))];
     }
     Vec::new()
 }

@@ -58,7 +58,7 @@ impl Outside {
         let _ = self
             .sender
             .send(Msg::Searches(self.workspace.library().searches()));
-        let _ = self.sender.send(Msg::Drafts(sessions.drafts()));
+        let _ = self.sender.send(Msg::Drafts(self.workspace.drafts()));
         self.long.put(long::Job::Refresh(true));
     }
 
@@ -187,6 +187,7 @@ impl Outside {
                     .map_or(due, |(_, waiting)| due.min(*waiting));
                 self.draft = Some((*draft, due));
             }
+            Effect::SettleDraft => self.draft = None,
             Effect::DropDraft(id) => {
                 self.draft = None;
                 self.keeper.drop_draft(id);

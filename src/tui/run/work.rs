@@ -128,6 +128,9 @@ fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
     match op {
         Op::SaveNote(annotation) => {
             let done = workspace.save_annotation(&annotation, Timestamp::now());
+            if done.is_ok() {
+                workspace.sessions().drop_draft(annotation.id.as_str());
+            }
             done.map(|done| Msg::Done(Box::new(done), Way::Did))
                 .map_err(|problem| Msg::NoteFailed(Box::new(annotation), problem))
         }

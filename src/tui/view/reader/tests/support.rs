@@ -70,6 +70,7 @@ pub(super) fn note(reader: &mut Reader, quote: Option<&str>, words: &str, tags: 
         reanchored: Vec::new(),
         note: words.to_owned(),
         front: FrontMatter::default(),
+        base: None,
     };
     let state = if quote.is_some() && range.is_none() {
         State::Lost
