@@ -91,7 +91,7 @@ pub(super) fn build(session: &Session, folder: &Path) -> Ending<(Places, Workspa
 
 fn annotate(session: &Session, workspace: &Workspace, sample: Sample) -> Ending<()> {
     let reading = workspace.read(&sample.article)?;
-    let range = match &sample.quote {
+    let range = match sample.quote.as_deref().filter(|quote| !quote.is_empty()) {
         None => None,
         Some(quote) => match find_quote(&reading.document, quote) {
             Some(range) => Some(range),
