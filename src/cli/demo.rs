@@ -11,7 +11,7 @@ use crate::text::Language;
 /// Opens the sample library; with `--check` only builds and searches it.
 pub(super) fn run(session: &mut Session, typed: &arguments::Demo) -> Ending {
     let folder = Passing::make()?;
-    let (places, workspace) = build(session, folder.path())?;
+    let (places, workspace) = build(folder.path())?;
     if typed.check {
         return check(session, &workspace);
     }

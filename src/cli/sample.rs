@@ -1,39 +1,18 @@
 //! The sample library that comes with the program.
 
 use std::fs;
+use std::io;
+use std::ops::ControlFlow;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
-use serde::Deserialize;
 
 use super::outcome::{Ending, Failure};
-use super::session::Session;
 use crate::config::Places;
-use crate::library::Color;
-use crate::workspace::{Problem, Workspace, annotation_of, find_quote};
+use crate::workspace::{Problem, Workspace};
 
-static ARTICLES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/library/articles");
-const NOTES: [&str; 2] = [
-    include_str!("../../fixtures/sample-notes-fr.json"),
-    include_str!("../../fixtures/sample-notes-en.json"),
-];
-
-/// A note of the sample library.
-#[derive(Debug, Deserialize)]
-struct Sample {
-    /// The slug of its article.
-    article: String,
-    /// Its passage; absent where it is on the whole article.
-    #[serde(default)]
-    quote: Option<String>,
-    #[serde(default)]
-    note: String,
-    #[serde(default)]
-    tags: Vec<String>,
-    #[serde(default)]
-    color: String,
-}
+static LIBRARY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/library");
 
 /// A folder that is gone when this is dropped.
 #[derive(Debug)]
@@ -67,43 +46,15 @@ impl Drop for Passing {
 ///
 /// # Errors
 /// The system refused.
-pub(super) fn build(session: &Session, folder: &Path) -> Ending<(Places, Workspace)> {
+pub(super) fn build(folder: &Path) -> Ending<(Places, Workspace)> {
     let places = Places::below(folder);
-    let articles = places.library.join("articles");
-    let refused = |path: &Path, error: &std::io::Error| {
-        Failure::from(Problem::of_system("problem-write", path, error))
-    };
-    fs::create_dir_all(&articles).map_err(|error| refused(&articles, &error))?;
-    for file in ARTICLES.files() {
-        let path = articles.join(file.path());
-        fs::write(&path, file.contents()).map_err(|error| refused(&path, &error))?;
-    }
-    let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
-    workspace.refresh(&mut |_| std::ops::ControlFlow::Continue(()))?;
-    for notes in NOTES {
-        let notes: Vec<Sample> = serde_json::from_str(notes).unwrap_or_default();
-        for note in notes {
-            annotate(session, &workspace, note)?;
-        }
-    }
+    let library = &places.library;
+    let refused =
+        |error: &io::Error| Failure::from(Problem::of_system("problem-write", library, error));
+    fs::create_dir_all(library)
+        .and_then(|()| LIBRARY.extract(library))
+        .map_err(|error| refused(&error))?;
+    let workspace = Workspace::open(library, &places.index, &places.state)?;
+    workspace.refresh(&mut |_| ControlFlow::Continue(()))?;
     Ok((places, workspace))
-}
-
-fn annotate(session: &Session, workspace: &Workspace, sample: Sample) -> Ending<()> {
-    let reading = workspace.read(&sample.article)?;
-    let range = match sample.quote.as_deref().filter(|quote| !quote.is_empty()) {
-        None => None,
-        Some(quote) => match find_quote(&reading.document, quote) {
-            Some(range) => Some(range),
-            None => return Err(Failure::of("problem-quote", quote, "hint-quote")),
-        },
-    };
-    let id = ulid::Ulid::generate().to_string();
-    let mut annotation =
-        annotation_of(&reading.article, &reading.document, range, &id, session.now);
-    annotation.note = sample.note;
-    annotation.tags = sample.tags;
-    annotation.color = Color::parse(&sample.color).unwrap_or_default();
-    workspace.save_annotation(&annotation, session.now)?;
-    Ok(())
 }

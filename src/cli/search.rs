@@ -188,18 +188,16 @@ pub(super) fn remarked(session: &Session, remark: &Remark) -> String {
             let args = [("from", text(from)), ("to", to.join(", ").into())];
             session.with("cli-corrected", &args)
         }
-        Remark::Equivalents { typed, terms } => {
-            let args = [("of", text(typed)), ("terms", terms.join(", ").into())];
+        Remark::Equivalent { of, terms } => {
+            let args = [("of", text(of)), ("terms", terms.join(", ").into())];
             session.with("cli-equivalents", &args)
         }
-        Remark::UnknownFilter { name } => {
-            session.with("cli-unknown-filter", &[("name", text(name))])
-        }
+        Remark::UnknownFilter(name) => session.with("cli-unknown-filter", &[("name", text(name))]),
         Remark::UnknownValue { name, value } => {
             let args = [("name", text(name)), ("value", text(value))];
             session.with("cli-unknown-value", &args)
         }
-        Remark::ImpossibleDate { value } => {
+        Remark::ImpossibleDate(value) => {
             session.with("cli-impossible-date", &[("name", text(value))])
         }
         Remark::TooManyWords { used, of } => {

@@ -49,7 +49,8 @@ fn is_plain(text: &str) -> bool {
 /// Whether a text that begins with a digit can be no number in any notation: an id, `18F`.
 fn is_code(text: &str) -> bool {
     let letters = text.chars().filter(char::is_ascii_alphabetic);
-    let beyond_numbers = letters.filter(|c| !c.is_ascii_hexdigit() && !matches!(c, 'x' | 'X' | 'o' | 'O' | '_'));
+    let beyond_numbers =
+        letters.filter(|c| !c.is_ascii_hexdigit() && !matches!(c, 'x' | 'X' | 'o' | 'O' | '_'));
     text.chars().all(|c| c.is_ascii_alphanumeric()) && beyond_numbers.count() > 0
 }
 

@@ -8,12 +8,14 @@ use super::dialog::{Dialog, ExportDialog, Menu, Palette, Prompt, TagPicker, Text
 use super::keys::Mode;
 use super::msg::{Effect, Env, Excursion, Op};
 use super::reader::{self, Way};
+use super::state::{Screen, State};
+use super::{library, notes};
 pub use moving::page;
 use moving::{end, line, pane, rows};
 pub use verbs::{copy, copy_source};
-use verbs::{delete, edit, edit_external, export, info, open_original, read_toggle, tag, tag_article};
-use super::state::{Screen, State};
-use super::{library, notes};
+use verbs::{
+    delete, edit, edit_external, export, info, open_original, read_toggle, tag, tag_article,
+};
 
 /// The commands that hold everywhere but in text fields.
 pub const ROWS: &[Command] = &[
@@ -243,24 +245,6 @@ fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
     )));
     Vec::new()
 }
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 
 fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
     use crate::text::Language;

@@ -2,7 +2,8 @@
 
 use super::annotate::{mark, note, note_article};
 use super::verbs::{
-    article_step, choose_colour, grow, link_hints, mark_and_tag, match_step, outline, page, search_selection, sideways, widen, word_end,
+    article_step, choose_colour, grow, link_hints, mark_and_tag, match_step, outline, page,
+    search_selection, sideways, widen, word_end,
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
@@ -212,19 +213,3 @@ pub(super) fn go(state: &mut State, unit: Unit, way: Way) -> Vec<Effect> {
         reader.go(to);
     })
 }
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
