@@ -12,6 +12,7 @@ mod delete;
 mod demo;
 mod doctor;
 mod editor;
+mod explain;
 mod export;
 mod help;
 mod json;

@@ -95,6 +95,7 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
     let path = one.path.display().to_string();
     let (key, slug, beside) = match &one.outcome {
         Outcome::Refused(problem) => {
+            session.out.flush()?;
             say(&told(&session.messages, problem));
             return Ok(());
         }

@@ -212,7 +212,7 @@ pub(super) struct Annotations {
 #[derive(Debug, clap::Args)]
 pub(super) struct Tag {
     /// Articles and annotations, then `+tag` and `-tag`.
-    #[arg(required = true, num_args = 2.., value_name = "TAGGING")]
+    #[arg(required = true, value_name = "TAGGING")]
     pub words: Vec<String>,
 }
 
@@ -220,7 +220,7 @@ pub(super) struct Tag {
 #[derive(Debug, clap::Args)]
 pub(super) struct Status {
     /// Articles, then the status.
-    #[arg(required = true, num_args = 2.., value_name = "PLACING")]
+    #[arg(required = true, value_name = "PLACING")]
     pub words: Vec<String>,
 }
 

@@ -64,7 +64,7 @@ fn explain(command: Command, name: &str, messages: &Messages) -> Command {
         .about(messages.text(&about))
         .long_about(Resettable::Reset)
         .help_template(format!(
-            "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
             messages.text("explain-usage"),
         ));
     let more = format!("explain-{name}-more");
@@ -78,6 +78,13 @@ fn explain(command: Command, name: &str, messages: &Messages) -> Command {
         } else {
             "explain-heading-options"
         };
+        // What every command takes stands after what is its own.
+        let shared = ["library", "lang", "when", "help", "version"];
+        let id = arg.get_id().as_str();
+        let order = shared
+            .iter()
+            .position(|one| *one == id)
+            .map_or(0, |at| at + 1);
         let names = arg.get_value_names().map(|names| {
             let names = names.iter().map(|name| value_name(name, messages));
             names.collect::<Vec<_>>()
@@ -85,7 +92,8 @@ fn explain(command: Command, name: &str, messages: &Messages) -> Command {
         let arg = arg
             .help(messages.text(&key))
             .long_help(Resettable::Reset)
-            .help_heading(messages.text(heading));
+            .help_heading(messages.text(heading))
+            .display_order(order);
         match names {
             Some(names) if !names.is_empty() => arg.value_names(names),
             _ => arg,

@@ -22,6 +22,22 @@ pub(super) struct Found<'a> {
     score: f32,
     annotations: u32,
     passages: Vec<Stretch<'a>>,
+    /// Only with `--explain`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Why>,
+}
+
+/// Why an article was found.
+#[derive(Debug, Serialize)]
+pub(super) struct Why {
+    /// Whether it holds all of the words.
+    pub all: bool,
+    /// The forms that matched in its passages, each once.
+    pub forms: Vec<String>,
+    /// The forms that matched in its title, each once.
+    pub title: Vec<String>,
+    /// The equivalents it was found through.
+    pub equivalents: Vec<String>,
 }
 
 /// A passage of the canonical text; `marks` are places in `text`.
@@ -120,6 +136,7 @@ pub(super) fn found(hit: &Hit) -> Found<'_> {
         score: hit.score,
         annotations: hit.annotations,
         passages: hit.passages.iter().map(stretch).collect(),
+        why: None,
     }
 }
 

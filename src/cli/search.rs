@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use super::arguments::{self, Order};
+use super::explain;
 use super::help::unprotect;
 use super::json;
 use super::list::{about, title};
@@ -37,11 +38,16 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
     };
     let answer = searcher.search(&request, &|| false).unwrap_or_default();
     if typed.json {
-        for hit in &answer.hits {
-            session.out.json(&json::found(hit))?;
+        for (at, hit) in answer.hits.iter().enumerate() {
+            let mut object = json::found(hit);
+            object.why = typed.explain.then(|| explain::why(&answer, at, hit));
+            session.out.json(&object)?;
         }
     } else {
-        show(session, &answer)?;
+        if typed.explain {
+            explain::show_query(session, &query)?;
+        }
+        show(session, &answer, typed.explain)?;
     }
     if answer.total == 0 {
         return Err(Failure::of("problem-nothing", &query, "hint-nothing"));
@@ -106,7 +112,7 @@ fn batch(
     Ok(Exit::Done)
 }
 
-fn show(session: &mut Session, answer: &Answer) -> Ending<()> {
+fn show(session: &mut Session, answer: &Answer, explained: bool) -> Ending<()> {
     for remark in &answer.notes {
         say(&remarked(session, remark));
     }
@@ -117,6 +123,10 @@ fn show(session: &mut Session, answer: &Answer) -> Ending<()> {
             session.out.line("")?;
         }
         show_hit(session, hit)?;
+        if explained {
+            explain::show_why(session, &explain::why(answer, at, hit), hit.score)?;
+            session.out.line("")?;
+        }
     }
     if answer.total > 0 {
         let shown = answer.hits.len();
@@ -178,8 +188,13 @@ pub(super) fn remarked(session: &Session, remark: &Remark) -> String {
             let args = [("from", text(from)), ("to", to.join(", ").into())];
             session.with("cli-corrected", &args)
         }
+<<<<<<< HEAD
         Remark::Equivalent { of: typed, terms } => {
             let args = [("of", text(typed)), ("terms", terms.join(", ").into())];
+=======
+        Remark::Equivalent { of, terms } => {
+            let args = [("of", text(of)), ("terms", terms.join(", ").into())];
+>>>>>>> cli
             session.with("cli-equivalents", &args)
         }
         Remark::UnknownFilter(name) => session.with("cli-unknown-filter", &[("name", text(name))]),

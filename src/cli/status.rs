@@ -13,6 +13,9 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Status) -> Ending {
     let Some(status) = Status::parse(word) else {
         return Err(Failure::of("problem-status", word, "hint-status"));
     };
+    if names.is_empty() {
+        return Err(Failure::of("problem-no-change", word, "hint-status-how"));
+    }
     let workspace = session.workspace()?;
     let slugs = Session::articles(&workspace, names)?;
     let done = workspace.set_status(&slugs, status)?;

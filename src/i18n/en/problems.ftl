@@ -119,6 +119,7 @@ hint-nothing-to-export = “glose annotations” shows what is annotated.
 hint-note-how = Give --quote, --text or --tag.
 hint-tag-how = For example: glose tag ID +iot -draft
 hint-status = A status is inbox, reading or done.
+hint-status-how = For example: glose status ID done
 hint-color = A colour is yellow, green, blue, pink or purple.
 hint-help = “glose help” lists the commands.
 hint-quote = Copy it from the text that “glose show” shows.

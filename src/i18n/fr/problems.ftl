@@ -119,6 +119,7 @@ hint-nothing-to-export = « glose annotations » montre ce qui est annoté.
 hint-note-how = Donnez --quote, --text ou --tag.
 hint-tag-how = Par exemple : glose tag ID +iot -brouillon
 hint-status = Un état est inbox (à lire), reading (en cours) ou done (lu).
+hint-status-how = Par exemple : glose status ID lu
 hint-color = Une couleur est jaune, vert, bleu, rose ou violet.
 hint-help = « glose help » liste les commandes.
 hint-quote = Copiez-le dans le texte que montre « glose show ».
