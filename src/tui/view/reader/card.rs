@@ -197,12 +197,12 @@ impl Head {
         let role = if self.focused { Role::Focus } else { Role::Dim };
         let frame = look.style(role);
         let glyphs = &look.glyphs;
-        let (edge, rule) = match (self.focused, glyphs.focused) {
+        let (angle, level) = match (self.focused, glyphs.focused) {
             (true, [level, _, corner]) => (corner, level),
             (false, _) => (glyphs.corner, glyphs.rule),
         };
-        let x = sign(buf, area, (area.x, y), edge, frame);
-        let x = sign(buf, area, (x, y), rule, frame);
+        let x = sign(buf, area, (area.x, y), angle, frame);
+        let x = sign(buf, area, (x, y), level, frame);
         let (letter, state) = scene.label(self.note);
         let color = placed.annotation.color;
         let letters = look.style(Role::Letter(color));
@@ -218,10 +218,10 @@ impl Head {
             SafeText::default()
         };
         let x = if said.is_empty() {
-            let named = look.cut(&name(scene, placed), room.saturating_sub(4));
+            let named = name(scene, placed, room.saturating_sub(4));
             let x = put(buf, area, (x, y), &named, look.style(Role::Dim));
             let x = if named.is_empty() { x } else { x + 1 };
-            fill(buf, area, (x, y), stop.saturating_sub(x), (rule, frame))
+            fill(buf, area, (x, y), stop.saturating_sub(x), (level, frame))
         } else {
             put(buf, area, (x, y), &said, look.style(Role::Text))
         };
@@ -232,8 +232,8 @@ impl Head {
 }
 
 /// What a note is besides its letter: on the whole article, or of a state that must be said; its colour
-/// where no colour shows.
-fn name(scene: &Scene<'_>, placed: &Placed) -> SafeText {
+/// where no colour shows. In at most `cells`; what does not fit is left out from the end.
+fn name(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeText {
     let messages = scene.look.messages;
     let mut names = Vec::new();
     if placed.annotation.target.is_none() {
@@ -245,7 +245,12 @@ fn name(scene: &Scene<'_>, placed: &Placed) -> SafeText {
         names.push(color_name(scene, placed));
     }
     let dot = format!(" {} ", scene.look.glyphs.dot);
-    SafeText::line(&names.join(&dot))
+    let mut said = SafeText::line(&names.join(&dot));
+    while said.width() > cells && names.len() > 1 {
+        names.pop();
+        said = SafeText::line(&names.join(&dot));
+    }
+    scene.look.cut(&said, cells)
 }
 
 /// The word for a note's state.
