@@ -6,18 +6,11 @@ use std::ops::ControlFlow;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
-<<<<<<< HEAD
-use super::outcome::{Ending, Failure};
-use crate::config::Places;
-use crate::workspace::{Problem, Workspace};
-use include_dir::{Dir, include_dir};
-=======
 use include_dir::{Dir, include_dir};
 
 use super::outcome::{Ending, Failure};
 use crate::config::Places;
 use crate::workspace::{Problem, Workspace};
->>>>>>> cli
 
 static LIBRARY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/library");
 
@@ -55,15 +48,6 @@ impl Drop for Passing {
 /// The system refused.
 pub(super) fn build(folder: &Path) -> Ending<(Places, Workspace)> {
     let places = Places::below(folder);
-<<<<<<< HEAD
-    let refused = |error: std::io::Error| {
-        Failure::from(Problem::of_system("problem-write", &places.library, &error))
-    };
-    fs::create_dir_all(&places.library).map_err(refused)?;
-    LIBRARY.extract(&places.library).map_err(refused)?;
-    let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
-    workspace.refresh(&mut |_| std::ops::ControlFlow::Continue(()))?;
-=======
     let library = &places.library;
     let refused =
         |error: &io::Error| Failure::from(Problem::of_system("problem-write", library, error));
@@ -72,6 +56,5 @@ pub(super) fn build(folder: &Path) -> Ending<(Places, Workspace)> {
         .map_err(|error| refused(&error))?;
     let workspace = Workspace::open(library, &places.index, &places.state)?;
     workspace.refresh(&mut |_| ControlFlow::Continue(()))?;
->>>>>>> cli
     Ok((places, workspace))
 }

@@ -188,13 +188,8 @@ pub(super) fn remarked(session: &Session, remark: &Remark) -> String {
             let args = [("from", text(from)), ("to", to.join(", ").into())];
             session.with("cli-corrected", &args)
         }
-<<<<<<< HEAD
-        Remark::Equivalent { of: typed, terms } => {
-            let args = [("of", text(typed)), ("terms", terms.join(", ").into())];
-=======
         Remark::Equivalent { of, terms } => {
             let args = [("of", text(of)), ("terms", terms.join(", ").into())];
->>>>>>> cli
             session.with("cli-equivalents", &args)
         }
         Remark::UnknownFilter(name) => session.with("cli-unknown-filter", &[("name", text(name))]),
