@@ -1,39 +1,101 @@
 //! State → cells. Changes nothing.
 
+mod bar;
+mod boxed;
+mod dialog;
+mod editor;
+mod field;
+mod keys;
+mod library;
 pub mod look;
+mod marked;
+mod notes;
 pub mod reader;
+mod status;
 pub mod theme;
+mod title;
+mod welcome;
 
-/// Stub.
-pub fn draw(state: &crate::tui::app::State, now: jiff::Timestamp, frame: &mut ratatui::Frame<'_>) {
-    let look = look::Look {
-        theme: theme::Theme::new(state.manner.theme),
-        glyphs: theme::Glyphs::new(state.manner.glyphs),
+#[cfg(test)]
+mod tests;
+
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::app::{Screen, State};
+use look::{Look, below, put, rule};
+use theme::{Glyphs, Role, Theme};
+
+/// The smallest screen that is drawn, in cells.
+const SMALLEST: (u16, u16) = (30, 8);
+/// Rows above the body: the title bar and its rule.
+const ABOVE: u16 = 2;
+/// Rows below the body: the rule that messages stand on, and the key bar.
+const BELOW: u16 = 2;
+
+/// Draws a state as it is at a time, and puts the hardware cursor where the focus is.
+pub fn draw(state: &State, now: Timestamp, frame: &mut Frame<'_>) {
+    let look = Look {
+        theme: Theme::new(state.manner.theme),
+        glyphs: Glyphs::new(state.manner.glyphs),
         messages: &state.manner.messages,
         now,
     };
-    if let Some(reader) = &state.reader {
-        let mut a = frame.area();
-        a.y += 2;
-        a.height -= 4;
-        reader::draw(reader, &look, a, frame.buffer_mut());
-    } else {
-        for (i, h) in state.library.answer.hits.iter().enumerate().take(20) {
-            frame.buffer_mut().set_string(
-                0,
-                i as u16,
-                &h.meta.title,
-                ratatui::style::Style::default(),
-            );
-        }
-        let t = format!("{:?}", state.library.query);
-        frame
-            .buffer_mut()
-            .set_string(0, 22, &t, ratatui::style::Style::default());
+    let (width, height) = state.size;
+    let area = Rect::new(0, 0, width, height).intersection(frame.area());
+    let cursor = screen(state, &look, area, frame.buffer_mut());
+    if let Some(place) = cursor.filter(|place| area.contains(*place)) {
+        frame.set_cursor_position(place);
     }
-    if let Some(m) = &state.status.message {
-        frame
-            .buffer_mut()
-            .set_string(0, 23, &m.text, ratatui::style::Style::default());
+}
+
+/// Draws the whole screen; gives the place of the hardware cursor.
+fn screen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    if area.is_empty() {
+        return None;
+    }
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let said = look.cut(&look.text("too-small"), usize::from(area.width));
+        put(buf, area, (area.x, area.y), &said, look.style(Role::Text));
+        return Some(area.as_position());
+    }
+    title::draw(state, look, area, buf);
+    let body = Rect {
+        height: area.height - ABOVE - BELOW,
+        ..below(area, ABOVE)
+    };
+    let mut cursor = match (state.screen, &state.reader) {
+        (Screen::Reader, Some(reader)) => {
+            rule_unless(reader.zen, look, area, buf);
+            reader::draw(reader, look, body, buf)
+        }
+        (Screen::Notes, _) => {
+            rule(buf, look, area, area.y + 1);
+            notes::draw(state, look, body, buf)
+        }
+        _ => library::draw(state, look, area, buf),
+    };
+    if state.editor.is_some() {
+        cursor = editor::draw(state, look, body, buf).or(cursor);
+    }
+    if let Some(dialog) = &state.dialog {
+        let room = Rect {
+            y: area.y + 1,
+            height: area.height - 1 - BELOW,
+            ..area
+        };
+        cursor = dialog::draw(dialog, state, look, room, buf);
+    }
+    status::draw(state, look, area, buf);
+    bar::draw(state, look, area, buf);
+    cursor
+}
+
+/// The rule below the title bar, except over a text that is alone.
+fn rule_unless(zen: bool, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    if !zen {
+        rule(buf, look, area, area.y + 1);
     }
 }

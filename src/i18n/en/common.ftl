@@ -41,3 +41,23 @@ state-review = to check
 state-lost = lost
 language-fr = French
 language-en = English
+percent = { $percent }%
+milliseconds = { $count } ms
+short-characters = { $count } char.
+count-passages-or-more = { $count } passages or more
+count-others = { $count ->
+    [one] + { $count } other
+   *[other] + { $count } others
+ }
+key-enter = Enter
+key-space = Space
+key-esc = Esc
+key-backspace = Backspace
+key-delete = Del
+key-home = Home
+key-end = End
+key-page-up = PgUp
+key-page-down = PgDn
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift

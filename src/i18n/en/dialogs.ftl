@@ -50,7 +50,7 @@ scope-query = the search “{ $name }”
 scope-tag = the tag #{ $name }
 export-what = What
 export-format = Format
-export-context = With the sentences around
+export-context = Context
 export-path = File
 export-preview = Preview
 export-keys = Enter export · ← → change · ↑ ↓ choose · Esc close
@@ -119,3 +119,6 @@ count-characters = { $count ->
    *[other] { $count } characters
  }
 say-too-long-to-copy = Too long for the clipboard: { $text }
+export-around = with the sentences around
+no-command = No command of this name.
+no-tag-yet = No tag yet. Type a name.

@@ -41,3 +41,23 @@ state-review = à vérifier
 state-lost = perdu
 language-fr = français
 language-en = anglais
+percent = { $percent } %
+milliseconds = { $count } ms
+short-characters = { $count } car.
+count-passages-or-more = { $count } passages ou plus
+count-others = { $count ->
+    [one] + { $count } autre
+   *[other] + { $count } autres
+ }
+key-enter = Entrée
+key-space = Espace
+key-esc = Échap
+key-backspace = Retour
+key-delete = Suppr
+key-home = Début
+key-end = Fin
+key-page-up = PgPréc
+key-page-down = PgSuiv
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Maj

@@ -50,7 +50,7 @@ scope-query = la recherche « { $name } »
 scope-tag = l’étiquette #{ $name }
 export-what = Quoi
 export-format = Format
-export-context = Avec les phrases autour
+export-context = Contexte
 export-path = Fichier
 export-preview = Aperçu
 export-keys = Entrée exporter · ← → changer · ↑ ↓ choisir · Échap fermer
@@ -119,3 +119,6 @@ count-characters = { $count ->
    *[other] { $count } caractères
  }
 say-too-long-to-copy = Trop long pour le presse-papiers : { $text }
+export-around = avec les phrases autour
+no-command = Aucune commande de ce nom.
+no-tag-yet = Aucune étiquette encore. Tapez un nom.

@@ -148,6 +148,8 @@ fn area_of(text: &str) -> TextArea<'static> {
     let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
     area.set_wrap_mode(WrapMode::WordOrGlyph);
     area.set_cursor_line_style(ratatui::style::Style::default());
+    // The terminal's own cursor shows the place.
+    area.set_cursor_style(ratatui::style::Style::default());
     area
 }
 

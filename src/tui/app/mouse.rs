@@ -41,7 +41,7 @@ pub fn moved(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
 /// Gives the focus to the row that was pressed; a second press opens it.
 fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
     let regions = layout::library(state);
-    let head = 2 + regions.query_rows + u16::from(!state.library.searching() && regions.wide) * 2;
+    let head = regions.list_top();
     let each = regions.rows_per_hit(&state.library).max(1);
     if event.y < head || event.x < regions.panel {
         return Vec::new();

@@ -206,12 +206,12 @@ pub fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Rows of the screen that one annotation takes, at the least.
-pub const ROWS_EACH: u16 = 3;
+/// Rows of the screen that one annotation takes, at the most: passage, words, tags, a blank one.
+pub const ROWS_EACH: u16 = 4;
 
 /// How many annotations the screen shows at once, at the least.
 pub fn visible(state: &State) -> usize {
-    // Each group's name takes two rows: counting one such for every four annotations is enough.
+    // The query and its rule take two rows; a group's name one, and each may have one annotation alone.
     usize::from(state.body_height().saturating_sub(2) / (ROWS_EACH + 1)).max(1)
 }
 

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Glyphs, Role, Theme};
-use crate::i18n::Messages;
+use crate::i18n::{Arg, Messages};
 use crate::text::SafeText;
 
 /// How the interface looks and speaks.
@@ -35,6 +35,53 @@ impl Look<'_> {
             return cut;
         }
         SafeText::line(&cut.replace('…', self.glyphs.cut))
+    }
+
+    /// A text of the interface's own on one line: what stands for a sign does so in this look's repertoire.
+    pub fn said(&self, text: &str) -> SafeText {
+        if self.glyphs.unicode || text.is_ascii() {
+            return SafeText::line(text);
+        }
+        let mut plain = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                '→' => plain.push_str("->"),
+                '←' => plain.push_str("<-"),
+                '↑' => plain.push('^'),
+                '↓' => plain.push('v'),
+                '…' => plain.push_str("..."),
+                '·' => plain.push('-'),
+                '≈' => plain.push('~'),
+                '✎' => plain.push('*'),
+                '✔' | '✓' => plain.push('+'),
+                '‹' => plain.push('<'),
+                '›' => plain.push('>'),
+                other => plain.push(other),
+            }
+        }
+        SafeText::line(&plain)
+    }
+
+    /// A message without values, ready to be drawn.
+    pub fn text(&self, key: &str) -> SafeText {
+        self.said(&self.messages.text(key))
+    }
+
+    /// A message with its values, ready to be drawn.
+    pub fn with(&self, key: &str, args: &[(&'static str, Arg)]) -> SafeText {
+        self.said(&self.messages.with(key, args))
+    }
+
+    /// What stands between two things of one line: a dot with a space on both sides.
+    pub fn between(&self) -> String {
+        format!(" {} ", self.glyphs.dot)
+    }
+
+    /// Parts of one line with dots between; empty ones are left out.
+    pub fn joined<S: AsRef<str>>(&self, parts: &[S]) -> SafeText {
+        let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        SafeText::line(&parts.join(&self.between()))
     }
 }
 
@@ -68,4 +115,75 @@ pub fn fill(
         at = sign(buf, area, (at, y), symbol, style);
     }
     at
+}
+
+/// Puts a text at the end of a row, its last cell just before the column `end`; gives the column where it
+/// begins.
+pub fn put_before(
+    buf: &mut Buffer,
+    area: Rect,
+    (end, y): (u16, u16),
+    text: &SafeText,
+    style: Style,
+) -> u16 {
+    let x = end.saturating_sub(cells(text)).max(area.x);
+    put(buf, area, (x, y), text, style);
+    x
+}
+
+/// The cells of a text, as columns are counted.
+pub fn cells(text: &SafeText) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// A level rule across an area's row.
+pub fn rule(buf: &mut Buffer, look: &Look<'_>, area: Rect, y: u16) {
+    let line = (look.glyphs.rule, look.style(Role::Dim));
+    fill(buf, area, (area.x, y), area.width, line);
+}
+
+/// Takes everything out of an area.
+pub fn clear(buf: &mut Buffer, area: Rect) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+    }
+}
+
+/// Lays the style of a role over what is drawn in an area.
+pub fn tint(buf: &mut Buffer, look: &Look<'_>, area: Rect, role: Role) {
+    buf.set_style(area.intersection(buf.area), look.style(role));
+}
+
+/// An area of one row.
+pub fn row(area: Rect, nth: u16) -> Rect {
+    Rect {
+        y: area.y.saturating_add(nth),
+        height: u16::from(nth < area.height),
+        ..area
+    }
+}
+
+/// What is left of an area below its first rows.
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect {
+        y: area.y + rows,
+        height: area.height - rows,
+        ..area
+    }
+}
+
+/// What is left of an area without its first and last columns.
+pub fn inset(area: Rect, left: u16, right: u16) -> Rect {
+    let left = left.min(area.width);
+    Rect {
+        x: area.x + left,
+        width: (area.width - left).saturating_sub(right),
+        ..area
+    }
 }

@@ -40,6 +40,20 @@ pub struct Glyphs {
     pub blocks: [&'static str; 2],
     /// The section sign before a count of sections.
     pub section: &'static str,
+    /// The way that a list is sorted: down from the newest or largest, up from the first letter.
+    pub sorted: [&'static str; 2],
+    /// Marks what is checked in a list.
+    pub ticked: &'static str,
+    /// Where the reader is with an article: not begun, begun, read.
+    pub statuses: [&'static str; 3],
+    /// Notes, after their number.
+    pub notes: &'static str,
+    /// Where one goes back to, at its left.
+    pub back: &'static str,
+    /// Around the value that arrow keys change.
+    pub turns: [&'static str; 2],
+    /// Heights of a bar of one cell, from none to full.
+    pub levels: [&'static str; 9],
 }
 
 const UNICODE: Glyphs = Glyphs {
@@ -60,6 +74,13 @@ const UNICODE: Glyphs = Glyphs {
     ends: ["├", "┤"],
     blocks: ["█", "░"],
     section: "§",
+    sorted: ["▾", "▴"],
+    ticked: "✓",
+    statuses: ["•", "›", " "],
+    notes: "✎",
+    back: "‹",
+    turns: ["‹", "›"],
+    levels: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
 };
 
 const ASCII: Glyphs = Glyphs {
@@ -80,6 +101,13 @@ const ASCII: Glyphs = Glyphs {
     ends: ["|", "|"],
     blocks: ["#", "."],
     section: "#",
+    sorted: ["v", "^"],
+    ticked: "x",
+    statuses: ["*", ">", " "],
+    notes: "*",
+    back: "<",
+    turns: ["<", ">"],
+    levels: [".", "1", "2", "3", "4", "5", "6", "7", "8"],
 };
 
 impl Glyphs {

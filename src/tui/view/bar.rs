@@ -1,0 +1,153 @@
+//! The last row: the keys that are of use now, and at its right what is chosen and whether it is kept.
+//!
+//! ```text
+//!  Entrée lire  a ajouter  t étiqueter  / chercher  ? aide       2 cochés · ✔ 02:14
+//! ```
+
+mod chord;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::keys;
+use super::look::{Look, cells, put, put_before};
+use super::theme::Role;
+use crate::text::SafeText;
+use crate::tui::app::keys::{Mode, show_chord};
+use crate::tui::app::reader::{Reader, Size};
+use crate::tui::app::{Screen, State, command};
+
+/// The most keys that the bar names.
+const MOST: usize = 8;
+
+/// Draws the last row of the screen, and above it what the keys of a chord that has begun may become.
+pub(super) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffer) {
+    let y = screen.bottom().saturating_sub(1);
+    let alone = state.reader.as_ref().is_some_and(|reader| reader.zen);
+    if alone && state.screen == Screen::Reader && state.keys.pressed.is_empty() {
+        return;
+    }
+    let right = right(state, look, usize::from(screen.width / 2));
+    let place = (screen.right().saturating_sub(1), y);
+    let end = put_before(buf, screen, place, &right, look.style(Role::Dim));
+    let room = Rect {
+        x: screen.x + 1,
+        y,
+        width: end.saturating_sub(screen.x + 3),
+        height: 1,
+    };
+    if state.editor.is_some() && state.dialog.is_none() {
+        let mode = look.messages.text("mode-editor").to_uppercase();
+        let mode = look.cut(&look.said(&mode), usize::from(room.width));
+        put(buf, room, (room.x, y), &mode, look.style(Role::Key));
+    } else if state.dialog.is_none() {
+        hints(&command::hints(state), look, room, buf);
+    }
+    if !state.keys.pressed.is_empty() {
+        let above = Rect {
+            height: screen.height.saturating_sub(3),
+            y: screen.y + 1,
+            ..screen
+        };
+        chord::draw(state, look, above, buf);
+    }
+}
+
+/// As many keys with their words as fit; the last one, help or the way out, always stays.
+fn hints(hints: &[(String, String)], look: &Look<'_>, room: Rect, buf: &mut Buffer) {
+    let named: Vec<(SafeText, SafeText)> = hints
+        .iter()
+        .map(|(key, word)| (look.said(&keys::shown(look, key)), look.said(word)))
+        .collect();
+    let width = |(key, word): &(SafeText, SafeText)| cells(key) + 1 + cells(word);
+    let Some((last, others)) = named.split_last() else {
+        return;
+    };
+    let mut left = room.width.saturating_sub(width(last));
+    let mut shown = Vec::new();
+    for hint in others.iter().take(MOST - 1) {
+        let Some(rest) = left.checked_sub(width(hint) + 2) else {
+            break;
+        };
+        left = rest;
+        shown.push(hint);
+    }
+    shown.push(last);
+    let mut x = room.x;
+    for (key, word) in shown {
+        x = put(buf, room, (x, room.y), key, look.style(Role::Key)) + 1;
+        x = put(buf, room, (x, room.y), word, look.style(Role::Text)) + 2;
+    }
+}
+
+/// What stands at the right: keys pressed so far, what is chosen, whether it is kept; in at most `room`
+/// cells, what is most at hand first.
+fn right(state: &State, look: &Look<'_>, room: usize) -> SafeText {
+    let mut parts = Vec::new();
+    parts.extend(pending(state, look));
+    parts.extend(chosen(state, look));
+    parts.extend(kept(state, look));
+    while parts.len() > 1 && look.joined(&parts).width() > room {
+        parts.pop();
+    }
+    look.cut(&look.joined(&parts), room)
+}
+
+/// The count and the keys that were typed and wait for more.
+fn pending(state: &State, look: &Look<'_>) -> Option<SafeText> {
+    let mut typed = state.keys.count.map_or_else(String::new, |n| n.to_string());
+    if !state.keys.pressed.is_empty() {
+        typed.push_str(&keys::shown(look, &show_chord(&state.keys.pressed)));
+        typed.push('…');
+    }
+    (!typed.is_empty()).then(|| look.said(&typed))
+}
+
+/// What a verb would apply to.
+fn chosen(state: &State, look: &Look<'_>) -> Option<SafeText> {
+    if let Some(editor) = &state.editor {
+        let args = [("count", editor.length().into())];
+        return Some(look.with("short-characters", &args));
+    }
+    match (state.screen, &state.reader) {
+        (Screen::Reader, Some(reader)) => selection(reader, look),
+        (Screen::Library, _) => {
+            let checked = state.library.checked.len();
+            let args = [("count", checked.into())];
+            (checked > 0).then(|| look.with("count-checked", &args))
+        }
+        _ => None,
+    }
+}
+
+/// `SÉLECTION phrase · 43 car.`
+fn selection(reader: &Reader, look: &Look<'_>) -> Option<SafeText> {
+    let range = reader.selection?.range();
+    let name = look.messages.text("mode-select").to_uppercase();
+    let size = Size::ALL
+        .into_iter()
+        .find(|size| size.around(&reader.document, range.start) == range);
+    let name = match size {
+        Some(size) => format!("{name} {}", look.messages.text(size.key())),
+        None => name,
+    };
+    let chars = reader.document.to_chars(range);
+    let args = [("count", chars.end.saturating_sub(chars.start).into())];
+    Some(look.joined(&[look.said(&name), look.with("short-characters", &args)]))
+}
+
+/// Whether what was written is on the disk.
+fn kept(state: &State, look: &Look<'_>) -> Option<SafeText> {
+    if state.mode() == Mode::Select {
+        return None;
+    }
+    if state.status.saving {
+        return Some(look.text("saving"));
+    }
+    if state.editor.as_ref().is_some_and(|editor| editor.changed) {
+        return Some(look.text("draft"));
+    }
+    let saved = state.status.saved?;
+    let args = [("time", look.messages.clock(saved).into())];
+    Some(look.with("saved-at", &args))
+}

@@ -1,0 +1,89 @@
+//! A text to read: what is known of an article, why it was found, the messages so far.
+//!
+//! ```text
+//! ╭─ Lire la plume à la main ────────────────────╮
+//! │ Auteur : P. Carrère                          │
+//! │ Langue : français                            │
+//! ╰─ j k défiler · Échap fermer ─────────────────╯
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::text::wrap::wrap;
+use crate::text::{ByteRange, SafeText};
+use crate::tui::app::dialog::TextBox;
+use crate::tui::view::boxed;
+use crate::tui::view::look::{Look, cells, put, row, sign};
+use crate::tui::view::theme::Role;
+
+/// The widest line, in cells.
+const MEASURE: u16 = 84;
+
+/// Draws the text in the middle of `room`; gives the place of its first line.
+pub(super) fn draw(
+    text: &TextBox,
+    look: &Look<'_>,
+    room: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let title = SafeText::line(&text.title);
+    let keys = look.text("text-keys");
+    let most = MEASURE.min(room.width.saturating_sub(4));
+    let lines: Vec<SafeText> = text.lines.iter().map(|line| look.said(line)).collect();
+    let widest = lines.iter().map(cells).max().unwrap_or(0);
+    let width = widest
+        .max(cells(&title) + 2)
+        .max(cells(&keys) + 2)
+        .min(most);
+    let all: usize = lines.iter().map(|line| wrapped(line, width).len()).sum();
+    let height = u16::try_from(all.max(1)).unwrap_or(u16::MAX);
+    let area = boxed::centred(room, width + 4, height.saturating_add(2));
+    let inner = boxed::draw(buf, look, area, (&title, &keys));
+    let top = first_line(&lines, text.top, inner);
+    let shown = lines
+        .iter()
+        .skip(top)
+        .flat_map(|line| wrapped(line, inner.width));
+    let mut more = false;
+    for (nth, line) in shown.enumerate() {
+        if nth >= usize::from(inner.height) {
+            more = true;
+            break;
+        }
+        let on = row(inner, nth as u16);
+        put(buf, on, (on.x, on.y), &line, look.style(Role::Text));
+    }
+    let [above, under] = look.glyphs.more;
+    let (x, style) = (inner.right(), look.style(Role::Dim));
+    if top > 0 {
+        sign(buf, area, (x, inner.y), above, style);
+    }
+    if more {
+        sign(
+            buf,
+            area,
+            (x, inner.bottom().saturating_sub(1)),
+            under,
+            style,
+        );
+    }
+    Some(inner.as_position())
+}
+
+/// The first line shown: not so far down that the box would be half empty.
+fn first_line(lines: &[SafeText], top: usize, inner: Rect) -> usize {
+    let mut rows = 0;
+    let fits = lines.iter().rev().take_while(|line| {
+        rows += wrapped(line, inner.width).len();
+        rows <= usize::from(inner.height)
+    });
+    top.min(lines.len() - fits.count().min(lines.len()))
+}
+
+/// A line of a text in lines of a width.
+pub(super) fn wrapped(line: &SafeText, width: u16) -> Vec<SafeText> {
+    let width = usize::from(width);
+    let lines = wrap(line, ByteRange::new(0, line.len()), width, width);
+    lines.iter().map(|range| line.part(*range)).collect()
+}

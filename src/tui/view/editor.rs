@@ -1,0 +1,163 @@
+//! The editor of a note: a box in the margin beside its passage, or over half of the screen.
+//!
+//! ```text
+//!    ╭─ Nouvelle note · « une étiquette range, et ranger c’est déjà interpré… » ─╮
+//!    │                                                                           │
+//!    │  Comparer avec Goody, La Raison graphique : la liste comme opération      │
+//!    │  intellectuelle.                                                          │
+//!    │                                                                           │
+//!    │  étiquettes : lecture · clé                                   ✎ brouillon │
+//!    ╰─ Échap garder et fermer · Ctrl-S enregistrer · Ctrl-T étiqueter ──────────╯
+//! ```
+
+mod place;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget as _;
+
+use super::look::{Look, cells, inset, put, put_before, row};
+use super::theme::Role;
+use super::{boxed, keys};
+use crate::text::SafeText;
+use crate::tui::app::editor::Editor;
+use crate::tui::app::{State, command};
+
+/// The most bytes of a passage that are looked at for the title.
+const LOOKED_AT: usize = 600;
+
+/// Draws the editor over the body of the screen; gives the place of its cursor.
+pub(super) fn draw(
+    state: &State,
+    look: &Look<'_>,
+    body: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let editor = state.editor.as_ref()?;
+    let area = place::of(state, editor, body);
+    let hints = hints(state, look);
+    let inner = boxed::draw(buf, look, area, (&title(state, editor, look), &hints));
+    if inner.is_empty() {
+        return None;
+    }
+    // Blank rows around the text and a row for the tags, where the box is high enough for them.
+    let (above, under) = match inner.height {
+        0..=2 => (0, 0),
+        3..=5 => (0, 1),
+        6..=7 => (0, 2),
+        _ => (1, 2),
+    };
+    let side = u16::from(inner.width > 40);
+    let text = inset(
+        Rect {
+            y: inner.y + above,
+            height: inner.height - above - under,
+            ..inner
+        },
+        side,
+        side,
+    );
+    let cursor = area_of(editor, look, text, buf);
+    if under > 0 {
+        let line = inset(row(inner, inner.height - 1), side, side);
+        foot(state, editor, look, line, buf);
+    }
+    cursor
+}
+
+/// What the note is on, in the border.
+fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
+    let key = if editor.new {
+        "editor-new"
+    } else {
+        "editor-edit"
+    };
+    let name = look.messages.text(key);
+    let exact = editor.annotation.target.as_ref();
+    let document = state.reader.as_ref().map(|reader| &reader.document);
+    let passage = editor
+        .range
+        .zip(document)
+        .map(|(range, document)| document.slice(range))
+        .or(exact.map(|target| target.exact.as_str()));
+    let about = match passage {
+        Some(passage) => {
+            let start: String = passage.chars().take(LOOKED_AT).collect();
+            look.messages
+                .with("reader-quoted", &[("text", start.into())])
+        }
+        None => look.messages.text("editor-article"),
+    };
+    look.joined(&[name, about])
+}
+
+/// The keys of the editor, as they stand in the border.
+fn hints(state: &State, look: &Look<'_>) -> SafeText {
+    let mut hints = command::hints(state);
+    // The way out stands last, where it stays when there is little room.
+    if !hints.is_empty() {
+        hints.rotate_left(1);
+    }
+    let said: Vec<String> = hints
+        .iter()
+        .map(|(key, word)| format!("{} {word}", keys::shown(look, key)))
+        .collect();
+    look.said(&look.joined(&said))
+}
+
+/// The text by its own widget, what it may not draw taken out; gives the place of the cursor.
+fn area_of(editor: &Editor, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return None;
+    }
+    (&editor.area).render(area, buf);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            let Some(cell) = buf.cell_mut((x, y)) else {
+                continue;
+            };
+            let safe = SafeText::line(cell.symbol());
+            if *safe != *cell.symbol() {
+                cell.set_symbol(if safe.is_empty() { " " } else { &safe });
+            }
+        }
+    }
+    if editor.area.is_empty() {
+        let hint = look.cut(&look.text("editor-placeholder"), usize::from(area.width));
+        put(buf, area, (area.x, area.y), &hint, look.style(Role::Dim));
+    }
+    let (top, _) = editor.area.scroll_offset();
+    let at = editor.area.screen_cursor();
+    let row = u16::try_from(at.row)
+        .unwrap_or(u16::MAX)
+        .saturating_sub(top);
+    let column = u16::try_from(at.col).unwrap_or(u16::MAX);
+    Some(Position::new(
+        area.x + column.min(area.width - 1),
+        area.y + row.min(area.height - 1),
+    ))
+}
+
+/// The tags of the note, those in its text too, and whether the draft is kept.
+fn foot(state: &State, editor: &Editor, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
+    let dim = look.style(Role::Dim);
+    let kept = if state.status.saving {
+        look.text("saving")
+    } else if state.status.draft {
+        look.text("draft-kept")
+    } else if editor.changed {
+        look.text("draft")
+    } else {
+        SafeText::default()
+    };
+    let mut end = line.right();
+    if cells(&kept) + 8 < line.width {
+        end = put_before(buf, line, (end, line.y), &kept, dim);
+    }
+    let tags = look.joined(&editor.finished().tags);
+    let room = usize::from(end.saturating_sub(line.x + 2));
+    let said = look.with("editor-tags", &[("tags", tags.as_str().into())]);
+    let said = look.cut(&said, room);
+    put(buf, line, (line.x, line.y), &said, dim);
+}

@@ -1,0 +1,88 @@
+//! Where the editor's box stands: beside its passage where there is a margin, else where it does not hide it.
+
+use ratatui::layout::Rect;
+
+use crate::tui::app::State;
+use crate::tui::app::editor::Editor;
+use crate::tui::app::reader::{self, Reader};
+
+/// The narrowest margin that the box fits into, in cells.
+const NARROWEST: u16 = 30;
+/// The widest box, in cells.
+const WIDEST: u16 = 84;
+/// Rows of the box besides its text: borders, blank rows, tags.
+const AROUND: u16 = 5;
+/// The least rows of text where there is room for them.
+const TEXT: u16 = 6;
+
+/// The box of the editor over the body of the screen.
+pub(super) fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
+    let Some(reader) = &state.reader else {
+        return over(editor, None, body);
+    };
+    let (columns, rows) = reader::geometry(reader, state.size, state.manner.measure);
+    let passage = passage(editor, reader, rows.top, body);
+    if columns.margin < NARROWEST {
+        return over(editor, passage, body);
+    }
+    // One column stays blank beside the text; the box takes the lines that lead to notes too.
+    let left = columns.margin_left() - columns.connector + 2;
+    let width = (columns.connector - 2 + columns.margin).min(body.width.saturating_sub(left));
+    let most = body.height.saturating_sub(rows.progress).max(AROUND);
+    let height = wanted(editor, width).min(most).min(body.height);
+    let from = passage.map_or(0, |(first, _)| first);
+    Rect {
+        x: body.x + left,
+        y: body.y + from.min(most.saturating_sub(height)),
+        width,
+        height,
+    }
+}
+
+/// Rows that the box asks for: those of its text, with room to go on.
+fn wanted(editor: &Editor, width: u16) -> u16 {
+    let cells = usize::from(width.saturating_sub(6).max(1));
+    let lines = editor.area.lines().iter();
+    let rows: usize = lines
+        .map(|line| (line.chars().count() / cells) + 1)
+        .take(1_000)
+        .sum();
+    let rows = u16::try_from(rows + 1).unwrap_or(u16::MAX).max(TEXT);
+    rows.saturating_add(AROUND)
+}
+
+/// The first row of the passage and the one after its last, from the body's top; `None` where it is not on
+/// the screen.
+fn passage(editor: &Editor, reader: &Reader, above: u16, body: Rect) -> Option<(u16, u16)> {
+    let lines = reader.page.rows_of(editor.range?);
+    let first = lines.start.max(reader.top) - reader.top;
+    let end = lines
+        .end
+        .checked_sub(reader.top)
+        .filter(|end| *end > first)?;
+    let first = u16::try_from(first).ok()?.saturating_add(above);
+    let end = u16::try_from(end).unwrap_or(u16::MAX).saturating_add(above);
+    (first < body.height).then_some((first, end.min(body.height)))
+}
+
+/// A box over the lower half of the body, or over the upper one where the passage is in the lower.
+fn over(editor: &Editor, passage: Option<(u16, u16)>, body: Rect) -> Rect {
+    let side = if body.width >= 60 { 3 } else { 0 };
+    let width = body.width.saturating_sub(2 * side).min(WIDEST);
+    let half = (body.height * 6 / 10).max(8).min(body.height);
+    let height = wanted(editor, width).min(half);
+    let at_bottom = body.height - height;
+    let offset = match passage {
+        // What is written on stays in sight, as far as it can.
+        Some((first, end)) if end > at_bottom && first >= height => 0,
+        Some((first, end)) if end > at_bottom && first < body.height - end => at_bottom,
+        Some((first, end)) if end > at_bottom && first > at_bottom => 0,
+        _ => at_bottom,
+    };
+    Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + offset,
+        width,
+        height,
+    }
+}

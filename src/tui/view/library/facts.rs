@@ -1,0 +1,71 @@
+//! What lists say of an article: who wrote it, where it stood, when it was added, how far it is read.
+
+use crate::library::{ArticleMeta, Status};
+use crate::search::Hit;
+use crate::text::{Date, SafeText};
+use crate::tui::app::State;
+use crate::tui::view::look::Look;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Where an article comes from: the site of an address, the name of a file.
+pub(super) fn site(meta: &ArticleMeta) -> Option<String> {
+    let source = meta.source.as_deref()?.trim();
+    let Some((_, rest)) = source.split_once("://") else {
+        let name = source.rsplit(['/', '\\']).find(|part| !part.is_empty());
+        return name.map(str::to_owned);
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit('@').next().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (!host.is_empty()).then(|| host.to_owned())
+}
+
+/// Who wrote an article, where it stood, when it came out.
+pub(super) fn byline(meta: &ArticleMeta, look: &Look<'_>) -> Vec<String> {
+    let date = meta.published.map(|date| look.messages.date(date));
+    meta.author
+        .clone()
+        .into_iter()
+        .chain(site(meta))
+        .chain(date)
+        .collect()
+}
+
+/// When something was added, in at most eleven cells: the time today, the day this year, else the month.
+pub(super) fn added(at: Timestamp, look: &Look<'_>) -> String {
+    let year = |at: Timestamp| at.to_zoned_datetime(TimeZone::system()).date();
+    let (then, now) = (year(at), year(look.now));
+    let near = then.year() == now.year() || now.yesterday().is_ok_and(|day| day == then);
+    if near {
+        return look.messages.moment(at, look.now);
+    }
+    look.messages.date(Date {
+        year: then.year(),
+        month: Some(then.month() as u8),
+        day: None,
+    })
+}
+
+/// A publication date in at most eleven cells: its month and year.
+pub(super) fn published(date: Date, look: &Look<'_>) -> String {
+    look.messages.date(Date { day: None, ..date })
+}
+
+/// How far an article is read: a check, percent, or a dot.
+pub(super) fn read(state: &State, hit: &Hit, look: &Look<'_>) -> SafeText {
+    if hit.meta.status == Status::Done {
+        return SafeText::line(look.glyphs.ticked);
+    }
+    let position = state.positions.get(hit.meta.id.as_str());
+    let percent = position.map_or(0, |position| usize::from(position.percent()));
+    if percent == 0 {
+        return SafeText::line(look.glyphs.dot);
+    }
+    look.with("percent", &[("percent", percent.into())])
+}
+
+/// An article's language, as two letters.
+pub(super) fn language(meta: &ArticleMeta) -> SafeText {
+    SafeText::line(meta.language.map_or("", |language| language.code()))
+}
