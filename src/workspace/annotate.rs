@@ -59,17 +59,16 @@ impl Workspace {
             change
         };
         self.keep_revision(&annotation)?;
-        self.commit(
-            what,
-            1,
-            annotation
-                .note
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
-            change,
-        )
+        for bytes in change.steps.iter().filter_map(|step| step.after.as_deref()) {
+            self.remember(Annotation::hash(bytes));
+        }
+        let name = annotation
+            .note
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        self.commit(what, 1, name, change)
     }
 
     /// Whether a file holds what an annotation was read from, or what this session wrote.

@@ -258,7 +258,7 @@ fn files_changed_by_another_program_are_found_as_they_are_now() {
     assert_eq!(done.indexed, 2);
     assert_eq!(
         (
-            bench.total("capteur parc"),
+            bench.total("+capteur parc"),
             bench.total("détecteurs"),
             bench.total("main")
         ),
