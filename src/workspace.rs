@@ -157,7 +157,7 @@ impl Workspace {
         let own = self.library.equivalents().unwrap_or_default();
         let (equivalents, wrong) = Equivalents::parse(&own);
         self.index.set_equivalents(&equivalents);
-        let path = self.library.root().join(crate::library::paths::EQUIVALENTS);
+        let path = self.library.root().join(library::paths::EQUIVALENTS);
         wrong
             .iter()
             .map(|error| Problem::in_file("problem-equivalents", &path, &error.to_string()))

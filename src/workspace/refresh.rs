@@ -11,6 +11,8 @@ use crate::library::{Article, Listed};
 use crate::search::{IndexEntry, IndexedAnnotation};
 use crate::text::{Document, markdown};
 
+/// How many articles are read and indexed at first, so that something is soon found.
+const FIRST: usize = 64;
 /// How many articles are read and indexed between two reports of progress.
 const BATCH: usize = 512;
 
@@ -53,7 +55,11 @@ impl Workspace {
             self.index.update(Vec::new(), &gone)?;
         }
         let total = stale.len();
-        for batch in stale.chunks(BATCH) {
+        let (first, rest) = stale.split_at(stale.len().min(FIRST));
+        for batch in std::iter::once(first).chain(rest.chunks(BATCH)) {
+            if batch.is_empty() {
+                continue;
+            }
             let progress = Progress {
                 what: "progress-index",
                 done: result.indexed,

@@ -53,7 +53,11 @@ impl Screen {
         command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows, columns, 0)));
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(
+            rows.try_into().unwrap(),
+            columns.try_into().unwrap(),
+            0,
+        )));
         let raw = Arc::new(Mutex::new(Vec::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (to_parser, to_raw) = (Arc::clone(&parser), Arc::clone(&raw));
@@ -120,7 +124,7 @@ impl Screen {
     pub fn find(&self, text: &str) -> (u16, u16) {
         let parser = self.parser.lock().unwrap();
         let (_, columns) = parser.screen().size();
-        for (row, line) in parser.screen().rows(0, columns).enumerate() {
+        for (row, line) in parser.screen().rows(0, columns.into()).enumerate() {
             if let Some(at) = line.find(text) {
                 return (line[..at].chars().count() as u16, row as u16);
             }

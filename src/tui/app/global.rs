@@ -4,9 +4,9 @@ mod moving;
 mod verbs;
 
 use super::command::{Command, always};
-use super::dialog::{Dialog, ExportDialog, Menu, Palette, Prompt, TagPicker, TextBox};
+use super::dialog::{Dialog, Menu, Palette, Prompt, TextBox};
 use super::keys::Mode;
-use super::msg::{Effect, Env, Excursion, Op};
+use super::msg::{Effect, Env, Op};
 use super::reader::{self, Way};
 use super::state::{Screen, State};
 use super::{library, notes};

@@ -10,7 +10,7 @@ use ratatui::crossterm::event::{
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
 use ratatui::crossterm::terminal::{
-    self, EnterAlternateScreen, LeaveAlternateScreen, supports_keyboard_enhancement,
+    self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use ratatui::crossterm::{cursor, execute};
 
@@ -46,12 +46,11 @@ impl Terminal {
         if self.mouse {
             execute!(out, EnableMouseCapture)?;
         }
-        if supports_keyboard_enhancement().unwrap_or(false) {
-            let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
-            execute!(out, PushKeyboardEnhancementFlags(flags))?;
-        }
+        // Terminals that do not know these pass them over; asking first would keep the start waiting.
+        let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
+        execute!(out, PushKeyboardEnhancementFlags(flags))?;
         self.inside = true;
-        self.inner.clear()
+        self.blank()
     }
 
     /// Gives the terminal back as it was.
@@ -76,7 +75,15 @@ impl Terminal {
 
     /// Has everything written anew by the next frame.
     pub(super) fn redraw(&mut self) {
-        let _ = self.inner.clear();
+        let _ = self.blank();
+    }
+
+    /// Blanks the screen and forgets what stood there. (ratatui's own `clear` asks the terminal where its
+    /// cursor is and waits for the answer.)
+    fn blank(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        Ok(())
     }
 
     /// Puts a text on the clipboard of the terminal (OSC 52); false where it is too long for that.

@@ -148,7 +148,7 @@ fn nothing(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opti
     let area = below(area, u16::from(area.height > 4));
     let room = usize::from(area.width.saturating_sub(4));
     let place = (area.x + 2, area.y);
-    if library.stale || library.articles.is_none() {
+    if library.stale || !library.ready || library.articles.is_none() {
         let said = look.cut(&look.text("loading"), room);
         put(buf, area, place, &said, look.style(Role::Dim));
         return None;
