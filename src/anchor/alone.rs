@@ -35,7 +35,8 @@ pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
         let state = if settled { State::Exact } else { State::Moved };
         return Placement::at(state, source(view, &range), 1.0);
     }
-    let mut found = weighed(&quote, view, &[0..view.folded().len()]);
+    let everywhere = 0..view.folded().len();
+    let mut found = weighed(&quote, view, std::slice::from_ref(&everywhere));
     found.retain(|one| is_worth_a_look(&quote, one));
     decide(&quote, &found, view, near)
 }
