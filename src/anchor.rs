@@ -36,3 +36,8 @@ pub use place::{place, place_all};
 pub use selectors::{Address, BlockAddress, Confirmation, Nth, Selectors};
 pub use state::{Candidate, Placement, State};
 pub use view::{BlockSpan, TextView, revision};
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod laws;

@@ -84,7 +84,7 @@ impl Case {
         set: &'static str,
         number: usize,
         pair: &Pair,
-        passage: Passage,
+        passage: &Passage,
         truth: Truth,
         answers: Vec<Answer>,
     ) -> Self {

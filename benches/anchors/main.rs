@@ -51,23 +51,7 @@ fn main() -> std::io::Result<()> {
     let pairs = synthetic::pairs(&articles, if quick { 1 } else { 6 });
     cases.extend(measure("synthetic", &pairs, if quick { 1 } else { 8 }));
     for set in ["real", "synthetic"] {
-        for split in ["tuning", "held out"] {
-            let part: Vec<&Case> = cases
-                .iter()
-                .filter(|case| case.set == set && case.split() == split)
-                .collect();
-            if part.is_empty() {
-                continue;
-            }
-            let agreed: Vec<&Case> = part.iter().copied().filter(|c| c.truth.agreed).collect();
-            if agreed.len() < part.len() {
-                say(&tables::main(
-                    &format!("{set} pairs, {split}, where two diffs agree"),
-                    &agreed,
-                ));
-            }
-            say(&tables::all(&format!("{set} pairs, {split}"), &part));
-        }
+        report(set, &cases);
     }
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
@@ -79,6 +63,36 @@ fn main() -> std::io::Result<()> {
     ));
     say(&timing::table(&articles, if quick { 2 } else { 60 }));
     Ok(())
+}
+
+/// The tables of one set of pairs.
+fn report(set: &str, cases: &[Case]) {
+    let mut parts = Vec::new();
+    for split in ["tuning", "held out"] {
+        let part: Vec<&Case> = cases
+            .iter()
+            .filter(|case| case.set == set && case.split() == split)
+            .collect();
+        let agreed: Vec<&Case> = part
+            .iter()
+            .copied()
+            .filter(|case| case.truth.agreed)
+            .collect();
+        if part.is_empty() {
+            return;
+        }
+        let title = format!("{set} pairs, {split}");
+        if agreed.len() < part.len() {
+            say(&tables::main(
+                &format!("{title}, where two diffs agree"),
+                &agreed,
+            ));
+        }
+        say(&tables::all(&title, &part));
+        parts.push((split, part));
+        parts.push(("where two diffs agree", agreed));
+    }
+    say(&tables::figures(&parts));
 }
 
 /// Places passages of every pair in every way.
@@ -97,7 +111,7 @@ fn measure(set: &'static str, pairs: &[Pair], each: usize) -> Vec<Case> {
             let mut answers = others(pair, &passage, &selectors);
             answers.push(Answer::from(&alone));
             answers.push(Answer::from(&with_old));
-            cases.push(Case::new(set, number, pair, passage, truth, answers));
+            cases.push(Case::new(set, number, pair, &passage, truth, answers));
         }
     }
     cases

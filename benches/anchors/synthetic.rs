@@ -92,9 +92,9 @@ pub fn edit(old: &Plain, noise: usize, dice: &mut Dice) -> (Plain, Vec<Option<us
     }
     drafts.retain(|draft| !draft.from.is_empty());
     if dice.happens(50) {
-        drafts
-            .iter_mut()
-            .for_each(|draft| draft.text = typographic(&draft.text));
+        for draft in &mut drafts {
+            draft.text = typographic(&draft.text);
+        }
     }
     let plain = Plain::from_blocks(
         drafts

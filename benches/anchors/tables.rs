@@ -70,6 +70,53 @@ fn main_table(out: &mut String, cases: &[&Case]) {
     }
 }
 
+/// The figures to reach, beside those of parts of the cases by name.
+pub fn figures(parts: &[(&str, Vec<&Case>)]) -> String {
+    use Class::{Deleted, Edited, Moved, Same};
+    use Verdict::{AskedRight, Partial, Right, Wrong};
+    let (alone, with_old) = (METHODS.len() - 2, METHODS.len() - 1);
+    let rows: [(&str, usize, &[Class], &[Verdict]); 8] = [
+        ("same, right | ≥ 99.3", with_old, &[Same], &[Right]),
+        ("same, right, quote only | ≥ 99.3", alone, &[Same], &[Right]),
+        ("edited, right | ≥ 94", with_old, &[Edited], &[Right]),
+        (
+            "edited, right or first in review | ≥ 98",
+            with_old,
+            &[Edited],
+            &[Right, AskedRight],
+        ),
+        (
+            "wrong place | ≤ 0.4",
+            with_old,
+            &[Same, Edited, Moved],
+            &[Wrong, Partial],
+        ),
+        (
+            "wrong place, quote only",
+            alone,
+            &[Same, Edited, Moved],
+            &[Wrong, Partial],
+        ),
+        ("deleted, false | ≤ 1", with_old, &[Deleted], &[Wrong]),
+        (
+            "deleted, false, quote only | ≤ 3",
+            alone,
+            &[Deleted],
+            &[Wrong],
+        ),
+    ];
+    let names: Vec<&str> = parts.iter().map(|part| part.0).collect();
+    let mut out = format!("\n| figure | gate | {} |\n|---|---|", names.join(" | "));
+    out.push_str(&"---|".repeat(parts.len()));
+    for (name, method, classes, verdicts) in rows {
+        let gate = if name.contains('|') { "" } else { " | –" };
+        let of = |part: &(&str, Vec<&Case>)| share(&part.1, method, classes, verdicts);
+        let shares: Vec<String> = parts.iter().map(of).collect();
+        let _ = write!(out, "\n| {name}{gate} | {} |", shares.join(" | "));
+    }
+    out
+}
+
 fn by_kind(out: &mut String, cases: &[&Case], method: usize) {
     let _ = writeln!(
         out,
@@ -119,8 +166,8 @@ fn share(cases: &[&Case], method: usize, classes: &[Class], verdicts: &[Verdict]
 
 /// Writes every case in which the program was wrong, false or missed; how many.
 pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
-    let mut file = csv::Writer::from_path(path)?;
-    file.write_record([
+    let mut table = csv::Writer::from_path(path)?;
+    table.write_record([
         "set", "split", "agreed", "lang", "source", "kind", "class", "method", "verdict", "score",
         "quote", "right", "found",
     ])?;
@@ -137,7 +184,7 @@ pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
             }
             let (Answer::Placed(_, score) | Answer::Asked(_, score) | Answer::Lost(score)) =
                 &case.answers[method];
-            file.write_record([
+            table.write_record([
                 case.set,
                 case.split(),
                 if case.truth.agreed { "yes" } else { "no" },
@@ -155,6 +202,6 @@ pub fn write_cases(path: &Path, cases: &[Case]) -> std::io::Result<usize> {
             rows += 1;
         }
     }
-    file.flush()?;
+    table.flush()?;
     Ok(rows)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::candidates::candidates;
+use super::candidates::{alike, between, exact};
 use super::guard::differs_in_identity;
 use super::place::{heading_of, source};
 use super::quote::Quote;
@@ -17,6 +17,10 @@ pub(super) const ACCEPT: f32 = 0.60;
 pub(super) const AHEAD: f32 = 0.04;
 /// The least score that is offered to the reader.
 pub(super) const OFFER: f32 = 0.50;
+/// The shortest passage whose words alone prove something, in folded characters.
+pub(super) const PROOF: usize = 24;
+/// The least likeness of words that are the passage, changed, without both contexts.
+pub(super) const LIKE: f32 = 0.55;
 /// Contexts that vouch for a passage whose words changed.
 pub(super) const VOUCH: f32 = 0.75;
 
@@ -31,18 +35,30 @@ pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
         let state = if settled { State::Exact } else { State::Moved };
         return Placement::at(state, source(view, &range), 1.0);
     }
-    let found = weighed(&quote, view, &[0..view.folded().len()]);
+    let everywhere = 0..view.folded().len();
+    let mut found = weighed(&quote, view, std::slice::from_ref(&everywhere));
+    found.retain(|one| is_worth_a_look(&quote, one));
     decide(&quote, &found, view, near)
 }
 
-/// Every candidate, best first; those that are not exact are looked for in `regions` only.
+/// Every candidate, best first: exact occurrences; unless their surroundings settle it, what stands
+/// between the contexts; and unless that settles it, what is like the passage. Those that are not exact
+/// are looked for in `regions` only.
 pub(super) fn weighed(quote: &Quote, view: &TextView<'_>, regions: &[Range<usize>]) -> Vec<Found> {
     let scorer = Scorer::new(quote, view);
-    let ranges = candidates(quote, view.folded(), regions);
-    let mut found: Vec<Found> = ranges
-        .into_iter()
-        .map(|range| scorer.weigh(range))
-        .collect();
+    let text = view.folded();
+    let weigh = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| scorer.weigh(range));
+    let vouched = |one: &Found| one.worst_side() >= VOUCH && one.quote >= LIKE;
+    let mut found: Vec<Found> = weigh(exact(quote, text)).collect();
+    let none = found.is_empty();
+    if !found.iter().any(vouched) {
+        found.extend(weigh(between(quote, text, regions)));
+    }
+    if none && !found.iter().any(vouched) {
+        found.extend(weigh(alike(quote, text, regions)));
+        found.sort_by_key(|one| (one.range.start, one.range.end));
+        found.dedup_by(|one, other| one.range == other.range);
+    }
     found.sort_by(|one, other| other.score.total_cmp(&one.score));
     found
 }
@@ -70,6 +86,11 @@ fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> P
     }
 }
 
+/// Whether a place is more than a word that looks like a short passage.
+pub(super) fn is_worth_a_look(quote: &Quote, found: &Found) -> bool {
+    found.is_exact() || quote.len >= PROOF || found.best_side() >= 0.5
+}
+
 /// The best score of a place other than the first.
 pub(super) fn rival(found: &[Found]) -> f32 {
     let Some((best, rest)) = found.split_first() else {
@@ -84,9 +105,16 @@ pub(super) fn rival(found: &[Found]) -> f32 {
 fn accepted(quote: &Quote, best: &Found, rival: f32, view: &TextView<'_>) -> bool {
     best.score >= ACCEPT
         && best.score - rival >= AHEAD
-        && (best.quote >= 0.55 || best.worst_side() >= VOUCH)
-        && (quote.len >= 24 || best.best_side() >= 0.70)
+        && (best.quote >= LIKE || best.worst_side() >= VOUCH)
+        && (quote.len >= PROOF || stands_out(best))
+        && (quote.nth.is_none() || quote.len < PROOF || best.worst_side() >= ACCEPT)
         && !guarded(quote, best, view)
+}
+
+/// Whether what stands around a short passage, whose words prove little, vouches for it.
+fn stands_out(found: &Found) -> bool {
+    let (best, worst) = (found.best_side(), found.worst_side());
+    best >= 0.85 || (best >= 0.70 && worst >= 0.40)
 }
 
 /// Whether the identity guard asks for the reader.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::alone::{ACCEPT, AHEAD, OFFER, guarded, rival, weighed};
+use super::alone::{ACCEPT, AHEAD, LIKE, OFFER, PROOF, guarded, is_worth_a_look, rival, weighed};
 use super::diff::{Alignment, RUN};
 use super::place::{heading_near, source};
 use super::quote::Quote;
@@ -22,8 +22,6 @@ const HALF: f32 = 0.40;
 const TRACE: f32 = 0.20;
 /// The likeness from which words found elsewhere are the passage, moved.
 const VERBATIM: f32 = 0.85;
-/// The shortest passage whose words alone prove that it moved, in folded characters.
-const PROOF: usize = 24;
 /// Contexts that show where a passage was replaced.
 const REPLACED: f32 = 0.80;
 /// How much of a place may have been something else before.
@@ -41,6 +39,9 @@ pub(super) fn place(
     let gap = in_chars(alignment, alignment.gap(&words), new);
     if passage.is_empty() {
         return Placement::lost(0.0, heading_near(new, gap.start));
+    }
+    if let Some(range) = between_words(&passage, &words, old, alignment, new) {
+        return Placement::at(State::Exact, source(new, &range), 1.0);
     }
     let kept = Kept::of(&passage, &words, alignment, old, new);
     if let Some(kept) = &kept {
@@ -82,8 +83,10 @@ impl Search<'_> {
             return Placement::at(State::Moved, source(self.new, &range), 1.0);
         }
         let all = weighed(self.quote, self.new, &self.alignment.fresh);
-        let (mut found, others): (Vec<Found>, Vec<Found>) =
-            all.into_iter().partition(|one| self.is_new(&one.range));
+        let (mut found, others): (Vec<Found>, Vec<Found>) = all
+            .into_iter()
+            .filter(|one| is_worth_a_look(self.quote, one))
+            .partition(|one| self.is_new(&one.range));
         if let Some(placement) = found
             .first()
             .and_then(|best| self.accept(best, rival(&found)))
@@ -130,7 +133,7 @@ impl Search<'_> {
         };
         if self.is_here(&best.range) {
             let sure = best.score >= ACCEPT
-                && best.quote >= 0.55
+                && best.quote >= LIKE
                 && (self.quote.len >= PROOF || best.best_side() >= 0.70);
             let state = if best.is_exact() {
                 State::Exact
@@ -153,6 +156,38 @@ impl Search<'_> {
     fn is_here(&self, range: &Range<usize>) -> bool {
         self.gap.start <= range.start && range.end <= self.gap.end
     }
+}
+
+/// Signs without a word, next to a word that was kept.
+fn between_words(
+    passage: &Range<usize>,
+    words: &Range<usize>,
+    old: &TextView<'_>,
+    alignment: &Alignment,
+    new: &TextView<'_>,
+) -> Option<Range<usize>> {
+    if !words.is_empty() {
+        return None;
+    }
+    let kept = |word: usize| {
+        let was = alignment.old_words.get(word)?;
+        Some((was, alignment.new_words.get(alignment.to_new(word)?)?))
+    };
+    let after = |(was, is): (&Range<usize>, &Range<usize>)| is.end + (passage.start - was.end);
+    let before =
+        |(was, is): (&Range<usize>, &Range<usize>)| is.start.checked_sub(was.start - passage.start);
+    let starts = [
+        words.start.checked_sub(1).and_then(kept).map(after),
+        kept(words.start).and_then(before),
+    ];
+    let same = |range: &Range<usize>| {
+        new.folded().slice(range.clone()) == old.folded().slice(passage.clone())
+    };
+    starts
+        .into_iter()
+        .flatten()
+        .map(|start| start..start + passage.len())
+        .find(same)
 }
 
 /// New words as a folded range, with what stands between them and the words around.

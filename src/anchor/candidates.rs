@@ -22,32 +22,8 @@ const BREAD: usize = 40;
 /// The fewest that do.
 const CRUMB: usize = 12;
 
-/// Stretches of `text` that might be the passage, as folded ranges, without doubles, in no order: exact
-/// occurrences, what stands between its two contexts, and, if there is no exact one, what is like it.
-///
-/// What is not exact is looked for in `regions` only (folded ranges, in order).
-pub(super) fn candidates(
-    quote: &Quote,
-    text: &Folded,
-    regions: &[Range<usize>],
-) -> Vec<Range<usize>> {
-    let mut found = exact(quote, text);
-    let none = found.is_empty();
-    let place = Place { text, regions };
-    found.extend(place.between(quote));
-    if none && quote.tail.is_empty() && quote.chars.len() <= SHORT {
-        found.extend(place.like(quote));
-    } else if none {
-        found.extend(place.by_ends(quote));
-    }
-    found.retain(|range| !range.is_empty() && range.end <= text.len());
-    found.sort_by_key(|range| (range.start, range.end));
-    found.dedup();
-    found
-}
-
-/// Exact occurrences; when there are too many, those whose surroundings fit best.
-fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
+/// Exact occurrences, as folded ranges; when there are too many, those whose surroundings fit best.
+pub(super) fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
     if !quote.tail.is_empty() {
         return Vec::new();
     }
@@ -75,6 +51,33 @@ fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
         .into_iter()
         .map(|start| start..start + quote.chars.len())
         .collect()
+}
+
+/// What stands between the passage's two contexts in `regions` (folded ranges, in order), whatever it
+/// is. Without doubles.
+pub(super) fn between(quote: &Quote, text: &Folded, regions: &[Range<usize>]) -> Vec<Range<usize>> {
+    tidy(Place { text, regions }.between(quote), text)
+}
+
+/// What is like the passage in `regions` (folded ranges, in order). Without doubles.
+pub(super) fn alike(quote: &Quote, text: &Folded, regions: &[Range<usize>]) -> Vec<Range<usize>> {
+    let place = Place { text, regions };
+    let is_short = quote.tail.is_empty() && quote.chars.len() <= SHORT;
+    tidy(
+        if is_short {
+            place.like(quote)
+        } else {
+            place.by_ends(quote)
+        },
+        text,
+    )
+}
+
+fn tidy(mut found: Vec<Range<usize>>, text: &Folded) -> Vec<Range<usize>> {
+    found.retain(|range| !range.is_empty() && range.end <= text.len());
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup();
+    found
 }
 
 /// Where to look.

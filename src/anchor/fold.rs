@@ -134,6 +134,12 @@ impl Folder {
     }
 
     fn push_sequence(&mut self, sequence: &str, start: usize, end: usize) {
+        if sequence.nfc().eq(sequence.chars()) {
+            for (at, scalar) in sequence.chars().enumerate() {
+                self.push(scalar, start + at, start + at + 1);
+            }
+            return;
+        }
         for scalar in sequence.nfc() {
             self.push(scalar, start, end);
         }

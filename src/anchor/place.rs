@@ -39,8 +39,19 @@ pub fn place<'a>(
             return restored(placement, old.slice(range), new);
         }
     }
-    let selectors = latest(&address);
-    restored(alone::place(&selectors, new), &selectors.exact, new)
+    let mut selectors = latest(&address);
+    let mut placement = alone::place(&selectors, new);
+    if !placement.state.is_placed() && selectors.exact != address.selectors.exact {
+        // What was confirmed may stand among other words than what was selected.
+        (selectors.prefix, selectors.suffix, selectors.block) = (None, None, None);
+        let bare = alone::place(&selectors, new);
+        placement = if bare.state.is_placed() {
+            bare
+        } else {
+            placement
+        };
+    }
+    restored(placement, &selectors.exact, new)
 }
 
 /// Places any number of passages in `new`, comparing the two texts once.

@@ -17,6 +17,9 @@ pub(super) const END: usize = 300;
 /// The shortest block whose hash is trusted, in folded characters.
 const BLOCK: usize = 40;
 
+/// How far from each other neighbours may be, in blocks, once something was put between them.
+const NEIGHBOURHOOD: usize = 3;
+
 /// A passage to look for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Quote {
@@ -151,8 +154,8 @@ impl Quote {
     }
 
     /// The passage in the one block of `view` that is the block it began in, and whether that block has
-    /// a neighbour it had. `None` when no block is, when several could be, or when the passage is not
-    /// in it.
+    /// a neighbour it had, at most [`NEIGHBOURHOOD`] blocks away. `None` when no block is, when several
+    /// could be, or when the passage is not in it.
     pub(super) fn in_its_block(&self, view: &TextView<'_>) -> Option<(Range<usize>, bool)> {
         let known = self.block.as_ref()?;
         let same = view.with_hash(&known.hash);
@@ -172,8 +175,13 @@ impl Quote {
         if block.range.len() < BLOCK || (self.nth.is_some() && best == 0) {
             return None;
         }
-        let range = self.inside(view, &block.range, known.off)?;
-        Some((range, best > 0 || known.near.is_empty()))
+        let close = |hash: &String| {
+            view.with_hash(hash)
+                .iter()
+                .any(|other| other.abs_diff(at) <= NEIGHBOURHOOD)
+        };
+        let settled = best > 0 || known.near.is_empty() || known.near.iter().any(close);
+        Some((self.inside(view, &block.range, known.off)?, settled))
     }
 
     /// The occurrence that begins in `block` and is nearest to `off` scalar values from its beginning.
