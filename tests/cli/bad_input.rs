@@ -90,7 +90,7 @@ fn a_library_that_cannot_be_written_is_read_all_the_same() {
         ])
         .ends(3);
     assert!(
-        ran.err.contains("notes") && ran.err.contains("cannot be written"),
+        ran.err.contains("notes") && ran.err.contains("not a folder"),
         "{}",
         ran.err
     );

@@ -55,10 +55,12 @@ fn a_file_is_written_whole_and_another_is_not_overwritten_unasked() {
     assert_eq!(fs::read_to_string(target).unwrap(), "à moi");
     desk.run(["export", "-o", target, "--force"]).ends(0);
     assert_ne!(fs::read_to_string(target).unwrap(), "à moi");
-    let left: Vec<_> = desk
-        .files("")
-        .into_iter()
-        .filter(|path| path.to_string_lossy().contains(".tmp"))
+    let names = fs::read_dir(desk.path(""))
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.file_name());
+    let left: Vec<_> = names
+        .filter(|name| name.to_string_lossy().starts_with(".glose"))
         .collect();
     assert!(left.is_empty(), "{left:?}");
 }
@@ -160,5 +162,28 @@ fn a_living_export_keeps_what_the_reader_adds_and_writes_only_what_changed() {
         notes
             .iter()
             .any(|note| text(note, "note") == "Et les trottinettes")
+    );
+}
+
+#[test]
+fn a_readers_template_is_filled_and_its_faults_are_named_by_line() {
+    let desk = desk();
+    desk.file(
+        "config/glose/templates/liste.j2",
+        "{% for article in articles %}\n* {{ article.title }}\n{% endfor %}\n",
+    );
+    let filled = desk.run(["export", "--template", "liste"]).ends(0).out;
+    assert!(
+        filled.contains("* Un canal") && filled.contains("* Deux ponts"),
+        "{filled}"
+    );
+    let broken = desk.file("broken.j2", "ok\n{{ nothing.here }}\n");
+    let ran = desk.run(["export", "--template", &broken]).ends(3);
+    assert!(ran.err.contains("broken.j2:2"), "{}", ran.err);
+    let ran = desk.run(["export", "--template", "absent"]).ends(2);
+    assert!(
+        ran.err.contains("absent") && ran.err.contains("templates"),
+        "{}",
+        ran.err
     );
 }
