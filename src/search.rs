@@ -15,6 +15,7 @@ mod evaluate;
 mod facets;
 mod find;
 mod index;
+mod leftover;
 mod matcher;
 mod passages;
 mod plan;

@@ -17,8 +17,8 @@ mod trash;
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::library::{self, Annotation, Change, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
@@ -38,7 +38,8 @@ pub use trash::Deleted;
 pub struct Workspace {
     library: Library,
     sessions: Sessions,
-    index: Arc<Index>,
+    index: RwLock<Arc<Index>>,
+    index_dir: PathBuf,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
 }
@@ -81,6 +82,7 @@ impl Workspace {
     pub fn open(library: &Path, index: &Path, state: &Path) -> Result<Self, Problem> {
         let library = Library::open(library)?;
         // Where no index can be written, one in memory still finds everything.
+        let index_dir = index.to_owned();
         let index = match Index::open(index) {
             Ok(index) => index,
             Err(SearchError::Place { .. }) => Index::in_memory()?,
@@ -89,7 +91,8 @@ impl Workspace {
         let workspace = Self {
             library,
             sessions: Sessions::new(state),
-            index: Arc::new(index),
+            index: RwLock::new(Arc::new(index)),
+            index_dir,
             written: Mutex::default(),
         };
         workspace.load_equivalents();
@@ -104,6 +107,19 @@ impl Workspace {
     /// Drafts and reading positions.
     pub fn sessions(&self) -> &Sessions {
         &self.sessions
+    }
+
+    /// The index in use.
+    fn index(&self) -> Arc<Index> {
+        Arc::clone(&self.index.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Sets the index aside and begins an empty one: the next refresh fills it.
+    fn replace_index(&self) -> Result<(), Problem> {
+        let fresh = Arc::new(Index::replace(&self.index_dir)?);
+        *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        self.load_equivalents();
+        Ok(())
     }
 
     /// Remembers what this session writes to an annotation's file.
@@ -141,7 +157,7 @@ impl Workspace {
 
     /// Searches what the index holds; cheap to clone, for any thread.
     pub fn searcher(&self) -> Searcher {
-        self.index.searcher()
+        self.index().searcher()
     }
 
     /// Does a change and tells the index: for undo and redo.
@@ -173,7 +189,10 @@ impl Workspace {
     ) -> Result<Done, Problem> {
         self.library.apply(&change)?;
         let slugs = touched(&change);
-        self.reindex(&slugs)?;
+        // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
+        if let Err(problem) = self.reindex(&slugs) {
+            tracing::warn!(%problem, "the index lags behind the files");
+        }
         Ok(Done {
             what,
             count,

@@ -29,7 +29,9 @@ fn texts(home: &Path) -> std::path::PathBuf {
 /// key would reach the program as Alt and that key.
 fn close_editor(screen: &mut Screen, title: &str) {
     screen.keys(ESC);
-    screen.wait_for("the note to be kept", |screen| !screen.contains(title) && screen.contains('✔'));
+    screen.wait_for("the note to be kept", |screen| {
+        !screen.contains(title) && screen.contains('✔')
+    });
 }
 
 /// The one annotation's file below a library.

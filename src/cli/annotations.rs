@@ -1,6 +1,6 @@
 //! `glose annotations`: the annotations, or those that a query finds.
 
-use std::collections::HashMap;
+use jiff::Timestamp;
 
 use super::arguments;
 use super::json;
@@ -10,8 +10,10 @@ use super::output::Role;
 use super::search::{joined, remarked};
 use super::session::Session;
 use super::{output, wrap};
+use crate::anchor::State;
+use crate::library::Color;
 use crate::search::{AnnotationHit, Request};
-use crate::workspace::{Placed, Reading, Workspace};
+use crate::workspace::Placed;
 
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
@@ -31,28 +33,20 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
             output::say(&remarked(session, remark));
         }
     }
-    let readings = readings(&workspace, &answer.hits);
-    let notes = answer.hits.iter().filter_map(|hit| {
-        let (reading, notes) = readings.get(&hit.article.slug)?;
-        let note = reading.notes.get(*notes.get(hit.id.as_str())?)?;
-        Some((reading, note))
-    });
     let mut article = "";
-    for (reading, note) in notes {
-        let quote = note.quote(&reading.document);
+    for hit in &answer.hits {
         if typed.json {
-            session.out.json(&json::placed(reading, note, &quote))?;
+            session.out.json(&json::note_hit(hit))?;
             continue;
         }
-        let meta = &reading.article.meta;
-        if article != meta.slug {
-            article = &meta.slug;
+        if article != hit.article.slug {
+            article = &hit.article.slug;
             session.out.pieces(&[
-                (Role::Title, meta.title.clone()),
+                (Role::Title, hit.article.title.clone()),
                 (Role::Faint, format!("  {article}")),
             ])?;
         }
-        show(session, note, &quote, "  ")?;
+        show(session, &Shown::hit(hit), "  ")?;
         session.out.line("")?;
     }
     match answer.total {
@@ -62,51 +56,66 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
     }
 }
 
-/// An article as it stands, with the place of each of its annotations by id.
-type Opened = (Reading, HashMap<String, usize>);
+/// What is shown of an annotation.
+pub(super) struct Shown<'a> {
+    id: &'a str,
+    quote: &'a str,
+    note: &'a str,
+    created: Option<Timestamp>,
+    color: Color,
+    /// Absent where it is on the whole article.
+    state: Option<State>,
+    tags: &'a [String],
+}
 
-/// The articles of annotations that were found: the files say how each stands now.
-fn readings(workspace: &Workspace, hits: &[AnnotationHit]) -> HashMap<String, Opened> {
-    let mut slugs: Vec<String> = hits.iter().map(|hit| hit.article.slug.clone()).collect();
-    slugs.sort();
-    slugs.dedup();
-    let readings = workspace.readings(&slugs).into_iter().flatten();
-    let opened = readings.map(|reading| {
-        let ids = reading.notes.iter().enumerate();
-        let ids = ids
-            .map(|(at, note)| (note.annotation.id.0.clone(), at))
-            .collect();
-        (reading.article.meta.slug.clone(), (reading, ids))
-    });
-    opened.collect()
+impl<'a> Shown<'a> {
+    fn hit(hit: &'a AnnotationHit) -> Self {
+        Self {
+            id: hit.id.as_str(),
+            quote: &hit.quote,
+            note: &hit.note,
+            created: hit.created,
+            color: hit.color,
+            state: (!hit.quote.is_empty()).then_some(hit.state),
+            tags: &hit.tags,
+        }
+    }
+
+    /// An annotation of an article that was opened; `quote` is what its passage reads as.
+    pub(super) fn placed(note: &'a Placed, quote: &'a str) -> Self {
+        let annotation = &note.annotation;
+        Self {
+            id: annotation.id.as_str(),
+            quote,
+            note: &annotation.note,
+            created: annotation.created,
+            color: annotation.color,
+            state: annotation.target.as_ref().map(|_| note.state),
+            tags: &annotation.tags,
+        }
+    }
 }
 
 /// Shows an annotation: its passage, its words, what is known of it.
-pub(super) fn show(session: &mut Session, note: &Placed, quote: &str, margin: &str) -> Ending<()> {
+pub(super) fn show(session: &mut Session, shown: &Shown<'_>, margin: &str) -> Ending<()> {
     let width = session.out.width();
-    let annotation = &note.annotation;
-    if !quote.is_empty() {
-        let quote = session.with("cli-quote", &[("text", quote.into())]);
+    if !shown.quote.is_empty() {
+        let quote = session.with("cli-quote", &[("text", shown.quote.into())]);
         for line in wrap::lines(&[(Role::Mark, quote)], width, margin, margin) {
             session.out.pieces(&line)?;
         }
     }
-    for text in annotation
-        .note
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-    {
+    for text in shown.note.lines().filter(|line| !line.trim().is_empty()) {
         for line in wrap::lines(&[(Role::Plain, text.to_owned())], width, margin, margin) {
             session.out.pieces(&line)?;
         }
     }
-    let mut parts = vec![annotation.id.0.clone()];
-    parts.extend(annotation.created.map(|at| session.messages.day(at)));
-    parts.push(session.text(&format!("color-{}", annotation.color.as_str())));
-    if annotation.target.is_some() {
-        parts.push(session.text(&format!("state-{}", note.state.as_str())));
-    }
+    let mut parts = vec![shown.id.to_owned()];
+    parts.extend(shown.created.map(|at| session.messages.day(at)));
+    parts.push(session.text(&format!("color-{}", shown.color.as_str())));
+    let state = shown.state.map(|state| format!("state-{}", state.as_str()));
+    parts.extend(state.map(|key| session.text(&key)));
     let mut line = vec![(Role::Faint, format!("{margin}{}", parts.join(" · ")))];
-    line.extend(tags(&annotation.tags));
+    line.extend(tags(shown.tags));
     session.out.pieces(&line)
 }

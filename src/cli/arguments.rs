@@ -261,6 +261,9 @@ pub(super) struct Export {
     /// The folder.
     #[arg(long, value_name = "DIR")]
     pub into: Option<PathBuf>,
+    /// A template of the reader's own, in place of a format.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["format", "into", "group"])]
+    pub template: Option<String>,
     /// Overwrites without asking.
     #[arg(long)]
     pub force: bool,

@@ -11,7 +11,9 @@ use super::output::{Role, say};
 use super::search::joined;
 use super::session::Session;
 use super::target::{Over, Wrote, write};
-use crate::export::{FORMATS, Format, Group, Options, OutputFile, living, parse_format, render};
+use crate::export::{
+    Excerpts, FORMATS, Format, Group, Options, OutputFile, living, parse_format, render, template,
+};
 use crate::workspace::{Hint, Problem, Scope};
 
 /// Takes excerpts out.
@@ -48,14 +50,17 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         context: typed.context,
         ..Options::new(session.now, TimeZone::system())
     };
-    let files = render(format, &excerpts, &options).map_err(|error| {
-        Failure::from(Problem {
-            what: "problem-export",
-            name: format.id.to_owned(),
-            cause: error.to_string(),
-            hint: Hint("hint-try-again"),
-        })
-    })?;
+    let files = match &typed.template {
+        Some(name) => vec![filled(session, name, &excerpts, &options)?],
+        None => render(format, &excerpts, &options).map_err(|error| {
+            Failure::from(Problem {
+                what: "problem-export",
+                name: format.id.to_owned(),
+                cause: error.to_string(),
+                hint: Hint("hint-try-again"),
+            })
+        })?,
+    };
     let over = if typed.force { Over::Force } else { Over::Ask };
     match (&typed.into, output(typed)) {
         (Some(folder), _) => into(session, folder, format, &files, over),
@@ -81,6 +86,44 @@ fn format(typed: &arguments::Export) -> Ending<&'static Format> {
         (None, Some(ending)) => Ok(parse_format(&ending).or_else(|_| markdown())?),
         (None, None) => Ok(markdown()?),
     }
+}
+
+/// The reader's template of a name (or at a path), filled.
+fn filled(
+    session: &Session,
+    name: &str,
+    excerpts: &Excerpts,
+    options: &Options,
+) -> Ending<OutputFile> {
+    let places = session.places()?;
+    let folder = places.config.with_file_name("templates");
+    let named = folder.join(name).with_extension("j2");
+    let is_name = Path::new(name).components().count() == 1;
+    let path = if is_name && named.is_file() {
+        named
+    } else {
+        PathBuf::from(name)
+    };
+    if !path.is_file() {
+        let mut problem = Problem::new("problem-no-template", name, "hint-template");
+        problem.cause = folder.display().to_string();
+        return Err(problem.into());
+    }
+    let source = fs::read_to_string(&path)
+        .map_err(|error| Failure::from(Problem::of_system("problem-read", &path, &error)))?;
+    let shown = path.display().to_string();
+    let text = template::render(&source, &shown, excerpts, options).map_err(|error| {
+        Failure::from(Problem {
+            what: "problem-template",
+            name: format!("{}:{}", error.name, error.line),
+            cause: error.reason,
+            hint: Hint("hint-template-line"),
+        })
+    })?;
+    Ok(OutputFile {
+        name: name.to_owned(),
+        text,
+    })
 }
 
 fn markdown() -> Result<&'static Format, Failure> {

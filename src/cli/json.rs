@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::library::{Annotation, ArticleMeta};
-use crate::search::{Hit, Passage};
+use crate::search::{AnnotationHit, Hit, Passage};
 use crate::text::{ByteRange, CharRange};
 use crate::workspace::{Placed, Reading};
 
@@ -161,6 +161,23 @@ pub(super) fn brief(hit: &Hit) -> Brief<'_> {
         source: hit.meta.source.as_deref(),
         title: &hit.meta.title,
         score: hit.score,
+    }
+}
+
+/// An annotation that was found as an object.
+pub(super) fn note_hit(hit: &AnnotationHit) -> Note<'_> {
+    Note {
+        id: hit.id.as_str(),
+        article: hit.article.id.as_str(),
+        slug: &hit.article.slug,
+        state: hit.state.as_str(),
+        quote: &hit.quote,
+        start: hit.range.map(|range| range.start),
+        end: hit.range.map(|range| range.end),
+        note: &hit.note,
+        tags: &hit.tags,
+        color: hit.color.as_str(),
+        created: hit.created.map(|at| at.to_string()),
     }
 }
 

@@ -59,10 +59,19 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
         | "problem-not-in-trash"
         | "problem-quote"
         | "problem-nothing"
+        | "problem-nothing-here"
+        | "problem-no-notes"
+        | "problem-trash-empty"
         | "problem-nothing-to-export"
         | "problem-nothing-kept" => Exit::Nothing,
-        "problem-ambiguous" | "problem-format" | "problem-status" | "problem-color"
-        | "problem-no-change" | "problem-many-files" | "problem-command" => Exit::Misuse,
+        "problem-ambiguous"
+        | "problem-format"
+        | "problem-status"
+        | "problem-color"
+        | "problem-no-change"
+        | "problem-no-template"
+        | "problem-many-files"
+        | "problem-command" => Exit::Misuse,
         _ => Exit::Failed,
     }
 }

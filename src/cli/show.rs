@@ -1,6 +1,6 @@
 //! `glose show`: an article as text with its notes, or an annotation.
 
-use super::annotations::show as show_note;
+use super::annotations::{Shown, show as show_note};
 use super::arguments;
 use super::json;
 use super::list::tags;
@@ -186,7 +186,7 @@ fn notes(session: &mut Session, reading: &Reading, quotes: &[String]) -> Ending<
         session
             .out
             .pieces(&[(Role::Faint, format!("[{}]", at + 1))])?;
-        show_note(session, note, quote, "    ")?;
+        show_note(session, &Shown::placed(note, quote), "    ")?;
         session.out.line("")?;
     }
     Ok(())

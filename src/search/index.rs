@@ -16,6 +16,7 @@ use super::Searcher;
 use super::analyzer::Analyzer;
 use super::equivalents::{Equivalents, Glossary};
 use super::error::SearchError;
+use super::leftover;
 use super::schema::{self, Fields};
 use super::snapshot::Snapshot;
 use super::writer::{IndexEntry, documents};
@@ -69,6 +70,15 @@ impl Index {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Sets the index in `dir` aside, as [`Index::open`] does with a damaged one, and makes it anew, empty.
+    ///
+    /// # Errors
+    /// As [`Index::open`].
+    pub fn replace(dir: &Path) -> Result<Self, SearchError> {
+        set_aside(dir).map_err(|cause| SearchError::place(dir, cause))?;
+        Self::create(dir, true)
     }
 
     /// An index that lives in memory only: for places that cannot be written, and for tests.
@@ -183,8 +193,17 @@ impl Index {
             None
         };
         let mut writer = self.writer()?;
-        self.write(&mut writer, &add, prepared, remove)
-            .map_err(|cause| self.fail(cause))?;
+        let mut wrote = self.write(&mut writer, &add, prepared, remove);
+        while self
+            .dir
+            .as_deref()
+            .is_some_and(|dir| leftover::removed(dir, &wrote))
+        {
+            drop(writer);
+            writer = self.writer()?;
+            wrote = self.write(&mut writer, &add, None, remove);
+        }
+        wrote.map_err(|cause| self.fail(cause))?;
         // Merging is a part of the update: what is left behind is a settled index.
         writer
             .wait_merging_threads()

@@ -72,7 +72,7 @@ impl Workspace {
             });
         }
         checked.advice.extend(self.load_equivalents());
-        if let Err(error) = self.index.verify() {
+        if let Err(error) = self.index().verify() {
             checked.index_is_damaged = true;
             checked.faults.push(error.into());
         }

@@ -25,7 +25,15 @@ pub struct Problem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hint(pub &'static str);
 
+/// What happened when the index is damaged.
+const DAMAGED: &str = "problem-index";
+
 impl Problem {
+    /// Whether it is an index that has to be made anew.
+    pub fn is_damaged_index(&self) -> bool {
+        self.what == DAMAGED
+    }
+
     /// A problem with something asked for.
     pub fn new(what: &'static str, name: &str, hint: &'static str) -> Self {
         Self {
@@ -107,11 +115,23 @@ impl From<LibraryError> for Problem {
 
 impl From<SearchError> for Problem {
     fn from(error: SearchError) -> Self {
+        let what = match &error {
+            SearchError::Place { dir, source } => {
+                return Self::of_system("problem-index-place", dir, source);
+            }
+            SearchError::Busy { .. } => "problem-index-busy",
+            SearchError::Version { .. } | SearchError::Damaged { .. } => DAMAGED,
+        };
+        let hint = if what == DAMAGED {
+            "hint-reindex"
+        } else {
+            "hint-try-again"
+        };
         Self {
-            what: "problem-index",
+            what,
             name: String::new(),
             cause: error.to_string(),
-            hint: Hint("hint-reindex"),
+            hint: Hint(hint),
         }
     }
 }

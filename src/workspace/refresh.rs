@@ -30,13 +30,25 @@ pub struct Refreshed {
 }
 
 impl Workspace {
-    /// Brings the index up to date with the files: reads what is new or changed, forgets what is gone.
+    /// Brings the index up to date with the files: reads what is new or changed, forgets what is gone. An
+    /// index that turns out to be damaged is made anew.
     ///
     /// # Errors
     /// The library cannot be listed, or the index cannot be written.
     pub fn refresh(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
+        match self.catch_up(watch) {
+            Err(problem) if problem.is_damaged_index() => {
+                self.replace_index()?;
+                self.catch_up(watch)
+            }
+            ended => ended,
+        }
+    }
+
+    fn catch_up(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
+        let index = self.index();
         let listed = self.library.list()?;
-        let known = self.index.stamps()?;
+        let known = index.stamps()?;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
         let gone: Vec<String> = known
             .keys()
@@ -52,7 +64,7 @@ impl Workspace {
             ..Refreshed::default()
         };
         if !gone.is_empty() {
-            self.index.update(Vec::new(), &gone)?;
+            index.update(Vec::new(), &gone)?;
         }
         let total = stale.len();
         let (first, rest) = stale.split_at(stale.len().min(FIRST));
@@ -80,7 +92,7 @@ impl Workspace {
                     Err(problem) => result.problems.push(problem),
                 }
             }
-            self.index.update(entries, &[])?;
+            index.update(entries, &[])?;
             result.indexed += batch.len();
         }
         if total > 0 {
@@ -99,8 +111,15 @@ impl Workspace {
     /// # Errors
     /// As [`Workspace::refresh`].
     pub fn rebuild(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
-        let known: Vec<String> = self.index.stamps()?.into_keys().collect();
-        self.index.update(Vec::new(), &known)?;
+        let index = self.index();
+        let forgotten = index.verify().and_then(|()| {
+            let known: Vec<String> = index.stamps()?.into_keys().collect();
+            index.update(Vec::new(), &known)
+        });
+        match forgotten.map_err(Problem::from) {
+            Err(problem) if problem.is_damaged_index() => self.replace_index()?,
+            ended => ended?,
+        }
         self.refresh(watch)
     }
 
@@ -129,7 +148,7 @@ impl Workspace {
                 None => gone.push(slug),
             }
         }
-        self.index.update(entries, &gone)?;
+        self.index().update(entries, &gone)?;
         Ok(())
     }
 

@@ -157,6 +157,7 @@ explain-export-into = A folder: one file an article; again writes only what chan
 explain-export-force = Overwrites a file without asking
 explain-export-context = With the sentences around each passage
 explain-export-group = By article, tag, color or date
+explain-export-template = A template of yours: a .j2 file of the settings’ folder templates, or a path
 explain-export-formats = Lists the formats
 explain-delete = Puts articles or annotations in the trash
 explain-delete-ids = The articles and annotations

@@ -157,6 +157,7 @@ explain-export-into = Un dossier : un fichier par article ; refaire n’écri
 explain-export-force = Remplace un fichier sans demander
 explain-export-context = Avec les phrases autour de chaque passage
 explain-export-group = Par article, tag (étiquette), color (couleur) ou date
+explain-export-template = Un modèle à vous : un fichier .j2 du dossier templates des réglages, ou un chemin
 explain-export-formats = Liste les formats
 explain-delete = Met à la corbeille des articles ou des annotations
 explain-delete-ids = Les articles et les annotations

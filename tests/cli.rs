@@ -1,0 +1,22 @@
+//! Journeys through the real program on the command line.
+
+#[path = "cli/bad_input.rs"]
+mod bad_input;
+#[path = "cli/desk.rs"]
+mod desk;
+#[path = "cli/durable.rs"]
+mod durable;
+#[path = "cli/export.rs"]
+mod export;
+#[path = "cli/journey.rs"]
+mod journey;
+#[path = "cli/pipes.rs"]
+mod pipes;
+#[path = "cli/search.rs"]
+mod search;
+#[path = "cli/shapes.rs"]
+mod shapes;
+#[path = "cli/terminal.rs"]
+mod terminal;
+#[path = "cli/usage.rs"]
+mod usage;

@@ -1,0 +1,189 @@
+//! Exports to files and folders.
+
+use std::fs;
+
+use crate::desk::{Desk, text};
+
+fn desk() -> Desk {
+    let desk = Desk::new("fr");
+    let one = desk.file(
+        "un.md",
+        "# Un canal\n\nLes capteurs comptent les vélos. Il pleut souvent.\n",
+    );
+    let two = desk.file(
+        "deux.md",
+        "# Deux ponts\n\nOn traverse à pied. Le soir tombe vite.\n",
+    );
+    desk.run(["add", &one, &two]).ends(0);
+    desk.run([
+        "note",
+        "un-canal",
+        "--quote",
+        "Il pleut souvent.",
+        "--text",
+        "Vrai",
+        "--tag",
+        "pluie",
+    ])
+    .ends(0);
+    desk.run([
+        "note",
+        "deux-ponts",
+        "--quote",
+        "On traverse à pied.",
+        "--tag",
+        "marche",
+    ])
+    .ends(0);
+    desk
+}
+
+#[test]
+fn a_file_is_written_whole_and_another_is_not_overwritten_unasked() {
+    let desk = desk();
+    let target = desk.path("extraits.md");
+    let target = target.to_str().unwrap();
+    desk.run(["export", "-o", target]).ends(0);
+    let first = fs::read_to_string(target).unwrap();
+    assert!(
+        first.contains("Vrai") && first.contains("On traverse à pied."),
+        "{first}"
+    );
+    fs::write(target, "à moi").unwrap();
+    let refused = desk.run(["export", "-o", target]).ends(3);
+    assert!(refused.err.contains("--force"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(target).unwrap(), "à moi");
+    desk.run(["export", "-o", target, "--force"]).ends(0);
+    assert_ne!(fs::read_to_string(target).unwrap(), "à moi");
+    let names = fs::read_dir(desk.path(""))
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.file_name());
+    let left: Vec<_> = names
+        .filter(|name| name.to_string_lossy().starts_with(".glose"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn a_choice_goes_out_and_nothing_is_written_for_none() {
+    let desk = desk();
+    let chosen = desk.run(["export", "tag:pluie"]).ends(0).out;
+    assert!(
+        chosen.contains("Vrai") && !chosen.contains("On traverse"),
+        "{chosen}"
+    );
+    let article = desk.run(["export", "--article", "deux-ponts"]).ends(0).out;
+    assert!(
+        !article.contains("Vrai") && article.contains("On traverse"),
+        "{article}"
+    );
+    let target = desk.path("rien.md");
+    let none = desk
+        .run(["export", "tag:neige", "-o", target.to_str().unwrap()])
+        .ends(1);
+    assert!(none.err.contains("Aucun extrait"), "{}", none.err);
+    assert!(!target.exists());
+    let grouped = desk
+        .run(["export", "--group", "tag", "--context"])
+        .ends(0)
+        .out;
+    assert!(
+        grouped.contains("pluie") && grouped.contains("marche"),
+        "{grouped}"
+    );
+}
+
+#[test]
+fn formats_are_listed_and_an_unknown_one_lists_them() {
+    let desk = desk();
+    let listed = desk.run(["export", "--formats"]).ends(0).out;
+    let names: Vec<&str> = listed
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
+    assert!(names.contains(&"markdown"), "{listed}");
+    let unknown = desk.run(["export", "--format", "papyrus"]).ends(2);
+    for name in names {
+        assert!(unknown.err.contains(name), "{name} in {}", unknown.err);
+    }
+}
+
+#[test]
+fn targets_that_cannot_be_written_are_told() {
+    let desk = desk();
+    let folder = desk.path("dossier");
+    fs::create_dir(&folder).unwrap();
+    desk.run(["export", "-o", folder.to_str().unwrap()]).ends(3);
+    let full = desk.run(["export", "-o", "/dev/full"]).ends(3);
+    assert!(full.err.contains("le disque est plein"), "{}", full.err);
+    desk.run(["export", "-o", desk.path("nulle/part.md").to_str().unwrap()])
+        .ends(3);
+    assert!(fs::metadata("/dev/full").is_ok_and(|meta| !meta.is_file()));
+}
+
+#[test]
+fn a_living_export_keeps_what_the_reader_adds_and_writes_only_what_changed() {
+    let desk = desk();
+    let folder = desk.path("coffre");
+    let folder = folder.to_str().unwrap();
+    let out = |desk: &Desk| {
+        desk.run(["export", "--format", "obsidian", "--into", folder])
+            .ends(0)
+            .out
+    };
+    assert!(out(&desk).contains("2 fichiers écrits sur 2"));
+    let files = desk.files("coffre");
+    assert_eq!(files.len(), 2);
+    for file in &files {
+        let mine = fs::read_to_string(file).unwrap() + "\nMes mots à moi.\n";
+        fs::write(file, mine).unwrap();
+    }
+    assert!(out(&desk).contains("0 fichier écrit sur 2"));
+    desk.run([
+        "note",
+        "un-canal",
+        "--quote",
+        "comptent les vélos",
+        "--text",
+        "Et les trottinettes",
+    ])
+    .ends(0);
+    assert!(out(&desk).contains("1 fichier écrit sur 2"));
+    for file in &files {
+        assert!(
+            fs::read_to_string(file)
+                .unwrap()
+                .contains("Mes mots à moi.")
+        );
+    }
+    let notes = desk.run(["annotations", "--json"]).ends(0).json();
+    assert!(
+        notes
+            .iter()
+            .any(|note| text(note, "note") == "Et les trottinettes")
+    );
+}
+
+#[test]
+fn a_readers_template_is_filled_and_its_faults_are_named_by_line() {
+    let desk = desk();
+    desk.file(
+        "config/glose/templates/liste.j2",
+        "{% for article in articles %}\n* {{ article.title }}\n{% endfor %}\n",
+    );
+    let filled = desk.run(["export", "--template", "liste"]).ends(0).out;
+    assert!(
+        filled.contains("* Un canal") && filled.contains("* Deux ponts"),
+        "{filled}"
+    );
+    let broken = desk.file("broken.j2", "ok\n{{ nothing.here }}\n");
+    let ran = desk.run(["export", "--template", &broken]).ends(3);
+    assert!(ran.err.contains("broken.j2:2"), "{}", ran.err);
+    let ran = desk.run(["export", "--template", "absent"]).ends(2);
+    assert!(
+        ran.err.contains("absent") && ran.err.contains("templates"),
+        "{}",
+        ran.err
+    );
+}
