@@ -31,10 +31,17 @@ impl Look<'_> {
     /// A text in at most `cells`, cut with this look's sign.
     pub fn cut(&self, text: &SafeText, cells: usize) -> SafeText {
         let cut = text.truncated(cells);
-        if self.glyphs.unicode || cut == *text {
-            return cut;
+        if cut == *text { cut } else { self.own(&cut) }
+    }
+
+    /// A text that may have been cut, with this look's sign where it was.
+    pub fn own(&self, text: &SafeText) -> SafeText {
+        match text.strip_suffix('…') {
+            Some(kept) if !self.glyphs.unicode => {
+                SafeText::line(&format!("{kept}{}", self.glyphs.cut))
+            }
+            _ => text.clone(),
         }
-        SafeText::line(&cut.replace('…', self.glyphs.cut))
     }
 
     /// A text of the interface's own on one line: what stands for a sign does so in this look's repertoire.

@@ -5,97 +5,48 @@ use ratatui::layout::Rect;
 
 use super::line::{Sheet, marks};
 use super::scene::Scene;
-use crate::text::wrap::wrap;
-use crate::text::{ByteRange, Document, SafeText, markdown};
-use crate::tui::app::page::{LineKind, Page};
+use crate::text::{ByteRange, SafeText, markdown};
+use crate::tui::app::margin::{Card, start_of, tags};
 use crate::tui::view::look::{fill, put, sign};
 use crate::tui::view::theme::Role;
 use crate::workspace::Placed;
 
-/// Rows of a note that is not the focused one, its head among them.
-pub(super) const ROWS: u16 = 6;
-/// Bytes of a note that are looked at: more than fits on any screen.
-const LOOKED_AT: usize = 40_000;
-
-/// The words of a note laid out for a width.
-pub(super) struct Card {
-    /// The passage that is not in the text any more, quoted; empty for others.
-    quote: Vec<SafeText>,
-    document: Document,
-    page: Page,
-    tags: Vec<SafeText>,
+/// A note laid out, about to be drawn.
+pub(super) struct Body<'a> {
+    pub scene: &'a Scene<'a>,
+    pub card: &'a Card,
 }
 
-impl Card {
-    /// Lays out a note in `width` cells; reads no more of it than `rows` rows may need.
-    pub(super) fn new(scene: &Scene<'_>, placed: &Placed, width: u16, rows: u16) -> Self {
-        let annotation = &placed.annotation;
-        let looked_at = (usize::from(rows) + 1) * usize::from(width) * 4;
-        let document = markdown::parse(start_of(&annotation.note, looked_at.min(LOOKED_AT)));
-        let mut page = if document.text().is_empty() {
-            Page::default()
-        } else {
-            Page::new(&document, width)
-        };
-        if page.lines.len() >= usize::from(rows) {
-            // Where room is short, blank lines are the first to go.
-            page.lines.retain(|line| line.kind != LineKind::Blank);
-        }
-        let tags: Vec<String> = annotation
-            .tags
-            .iter()
-            .map(|tag| format!("#{tag}"))
-            .collect();
-        let lost = annotation
-            .target
-            .as_ref()
-            .filter(|_| placed.range.is_none());
-        let quote = lost.map_or_else(String::new, |target| {
-            quoted(scene, start_of(&target.exact, usize::from(width) * 8))
-        });
-        Self {
-            quote: wrapped(scene, &quote, width, 2),
-            document,
-            page,
-            tags: wrapped(scene, &tags.join(" "), width, 2),
-        }
-    }
-
-    /// Rows of its body in full.
-    pub(super) fn height(&self) -> u16 {
-        let rows = self.quote.len() + self.page.lines.len() + self.tags.len();
-        u16::try_from(rows).unwrap_or(u16::MAX)
-    }
-
+impl Body<'_> {
     /// Draws its body in `area`; what does not fit is counted on the last row, beside the tags, or cut
     /// where there is only one row.
-    pub(super) fn draw(&self, scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-        let height = self.height();
+    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) {
+        let height = self.card.height();
         let counted = height > area.height && area.height > 1;
         let shown = if counted {
             area.height - 1
         } else {
             area.height.min(height)
         };
-        let sheet = self.sheet(scene);
+        let sheet = self.sheet();
         for row in 0..shown {
             let one = Rect {
                 y: area.y + row,
                 height: 1,
                 ..area
             };
-            self.row(scene, &sheet, row, one, buf);
+            self.row(&sheet, row, one, buf);
         }
         if height > shown && !area.is_empty() {
-            self.rest(scene, shown, counted, area, buf);
+            self.rest(shown, counted, area, buf);
         }
     }
 
     /// Says how many rows are not shown, and the tags if they are among them.
-    fn rest(&self, scene: &Scene<'_>, shown: u16, counted: bool, area: Rect, buf: &mut Buffer) {
-        let look = scene.look;
+    fn rest(&self, shown: u16, counted: bool, area: Rect, buf: &mut Buffer) {
+        let look = self.scene.look;
         let dim = look.style(Role::Dim);
-        let words = usize::from(self.height()) - self.tags.len();
+        let words = usize::from(self.card.height()) - self.card.tags.len();
         let hidden = words.saturating_sub(usize::from(shown));
         let y = if counted { area.y + shown } else { area.y };
         let end = (area.x..area.right()).rev().find(|x| {
@@ -112,7 +63,7 @@ impl Card {
             };
             x = sign(buf, area, (x.min(area.right() - 1), y), &more, dim) + 2;
         }
-        if let Some(tags) = self.tags.first() {
+        if let Some(tags) = self.card.tags.first() {
             let room = usize::from(area.right().saturating_sub(x));
             if tags.width() <= room {
                 put(buf, area, (x, y), tags, look.style(Role::Tag));
@@ -120,29 +71,32 @@ impl Card {
         }
     }
 
-    fn sheet<'b>(&'b self, scene: &'b Scene<'_>) -> Sheet<'b> {
-        let all = ByteRange::new(0, self.document.text().len());
+    fn sheet(&self) -> Sheet<'_> {
+        let document = &self.card.document;
+        let all = ByteRange::new(0, document.text().len());
         Sheet {
-            document: &self.document,
-            page: &self.page,
-            look: scene.look,
-            layers: marks(&self.document, scene.look, all),
+            document,
+            page: &self.card.page,
+            look: self.scene.look,
+            layers: marks(document, self.scene.look, all),
             sideways: 0,
         }
     }
 
-    fn row(&self, scene: &Scene<'_>, sheet: &Sheet<'_>, row: u16, area: Rect, buf: &mut Buffer) {
+    fn row(&self, sheet: &Sheet<'_>, row: u16, area: Rect, buf: &mut Buffer) {
+        let (card, look) = (self.card, self.scene.look);
         let row = usize::from(row);
-        let start = (area.x, area.y);
-        if let Some(quote) = self.quote.get(row) {
-            put(buf, area, start, quote, scene.look.style(Role::Dim));
+        if let Some(quote) = card.quote.get(row) {
+            let quote = look.own(quote);
+            put(buf, area, (area.x, area.y), &quote, look.style(Role::Dim));
             return;
         }
-        let row = row - self.quote.len();
-        if row < self.page.lines.len() {
+        let row = row - card.quote.len();
+        if row < card.page.lines.len() {
             sheet.draw(row, area, area.y, buf);
-        } else if let Some(tags) = self.tags.get(row - self.page.lines.len()) {
-            put(buf, area, start, tags, scene.look.style(Role::Tag));
+        } else if let Some(tags) = card.tags.get(row - card.page.lines.len()) {
+            let tags = look.own(tags);
+            put(buf, area, (area.x, area.y), &tags, look.style(Role::Tag));
         }
     }
 }
@@ -153,12 +107,7 @@ pub(super) fn words(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeTex
     let document = markdown::parse(start_of(&annotation.note, cells * 8));
     let mut words = document.text().to_owned();
     if words.trim().is_empty() {
-        let tags: Vec<String> = annotation
-            .tags
-            .iter()
-            .map(|tag| format!("#{tag}"))
-            .collect();
-        words = tags.join(" ");
+        words = tags(placed);
     }
     if words.is_empty() {
         let passage = placed.range.map(|range| scene.document().slice(range));
@@ -270,31 +219,4 @@ pub(super) fn date(scene: &Scene<'_>, placed: &Placed) -> SafeText {
     let made = placed.annotation.created.or(placed.annotation.modified);
     let said = made.map(|at| scene.look.messages.moment(at, scene.look.now));
     SafeText::line(&said.unwrap_or_default())
-}
-
-fn wrapped(scene: &Scene<'_>, text: &str, width: u16, rows: usize) -> Vec<SafeText> {
-    let safe = SafeText::line(text);
-    if safe.is_empty() {
-        return Vec::new();
-    }
-    let width = usize::from(width);
-    let lines = wrap(&safe, ByteRange::new(0, safe.len()), width, width);
-    let mut shown: Vec<SafeText> = lines
-        .iter()
-        .take(rows)
-        .map(|line| safe.part(*line))
-        .collect();
-    if let Some(last) = shown.last_mut().filter(|_| lines.len() > rows) {
-        let marked = format!("{last}{}", scene.look.glyphs.cut);
-        *last = scene.look.cut(&SafeText::line(&marked), width);
-    }
-    shown
-}
-
-/// At most the first `bytes` of a text, whole characters.
-pub(super) fn start_of(text: &str, bytes: usize) -> &str {
-    let end = (0..=bytes.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at));
-    text.get(..end.unwrap_or(0)).unwrap_or_default()
 }

@@ -3,14 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::card::{Card, Head, ROWS};
-use super::scene::{Scene, Wish};
-use crate::tui::app::margin::{Link, Placement, Slot, Wanted, connect, stack};
+use super::card::{Body, Head};
+use super::scene::Scene;
+use crate::tui::app::margin::{Card, FRAME, Link, Placement, Slot, Standing, Wish, connect};
 use crate::tui::view::look::sign;
 use crate::tui::view::theme::Role;
-
-/// Cells of a note's frame at its left.
-const FRAME: u16 = 2;
 
 /// Draws the margin; gives the place of the focused note.
 pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -18,57 +15,22 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
     if scene.columns.margin == 0 || area.is_empty() {
         return None;
     }
-    let focus = scene.reader.focused_note;
-    let cards = cards(scene, area);
-    let wanted: Vec<Wanted> = scene
-        .wishes
-        .iter()
-        .zip(&cards)
-        .map(|(wish, card)| Wanted {
-            row: wish.row,
-            height: height(card.as_ref(), focus == Some(wish.note)),
-        })
-        .collect();
-    let focused = scene
-        .wishes
-        .iter()
-        .position(|wish| focus == Some(wish.note));
-    let placement = stack(&wanted, area.height, focused);
-    connectors(scene, &placement, buf);
+    let Standing {
+        wishes,
+        cards,
+        placement,
+    } = &scene.standing;
+    connectors(scene, buf);
     let mut place = None;
-    let slots = scene.wishes.iter().zip(&placement.slots).zip(&cards);
-    for ((wish, slot), card) in slots {
+    for ((wish, slot), card) in wishes.iter().zip(&placement.slots).zip(cards) {
         let Some(slot) = slot else { continue };
-        let focused = focus == Some(wish.note);
         note(scene, (wish, *slot), card.as_ref(), area, buf);
-        if focused {
+        if scene.reader.focused_note == Some(wish.note) {
             place = Some(Position::new(area.x + FRAME, area.y + slot.row));
         }
     }
-    counts(scene, &placement, buf);
+    counts(scene, placement, buf);
     place
-}
-
-/// The notes on the screen laid out; where there are so many that each gets a row, only the focused one.
-fn cards(scene: &Scene<'_>, area: Rect) -> Vec<Option<Card>> {
-    let crowded = scene.wishes_on_screen().len() * 2 > usize::from(area.height);
-    let width = area.width.saturating_sub(FRAME);
-    let laid_out = scene.wishes.iter().map(|wish| {
-        let focused = scene.reader.focused_note == Some(wish.note);
-        let on_screen = (0..i32::from(area.height)).contains(&wish.row);
-        let placed = scene.reader.notes.get(wish.note)?;
-        (on_screen && (focused || !crowded)).then(|| {
-            let rows = if focused { area.height } else { ROWS };
-            Card::new(scene, placed, width, rows)
-        })
-    });
-    laid_out.collect()
-}
-
-/// Rows that a note asks for.
-fn height(card: Option<&Card>, focused: bool) -> u16 {
-    let full = card.map_or(1, |card| card.height().saturating_add(1));
-    if focused { full } else { full.min(ROWS) }
 }
 
 fn note(
@@ -110,20 +72,21 @@ fn note(
         sign(buf, area, (area.x, y), upright, scene.look.style(role));
     }
     if let Some(card) = card.filter(|_| !body.is_empty()) {
-        card.draw(scene, body, buf);
+        Body { scene, card }.draw(body, buf);
     }
 }
 
 /// The lines from passages that begin on the screen to their notes.
-fn connectors(scene: &Scene<'_>, placement: &Placement, buf: &mut Buffer) {
+fn connectors(scene: &Scene<'_>, buf: &mut Buffer) {
     let columns = &scene.columns;
     // The first column stays blank, so that no line touches the text.
     let width = columns.connector.saturating_sub(1);
     let area = scene.column(columns.margin_left() - width, width);
-    let links: Vec<Link> = scene
+    let standing = &scene.standing;
+    let links: Vec<Link> = standing
         .wishes
         .iter()
-        .zip(&placement.slots)
+        .zip(&standing.placement.slots)
         .filter(|(wish, _)| wish.begins)
         .filter_map(|(wish, slot)| {
             let from = u16::try_from(wish.row).ok()?;

@@ -181,11 +181,11 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     let count = look.messages.number(scene.reader.notes.len());
     sign(buf, area, (x + 1, area.y), &count, look.style(Role::Dim));
     let rows = usize::from(area.height - 2);
-    let first = scene.wishes.partition_point(|wish| wish.row < 0);
-    let first = first.min(scene.wishes.len().saturating_sub(rows));
+    let first = scene.standing.wishes.partition_point(|wish| wish.row < 0);
+    let first = first.min(scene.standing.wishes.len().saturating_sub(rows));
     let widest = letter(scene.reader.notes.len() - 1).len() as u16 + 1;
     let mut y = area.y + 2;
-    for wish in scene.wishes.iter().skip(first).take(rows) {
+    for wish in scene.standing.wishes.iter().skip(first).take(rows) {
         let Some(placed) = scene.reader.notes.get(wish.note) else {
             continue;
         };

@@ -4,9 +4,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::card::{self, Card, color_name, date, quoted, state_name, words};
+use super::card::{Body, color_name, date, quoted, state_name, words};
 use super::scene::Scene;
 use crate::text::SafeText;
+use crate::tui::app::margin::{Card, start_of};
 use crate::tui::view::look::{fill, put, sign};
 use crate::tui::view::theme::Role;
 use crate::workspace::Placed;
@@ -112,7 +113,7 @@ fn one(scene: &Scene<'_>, placed: &Placed, body: Rect, buf: &mut Buffer) {
     let passage = placed.range.map(|range| scene.document().slice(range));
     if let Some(passage) = passage.filter(|_| body.height > 1) {
         let wanted = usize::from(body.width) * 8;
-        let passage = SafeText::line(&quoted(scene, card::start_of(passage, wanted)));
+        let passage = SafeText::line(&quoted(scene, start_of(passage, wanted)));
         let quote = look.cut(&passage, usize::from(body.width));
         put(buf, body, (body.x, body.y), &quote, look.style(Role::Dim));
         rest = Rect {
@@ -121,17 +122,18 @@ fn one(scene: &Scene<'_>, placed: &Placed, body: Rect, buf: &mut Buffer) {
             ..body
         };
     }
-    let card = Card::new(scene, placed, rest.width, rest.height);
-    card.draw(scene, rest, buf);
+    let card = Card::new(placed, rest.width, rest.height, look.messages);
+    let body = Body { scene, card: &card };
+    body.draw(rest, buf);
 }
 
 /// The notes in sight and those that follow, one a row; those out of sight stand back.
 fn list(scene: &Scene<'_>, body: Rect, buf: &mut Buffer) {
     let look = scene.look;
     let rows = usize::from(body.height);
-    let first = scene.wishes.partition_point(|wish| wish.row < 0);
-    let first = first.min(scene.wishes.len().saturating_sub(rows));
-    let shown = scene.wishes.iter().skip(first).take(rows);
+    let first = scene.standing.wishes.partition_point(|wish| wish.row < 0);
+    let first = first.min(scene.standing.wishes.len().saturating_sub(rows));
+    let shown = scene.standing.wishes.iter().skip(first).take(rows);
     for (y, wish) in (body.y..body.bottom()).zip(shown) {
         let Some(placed) = scene.reader.notes.get(wish.note) else {
             continue;

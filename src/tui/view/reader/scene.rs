@@ -4,11 +4,10 @@ use ratatui::layout::Rect;
 
 use crate::text::{ByteRange, Document};
 use crate::tui::app::columns::{Columns, Rows};
-use crate::tui::app::margin::letter;
+use crate::tui::app::margin::{Standing, Wish, letter};
 use crate::tui::app::page::Page;
 use crate::tui::app::reader::{ABOVE, BELOW, Reader, geometry};
 use crate::tui::view::look::Look;
-use crate::workspace::Placed;
 
 /// A reader about to be drawn in an area.
 pub(super) struct Scene<'a> {
@@ -17,39 +16,21 @@ pub(super) struct Scene<'a> {
     pub area: Rect,
     pub columns: Columns,
     pub rows: Rows,
-    /// For each note the row it asks for, from the text's top, in their order.
-    pub wishes: Vec<Wish>,
-}
-
-/// Where a note would like to stand.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Wish {
-    /// An index of the reader's notes.
-    pub note: usize,
-    /// From the text's top; may be off the screen.
-    pub row: i32,
-    /// Whether its passage begins on this row (and not above the screen, or nowhere).
-    pub begins: bool,
+    /// The notes, those of the margin laid out.
+    pub standing: Standing,
 }
 
 impl<'a> Scene<'a> {
     pub(super) fn new(reader: &'a Reader, look: &'a Look<'a>, area: Rect) -> Self {
         let screen = (area.width, area.height.saturating_add(ABOVE + BELOW));
         let (columns, rows) = geometry(reader, screen, reader.page.width);
-        let mut wishes: Vec<Wish> = reader
-            .notes
-            .iter()
-            .enumerate()
-            .map(|(note, placed)| wish(reader, note, placed, rows.text))
-            .collect();
-        wishes.sort_by_key(|wish| wish.row);
         Self {
             reader,
             look,
             area,
             columns,
             rows,
-            wishes,
+            standing: Standing::new(reader, columns.margin, rows.text, look.messages),
         }
     }
 
@@ -98,9 +79,12 @@ impl<'a> Scene<'a> {
     /// The notes whose place is on the screen, from top to bottom.
     pub(super) fn wishes_on_screen(&self) -> &[Wish] {
         let height = i32::from(self.rows.text);
-        let first = self.wishes.partition_point(|wish| wish.row < 0);
-        let end = self.wishes.partition_point(|wish| wish.row < height);
-        self.wishes.get(first..end).unwrap_or_default()
+        let first = self.standing.wishes.partition_point(|wish| wish.row < 0);
+        let end = self
+            .standing
+            .wishes
+            .partition_point(|wish| wish.row < height);
+        self.standing.wishes.get(first..end).unwrap_or_default()
     }
 
     /// A note's letter and the sign of its state.
@@ -108,38 +92,5 @@ impl<'a> Scene<'a> {
         let state = self.reader.notes.get(note).map(|placed| placed.state);
         let sign = state.map_or(' ', |state| self.look.glyphs.state(state));
         (letter(note), sign)
-    }
-}
-
-/// Whole-article notes ask for the page's top, lost ones for the row below its end, passages that go on
-/// from above the screen for its first row.
-fn wish(reader: &Reader, note: usize, placed: &Placed, height: u16) -> Wish {
-    let page = &reader.page;
-    let row_of = |line: usize| {
-        let row = line as i64 - reader.top as i64;
-        row.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
-    };
-    let Some(range) = placed.range else {
-        let line = match placed.annotation.target {
-            None => 0,
-            Some(_) => page.lines.len(),
-        };
-        return Wish {
-            note,
-            row: row_of(line),
-            begins: false,
-        };
-    };
-    let row = row_of(page.line_of(range.start));
-    let last = if row < 0 {
-        row_of(page.rows_of(range).end) - 1
-    } else {
-        row
-    };
-    let goes_on = row < 0 && last >= 0;
-    Wish {
-        note,
-        row: if goes_on { 0 } else { row },
-        begins: (0..i32::from(height)).contains(&row),
     }
 }

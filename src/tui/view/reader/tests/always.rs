@@ -188,3 +188,37 @@ fn hostile_articles_are_drawn_and_leave_no_control_character() {
     }
     assert!(seen > 5);
 }
+
+#[test]
+fn the_mouse_finds_the_note_that_is_drawn_on_a_row() {
+    use super::support::annotated;
+    use crate::i18n::Messages;
+    use crate::tui::app::margin::{Standing, letter, note_beginning_at};
+    use crate::tui::app::reader::geometry;
+
+    let mut reader = annotated(Language::French, 5);
+    let size = (120, 40);
+    lay_out(&mut reader, size);
+    let (columns, rows) = geometry(&reader, size, 66);
+    let messages = Messages::new(Language::French);
+    let standing = Standing::new(&reader, columns.margin, rows.text, &messages);
+    let (buffer, _) = drawn(&reader, Asked::plain(Language::French), size);
+    let mut heads = 0;
+    for row in 0..rows.text {
+        let y = row + rows.top;
+        let cell = |x: u16| buffer[(x, y)].symbol();
+        let left = columns.margin_left();
+        match standing.note_at(row) {
+            Some(note) if cell(left) == "┌" => {
+                assert_eq!(cell(left + 2), letter(note));
+                heads += 1;
+            }
+            Some(_) => assert_eq!(cell(left), "│"),
+            None => assert_eq!(cell(left), " "),
+        }
+        let begins = note_beginning_at(&reader, rows.text, row);
+        let shown = cell(columns.text_left() - 3);
+        assert_eq!(begins.map_or(" ".to_owned(), letter), shown);
+    }
+    assert_eq!(heads, 5);
+}

@@ -1,6 +1,6 @@
 //! Snapshots at every width that is drawn in a way of its own.
 
-use super::support::{Asked, annotated, drawn, lay_out, reader, rows, runs};
+use super::support::{Asked, annotated, drawn, lay_out, note, reader as reader_of, rows, runs};
 use crate::config;
 use crate::text::Language;
 use crate::tui::app::reader::{MarginMode, Selection};
@@ -55,6 +55,35 @@ fn in_ascii_nothing_of_ours_is_beyond_it() {
     };
     let (buffer, _) = drawn(&reader, asked, (120, 40));
     insta::assert_snapshot!("ascii_120x40", rows(&buffer));
+
+    let source =
+        "# A\n\n> quoted\n\n- one\n  - two\n\n| a | b |\n|---|---|\n| c | d |\n\n---\n\nThe end.";
+    let mut reader = reader_of("plain", source);
+    for nth in 0..3 {
+        note(
+            &mut reader,
+            Some("The end."),
+            &"many words ".repeat(40),
+            &["tag"],
+        );
+        reader.notes[nth].state = crate::anchor::State::ALL[nth + 1];
+    }
+    for (size, focused) in [
+        ((200, 50), None),
+        ((120, 40), Some(1)),
+        ((80, 24), Some(0)),
+        ((40, 20), None),
+    ] {
+        reader.focused_note = focused;
+        lay_out(&mut reader, size);
+        let (buffer, _) = drawn(&reader, asked, size);
+        let shown = rows(&buffer);
+        let beyond: String = shown
+            .chars()
+            .filter(|c| !c.is_ascii() && !"“”\u{a0}".contains(*c))
+            .collect();
+        assert_eq!(beyond, "", "{shown}");
+    }
 }
 
 #[test]
@@ -151,7 +180,7 @@ Fin.
 #[test]
 fn every_kind_of_block_is_typeset() {
     for (size, sideways) in [((120, 70), 0), ((45, 90), 0)] {
-        let mut reader = reader("typographie", TYPESETTING);
+        let mut reader = reader_of("typographie", TYPESETTING);
         reader.sideways = sideways;
         reader.cursor = reader.document.text().len();
         lay_out(&mut reader, size);
