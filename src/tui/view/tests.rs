@@ -1,1 +1,6 @@
-//! t
+//! Every screen at every size, looked at one by one, and what holds for any of them.
+
+mod always;
+mod dialogs;
+mod screens;
+mod support;
