@@ -66,11 +66,12 @@ impl<'a> Compiler<'a> {
     pub fn compile(mut self, query: &Query) -> tantivy::Result<Plan> {
         self.plan.remarks.clone_from(&query.remarks);
         self.typing &= query.open;
-        let last = query.clauses.len().saturating_sub(1);
+        let clauses = flat(&query.clauses);
+        let last = clauses.len().saturating_sub(1);
         let mut at = 0;
-        while let Some(clause) = query.clauses.get(at) {
-            let run = query.clauses.get(at..).unwrap_or_default();
-            let run: Vec<&str> = run.iter().map_while(plain_word).collect();
+        while let Some(clause) = clauses.get(at) {
+            let run = clauses.get(at..).unwrap_or_default();
+            let run: Vec<&str> = run.iter().map_while(|clause| plain_word(clause)).collect();
             if run.is_empty() {
                 self.clause(clause, at == last)?;
                 at += 1;
@@ -223,13 +224,12 @@ impl<'a> Compiler<'a> {
             .iter()
             .any(|expr| !matches!(expr, Expr::Condition(_)));
         if !others && !scored {
-            self.plan
-                .wanted
-                .iter_mut()
-                .for_each(|wanted| wanted.decides = true);
-        }
-        if let [only] = self.plan.leaves.as_mut_slice() {
-            only.stop = false;
+            for wanted in &mut self.plan.wanted {
+                wanted.decides = true;
+            }
+            for leaf in &mut self.plan.leaves {
+                leaf.stop = false;
+            }
         }
     }
 
@@ -292,6 +292,21 @@ impl<'a> Compiler<'a> {
         }
         Ok(if most == 0 { u64::MAX } else { most })
     }
+}
+
+/// Clauses with those of groups that only say *all of these*, as the clauses around them do.
+fn flat(clauses: &[Clause]) -> Vec<&Clause> {
+    let is_wanted = |clause: &Clause| clause.occur == Occur::Wanted;
+    let mut all = Vec::with_capacity(clauses.len());
+    for clause in clauses {
+        match &clause.node {
+            Node::Group(inside) if is_wanted(clause) && inside.iter().all(is_wanted) => {
+                all.extend(flat(inside));
+            }
+            _ => all.push(clause),
+        }
+    }
+    all
 }
 
 /// The text of a clause that is a plain word and nothing more.

@@ -16,7 +16,7 @@ pub(super) mod weight {
     /// How much long texts are held back (BM25).
     pub const B: f32 = 0.75;
     /// The exact form, beside the stem.
-    pub const EXACT: f32 = 0.8;
+    pub const EXACT: f32 = 0.3;
     /// An equivalent, beside the typed words.
     pub const EQUIVALENT: f32 = 0.35;
 }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rayon::prelude::*;
 use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError};
-use tantivy::indexer::{LogMergePolicy, NoMergePolicy};
+use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use super::Searcher;
@@ -45,8 +45,10 @@ struct Seen {
 const VERSION_FILE: &str = "version";
 /// The list of segments, replaced at each commit.
 const META_FILE: &str = "meta.json";
-/// Bytes of memory an indexing thread may fill before it writes a segment.
-const BUDGET: usize = 64_000_000;
+/// Bytes of memory the indexing thread may fill before it writes a segment: for a few articles, for many.
+const BUDGETS: (usize, usize) = (16_000_000, 96_000_000);
+/// How many articles are few.
+const FEW: usize = 32;
 /// How long a writer waits for another process to let go of the lock.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// Articles analysed at a time; bounds the memory of a large update.
@@ -192,7 +194,12 @@ impl Index {
         } else {
             None
         };
-        let mut writer = self.writer()?;
+        let budget = if add.len() <= FEW {
+            BUDGETS.0
+        } else {
+            BUDGETS.1
+        };
+        let mut writer = self.writer(budget)?;
         let mut wrote = self.write(&mut writer, &add, prepared, remove);
         while self
             .dir
@@ -200,7 +207,7 @@ impl Index {
             .is_some_and(|dir| leftover::removed(dir, &wrote))
         {
             drop(writer);
-            writer = self.writer()?;
+            writer = self.writer(budget)?;
             wrote = self.write(&mut writer, &add, None, remove);
         }
         wrote.map_err(|cause| self.fail(cause))?;
@@ -247,12 +254,12 @@ impl Index {
     }
 
     /// The writer, as soon as no other process has it.
-    fn writer(&self) -> Result<IndexWriter, SearchError> {
+    fn writer(&self, budget: usize) -> Result<IndexWriter, SearchError> {
         let since = Instant::now();
         let mut pause = Duration::from_millis(2);
         loop {
             // One thread, so that documents stay in the order they were given in.
-            match self.inner.writer_with_num_threads(1, BUDGET) {
+            match self.inner.writer_with_num_threads(1, budget) {
                 Ok(writer) => {
                     writer.set_merge_policy(merge_policy());
                     return Ok(writer);
@@ -341,9 +348,6 @@ impl Seen {
 
 /// Small segments are merged early, large ones seldom: saving a note rewrites little.
 fn merge_policy() -> Box<dyn tantivy::indexer::MergePolicy> {
-    if cfg!(test) && std::env::var_os("GLOSE_TEST_NO_MERGE").is_some() {
-        return Box::new(NoMergePolicy);
-    }
     let mut policy = LogMergePolicy::default();
     policy.set_min_num_segments(6);
     policy.set_min_layer_size(64);

@@ -64,6 +64,12 @@ impl Analyzer {
             self.compound(text, raw, at..end, true, out);
             return end - at;
         }
+        if let Some(end) = inclusive_end(text, raw, at) {
+            let range = range_of(raw, at..end);
+            let forms = self.forms(raw_text(text, raw, at));
+            out.tokens.push(Token { range, forms });
+            return end - at;
+        }
         let end = compound_end(text, raw, at);
         if end == at + 1 {
             return self.word(text, raw, at, out);
@@ -215,6 +221,50 @@ fn is_inverted(word: &str) -> bool {
         )
 }
 
+/// The end of a word with the endings that inclusive writing adds: `étudiant·e·s`, `acteur·rice`,
+/// `citoyen.ne.s`. It is found by the word before them.
+fn inclusive_end(text: &str, raw: &[Raw], at: usize) -> Option<usize> {
+    let is_ending = |nth: usize| {
+        let word = raw_text(text, raw, nth);
+        word.len() <= 6
+            && matches!(
+                fold(word).as_str(),
+                "e" | "s"
+                    | "es"
+                    | "ne"
+                    | "nes"
+                    | "rice"
+                    | "rices"
+                    | "trice"
+                    | "trices"
+                    | "euse"
+                    | "euses"
+                    | "se"
+                    | "ses"
+                    | "ere"
+                    | "eres"
+                    | "le"
+                    | "les"
+                    | "ve"
+                    | "ves"
+                    | "te"
+                    | "tes"
+            )
+    };
+    let glue = raw.get(at + 1)?.glue;
+    let is_word = raw_text(text, raw, at).chars().nth(2).is_some();
+    if !is_word || !matches!(glue, Glue::Median | Glue::Dot) {
+        return None;
+    }
+    let held = |nth: usize| raw.get(nth).is_some_and(|next| next.glue == glue);
+    let mut end = at + 1;
+    while held(end) && is_ending(end) {
+        end += 1;
+    }
+    // What goes on after a point is an address.
+    (end > at + 1 && !held(end)).then_some(end)
+}
+
 /// How many words from `at` on are single letters glued by `glue`.
 fn run_of_letters(text: &str, raw: &[Raw], at: usize, glue: Glue, is: fn(char) -> bool) -> usize {
     let single = |nth: usize| {
@@ -276,7 +326,7 @@ fn compound_end(text: &str, raw: &[Raw], at: usize) -> usize {
             Glue::Apostrophe => !is_clitic(raw_text(text, raw, end)),
             Glue::Dot | Glue::Sign => true,
             Glue::Comma => is_number(text, raw, end - 1) && is_number(text, raw, end),
-            Glue::Apart | Glue::Space => false,
+            Glue::Apart | Glue::Space | Glue::Median => false,
         };
         let elided =
             is_followed_by(raw, end, Glue::Apostrophe) && is_elided(raw_text(text, raw, end));
@@ -357,6 +407,15 @@ mod tests {
             "the city plan we here don't"
         );
         assert_eq!(read("O'Reilly"), "o reilly =oreilly");
+    }
+
+    #[test]
+    fn inclusive_endings_belong_to_their_word() {
+        assert_eq!(
+            read("étudiant·e·s acteur·rice citoyen.ne.s."),
+            "etudiant acteur citoyen"
+        );
+        assert_eq!(read("site.e.fr"), "site e fr");
     }
 
     #[test]

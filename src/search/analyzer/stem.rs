@@ -51,9 +51,10 @@ impl Stemmers {
 
     /// The English stem of a folded word; British and American spellings share theirs.
     pub(super) fn english(self, folded: &str) -> Box<str> {
-        let known = irregular::english(folded);
-        let stem = self.english.stem(known.unwrap_or(folded));
-        american(&stem)
+        let base = irregular::english(folded).map_or_else(|| american(folded), str::to_owned);
+        let stem = self.english.stem(&base);
+        let short = stem.strip_suffix("our").filter(|start| start.len() >= 3);
+        short.map_or_else(|| (*stem).into(), |start| format!("{start}or").into())
     }
 }
 
@@ -144,14 +145,23 @@ fn is_third_person(word: &str) -> bool {
         && !NOT_VERBS.contains(&word)
 }
 
-/// *organis* for *organiz*, *color* for *colour*: one spelling for the stems of both.
-fn american(stem: &str) -> Box<str> {
-    for (ending, new) in [("iz", "is"), ("yz", "ys"), ("our", "or")] {
-        if let Some(start) = stem.strip_suffix(ending).filter(|start| start.len() >= 3) {
-            return format!("{start}{new}").into();
-        }
-    }
-    stem.into()
+/// The American spelling of the British endings in -ise and -yse: *digitised*, *organisation*. Words that are
+/// spelled so everywhere (*promise*) change in all their forms, so they still meet.
+fn american(folded: &str) -> String {
+    const ENDINGS: [&str; 12] = [
+        "ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations", "yse", "ysed",
+        "yser", "ysing",
+    ];
+    let found = ENDINGS.iter().find_map(|ending| {
+        folded
+            .strip_suffix(ending)
+            .filter(|start| start.len() >= 3)
+            .map(|start| (start, ending))
+    });
+    found.map_or_else(
+        || folded.to_owned(),
+        |(start, ending)| format!("{start}{}", ending.replacen('s', "z", 1)),
+    )
 }
 
 #[cfg(test)]

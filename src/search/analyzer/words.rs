@@ -20,6 +20,8 @@ pub(super) enum Glue {
     Dot,
     /// A comma.
     Comma,
+    /// A median point, as inclusive writing has it: `étudiant·e·s`.
+    Median,
     /// Another single sign inside a chunk: `/ _ : @ + =`.
     Sign,
 }
@@ -111,6 +113,7 @@ fn glue_of(character: char) -> Glue {
         '-' | '\u{2010}' | '\u{2011}' | '\u{FE63}' | '\u{FF0D}' | '&' => Glue::Hyphen,
         '.' => Glue::Dot,
         ',' => Glue::Comma,
+        '·' | '•' | '‧' | '⋅' => Glue::Median,
         '/' | '_' | ':' | '@' | '+' | '=' => Glue::Sign,
         _ if is_apostrophe(character) => Glue::Apostrophe,
         _ => Glue::Apart,

@@ -178,15 +178,20 @@ impl Compiler<'_> {
         Ok(slot)
     }
 
-    /// Whether a word in capitals is meant as an acronym although it reads like a function word: *IT*,
-    /// *AI*. Not in a query that is all capitals.
+    /// Whether a word is meant as an acronym although it reads like another: *IT* is no function word, *AI* is
+    /// not *j’ai*. Not in a query that is all capitals.
     fn is_acronym(&self, forms: &Forms, shouted: bool) -> bool {
-        let reads_otherwise = &*forms.folded == "ai" || (forms.capitals && !shouted);
-        reads_otherwise
-            && (is_stop_word(&forms.folded) || &*forms.folded == "ai")
-            && self
-                .frequency(&format!("{}{}", kind::CAPITALS, forms.folded))
-                .is_ok_and(|frequency| frequency > 0)
+        let typed_so = forms.capitals && !shouted;
+        match &*forms.folded {
+            "ai" if typed_so => true,
+            "ai" => self.has_acronym(forms),
+            folded => typed_so && is_stop_word(folded) && self.has_acronym(forms),
+        }
+    }
+
+    fn has_acronym(&self, forms: &Forms) -> bool {
+        let term = format!("{}{}", kind::CAPITALS, forms.folded);
+        self.frequency(&term).is_ok_and(|frequency| frequency > 0)
     }
 
     /// Reads a word that no text holds as its nearest known words.

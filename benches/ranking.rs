@@ -1,0 +1,91 @@
+//! MRR@10 of search over a set of questions with one answer each.
+//!
+//! `GLOSE_RANKING=DIR cargo bench --bench ranking`, where DIR holds `docs.jsonl` (`id`, `title`, `lang`,
+//! `text`) and `queries.jsonl` (`query`, `answer`). `benches/ranking.py` compares the same set with SQLite.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::path::Path;
+use std::sync::Arc;
+
+use glose::library::{ArticleId, ArticleMeta, Status};
+use glose::search::{Index, IndexEntry, Request};
+use glose::text::{Language, markdown};
+use serde_json::Value;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let Some(dir) = std::env::var_os("GLOSE_RANKING") else {
+        return Ok(());
+    };
+    let dir = Path::new(&dir);
+    let index = Index::in_memory()?;
+    index.update(
+        read(&dir.join("docs.jsonl"))?.iter().map(entry).collect(),
+        &[],
+    )?;
+    let searcher = index.searcher();
+    let mut found: HashMap<usize, usize> = HashMap::new();
+    let mut sum = 0.0;
+    let queries = read(&dir.join("queries.jsonl"))?;
+    for question in &queries {
+        let query = text(question, "query");
+        let request = Request {
+            limit: 10,
+            passages: 0,
+            ..Request::new(query)
+        };
+        let Some(answer) = searcher.search(&request, &|| false) else {
+            continue;
+        };
+        let wanted = text(question, "answer");
+        let rank = answer.hits.iter().position(|hit| hit.meta.slug == wanted);
+        sum += rank.map_or(0.0, |rank| 1.0 / (rank + 1) as f64);
+        *found.entry(rank.map_or(0, |rank| rank + 1)).or_default() += 1;
+        if std::env::var_os("GLOSE_RANKING_SHOW").is_some() {
+            println!("{:>3} {query}", rank.map_or(0, |rank| rank + 1));
+        }
+    }
+    let mrr = sum / queries.len().max(1) as f64;
+    println!(
+        "MRR@10 {mrr:.4} over {} questions; by rank {:?}",
+        queries.len(),
+        {
+            let mut by_rank: Vec<_> = found.into_iter().collect();
+            by_rank.sort_unstable();
+            by_rank
+        }
+    );
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<Value>, Box<dyn Error>> {
+    let text = std::fs::read_to_string(path)?;
+    text.lines()
+        .map(|line| Ok(serde_json::from_str(line)?))
+        .collect()
+}
+
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn entry(doc: &Value) -> IndexEntry {
+    let id = text(doc, "id").to_owned();
+    IndexEntry {
+        meta: ArticleMeta {
+            id: ArticleId(id.clone()),
+            slug: id,
+            title: text(doc, "title").to_owned(),
+            author: None,
+            source: None,
+            published: None,
+            saved: None,
+            language: Language::parse(text(doc, "lang")),
+            status: Status::Inbox,
+            tags: Vec::new(),
+        },
+        document: Arc::new(markdown::parse(text(doc, "text"))),
+        stamp: String::new(),
+        annotations: Vec::new(),
+    }
+}
