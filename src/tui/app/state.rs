@@ -73,6 +73,8 @@ pub struct State {
     pub positions: Positions,
     /// Whether this is the sample library of the demo.
     pub demo: bool,
+    /// Keys that were pressed while an article is being opened: they are meant for it.
+    pub held: Option<Vec<Key>>,
     /// Whether the open article was opened from the list of notes.
     pub from_notes: bool,
     /// The library's folder, as it is shown.
@@ -157,6 +159,7 @@ impl State {
             tags: Vec::new(),
             positions: Positions::new(),
             demo: false,
+            held: None,
             from_notes: false,
             folder: String::new(),
         }

@@ -2,7 +2,7 @@
 
 use super::dialog::{self, Dialog, Menu, Prompt, TextBox};
 use super::keys::{Code, Found, Key, Mode};
-use super::msg::{Effect, Env, Excursion, Msg, Op};
+use super::msg::{Effect, Env, Excursion, Msg, Op, OpenAt};
 use super::state::{Screen, State};
 use super::{command, editor, global, library, mouse, notes, reader};
 use crate::i18n::Arg;
@@ -11,6 +11,40 @@ use crate::workspace::{Done, Problem};
 
 /// Changes the state for a message; what is returned is done outside.
 pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+    let arrives = matches!(&msg, Msg::Opened(_, at) if *at != OpenAt::Stay);
+    let held = match &msg {
+        _ if arrives => state.held.take(),
+        Msg::Failed(_) => {
+            state.held = None;
+            None
+        }
+        Msg::Key(key) if state.held.is_some() => {
+            state.held.get_or_insert_default().push(*key);
+            return Vec::new();
+        }
+        _ => None,
+    };
+    let mut effects = taken(state, msg, env);
+    hold_if_opening(state, &effects);
+    for key in held.unwrap_or_default() {
+        effects.extend(update(state, Msg::Key(key), env));
+    }
+    effects
+}
+
+/// From the moment an article is asked for, keys are meant for it: they wait until it is there.
+fn hold_if_opening(state: &mut State, effects: &[Effect]) {
+    let opens = effects.iter().any(|effect| match effect {
+        Effect::Open(_, at) => *at != OpenAt::Stay,
+        Effect::OpenDraft(_) => true,
+        _ => false,
+    });
+    if opens {
+        state.held.get_or_insert_default();
+    }
+}
+
+fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => key_pressed(state, key, env),
         Msg::Paste(text) => pasted(state, &text, env),
@@ -266,7 +300,7 @@ fn finished(state: &mut State, done: Done, way: &super::msg::Way, env: &Env) -> 
         && done.slugs.contains(&reader.article.meta.slug)
     {
         let slug = reader.article.meta.slug.clone();
-        effects.push(Effect::Open(slug, super::msg::OpenAt::Stay));
+        effects.push(Effect::Open(slug, OpenAt::Stay));
     }
     effects
 }
@@ -294,7 +328,7 @@ fn refreshed(state: &mut State, has_changed: bool, problems: &[Problem], env: &E
     let mut effects = changed(state, env);
     if let Some(reader) = &state.reader {
         let slug = reader.article.meta.slug.clone();
-        effects.push(Effect::Open(slug, super::msg::OpenAt::Stay));
+        effects.push(Effect::Open(slug, OpenAt::Stay));
     }
     effects
 }
@@ -306,7 +340,7 @@ fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
         .reader
         .as_ref()
         .map(|reader| reader.article.meta.slug.clone());
-    slug.map(|slug| Effect::Open(slug, super::msg::OpenAt::Stay))
+    slug.map(|slug| Effect::Open(slug, OpenAt::Stay))
         .into_iter()
         .collect()
 }
