@@ -172,7 +172,7 @@ impl Workspace {
     pub fn load_equivalents(&self) -> Vec<Problem> {
         let own = self.library.equivalents().unwrap_or_default();
         let (equivalents, wrong) = Equivalents::parse(&own);
-        self.index.set_equivalents(&equivalents);
+        self.index().set_equivalents(&equivalents);
         let path = self.library.root().join(library::paths::EQUIVALENTS);
         wrong
             .iter()
