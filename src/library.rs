@@ -14,6 +14,7 @@ pub mod paths;
 mod searches;
 pub mod state;
 mod store;
+mod strays;
 mod tag;
 mod trash;
 

@@ -40,13 +40,12 @@ pub(super) fn write(below: &str) -> Ending<Written> {
     let file = std::env::temp_dir().join(format!("glose-{}.md", ulid::Ulid::generate()));
     let refused =
         |what, error: &std::io::Error| Failure::from(Problem::of_system(what, &file, error));
-    let below: String = below.lines().map(|line| format!("{line}\n")).collect();
     OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(&file)
-        .and_then(|mut open| open.write_all(format!("\n{CUT}\n{below}").as_bytes()))
+        .and_then(|mut open| open.write_all(format!("\n{CUT}\n{below}\n").as_bytes()))
         .map_err(|error| refused("problem-write", &error))?;
     let words = config::editor();
     let (program, arguments) = words

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::library::{Annotation, ArticleMeta};
 use crate::search::{AnnotationHit, Hit, Passage};
-use crate::text::{ByteRange, CharRange};
+use crate::text::{ByteRange, CharRange, Language};
 use crate::workspace::{Placed, Reading};
 
 /// An article that was found.
@@ -77,7 +77,8 @@ pub(super) struct Note<'a> {
     quote: &'a str,
     start: Option<usize>,
     end: Option<usize>,
-    note: &'a str,
+    #[serde(rename = "note")]
+    words: &'a str,
     tags: &'a [String],
     color: &'static str,
     created: Option<String>,
@@ -114,7 +115,8 @@ pub(super) struct Added<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct Deleted<'a> {
     pub name: &'a str,
-    pub deleted: Option<String>,
+    #[serde(rename = "deleted")]
+    pub at: Option<String>,
     pub title: Option<&'a str>,
     pub slugs: &'a [String],
     pub notes: usize,
@@ -129,7 +131,7 @@ pub(super) fn found(hit: &Hit) -> Found<'_> {
         title: &meta.title,
         author: meta.author.as_deref(),
         source: meta.source.as_deref(),
-        lang: meta.language.map(|language| language.code()),
+        lang: meta.language.map(Language::code),
         published: meta.published.map(|date| date.to_string()),
         tags: &meta.tags,
         status: meta.status.as_str(),
@@ -174,7 +176,7 @@ pub(super) fn note_hit(hit: &AnnotationHit) -> Note<'_> {
         quote: &hit.quote,
         start: hit.range.map(|range| range.start),
         end: hit.range.map(|range| range.end),
-        note: &hit.note,
+        words: &hit.note,
         tags: &hit.tags,
         color: hit.color.as_str(),
         created: hit.created.map(|at| at.to_string()),
@@ -197,7 +199,7 @@ pub(super) fn note<'a>(
         quote,
         start: range.map(|range| range.start),
         end: range.map(|range| range.end),
-        note: &annotation.note,
+        words: &annotation.note,
         tags: &annotation.tags,
         color: annotation.color.as_str(),
         created: annotation.created.map(|at| at.to_string()),
@@ -226,7 +228,7 @@ pub(super) fn whole<'a>(reading: &'a Reading, quotes: &'a [String]) -> Whole<'a>
         title: &meta.title,
         author: meta.author.as_deref(),
         source: meta.source.as_deref(),
-        lang: language.map(|language| language.code()),
+        lang: language.map(Language::code),
         published: meta.published.map(|date| date.to_string()),
         saved: meta.saved.map(|at| at.to_string()),
         tags: &meta.tags,

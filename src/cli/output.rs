@@ -54,11 +54,10 @@ impl Output {
     pub(super) fn new(when: Option<When>) -> Self {
         let terminal = io::stdout().is_terminal();
         let look = match when.unwrap_or(When::Auto) {
-            When::Always => Look::Colour,
             When::Never => Look::Text,
             When::Auto if !terminal || is_dumb() => Look::Text,
             When::Auto if config::no_color() => Look::Bold,
-            When::Auto => Look::Colour,
+            When::Always | When::Auto => Look::Colour,
         };
         Self {
             out: BufWriter::with_capacity(1 << 16, io::stdout().lock()),

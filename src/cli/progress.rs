@@ -15,7 +15,7 @@ const WORTH_SHOWING: usize = 40;
 /// A line that shows how far long work has come.
 pub(super) struct Bar<'a> {
     messages: &'a Messages,
-    bar: Option<ProgressBar>,
+    line: Option<ProgressBar>,
     stopped: Option<Arc<AtomicBool>>,
 }
 
@@ -24,7 +24,7 @@ impl<'a> Bar<'a> {
     pub(super) fn new(messages: &'a Messages) -> Self {
         Self {
             messages,
-            bar: None,
+            line: None,
             stopped: None,
         }
     }
@@ -51,7 +51,7 @@ impl<'a> Bar<'a> {
     /// Shows how far the work has come.
     pub(super) fn show(&mut self, progress: Progress) -> ControlFlow<()> {
         if progress.total >= WORTH_SHOWING {
-            let bar = self.bar.get_or_insert_with(|| {
+            let bar = self.line.get_or_insert_with(|| {
                 let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
                 let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
                 if let Ok(style) = style {
@@ -72,7 +72,7 @@ impl<'a> Bar<'a> {
 
     /// Takes the line away.
     pub(super) fn clear(&mut self) {
-        if let Some(bar) = self.bar.take() {
+        if let Some(bar) = self.line.take() {
             bar.finish_and_clear();
         }
     }

@@ -20,7 +20,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Restore) -> Ending {
         if typed.json {
             session.out.json(&json::Deleted {
                 name: &one.entry,
-                deleted: one.at.map(|at| at.to_string()),
+                at: one.at.map(|at| at.to_string()),
                 title: one.title.as_deref(),
                 slugs: &one.slugs,
                 notes: one.notes,

@@ -5,14 +5,17 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::changes::{self, Change};
+use super::strays::Strays;
 use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 
 /// The folder that holds everything of a reader.
 #[derive(Debug, Clone)]
 pub struct Library {
     root: PathBuf,
+    strays: Arc<Strays>,
 }
 
 /// An article as the folder lists it, without reading it.
@@ -45,6 +48,7 @@ impl Library {
         store::sweep(&root.join(paths::ARTICLES));
         Ok(Self {
             root: root.to_owned(),
+            strays: Arc::default(),
         })
     }
 
@@ -91,7 +95,7 @@ impl Library {
     pub fn annotations(&self, article: &Article) -> (Vec<Annotation>, Vec<LibraryError>) {
         let slug = &article.meta.slug;
         let (mut found, mut failed) = self.annotations_under(slug);
-        for folder in self.folders_without_article() {
+        for folder in self.strays.names(&self.root) {
             let (others, _) = self.annotations_under(&folder);
             found.extend(
                 others
@@ -167,23 +171,10 @@ impl Library {
         (found.into_values().collect(), failed)
     }
 
-    /// The folders of annotations whose article's file is gone or was renamed.
-    fn folders_without_article(&self) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.root.join(paths::NOTES)) else {
-            return Vec::new();
-        };
-        let names = entries
-            .flatten()
-            .filter_map(|entry| entry.file_name().into_string().ok());
-        let mut names: Vec<String> = names.filter(|name| !self.has_article(name)).collect();
-        names.sort();
-        names
-    }
-
     /// The folders of annotations that belong to no article there is, with how many they hold: those whose
     /// name is no article's and whose annotations name none of the `known`.
     pub fn strays(&self, known: &HashSet<ArticleId>) -> Vec<(PathBuf, usize)> {
-        let folders = self.folders_without_article().into_iter();
+        let folders = self.strays.names(&self.root).into_iter();
         let strays = folders.filter_map(|folder| {
             let (found, _) = self.annotations_under(&folder);
             let count = found

@@ -76,13 +76,12 @@ pub fn sweep(folder: &Path) {
         let name = entry.file_name();
         let is_temporary = Path::new(&name).extension().is_some_and(|ext| ext == "tmp")
             && name.to_string_lossy().starts_with('.');
-        let is_old = entry
-            .metadata()
-            .and_then(|meta| meta.modified())
-            .ok()
-            .and_then(|at| at.elapsed().ok())
-            .is_some_and(|age| age.as_secs() > 3600);
-        if is_temporary && is_old {
+        let is_old = || {
+            let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
+            let age = modified.and_then(|at| at.elapsed().ok());
+            age.is_some_and(|age| age.as_secs() > 3600)
+        };
+        if is_temporary && is_old() {
             let _ = fs::remove_file(entry.path());
         }
     }

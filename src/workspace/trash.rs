@@ -62,7 +62,7 @@ impl Workspace {
 /// The moment that an entry of the trash is named after.
 fn moment(entry: &str) -> Option<Timestamp> {
     let time = DateTime::strptime("%Y-%m-%dT%H%M%S", entry.get(..17)?).ok()?;
-    Some(TimeZone::UTC.to_timestamp(time).ok()?)
+    TimeZone::UTC.to_timestamp(time).ok()
 }
 
 #[cfg(test)]
