@@ -55,10 +55,14 @@ pub(super) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffe
 
 /// As many keys with their words as fit; the last one, help or the way out, always stays.
 fn hints(hints: &[(String, String)], look: &Look<'_>, room: Rect, buf: &mut Buffer) {
-    let named: Vec<(SafeText, SafeText)> = hints
-        .iter()
-        .map(|(key, word)| (look.said(&keys::shown(look, key)), look.said(word)))
-        .collect();
+    let mut named: Vec<(SafeText, SafeText)> = Vec::new();
+    for (key, word) in hints {
+        let key = look.said(&keys::shown(look, key));
+        // What a mode does with a key hides what its parent would do.
+        if named.iter().all(|(there, _)| *there != key) {
+            named.push((key, look.said(word)));
+        }
+    }
     let width = |(key, word): &(SafeText, SafeText)| cells(key) + 1 + cells(word);
     let Some((last, others)) = named.split_last() else {
         return;

@@ -35,7 +35,15 @@ pub(super) fn draw(
     area: Rect,
     (title, keys): (&SafeText, &SafeText),
 ) -> Rect {
-    clear(buf, area);
+    // A blank column at both sides keeps the box apart from the text behind it.
+    clear(
+        buf,
+        Rect {
+            x: area.x.saturating_sub(1),
+            width: area.width + 1 + area.x.min(1),
+            ..area
+        },
+    );
     let style = look.style(Role::Dim);
     let [top_left, top_right, bottom_left, bottom_right] = look.glyphs.corners;
     let bottom = area.bottom().saturating_sub(1);

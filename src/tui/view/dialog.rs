@@ -31,6 +31,6 @@ pub(super) fn draw(
         Dialog::Export(export) => export::draw(export, look, room, buf),
         Dialog::Prompt(prompt) => prompt::draw(prompt, look, room, buf),
         Dialog::Menu(menu) => menu::draw(menu, look, room, buf),
-        Dialog::Text(text) => text::draw(text, look, room, buf),
+        Dialog::Text(text) => Some(text::draw(text, look, room, buf)),
     }
 }

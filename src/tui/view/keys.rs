@@ -36,8 +36,10 @@ fn name(look: &Look<'_>, key: &str) -> String {
         "Down" => return before + &look.said("↓"),
         "Left" => return before + &look.said("←"),
         "Right" => return before + &look.said("→"),
-        other if !before.is_empty() => return before + &other.to_uppercase(),
-        other => return other.to_owned(),
+        other if !before.is_empty() && other.chars().count() == 1 => {
+            return before + &other.to_uppercase();
+        }
+        other => return before + other,
     };
     before + &look.messages.text(word)
 }

@@ -21,14 +21,16 @@ mod remarks;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::look::{Look, below, clear, put, row, rule, sign};
+use super::look::{Look, below, put, row, rule, sign};
 use super::theme::Role;
 use super::welcome;
 use crate::tui::app::State;
 use crate::tui::app::layout::{self, LibraryLayout};
 
-/// Width of the side panel where it is laid over the list, its rule included, in cells.
-const OVERLAY: u16 = 28;
+/// Width of the side panel where it comes only while it has the focus, its rule included, in cells.
+const PANEL: u16 = 28;
+/// The least width of the list beside it, in cells.
+const LIST: u16 = 40;
 
 /// Draws everything between the title bar and the row of messages; gives the place of the cursor.
 pub(super) fn draw(
@@ -47,7 +49,7 @@ pub(super) fn draw(
             height: screen.height.saturating_sub(4),
             ..below(screen, 2)
         };
-        return welcome::draw(state, look, body, buf);
+        return Some(welcome::draw(state, look, body, buf));
     }
     let mut cursor = None;
     if asked {
@@ -63,12 +65,11 @@ pub(super) fn draw(
     };
     let (list, in_panel) = beside_panel(state, look, &regions, body, buf);
     let in_list = column(state, look, &regions, list, buf);
-    let in_panel = in_panel.or_else(|| overlay(state, look, &regions, body, buf));
     cursor.or(in_panel).or(in_list)
 }
 
-/// Draws the side panel where there is room for it; gives what is left of the body, and the panel's
-/// focused row.
+/// Draws the side panel where there is room for it, or while it has the focus; gives what is left of the
+/// body, and the panel's focused row.
 fn beside_panel(
     state: &State,
     look: &Look<'_>,
@@ -76,10 +77,12 @@ fn beside_panel(
     body: Rect,
     buf: &mut Buffer,
 ) -> (Rect, Option<Position>) {
-    let width = regions.panel.min(body.width);
-    if width == 0 {
-        return (body, None);
-    }
+    let width = match (regions.panel, state.library.panel) {
+        (0, None) => return (body, None),
+        (0, Some(_)) if body.width < PANEL + LIST => body.width,
+        (0, Some(_)) => PANEL,
+        (width, _) => width.min(body.width),
+    };
     let area = Rect { width, ..body };
     let list = Rect {
         x: body.x + width,
@@ -87,23 +90,6 @@ fn beside_panel(
         ..body
     };
     (list, panel::draw(state, look, area, buf))
-}
-
-/// Lays the side panel over the list where it has the focus and there is no room beside the list.
-fn overlay(
-    state: &State,
-    look: &Look<'_>,
-    regions: &LibraryLayout,
-    body: Rect,
-    buf: &mut Buffer,
-) -> Option<Position> {
-    if regions.panel > 0 || state.library.panel.is_none() {
-        return None;
-    }
-    let width = OVERLAY.min(body.width);
-    let area = Rect { width, ..body };
-    clear(buf, area);
-    panel::draw(state, look, area, buf)
 }
 
 /// Draws the list with the names of its columns above it and the preview below.
@@ -114,6 +100,9 @@ fn column(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
+    if area.is_empty() {
+        return None;
+    }
     if regions.head_rows > 0 {
         list::head(state, look, area, buf);
     }
@@ -181,7 +170,13 @@ fn lead(
     if focused {
         let has_focus = state.library.panel.is_none();
         let role = if has_focus { Role::Focus } else { Role::Dim };
-        sign(buf, area, (area.x, y), look.glyphs.focus, look.style(role));
+        sign(
+            buf,
+            area,
+            (area.x, y),
+            look.glyphs.pointer,
+            look.style(role),
+        );
     }
     let place = (area.x + 1, y);
     if state.library.checked.contains(&hit.meta.slug) {

@@ -7,7 +7,9 @@ use ratatui::style::Style;
 
 use super::theme::{Glyphs, Role, Theme};
 use crate::i18n::{Arg, Messages};
-use crate::text::SafeText;
+use crate::text::safe::cell_width;
+use crate::text::wrap::wrap;
+use crate::text::{ByteRange, SafeText};
 
 /// How the interface looks and speaks.
 #[derive(Debug, Clone, Copy)]
@@ -143,16 +145,29 @@ pub fn cells(text: &SafeText) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
 
+/// A text in lines of a width, in cells.
+pub fn wrapped(text: &SafeText, width: u16) -> Vec<SafeText> {
+    let width = usize::from(width);
+    let lines = wrap(text, ByteRange::new(0, text.len()), width, width);
+    lines.iter().map(|range| text.part(*range)).collect()
+}
+
 /// A level rule across an area's row.
 pub fn rule(buf: &mut Buffer, look: &Look<'_>, area: Rect, y: u16) {
     let line = (look.glyphs.rule, look.style(Role::Dim));
     fill(buf, area, (area.x, y), area.width, line);
 }
 
-/// Takes everything out of an area.
+/// Takes everything out of an area; a wide character that reaches into it goes too.
 pub fn clear(buf: &mut Buffer, area: Rect) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
+        if let Some(before) = area.x.checked_sub(1)
+            && let Some(cell) = buf.cell_mut((before, y))
+            && cell_width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
                 cell.reset();

@@ -59,27 +59,43 @@ impl Marked {
     }
 
     /// Its lines of a width, at most `most` of them, the last of those at most `last` cells wide; where
-    /// the first mark would not be seen, they begin on its line. What is left out is marked as cut.
+    /// the first mark would not be seen, they begin a little before it. What is left out is marked as cut.
     pub fn lines(&self, look: &Look<'_>, width: u16, (most, last): (usize, u16)) -> Vec<Self> {
-        let (width, last) = (usize::from(width), usize::from(last));
-        let all = wrap(&self.text, ByteRange::new(0, self.text.len()), width, width);
+        let cells = usize::from(width);
+        let all = wrap(&self.text, ByteRange::new(0, self.text.len()), cells, cells);
         let first_mark = self.marks.first().map_or(0, |mark| mark.start);
         let line = all.partition_point(|line| line.end <= first_mark);
-        let first = if line < most { 0 } else { line };
+        if line >= most
+            && let Some(start) = all.get((line + 1).saturating_sub(most))
+        {
+            return self
+                .from(look, start.start)
+                .lines(look, width, (most, last));
+        }
         let mut lines = Vec::new();
-        for (nth, range) in all.iter().enumerate().skip(first).take(most) {
-            if lines.len() + 1 == most {
-                let rest = ByteRange::new(range.start, self.text.len());
-                lines.push(self.part(rest).cut(look, last));
+        for (nth, range) in all.iter().enumerate().take(most) {
+            let is_last = nth + 1 == most;
+            let room = if is_last { usize::from(last) } else { cells };
+            let range = if is_last {
+                ByteRange::new(range.start, self.text.len())
             } else {
-                let mut line = self.part(*range);
-                if nth == all.len() - 1 {
-                    line = line.cut(look, width);
-                }
-                lines.push(line);
-            }
+                *range
+            };
+            lines.push(self.part(range).cut(look, room));
         }
         lines
+    }
+
+    /// What stands from a place (bytes) on, marked as cut before it.
+    fn from(&self, look: &Look<'_>, start: usize) -> Self {
+        let rest = self.part(ByteRange::new(start, self.text.len()));
+        let cut = look.glyphs.cut;
+        let shifted =
+            |mark: &ByteRange| ByteRange::new(mark.start + cut.len(), mark.end + cut.len());
+        Self {
+            text: SafeText::line(&format!("{cut}{}", rest.text)),
+            marks: rest.marks.iter().map(shifted).collect(),
+        }
     }
 
     /// In at most `cells`.
@@ -94,11 +110,6 @@ impl Marked {
         let marks = self.marks.iter().filter_map(|mark| mark.intersect(kept));
         let marks = marks.collect();
         Self { text, marks }
-    }
-
-    /// Its width in cells.
-    pub fn width(&self) -> u16 {
-        super::look::cells(&self.text)
     }
 
     fn part(&self, range: ByteRange) -> Self {

@@ -13,10 +13,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::keys;
+use super::look::wrapped;
 use super::look::{Look, cells, inset, put, row};
 use super::theme::Role;
-use crate::text::wrap::wrap;
-use crate::text::{ByteRange, SafeText};
+use crate::text::SafeText;
 use crate::tui::app::State;
 use crate::tui::app::keys::Mode;
 
@@ -29,53 +29,54 @@ const OFFERED: [(Mode, &str, &str); 4] = [
 ];
 /// The widest line, in cells.
 const MEASURE: u16 = 76;
+/// Below this width nothing is indented, in cells.
+const NARROW: u16 = 60;
 
 /// Draws the welcome; gives the place of its first line.
-pub(super) fn draw(
-    state: &State,
-    look: &Look<'_>,
-    body: Rect,
-    buf: &mut Buffer,
-) -> Option<Position> {
-    let left = if body.width >= 60 { 6 } else { 2 };
-    let area = inset(body, left, 2);
-    let width = area.width.min(MEASURE);
-    let args = [("folder", state.folder.as_str().into())];
-    let mut foot = vec![look.text("welcome-demo"), SafeText::default()];
-    if state.demo {
-        foot.clear();
-    }
-    foot.push(look.with("welcome-files", &args));
-    foot.push(look.text("welcome-private"));
-    let foot: Vec<SafeText> = foot
-        .iter()
-        .flat_map(|text| {
-            let width = usize::from(width);
-            let lines = wrap(text, ByteRange::new(0, text.len()), width, width);
-            lines.into_iter().map(|line| text.part(line))
-        })
-        .collect();
-    let rows = 2 + OFFERED.len() as u16 + 1 + foot.len() as u16;
-    let spare = body.height.saturating_sub(rows);
-    let mut nth = (spare / 3).min(3);
+pub(super) fn draw(state: &State, look: &Look<'_>, body: Rect, buf: &mut Buffer) -> Position {
+    let is_wide = body.width >= NARROW;
+    let area = inset(body, if is_wide { 6 } else { 1 }, 1);
+    let foot = foot(state, look, area.width.min(MEASURE));
+    let lines: usize = foot.iter().map(Vec::len).sum();
+    let rows = (4 + OFFERED.len() + lines) as u16;
+    let roomy = body.height >= rows;
+    let mut nth = (body.height.saturating_sub(rows) / 3).min(3);
     let line = row(area, nth);
+    let said = look.cut(&look.text("welcome"), usize::from(line.width));
     put(
         buf,
         line,
         (line.x, line.y),
-        &look.text("welcome"),
+        &said,
         look.style(Role::Heading),
     );
     let cursor = Position::new(line.x, line.y);
-    nth += 1 + u16::from(body.height >= rows);
-    nth = offered(state, look, (area, nth), buf);
-    nth += u16::from(body.height >= rows);
-    for text in &foot {
-        let line = row(area, nth);
-        put(buf, line, (line.x, line.y), text, look.style(Role::Dim));
-        nth += 1;
+    nth += 1 + u16::from(roomy);
+    nth = offered(state, look, (area, nth), buf) + u16::from(roomy);
+    for paragraph in &foot {
+        // A paragraph that does not fit whole is left out: the first ones matter most.
+        if usize::from(area.height) < usize::from(nth) + paragraph.len() {
+            break;
+        }
+        for (text, nth) in paragraph.iter().zip(nth..) {
+            let line = row(area, nth);
+            put(buf, line, (line.x, line.y), text, look.style(Role::Dim));
+        }
+        nth += paragraph.len() as u16;
     }
-    Some(cursor)
+    cursor
+}
+
+/// What stands below the keys, in lines of a width: how to try the program, where things are kept, what
+/// stays private.
+fn foot(state: &State, look: &Look<'_>, width: u16) -> Vec<Vec<SafeText>> {
+    let args = [("folder", state.folder.as_str().into())];
+    let kept = look.with("welcome-files", &args);
+    let mut foot = vec![kept, look.text("welcome-private")];
+    if !state.demo {
+        foot.insert(0, look.text("welcome-demo"));
+    }
+    foot.iter().map(|text| wrapped(text, width)).collect()
 }
 
 /// The keys to begin with; gives the row after them.
@@ -88,9 +89,10 @@ fn offered(state: &State, look: &Look<'_>, (area, first): (Rect, u16), buf: &mut
         })
         .collect();
     let column = rows.iter().map(|(key, _)| cells(key)).max().unwrap_or(0) + 2;
+    let indent = if area.width >= NARROW - 7 { 2 } else { 0 };
     for ((key, word), nth) in rows.iter().zip(first..) {
         let line = row(area, nth);
-        let x = line.x + 2;
+        let x = line.x + indent;
         put(buf, line, (x, line.y), key, look.style(Role::Key));
         put(
             buf,

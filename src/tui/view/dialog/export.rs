@@ -61,7 +61,7 @@ pub(super) fn draw(
                 buf,
                 line,
                 (line.x, line.y),
-                look.glyphs.focus,
+                look.glyphs.pointer,
                 look.style(role),
             );
         }
@@ -111,7 +111,8 @@ fn setting(
             .map_or_else(SafeText::default, |format| look.text(format.message)),
     };
     let turns = focused && one != Row::Context;
-    let room = usize::from(area.width.saturating_sub(4));
+    let around = if turns { 4 } else { 0 };
+    let room = usize::from(area.width.saturating_sub(around));
     let value = look.cut(&value, room);
     if !turns {
         put(buf, area, (area.x, area.y), &value, style);
@@ -151,7 +152,7 @@ fn preview(dialog: &ExportDialog, look: &Look<'_>, area: Rect, buf: &mut Buffer)
         return;
     }
     let lines = text.lines().skip(dialog.top);
-    let mut lines = lines.map(|line| SafeText::block(line));
+    let mut lines = lines.map(SafeText::block);
     for nth in 0..rest.height {
         let Some(line) = lines.next() else {
             return;

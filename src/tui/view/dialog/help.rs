@@ -15,16 +15,16 @@ use crate::text::SafeText;
 use crate::tui::app::State;
 use crate::tui::app::dialog::Help;
 use crate::tui::app::keys::Mode;
-use crate::tui::view::look::{Look, below, cells, put, row, sign};
+use crate::tui::view::look::{Look, below, cells, put, row, sign, wrapped};
 use crate::tui::view::theme::Role;
 use crate::tui::view::{boxed, field, keys};
 
 /// The widest column of keys, in cells.
-const KEYS: u16 = 20;
+const KEYS: u16 = 14;
 /// Cells between two columns.
 const GAP: u16 = 4;
-/// The narrowest column for what keys do, in cells.
-const LABEL: u16 = 36;
+/// The narrowest column for what keys do where there are several, in cells.
+const LABEL: u16 = 38;
 
 /// One line of the help.
 enum Line {
@@ -41,23 +41,21 @@ pub(super) fn draw(
     room: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let lines = lines(help, state, look);
-    let [key_width, label_width] = widths(&lines);
-    let column = key_width + 2 + label_width.max(LABEL);
     let filtered = help.typing || !help.filter.text().is_empty();
     let above = if filtered { 2 } else { 0 };
     let most = usize::from(room.height.saturating_sub(2 + above)).max(1);
-    let fit = usize::from((room.width.saturating_sub(6) + GAP) / (column + GAP)).max(1);
-    let columns = lines.len().div_ceil(most).clamp(1, fit);
-    let height = lines.len().div_ceil(columns).min(most).max(1);
-    let width = columns as u16 * (column + GAP) - GAP + 4;
-    // As high as the whole help while it is filtered, so that nothing jumps while one types.
-    let rows = if filtered { most } else { height } as u16;
-    let area = boxed::centred(room, width, rows + above + 2);
-    let title = look.with(
-        "title-help",
-        &[("mode", look.messages.text(mode(help)).into())],
-    );
+    let sections = sections(help, state, look);
+    let shape = Shape::new(&sections, room.width.saturating_sub(6), most);
+    let lines = lines(&sections, &shape, look);
+    let height = if filtered {
+        // As high as it may be, so that nothing jumps while one types.
+        most
+    } else {
+        shape.height(&lines, most)
+    };
+    let area = boxed::centred(room, shape.width() + 4, height as u16 + above + 2);
+    let args = [("mode", look.messages.text(mode(help)).into())];
+    let title = look.with("title-help", &args);
     let inner = boxed::draw(buf, look, area, (&title, &look.text("help-keys")));
     let mut cursor = None;
     if filtered && inner.height > 2 {
@@ -72,51 +70,109 @@ pub(super) fn draw(
         boxed::divide(buf, look, inner, inner.y + 1, &SafeText::default());
     }
     let body = if filtered { below(inner, 2) } else { inner };
-    flow(
-        &lines,
-        help.top,
-        (columns, column.min(inner.width), key_width),
-        look,
-        (body, area),
-        buf,
-    );
+    flow(&lines, help.top, &shape, look, (body, area), buf);
     cursor.filter(|_| help.typing).or(Some(body.as_position()))
+}
+
+/// How the help is divided: its columns, and the cells of each for keys and for what they do.
+#[derive(Debug, Clone, Copy)]
+struct Shape {
+    columns: usize,
+    keys: u16,
+    label: u16,
+}
+
+impl Shape {
+    /// As many columns as are needed and have room.
+    fn new(sections: &[Part], room: u16, most: usize) -> Self {
+        let rows = || sections.iter().flat_map(|(_, rows)| rows);
+        let widest = |of: fn(&(SafeText, SafeText)) -> &SafeText| {
+            rows().map(|row| cells(of(row))).max().unwrap_or(0)
+        };
+        let keys = widest(|(keys, _)| keys).min(KEYS).min(room / 3);
+        let wanted = widest(|(_, label)| label);
+        let fit = usize::from((room + GAP) / (keys + 2 + LABEL + GAP)).max(1);
+        let count = rows().count() + 2 * sections.len();
+        let columns = count.div_ceil(most).clamp(1, fit) as u16;
+        let column = (room + GAP) / columns - GAP;
+        Self {
+            columns: usize::from(columns),
+            keys,
+            label: column.saturating_sub(keys + 2).min(wanted).max(1),
+        }
+    }
+
+    fn column(&self) -> u16 {
+        self.keys + 2 + self.label
+    }
+
+    fn width(&self) -> u16 {
+        self.columns as u16 * (self.column() + GAP) - GAP
+    }
+
+    /// The least rows that hold all lines, at most `most`.
+    fn height(&self, lines: &[Line], most: usize) -> usize {
+        let least = lines.len().div_ceil(self.columns).max(1);
+        let fits = |rows: &usize| columns(lines, *rows).len() <= self.columns;
+        (least..most).find(fits).unwrap_or(most)
+    }
+}
+
+/// Lines in columns of so many rows; no column begins with a blank line or ends with a title.
+fn columns(lines: &[Line], rows: usize) -> Vec<Vec<&Line>> {
+    let mut columns: Vec<Vec<&Line>> = vec![Vec::new()];
+    for line in lines {
+        let used = columns.last().map_or(0, Vec::len);
+        let full = used >= rows || (used + 1 >= rows && rows > 1 && matches!(line, Line::Title(_)));
+        if full {
+            columns.push(Vec::new());
+        }
+        if let Some(column) = columns.last_mut()
+            && !(column.is_empty() && matches!(line, Line::Blank))
+        {
+            column.push(line);
+        }
+    }
+    columns
 }
 
 /// Lines down each column in turn, from the first one that is shown.
 fn flow(
     lines: &[Line],
     top: usize,
-    (columns, width, keys): (usize, u16, u16),
+    shape: &Shape,
     look: &Look<'_>,
     (body, area): (Rect, Rect),
     buf: &mut Buffer,
 ) {
     let height = usize::from(body.height).max(1);
-    let room = height * columns;
-    // Where everything fits, the columns are of one height.
-    let each = if lines.len() <= room {
-        lines.len().div_ceil(columns).max(1)
-    } else {
-        height
+    let fits = |from: usize| {
+        let rest = lines.get(from..).unwrap_or_default();
+        columns(rest, height).len() <= shape.columns
     };
-    let top = top.min(lines.len().saturating_sub(room));
-    for (nth, line) in lines.iter().skip(top).take(each * columns).enumerate() {
-        let on = row(body, (nth % each) as u16);
-        let x = on.x + (nth / each) as u16 * (width + GAP);
-        let on = Rect {
-            x,
-            width: width.min(body.right().saturating_sub(x)),
-            ..on
-        };
-        draw_line(line, keys, look, on, buf);
+    // Scrolled no further than to the last line.
+    let top = (0..top.min(lines.len()))
+        .find(|from| fits(*from))
+        .unwrap_or(top);
+    let rest = lines.get(top..).unwrap_or_default();
+    for (nth, column) in columns(rest, height).iter().take(shape.columns).enumerate() {
+        let x = body.x + nth as u16 * (shape.column() + GAP);
+        for (line, y) in column.iter().zip(body.y..) {
+            let on = Rect {
+                x,
+                y,
+                width: shape.column().min(body.right().saturating_sub(x)),
+                height: 1,
+            };
+            draw_line(line, shape, look, on, buf);
+        }
     }
     let [above, under] = look.glyphs.more;
     let (x, style) = (body.right(), look.style(Role::Dim));
     if top > 0 {
         sign(buf, area, (x, body.y), above, style);
     }
-    if top + room < lines.len() {
+    if !fits(top) {
         sign(
             buf,
             area,
@@ -127,7 +183,7 @@ fn flow(
     }
 }
 
-fn draw_line(line: &Line, keys: u16, look: &Look<'_>, on: Rect, buf: &mut Buffer) {
+fn draw_line(line: &Line, shape: &Shape, look: &Look<'_>, on: Rect, buf: &mut Buffer) {
     match line {
         Line::Blank => {}
         Line::Title(title) => {
@@ -135,37 +191,46 @@ fn draw_line(line: &Line, keys: u16, look: &Look<'_>, on: Rect, buf: &mut Buffer
             put(buf, on, (on.x, on.y), &title, look.style(Role::Heading));
         }
         Line::Keys(key, label) => {
-            put(
-                buf,
-                on,
-                (on.x, on.y),
-                &look.cut(key, usize::from(keys)),
-                look.style(Role::Key),
-            );
-            let x = on.x + keys + 2;
-            let room = usize::from(on.right().saturating_sub(x));
-            put(
-                buf,
-                on,
-                (x, on.y),
-                &look.cut(label, room),
-                look.style(Role::Text),
-            );
+            let key = look.cut(key, usize::from(shape.keys));
+            put(buf, on, (on.x, on.y), &key, look.style(Role::Key));
+            let x = on.x + shape.keys + 2;
+            put(buf, on, (x, on.y), label, look.style(Role::Text));
         }
     }
 }
 
-/// The parts of the help as lines, a blank one between two parts.
-fn lines(help: &Help, state: &State, look: &Look<'_>) -> Vec<Line> {
+/// A part of the help: its title, and its rows of keys and what they do.
+type Part = (SafeText, Vec<(SafeText, SafeText)>);
+
+fn sections(help: &Help, state: &State, look: &Look<'_>) -> Vec<Part> {
+    let sections = help.sections(state).into_iter().map(|section| {
+        let title = look.messages.text(section.title).to_uppercase();
+        let rows = section.rows.iter();
+        let rows = rows.map(|(keys, label)| (fitting(keys, look), look.said(label)));
+        (look.said(&title), rows.collect())
+    });
+    sections.collect()
+}
+
+/// The parts of the help as lines, a blank one between two parts; what does not fit beside its keys goes
+/// on below.
+fn lines(sections: &[Part], shape: &Shape, look: &Look<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
-    for section in help.sections(state) {
+    for (title, rows) in sections {
         if !lines.is_empty() {
             lines.push(Line::Blank);
         }
-        let title = look.messages.text(section.title).to_uppercase();
-        lines.push(Line::Title(look.said(&title)));
-        for (keys, label) in &section.rows {
-            lines.push(Line::Keys(fitting(keys, look), look.said(label)));
+        lines.push(Line::Title(title.clone()));
+        for (keys, label) in rows {
+            let wrapped = wrapped(label, shape.label);
+            for (nth, part) in wrapped.into_iter().enumerate() {
+                let keys = if nth == 0 {
+                    keys.clone()
+                } else {
+                    SafeText::default()
+                };
+                lines.push(Line::Keys(keys, part));
+            }
         }
     }
     if lines.is_empty() {
@@ -190,19 +255,6 @@ fn fitting(all: &str, look: &Look<'_>) -> SafeText {
         shown = more;
     }
     shown
-}
-
-/// The widths of the keys and of what they do.
-fn widths(lines: &[Line]) -> [u16; 2] {
-    let mut widest = [0, 0];
-    for line in lines {
-        if let Line::Keys(key, label) = line {
-            let [keys, labels] = &mut widest;
-            *keys = cells(key).min(KEYS).max(*keys);
-            *labels = cells(label).max(*labels);
-        }
-    }
-    widest
 }
 
 fn mode(help: &Help) -> &'static str {

@@ -57,7 +57,7 @@ pub(super) fn draw(
         let focused = nth == selected;
         if focused {
             let style = look.style(Role::Focus);
-            sign(buf, line, (line.x, line.y), look.glyphs.focus, style);
+            sign(buf, line, (line.x, line.y), look.glyphs.pointer, style);
             cursor = Some(Position::new(line.x + 2.min(line.width - 1), line.y));
         }
         draw_row(one, focused, look, line, buf);

@@ -21,7 +21,7 @@ use crate::tui::view::{boxed, field, keys};
 /// The width of the palette, in cells.
 const WIDTH: u16 = 68;
 /// The most commands shown at once.
-const ROWS: u16 = 18;
+const ROWS: u16 = 14;
 
 /// Draws the palette in the middle of `room`; gives the place of the field's cursor.
 pub(super) fn draw(

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
 use crate::tui::app::dialog::{Ask, Prompt};
-use crate::tui::view::look::{Look, put, row, sign};
+use crate::tui::view::look::{Look, put, row, sign, wrapped};
 use crate::tui::view::theme::Role;
 use crate::tui::view::{boxed, field};
 
@@ -30,7 +30,7 @@ pub(super) fn draw(
     let (title, about, keys) = words(prompt, look);
     let is_question = matches!(prompt.ask, Ask::Overwrite(..));
     let width = WIDTH.min(room.width);
-    let lines = about_lines(&about, width.saturating_sub(4));
+    let lines = wrapped(&about, width.saturating_sub(4));
     let typed = if is_question { 0 } else { 2 };
     let area = boxed::centred(room, width, lines.len() as u16 + typed + 2);
     let inner = boxed::draw(buf, look, area, (&title, &keys));
@@ -71,8 +71,4 @@ fn words(prompt: &Prompt, look: &Look<'_>) -> (SafeText, SafeText, SafeText) {
             look.text("overwrite-keys"),
         ),
     }
-}
-
-fn about_lines(about: &SafeText, width: u16) -> Vec<SafeText> {
-    super::text::wrapped(about, width)
 }

@@ -23,7 +23,7 @@ use crate::tui::view::{boxed, field};
 /// The width of the picker, in cells.
 const WIDTH: u16 = 64;
 /// The most tags shown at once.
-const ROWS: u16 = 14;
+const ROWS: u16 = 10;
 
 /// Draws the picker in the middle of `room`; gives the place of the field's cursor.
 pub(super) fn draw(

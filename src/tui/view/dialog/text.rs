@@ -10,26 +10,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::text::wrap::wrap;
-use crate::text::{ByteRange, SafeText};
+use crate::text::SafeText;
 use crate::tui::app::dialog::TextBox;
 use crate::tui::view::boxed;
-use crate::tui::view::look::{Look, cells, put, row, sign};
+use crate::tui::view::look::{Look, cells, put, row, sign, wrapped};
 use crate::tui::view::theme::Role;
 
 /// The widest line, in cells.
 const MEASURE: u16 = 84;
 
 /// Draws the text in the middle of `room`; gives the place of its first line.
-pub(super) fn draw(
-    text: &TextBox,
-    look: &Look<'_>,
-    room: Rect,
-    buf: &mut Buffer,
-) -> Option<Position> {
+pub(super) fn draw(text: &TextBox, look: &Look<'_>, room: Rect, buf: &mut Buffer) -> Position {
     let title = SafeText::line(&text.title);
     let keys = look.text("text-keys");
-    let most = MEASURE.min(room.width.saturating_sub(4));
+    let around = if room.width >= 60 { 8 } else { 4 };
+    let most = MEASURE.min(room.width.saturating_sub(around));
     let lines: Vec<SafeText> = text.lines.iter().map(|line| look.said(line)).collect();
     let widest = lines.iter().map(cells).max().unwrap_or(0);
     let width = widest
@@ -68,7 +63,7 @@ pub(super) fn draw(
             style,
         );
     }
-    Some(inner.as_position())
+    inner.as_position()
 }
 
 /// The first line shown: not so far down that the box would be half empty.
@@ -79,11 +74,4 @@ fn first_line(lines: &[SafeText], top: usize, inner: Rect) -> usize {
         rows <= usize::from(inner.height)
     });
     top.min(lines.len() - fits.count().min(lines.len()))
-}
-
-/// A line of a text in lines of a width.
-pub(super) fn wrapped(line: &SafeText, width: u16) -> Vec<SafeText> {
-    let width = usize::from(width);
-    let lines = wrap(line, ByteRange::new(0, line.len()), width, width);
-    lines.iter().map(|range| line.part(*range)).collect()
 }

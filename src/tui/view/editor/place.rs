@@ -12,6 +12,8 @@ const NARROWEST: u16 = 30;
 const WIDEST: u16 = 84;
 /// Rows of the box besides its text: borders, blank rows, tags.
 const AROUND: u16 = 5;
+/// The least rows of a box that gives way to its passage.
+const LEAST: u16 = 8;
 /// The least rows of text where there is room for them.
 const TEXT: u16 = 6;
 
@@ -65,23 +67,29 @@ fn passage(editor: &Editor, reader: &Reader, above: u16, body: Rect) -> Option<(
     (first < body.height).then_some((first, end.min(body.height)))
 }
 
-/// A box over the lower half of the body, or over the upper one where the passage is in the lower.
+/// A box over the lower half of the body, or over the upper one where the passage stands in the lower:
+/// what is written on stays in sight, as far as it can.
 fn over(editor: &Editor, passage: Option<(u16, u16)>, body: Rect) -> Rect {
     let side = if body.width >= 60 { 3 } else { 0 };
     let width = body.width.saturating_sub(2 * side).min(WIDEST);
-    let half = (body.height * 6 / 10).max(8).min(body.height);
-    let height = wanted(editor, width).min(half);
-    let at_bottom = body.height - height;
-    let offset = match passage {
-        // What is written on stays in sight, as far as it can.
-        Some((first, end)) if end > at_bottom && first >= height => 0,
-        Some((first, end)) if end > at_bottom && first < body.height - end => at_bottom,
-        Some((first, end)) if end > at_bottom && first > at_bottom => 0,
-        _ => at_bottom,
+    let half = (body.height * 6 / 10).max(LEAST).min(body.height);
+    let wanted = wanted(editor, width).min(half);
+    let (first, end) = passage.unwrap_or_default();
+    let (above, below) = (first, body.height.saturating_sub(end));
+    let (height, at_top) = if below >= LEAST.min(wanted) {
+        (wanted.min(below), false)
+    } else if above >= LEAST.min(wanted) {
+        (wanted.min(above), true)
+    } else {
+        (wanted, above > below)
     };
     Rect {
         x: body.x + (body.width - width) / 2,
-        y: body.y + offset,
+        y: if at_top {
+            body.y
+        } else {
+            body.y + body.height - height
+        },
         width,
         height,
     }

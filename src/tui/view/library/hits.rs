@@ -66,7 +66,8 @@ pub(super) fn draw(
             cursor = Some(Position::new(line.x + LEAD, line.y));
         }
     }
-    let left = library.answer.total.saturating_sub(library.top + shown);
+    let end = (library.top + shown).min(library.answer.hits.len());
+    let left = library.answer.total.saturating_sub(end);
     let last = (shown as u16 * each).max(1) - 1;
     let spare = if area.height > last + 1 {
         last + 1
@@ -174,7 +175,7 @@ fn marked(look: &Look<'_>, passage: &Passage) -> Marked {
     Marked::new(look, text, &passage.marks, (before, behind))
 }
 
-/// `3 passages · ≈ marginalia`
+/// `3 passages · ≈ marginalia`; of both only the second where there is little room.
 fn tail(look: &Look<'_>, hit: &Hit, room: usize) -> SafeText {
     let count = hit.passages.len();
     let args = [("count", count.into())];
@@ -189,7 +190,12 @@ fn tail(look: &Look<'_>, hit: &Hit, room: usize) -> SafeText {
         let args = [("terms", hit.via.join(", ").into())];
         look.with("remark-equivalent", &args)
     };
-    look.cut(&look.joined(&[counted, via]), room)
+    let both = look.joined(&[&counted, &via]);
+    if both.width() <= room {
+        both
+    } else {
+        look.cut(&via, room)
+    }
 }
 
 /// The line between hits that have every word and those that have some of them.

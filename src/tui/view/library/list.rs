@@ -13,17 +13,24 @@ use super::{facts, lead};
 use crate::search::{Hit, Sort};
 use crate::text::SafeText;
 use crate::tui::app::{State, layout};
-use crate::tui::view::look::{Look, cells, put, put_before, row, rule, sign};
+use crate::tui::view::look::{Look, put, put_before, row, rule};
 use crate::tui::view::theme::Role;
 
-/// Where the columns end (`language` begins), from the screen's left edge; `None` where there is no room.
+/// Where the columns of the list stand, from the screen's left edge; `None` for those without room.
 #[derive(Debug, Clone, Copy)]
 struct Columns {
+    /// Where titles begin and end.
     title: (u16, u16),
+    /// Where languages begin.
     language: u16,
+    /// Where counts of notes end.
     notes: u16,
+    /// Where it ends how far one has read.
     read: Option<u16>,
+    /// Where dates begin and end.
     last: Option<(u16, u16)>,
+    /// Whether the columns have their names above them.
+    named: bool,
 }
 
 /// Cells of the columns before the titles.
@@ -55,6 +62,7 @@ impl Columns {
             notes: notes_end,
             read,
             last,
+            named: wide,
         }
     }
 
@@ -151,17 +159,12 @@ fn article(
     put(buf, line, (columns.title.0, y), &title, style);
     let language = facts::language(&hit.meta);
     put(buf, line, (columns.language, y), &language, dim);
-    let notes = if hit.annotations == 0 {
-        SafeText::line(look.glyphs.dot)
-    } else {
-        SafeText::line(&look.messages.number(hit.annotations as usize))
-    };
-    let is_narrow =
-        columns.read.is_none_or(|read| columns.notes + 7 != read) || !layout::library(state).wide;
-    let notes = if is_narrow && hit.annotations > 0 {
-        SafeText::line(&format!("{notes}{}", look.glyphs.notes))
-    } else {
-        notes
+    let count = look.messages.number(hit.annotations as usize);
+    let notes = match hit.annotations {
+        0 => SafeText::line(look.glyphs.dot),
+        _ if columns.named => SafeText::line(&count),
+        // Without a name above it, the column says by a sign what it counts.
+        _ => SafeText::line(&format!("{count}{}", look.glyphs.notes)),
     };
     let role = if hit.annotations == 0 {
         Role::Dim
@@ -203,6 +206,4 @@ fn last_column(
     } else {
         put_before(buf, line, (end, line.y), &said, style);
     }
-    debug_assert!(cells(&said) <= LAST || !look.glyphs.unicode, "{said}");
-    let _ = sign;
 }

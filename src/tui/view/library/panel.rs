@@ -178,7 +178,7 @@ fn entry(
             buf,
             on,
             (on.x, y),
-            look.glyphs.focus,
+            look.glyphs.pointer,
             look.style(Role::Focus),
         );
     }

@@ -30,10 +30,8 @@ fn made(nth: usize, language: Language, size: (u16, u16)) -> State {
         3 => state.dialog = ExportDialog::new(&state).map(Dialog::Export),
         4 => state.dialog = Some(Dialog::Prompt(Prompt::add())),
         5 => {
-            state.dialog = Some(Dialog::Menu(Menu::tags(
-                &state.tags,
-                &state.manner.messages,
-            )))
+            let menu = Menu::tags(&state.tags, &state.manner.messages);
+            state.dialog = Some(Dialog::Menu(menu));
         }
         6 => {
             state.status.message = Some(Message {

@@ -95,7 +95,7 @@ fn messages_and_progress_stand_on_the_rule() {
     snapshots("done", |language, size| {
         let mut state = filled(language, size);
         let text = state.manner.messages.with(
-            "done-tag",
+            "done-tagged",
             &[("count", 2_usize.into()), ("name", "iot".into())],
         );
         state.status.done(text, true);

@@ -45,6 +45,7 @@ pub(super) fn state(language: Language, size: (u16, u16)) -> State {
     };
     let (map, _) = Keymap::new(&KeyTable::new());
     let mut state = State::new(manner, map, size);
+    state.library.ready = true;
     state.folder = "~/.local/share/glose".to_owned();
     state
 }
@@ -84,8 +85,7 @@ pub(super) fn shown(state: &State) -> String {
         out.push('\n');
     }
     let place = terminal.backend().cursor_position();
-    out.push_str(&format!("cursor {},{}\n", place.x, place.y));
-    out
+    out + &format!("cursor {},{}\n", place.x, place.y)
 }
 
 /// Keeps a screen at every size and in both languages under a name.

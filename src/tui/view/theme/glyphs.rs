@@ -42,6 +42,8 @@ pub struct Glyphs {
     pub section: &'static str,
     /// The way that a list is sorted: down from the newest or largest, up from the first letter.
     pub sorted: [&'static str; 2],
+    /// The bar of the focus in a list.
+    pub pointer: &'static str,
     /// Marks what is checked in a list.
     pub ticked: &'static str,
     /// Where the reader is with an article: not begun, begun, read.
@@ -75,6 +77,7 @@ const UNICODE: Glyphs = Glyphs {
     blocks: ["█", "░"],
     section: "§",
     sorted: ["▾", "▴"],
+    pointer: "▐",
     ticked: "✓",
     statuses: ["•", "›", " "],
     notes: "✎",
@@ -102,8 +105,9 @@ const ASCII: Glyphs = Glyphs {
     blocks: ["#", "."],
     section: "#",
     sorted: ["v", "^"],
+    pointer: ">",
     ticked: "x",
-    statuses: ["*", ">", " "],
+    statuses: ["*", "-", " "],
     notes: "*",
     back: "<",
     turns: ["<", ">"],

@@ -287,7 +287,7 @@ fn placed() -> Vec<Placed> {
                 reanchored: Vec::new(),
                 note: note.into(),
                 front: FrontMatter::default(),
-                base: Default::default(),
+                base: None,
             },
             state,
             range: None,
