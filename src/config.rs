@@ -183,7 +183,7 @@ mod tests {
         let uncommented: String = sample()
             .lines()
             .filter_map(|line| line.strip_prefix("#: "))
-            .map(|line| format!("{line}\n"))
+            .flat_map(|line| [line, "\n"])
             .collect();
         assert_eq!(Config::parse(&uncommented), Ok(Config::default()));
     }

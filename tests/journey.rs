@@ -1,5 +1,13 @@
 //! The main job, in a real pseudo-terminal: add, search, read, annotate, tag, find again, export.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    missing_docs,
+    reason = "a test fails by panicking"
+)]
+
 mod pty;
 
 use std::fs;

@@ -1,5 +1,11 @@
 //! What a reader's words find, form by form: the table `morphology.tsv`, and its marks.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,5 +1,13 @@
 //! What the README says of the keys is what the table of commands says.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    missing_docs,
+    reason = "a test fails by panicking"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 
@@ -22,7 +30,12 @@ fn keys() -> String {
         for row in command::all().filter(|row| row.mode == mode) {
             let keys = map.keys_of(mode, row.id);
             let shown: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
-            let _ = writeln!(out, "| {} | {} |", shown.join(" "), messages.text(row.label));
+            let _ = writeln!(
+                out,
+                "| {} | {} |",
+                shown.join(" "),
+                messages.text(row.label)
+            );
         }
         out.push('\n');
     }
@@ -40,5 +53,8 @@ fn the_readme_lists_the_keys_as_they_are() {
         fs::write(path, format!("{before}{BEGIN}{keys}{END}{after}")).unwrap();
         return;
     }
-    assert_eq!(listed, keys, "`UPDATE=1 cargo test --test readme` writes the list anew");
+    assert_eq!(
+        listed, keys,
+        "`UPDATE=1 cargo test --test readme` writes the list anew"
+    );
 }

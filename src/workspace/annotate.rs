@@ -137,7 +137,7 @@ pub fn annotation_of(
             .map(|b| b.language);
         let origin = Origin {
             extractor: Some(EXTRACTOR),
-            lang: language.map(|language| language.code()),
+            lang: language.map(super::super::text::language::Language::code),
         };
         anchor::describe(&view(document), document.to_chars(range), origin)
     });

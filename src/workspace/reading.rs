@@ -93,8 +93,8 @@ impl Workspace {
                     .filter(|rev| *rev != new.rev())
                     .and_then(|rev| self.library.revision(slug, &rev));
                 let old = old_text.as_deref().map(TextView::plain);
-                let placed = anchor::place_all(&addresses, old.as_ref(), &new);
-                for (at, placement) in members.into_iter().zip(placed) {
+                let found = anchor::place_all(&addresses, old.as_ref(), &new);
+                for (at, placement) in members.into_iter().zip(found) {
                     if let Some(slot) = places.get_mut(at) {
                         let range = placement.range.map(|range| document.to_bytes(range));
                         *slot = (placement.state, range);
@@ -111,7 +111,7 @@ impl Workspace {
                 range,
             })
             .collect();
-        notes.sort_by_key(|note| order(note));
+        notes.sort_by_key(order);
         notes
     }
 }

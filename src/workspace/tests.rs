@@ -162,7 +162,7 @@ fn a_draft_whose_note_was_kept_after_all_is_not_offered_again() {
     };
     let kept = bench.note(&slug, "Il compte quand même.", "Gardé");
     let mut open = kept.clone();
-    open.id = crate::library::AnnotationId("01JAOPEN".into());
+    open.id = library::AnnotationId("01JAOPEN".into());
     open.note = "Pas encore".into();
     bench.workspace.sessions().save_draft(&kept).unwrap();
     bench.workspace.sessions().save_draft(&open).unwrap();
@@ -213,7 +213,10 @@ fn what_was_deleted_comes_back_by_its_name_with_its_notes() {
         panic!()
     };
     bench.note(&slug, "Il compte quand même.", "Un mot");
-    bench.workspace.delete_articles(&[slug.clone()]).unwrap();
+    bench
+        .workspace
+        .delete_articles(std::slice::from_ref(&slug))
+        .unwrap();
     assert!(bench.workspace.restore("inconnu").is_err());
     bench.workspace.restore(id.as_str()).unwrap();
     assert_eq!(bench.notes(&slug).len(), 1);

@@ -1,5 +1,13 @@
 //! A real pseudo-terminal: the program runs in it, keys go in, the screen is read.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    missing_docs,
+    reason = "a test fails by panicking"
+)]
+
 use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -9,7 +17,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, P
 
 /// How long a screen may take to show what is waited for: far beyond any machine, so that only a fault
 /// reaches it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program in a pseudo-terminal.
 pub struct Screen {

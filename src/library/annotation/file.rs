@@ -123,7 +123,8 @@ fn yaml_of_list(items: &[Confirmation]) -> String {
     let lines = items
         .iter()
         .filter_map(|item| serde_json::to_value(item).ok());
-    lines.map(|item| format!("- {}\n", flow(&item))).collect()
+    let lines: Vec<String> = lines.map(|item| format!("- {}", flow(&item))).collect();
+    lines.join("\n")
 }
 
 /// A target as YAML lines.

@@ -83,11 +83,7 @@ impl Article {
             published == meta.published,
         );
         let saved: Option<Timestamp> = text("saved").and_then(|at| at.parse().ok());
-        put(
-            "saved",
-            meta.saved.map(|at| timestamp(at)),
-            saved == meta.saved,
-        );
+        put("saved", meta.saved.map(timestamp), saved == meta.saved);
         let language = text("lang").and_then(|code| Language::parse(&code));
         put(
             "lang",

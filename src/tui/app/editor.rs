@@ -45,10 +45,10 @@ pub const ROWS: &[Command] = &[
     row("discard", "cmd-discard", Some(("bar-discard", 5)), discard),
     row("save_close", "cmd-save-close", None, close),
     row("undo", "cmd-editor-undo", None, |s, _| {
-        edit(s, |area| area.undo())
+        edit(s, TextArea::undo)
     }),
     row("redo", "cmd-editor-redo", None, |s, _| {
-        edit(s, |area| area.redo())
+        edit(s, TextArea::redo)
     }),
     row("word_del", "cmd-word-del", None, |s, _| {
         edit(s, TextArea::delete_word)

@@ -74,10 +74,10 @@ impl Field {
             (Code::Left, false, false) => self.cursor = self.before(self.cursor),
             (Code::Right, false, false) => self.cursor = self.after(self.cursor),
             (Code::Left, true, false) | (Code::Char('b'), false, true) => {
-                self.cursor = self.word_start()
+                self.cursor = self.word_start();
             }
             (Code::Right, true, false) | (Code::Char('f'), false, true) => {
-                self.cursor = self.word_end()
+                self.cursor = self.word_end();
             }
             (Code::Home, ..) | (Code::Char('a'), true, false) => self.cursor = 0,
             (Code::End, ..) | (Code::Char('e'), true, false) => self.cursor = self.text.len(),

@@ -215,26 +215,24 @@ fn undo(state: &mut State, _: &Env) -> Vec<Effect> {
         state.editor = Some(*editor);
         return Vec::new();
     }
-    match state.history.take_undo() {
-        Some(change) => vec![Effect::Do(Box::new(Op::Undo(change)))],
-        None => {
-            state
-                .status
-                .note(state.manner.messages.text("say-nothing-to-undo"));
-            Vec::new()
-        }
+    if let Some(change) = state.history.take_undo() {
+        vec![Effect::Do(Box::new(Op::Undo(change)))]
+    } else {
+        state
+            .status
+            .note(state.manner.messages.text("say-nothing-to-undo"));
+        Vec::new()
     }
 }
 
 fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
-    match state.history.take_redo() {
-        Some(change) => vec![Effect::Do(Box::new(Op::Redo(change)))],
-        None => {
-            state
-                .status
-                .note(state.manner.messages.text("say-nothing-to-redo"));
-            Vec::new()
-        }
+    if let Some(change) = state.history.take_redo() {
+        vec![Effect::Do(Box::new(Op::Redo(change)))]
+    } else {
+        state
+            .status
+            .note(state.manner.messages.text("say-nothing-to-redo"));
+        Vec::new()
     }
 }
 

@@ -21,6 +21,10 @@ const PAGE: usize = 60;
 
 /// The library's screen.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the list by itself"
+)]
 pub struct LibraryScreen {
     /// The query.
     pub query: Field,

@@ -1,9 +1,11 @@
 //! The mouse: the wheel scrolls, a press gives the focus, a drag selects.
 
+use super::margin::{Standing, note_beginning_at};
 use super::msg::{Effect, Env, Mouse, MouseKind};
 use super::reader::{self, Reader, Size};
 use super::state::{Screen, State};
 use super::{layout, library, notes};
+use crate::i18n::Messages;
 
 /// How many rows the wheel scrolls at a time.
 const WHEEL: isize = 3;
@@ -63,6 +65,13 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
     let Some(reader) = &mut state.reader else {
         return;
     };
+    if kind == MouseKind::Press
+        && let Some(note) = note_under(reader, size, measure, &state.manner.messages, event)
+    {
+        reader.selection = None;
+        reader.focused_note = Some(note);
+        return;
+    }
     let Some(at) = place(reader, size, measure, event) else {
         return;
     };
@@ -102,6 +111,30 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
         MouseKind::Release => reader.pressed = None,
         MouseKind::WheelDown | MouseKind::WheelUp => {}
     }
+}
+
+/// The note whose card or whose letter is under the pointer; pressing the letter again goes on to the next
+/// note of its row.
+fn note_under(
+    reader: &Reader,
+    size: (u16, u16),
+    measure: u16,
+    messages: &Messages,
+    event: Mouse,
+) -> Option<usize> {
+    let (columns, rows) = reader::geometry(reader, size, measure);
+    let row = event
+        .y
+        .checked_sub(reader::ABOVE + rows.top)
+        .filter(|row| *row < reader.rows)?;
+    if columns.margin > 0 && event.x >= columns.margin_left() {
+        return Standing::new(reader, columns.margin, reader.rows, messages).note_at(row);
+    }
+    let gutter = columns.text_left().checked_sub(columns.gutter)?;
+    if (gutter..columns.text_left()).contains(&event.x) {
+        return note_beginning_at(reader, reader.rows, row);
+    }
+    None
 }
 
 /// The byte of the text under the pointer.

@@ -242,6 +242,10 @@ pub enum Effect {
 
 /// An operation on the library, with what the message line says once it is done.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an operation is always boxed, one at a time"
+)]
 pub enum Op {
     /// Make or change an annotation.
     SaveNote(Annotation),

@@ -81,7 +81,7 @@ impl Group {
 pub const ROWS: &[Command] = &[
     row("open", "cmd-open-note", Some(("bar-open", 1)), open),
     row("group", "cmd-group", Some(("bar-group", 4)), group),
-    row("out", "cmd-out", None, |s, e| super::global::back(s, e)),
+    row("out", "cmd-out", None, super::global::back),
 ];
 
 type Run = fn(&mut State, &Env) -> Vec<Effect>;

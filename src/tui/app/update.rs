@@ -97,6 +97,14 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Refreshed { changed, problems } => refreshed(state, changed, &problems, env),
+        Msg::End => global::quit(state),
+        other => told(state, other),
+    }
+}
+
+/// Takes what the threads tell beside the main things.
+fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+    match msg {
         Msg::DraftKept => {
             state.status.draft = state.editor.is_some();
             Vec::new()
@@ -157,7 +165,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             );
             Vec::new()
         }
-        Msg::End => global::quit(state),
+        _ => Vec::new(),
     }
 }
 

@@ -97,7 +97,7 @@ impl Outside {
                 Effect::Redraw => terminal.redraw(),
                 Effect::Suspend => suspend(terminal, input),
                 Effect::Copy(text) => {
-                    if !terminal.copy(&text) {
+                    if !Terminal::copy(&text) {
                         self.say("say-too-long-to-copy", text.chars().take(40).collect());
                     }
                 }

@@ -87,7 +87,7 @@ impl Terminal {
     }
 
     /// Puts a text on the clipboard of the terminal (OSC 52); false where it is too long for that.
-    pub(super) fn copy(&self, text: &str) -> bool {
+    pub(super) fn copy(text: &str) -> bool {
         if text.len() > CLIPBOARD {
             return false;
         }

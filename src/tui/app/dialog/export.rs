@@ -46,6 +46,13 @@ pub enum Row {
 
 const ROWS: [Row; 4] = [Row::Scope, Row::Format, Row::Context, Row::Path];
 
+/// The row that is `by` away from the row `at`.
+fn row_at(at: usize, by: isize) -> Row {
+    ROWS.get(moved(at, by, ROWS.len()))
+        .copied()
+        .unwrap_or(Row::Path)
+}
+
 impl ExportDialog {
     /// What can go out from the screen in front; `None` where nothing can.
     pub fn new(state: &State) -> Option<Self> {
@@ -165,18 +172,15 @@ impl ExportDialog {
         let mut effects = Vec::new();
         match (key.code, key.ctrl) {
             (Code::Enter, false) => return self.export(state),
-            (Code::Down | Code::Tab, false) => self.row = ROWS[moved(at, 1, ROWS.len())],
-            (Code::Up | Code::BackTab, false) => self.row = ROWS[moved(at, -1, ROWS.len())],
+            (Code::Down | Code::Tab, false) => self.row = row_at(at, 1),
+            (Code::Up | Code::BackTab, false) => self.row = row_at(at, -1),
             (Code::PageDown, _) => self.top += 5,
             (Code::PageUp, _) => self.top = self.top.saturating_sub(5),
-            (Code::Right, false) if self.change(1) => effects = self.ask(),
+            (Code::Right | Code::Char(' '), false) if self.change(1) => effects = self.ask(),
             (Code::Left, false) if self.change(-1) => effects = self.ask(),
-            (Code::Char(' '), false) if self.change(1) => effects = self.ask(),
             _ if self.row == Row::Path => {
                 self.path.press(key);
             }
-            (Code::Char('j'), false) => self.row = ROWS[moved(at, 1, ROWS.len())],
-            (Code::Char('k'), false) => self.row = ROWS[moved(at, -1, ROWS.len())],
             (Code::Char('q'), false) => return Vec::new(),
             _ => {}
         }

@@ -91,7 +91,7 @@ impl Palette {
                 found.push((best, choice.clone()));
             }
         }
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.found = found.into_iter().map(|(_, choice)| choice).collect();
         self.selected = 0;
     }

@@ -86,9 +86,8 @@ impl Prompt {
     fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
         let text = self.field.text().trim();
         match self.ask {
-            Ask::Add if text.is_empty() => Vec::new(),
+            Ask::Add | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
             Ask::Add => vec![Effect::Add(text.to_owned())],
-            Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
             Ask::SaveSearch(query) => {
                 state.library.saved.retain(|(name, _)| name != text);
                 state.library.saved.push((text.to_owned(), query));

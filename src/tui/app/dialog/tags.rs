@@ -155,7 +155,7 @@ impl TagPicker {
                 found.push((score.unwrap_or(0) + exact, (tag.clone(), *count, mark)));
             }
         }
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         self.found = found.into_iter().map(|(_, row)| row).collect();
         self.selected = self.selected.min(self.found.len());
     }

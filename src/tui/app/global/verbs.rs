@@ -198,14 +198,13 @@ pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
             .and_then(|hit| hit.article.source.clone()),
         _ => state.library.hit().and_then(|hit| hit.meta.source.clone()),
     };
-    match source {
-        Some(source) => vec![Effect::OpenUrl(source)],
-        None => {
-            state
-                .status
-                .note(state.manner.messages.text("say-no-source"));
-            Vec::new()
-        }
+    if let Some(source) = source {
+        vec![Effect::OpenUrl(source)]
+    } else {
+        state
+            .status
+            .note(state.manner.messages.text("say-no-source"));
+        Vec::new()
     }
 }
 

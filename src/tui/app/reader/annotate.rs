@@ -161,23 +161,22 @@ impl Reader {
             state,
             range,
         };
-        match known.and_then(|at| self.notes.get_mut(at)) {
-            Some(slot) => *slot = placed,
-            None => {
-                let rank = |note: &Placed| match (note.annotation.target.is_some(), note.range) {
-                    (false, _) => (0, 0, 0),
-                    (true, Some(range)) => (1, range.start, range.end),
-                    (true, None) => (2, 0, 0),
-                };
-                let at = self
-                    .notes
-                    .partition_point(|note| rank(note) <= rank(&placed));
-                self.notes.insert(at, placed);
-                if let Some(focused) = &mut self.focused_note
-                    && *focused >= at
-                {
-                    *focused += 1;
-                }
+        if let Some(slot) = known.and_then(|at| self.notes.get_mut(at)) {
+            *slot = placed;
+        } else {
+            let rank = |note: &Placed| match (note.annotation.target.is_some(), note.range) {
+                (false, _) => (0, 0, 0),
+                (true, Some(range)) => (1, range.start, range.end),
+                (true, None) => (2, 0, 0),
+            };
+            let at = self
+                .notes
+                .partition_point(|note| rank(note) <= rank(&placed));
+            self.notes.insert(at, placed);
+            if let Some(focused) = &mut self.focused_note
+                && *focused >= at
+            {
+                *focused += 1;
             }
         }
     }

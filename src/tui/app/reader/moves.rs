@@ -182,11 +182,9 @@ impl Reader {
     /// How much of the text was reached, in percent.
     pub fn percent(&self) -> usize {
         let all = self.document.text().len();
-        if all == 0 {
-            100
-        } else {
-            self.furthest.min(all) * 100 / all
-        }
+        (self.furthest.min(all) * 100)
+            .checked_div(all)
+            .unwrap_or(100)
     }
 
     /// The sentence that has the focus.

@@ -180,13 +180,13 @@ pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
         .iter()
         .skip(reader.top)
         .take(usize::from(reader.rows));
-    let shown = lines
+    let on_screen = lines
         .map(|line| line.range)
         .filter(|range| !range.is_empty());
-    let Some(shown) = shown.reduce(ByteRange::union) else {
+    let Some(visible) = on_screen.reduce(ByteRange::union) else {
         return Vec::new();
     };
-    let links = reader
+    let all = reader
         .document
         .marks()
         .iter()
@@ -194,14 +194,14 @@ pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
             MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
             _ => None,
         });
-    let letters = ('a'..='z')
+    let names = ('a'..='z')
         .filter(|letter| *letter != 'q')
         .map(String::from);
-    let links: Vec<_> = links
-        .filter(|(range, _)| shown.intersect(*range).is_some())
+    let seen: Vec<_> = all
+        .filter(|(range, _)| visible.intersect(*range).is_some())
         .collect();
-    reader.hints = letters
-        .zip(links)
+    reader.hints = names
+        .zip(seen)
         .map(|(letter, (range, url))| (letter, range, url))
         .collect();
     if reader.hints.is_empty() {
