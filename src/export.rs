@@ -37,3 +37,6 @@ pub use labels::Labels;
 pub use options::{Group, Options, Order};
 pub use registry::{ExportError, FORMATS, Format, OutputFile, UnknownFormat, parse_format, render};
 pub use typography::{day, quoted};
+
+#[cfg(test)]
+mod tests;

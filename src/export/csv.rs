@@ -53,7 +53,9 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
         let wanted = |excerpt: &&Excerpt| options.notes || !excerpt.is_whole();
         for (nth, excerpt) in article.notes.iter().filter(wanted).enumerate() {
             let cells = row(article, excerpt, nth + 1, options)?;
-            let cells = cells.map(|cell| guarded(cell, options.neutralize));
+            let cells = cells
+                .into_iter()
+                .map(|cell| guarded(cell, options.neutralize));
             writer.write_record(cells).map_err(failed)?;
         }
     }
@@ -74,51 +76,31 @@ fn row(
     excerpt: &Excerpt,
     nth: usize,
     options: &Options,
-) -> Result<[String; 27], ExportError> {
+) -> Result<Vec<String>, ExportError> {
     let meta = &article.meta;
     let kept = &excerpt.annotation;
-    let tags = |tags: &[String]| {
-        if options.tags {
-            tags.join(", ")
-        } else {
-            String::new()
-        }
-    };
-    let target = kept.target.as_ref();
-    let range = excerpt
-        .range
-        .or_else(|| target.and_then(crate::anchor::Selectors::range));
-    let json = |text: serde_json::Result<String>| text.map_err(failed);
-    let path = if excerpt.path.is_empty() {
-        String::new()
-    } else {
-        json(serde_json::to_string(&excerpt.path))?
-    };
-    let selectors = match target {
-        Some(target) => json(serde_json::to_string(target))?,
-        None => String::new(),
-    };
-    let (location_type, location) = if excerpt.is_whole() {
+    let (kind, rank) = if excerpt.is_whole() {
         (String::new(), String::new())
     } else {
         ("order".to_owned(), nth.to_string())
     };
-    Ok([
+    let readwise = [
         excerpt.quote.clone(),
         meta.title.clone(),
         meta.author.clone().unwrap_or_default(),
         String::new(),
-        if options.notes {
-            kept.note.clone()
-        } else {
-            String::new()
-        },
+        Some(&kept.note)
+            .filter(|_| options.notes)
+            .cloned()
+            .unwrap_or_default(),
         kept.color.as_str().to_owned(),
-        tags(&kept.tags),
-        location_type,
-        location,
+        tags(&kept.tags, options),
+        kind,
+        rank,
         kept.created.map(moment).unwrap_or_default(),
-        tags(&meta.tags),
+        tags(&meta.tags, options),
+    ];
+    let article = [
         meta.source.clone().unwrap_or_default(),
         meta.id.as_str().to_owned(),
         meta.slug.clone(),
@@ -131,6 +113,27 @@ fn row(
             .unwrap_or_default()
             .to_owned(),
         meta.status.as_str().to_owned(),
+    ];
+    Ok([&readwise[..], &article[..], &place(excerpt)?[..]].concat())
+}
+
+/// What names an annotation and says its place.
+fn place(excerpt: &Excerpt) -> Result<[String; 9], ExportError> {
+    let kept = &excerpt.annotation;
+    let target = kept.target.as_ref();
+    let range = excerpt
+        .range
+        .or_else(|| target.and_then(crate::anchor::Selectors::range));
+    let path = if excerpt.path.is_empty() {
+        String::new()
+    } else {
+        serde_json::to_string(&excerpt.path).map_err(failed)?
+    };
+    let selectors = match target {
+        Some(target) => serde_json::to_string(target).map_err(failed)?,
+        None => String::new(),
+    };
+    Ok([
         kept.id.as_str().to_owned(),
         kept.modified.map(moment).unwrap_or_default(),
         state(excerpt).to_owned(),
@@ -143,6 +146,15 @@ fn row(
         range.map(|range| range.end.to_string()).unwrap_or_default(),
         selectors,
     ])
+}
+
+/// Tags in one cell; they hold no commas.
+fn tags(tags: &[String], options: &Options) -> String {
+    if options.tags {
+        tags.join(", ")
+    } else {
+        String::new()
+    }
 }
 
 /// A moment as Readwise writes it: `2026-11-24 09:20:01+00:00`, with a fraction only where there is one.

@@ -10,18 +10,10 @@ pub struct Labels {
     pub language: Language,
     /// Title of an export that has none.
     pub excerpts: &'static str,
-    /// Before an address.
-    pub source: &'static str,
-    /// Before tags.
-    pub tags: &'static str,
     /// Of excerpts without tags.
     pub untagged: &'static str,
     /// Of excerpts without a date.
     pub undated: &'static str,
-    /// Before a note.
-    pub note: &'static str,
-    /// Title of notes.
-    pub notes: &'static str,
     /// Title of passages that are not in the text any more.
     pub lost: &'static str,
     /// Of one such passage.
@@ -38,29 +30,17 @@ pub struct Labels {
     pub contents: &'static str,
     /// Before the number of a note, for those who hear the page.
     pub see_note: &'static str,
-    /// Before an image's description.
-    pub image: &'static str,
-    /// Before the day an article was published.
-    pub published: &'static str,
-    /// Before the day of an export.
-    pub exported: &'static str,
     /// The colours, in the order of [`Color::ALL`].
     colors: [&'static str; 5],
     /// The months, in full.
     pub(super) months: [&'static str; 12],
-    /// What stands before a colon.
-    pub colon: &'static str,
 }
 
 static FRENCH: Labels = Labels {
     language: Language::French,
     excerpts: "Extraits",
-    source: "Source",
-    tags: "Étiquettes",
     untagged: "Sans étiquette",
     undated: "Sans date",
-    note: "Note",
-    notes: "Notes",
     lost: "Passages disparus",
     lost_one: "Passage disparu",
     review: "à vérifier",
@@ -69,9 +49,6 @@ static FRENCH: Labels = Labels {
     living: "Glose réécrit ce qui est entre ses marques ; le reste vous appartient.",
     contents: "Articles",
     see_note: "Note",
-    image: "image",
-    published: "Publié le",
-    exported: "Exporté le",
     colors: ["Jaune", "Vert", "Bleu", "Rose", "Violet"],
     months: [
         "janvier",
@@ -87,18 +64,13 @@ static FRENCH: Labels = Labels {
         "novembre",
         "décembre",
     ],
-    colon: "\u{a0}: ",
 };
 
 static ENGLISH: Labels = Labels {
     language: Language::English,
     excerpts: "Excerpts",
-    source: "Source",
-    tags: "Tags",
     untagged: "Untagged",
     undated: "Undated",
-    note: "Note",
-    notes: "Notes",
     lost: "Lost passages",
     lost_one: "Lost passage",
     review: "to be checked",
@@ -107,9 +79,6 @@ static ENGLISH: Labels = Labels {
     living: "Glose rewrites what stands between its marks; the rest is yours.",
     contents: "Articles",
     see_note: "Note",
-    image: "image",
-    published: "Published",
-    exported: "Exported",
     colors: ["Yellow", "Green", "Blue", "Pink", "Purple"],
     months: [
         "January",
@@ -125,7 +94,6 @@ static ENGLISH: Labels = Labels {
         "November",
         "December",
     ],
-    colon: ": ",
 };
 
 impl Labels {

@@ -114,7 +114,8 @@ pub fn update(existing: &str, fresh: &str) -> String {
     let whole: HashSet<&str> = old.iter().map(|part| part.id.as_str()).collect();
     let new = parts(fresh);
     let mut follows: Option<&str> = None;
-    for part in &new {
+    let mut met: HashSet<&str> = HashSet::new();
+    for part in new.iter().filter(|part| met.insert(&part.id)) {
         let text = lines(fresh.get(part.start..part.end).unwrap_or_default());
         if whole.contains(part.id.as_str()) {
             texts.entry(&part.id).or_insert(text);

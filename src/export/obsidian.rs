@@ -237,6 +237,25 @@ mod tests {
     }
 
     #[test]
+    fn after_one_new_note_one_file_changes() {
+        let mut excerpts = sample::both();
+        let before = render(&excerpts, &sample::options());
+        sample::annotate(
+            &mut excerpts.articles[1],
+            "hands, not faces",
+            "Oui.",
+            &["iot"],
+        );
+        let mut options = sample::options();
+        options.now = "2027-01-01T00:00:00Z".parse().unwrap();
+        let after = render(&excerpts, &options);
+        let mine = format!("{}\nÀ moi.\n", before[0].text);
+        assert_eq!(living::update(&mine, &after[0].text), mine);
+        let updated = living::update(&before[1].text, &after[1].text);
+        assert!(updated != before[1].text && updated.contains("hands, not faces"));
+    }
+
+    #[test]
     fn hostile_names_and_notes_keep_to_their_place() {
         let mut article = sample::article("x", "a: #b\n---\n- c", "Un texte.", Language::French);
         article.meta.author = Some("A ]] B|C".to_owned());

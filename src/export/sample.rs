@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use proptest::prelude::*;
 
 use super::{ArticleExcerpts, Excerpt, Excerpts, Options};
 use crate::anchor::{Selectors, State};
@@ -195,4 +196,74 @@ pub(super) fn english() -> ArticleExcerpts {
         &["iot", "talk"],
     );
     article
+}
+
+/// Text that tries to be structure.
+pub(super) fn hostile() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "# ",
+        "> ",
+        "- ",
+        "1. ",
+        "```",
+        "~~~",
+        "---",
+        "===",
+        "***",
+        "<script>",
+        "</div>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "<?php",
+        "]](",
+        "[a]: http://x",
+        "[^1]",
+        "[^1]: x",
+        "![",
+        "](",
+        "`",
+        "*",
+        "_",
+        "**",
+        "__",
+        "~~",
+        "$$",
+        "$",
+        "|",
+        "|---|",
+        ":--",
+        ": ",
+        "&amp;",
+        "&#35;",
+        "\\",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "mot",
+        "l’été",
+        " ",
+        "%%",
+        "==",
+        "^x^",
+        "{#id}",
+        "+++",
+        "http://a.b",
+        "a@b.c",
+        "\u{202e}",
+        "\u{1b}[31m",
+        "\r\n",
+        "«",
+        "»",
+        "”",
+        "#+begin",
+        "[ ] ",
+        "- [x] ",
+        "> [!note]",
+        "\u{a0}",
+        "é",
+        "\0",
+    ]);
+    prop::collection::vec(pieces, 0..12).prop_map(|parts| parts.concat())
 }

@@ -112,7 +112,6 @@ fn text(source: &str) -> String {
                 out.push('\\');
                 out.push(c);
             }
-            '\u{a0}' => out.push('~'),
             c => out.push(c),
         }
     }

@@ -26,6 +26,9 @@ pub(in super::super) fn lines(note: &str) -> Vec<String> {
     if note.trim().is_empty() {
         return Vec::new();
     }
+    if is_deep(note) {
+        return escape::lines(note);
+    }
     let contained = contain(note);
     if stands_alone(&contained) {
         contained
@@ -35,6 +38,16 @@ pub(in super::super) fn lines(note: &str) -> Vec<String> {
     } else {
         escape::lines(note)
     }
+}
+
+/// Whether a line opens more containers than a reader would: parsing them takes the square of their number.
+fn is_deep(note: &str) -> bool {
+    note.lines().any(|line| {
+        let opening = line
+            .chars()
+            .take_while(|c| c.is_ascii_digit() || " \t>-+*.)".contains(*c));
+        opening.filter(|c| !c.is_whitespace()).count() > 64
+    })
 }
 
 /// One piece of a note at its top level.
@@ -252,6 +265,14 @@ mod tests {
             "Un.\n\nDeux.",
         ] {
             assert_eq!(shown(note), note);
+        }
+    }
+
+    #[test]
+    fn a_note_of_nothing_but_openings_takes_no_time() {
+        for sign in [">", "- ", "1. ", "*", "[", "`", "<", "![", "\n> "] {
+            let note = sign.repeat(20_000);
+            assert!(!lines(&note).is_empty(), "{sign}");
         }
     }
 

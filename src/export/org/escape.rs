@@ -75,14 +75,9 @@ pub(super) fn inline(text: &str, begins: bool) -> String {
 /// Whether a line would begin something other than a paragraph.
 fn begins_structure(text: &str) -> bool {
     let text = text.trim_start();
-    let numbered = {
-        let digits = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        digits > 0
-            && digits < 10
-            && text
-                .get(digits..)
-                .is_some_and(|rest| rest.starts_with(['.', ')']))
-    };
+    let counter = text.split(['.', ')']).next().unwrap_or_default();
+    let numbered = counter.len() < text.len()
+        && (counter.bytes().all(|byte| byte.is_ascii_digit()) || counter.len() == 1);
     numbered
         || text.starts_with(['*', '#', '-', '+', '|', ':', '\u{200b}'])
         || [
