@@ -9,9 +9,9 @@ mod chord;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::keys;
-use super::look::{Look, cells, put, put_before};
+use super::look::{Look, cells, inset, put, put_before};
 use super::theme::Role;
+use super::{editor, keys};
 use crate::text::SafeText;
 use crate::tui::app::keys::{Mode, show_chord};
 use crate::tui::app::reader::{Reader, Size};
@@ -36,12 +36,10 @@ pub(super) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffe
         width: end.saturating_sub(screen.x + 3),
         height: 1,
     };
-    if state.editor.is_some() && state.dialog.is_none() {
-        let mode = look.messages.text("mode-editor").to_uppercase();
-        let mode = look.cut(&look.said(&mode), usize::from(room.width));
-        put(buf, room, (room.x, y), &mode, look.style(Role::Key));
-    } else if state.dialog.is_none() {
-        hints(&command::hints(state), look, room, buf);
+    match (&state.dialog, &state.editor) {
+        (Some(_), _) => {}
+        (None, Some(_)) => of_editor(state, look, room, buf),
+        (None, None) => hints(&command::hints(state), look, room, buf),
     }
     if !state.keys.pressed.is_empty() {
         let above = Rect {
@@ -50,6 +48,23 @@ pub(super) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffe
             ..screen
         };
         chord::draw(state, look, above, buf);
+    }
+}
+
+/// That one is writing; the editor's keys where they do not stand in the border of its box.
+fn of_editor(state: &State, look: &Look<'_>, room: Rect, buf: &mut Buffer) {
+    let mode = look.messages.text("mode-editor").to_uppercase();
+    let mode = look.cut(&look.said(&mode), usize::from(room.width));
+    let x = put(
+        buf,
+        room,
+        (room.x, room.y),
+        &mode,
+        look.style(Role::Heading),
+    ) + 3;
+    if !editor::keys_in_border(state) {
+        let rest = inset(room, x.saturating_sub(room.x), 0);
+        hints(&command::hints(state), look, rest, buf);
     }
 }
 

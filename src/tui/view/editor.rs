@@ -7,7 +7,7 @@
 //!    │  intellectuelle.                                                          │
 //!    │                                                                           │
 //!    │  étiquettes : lecture · clé                                   ✎ brouillon │
-//!    ╰─ Échap garder et fermer · Ctrl-S enregistrer · Ctrl-T étiqueter ──────────╯
+//!    ╰─ Ctrl-S enregistrer · Ctrl-T étiqueter · Échap garder et fermer ──────────╯
 //! ```
 
 mod place;
@@ -20,6 +20,7 @@ use super::look::{Look, cells, inset, put, put_before, row};
 use super::theme::Role;
 use super::{boxed, keys};
 use crate::text::SafeText;
+use crate::tui::app::columns::MARGIN_FROM;
 use crate::tui::app::editor::Editor;
 use crate::tui::app::{State, command};
 
@@ -35,7 +36,11 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let editor = state.editor.as_ref()?;
     let area = place::of(state, editor, body);
-    let hints = hints(state, look);
+    let hints = if keys_in_border(state) {
+        hints(state, look)
+    } else {
+        SafeText::default()
+    };
     let inner = boxed::draw(buf, look, area, (&title(state, editor, look), &hints));
     if inner.is_empty() {
         return None;
@@ -63,6 +68,12 @@ pub(super) fn draw(
         foot(state, editor, look, line, buf);
     }
     cursor
+}
+
+/// Whether the keys stand in the border of the box, or else in the key bar: a box in the margin has no
+/// room for them.
+pub(super) fn keys_in_border(state: &State) -> bool {
+    state.size.0 < MARGIN_FROM
 }
 
 /// What the note is on, in the border.

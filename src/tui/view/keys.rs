@@ -43,3 +43,36 @@ fn name(look: &Look<'_>, key: &str) -> String {
     };
     before + &look.messages.text(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+    use crate::i18n::Messages;
+    use crate::text::Language;
+    use crate::tui::view::theme::{Glyphs, Theme};
+
+    #[test]
+    fn keys_are_named_as_keyboards_name_them() {
+        let messages = Messages::new(Language::French);
+        let look = Look {
+            theme: Theme::new(config::Theme::None),
+            glyphs: Glyphs::new(config::Glyphs::Unicode),
+            messages: &messages,
+            now: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let cases = [
+            ("Enter", "Entrée"),
+            ("C-s", "Ctrl-S"),
+            ("S-Tab", "Maj-Tab"),
+            ("A-Left", "Alt-←"),
+            ("gg", "gg"),
+            ("C--", "Ctrl--"),
+            ("é", "é"),
+            ("PageDown  C-f", "PgSuiv Ctrl-F"),
+        ];
+        for (key, named) in cases {
+            assert_eq!(shown(&look, key), named);
+        }
+    }
+}

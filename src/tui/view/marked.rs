@@ -61,27 +61,34 @@ impl Marked {
     /// Its lines of a width, at most `most` of them, the last of those at most `last` cells wide; where
     /// the first mark would not be seen, they begin a little before it. What is left out is marked as cut.
     pub fn lines(&self, look: &Look<'_>, width: u16, (most, last): (usize, u16)) -> Vec<Self> {
-        let cells = usize::from(width);
-        let all = wrap(&self.text, ByteRange::new(0, self.text.len()), cells, cells);
+        let all = self.wrapped(width);
         let first_mark = self.marks.first().map_or(0, |mark| mark.start);
         let line = all.partition_point(|line| line.end <= first_mark);
-        if line >= most
-            && let Some(start) = all.get((line + 1).saturating_sub(most))
-        {
-            return self
+        let start = all.get((line + 1).saturating_sub(most));
+        match start.filter(|_| line >= most) {
+            Some(start) => self
                 .from(look, start.start)
-                .lines(look, width, (most, last));
+                .first_lines(look, width, (most, last)),
+            None => self.first_lines(look, width, (most, last)),
         }
+    }
+
+    fn wrapped(&self, width: u16) -> Vec<ByteRange> {
+        let cells = usize::from(width);
+        wrap(&self.text, ByteRange::new(0, self.text.len()), cells, cells)
+    }
+
+    fn first_lines(&self, look: &Look<'_>, width: u16, (most, last): (usize, u16)) -> Vec<Self> {
         let mut lines = Vec::new();
-        for (nth, range) in all.iter().enumerate().take(most) {
+        for (nth, range) in self.wrapped(width).into_iter().enumerate().take(most) {
             let is_last = nth + 1 == most;
-            let room = if is_last { usize::from(last) } else { cells };
+            let room = if is_last { last } else { width };
             let range = if is_last {
                 ByteRange::new(range.start, self.text.len())
             } else {
-                *range
+                range
             };
-            lines.push(self.part(range).cut(look, room));
+            lines.push(self.part(range).cut(look, usize::from(room)));
         }
         lines
     }
@@ -160,4 +167,64 @@ fn push(out: &mut String, part: &str) {
         }
     }
     out.push_str(&SafeText::line(&words));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config;
+    use crate::i18n::Messages;
+    use crate::text::Language;
+    use crate::tui::view::theme::{Glyphs, Theme};
+    use proptest::prelude::*;
+
+    fn with_look(theme: config::Theme, check: impl FnOnce(&Look<'_>)) {
+        let messages = Messages::new(Language::French);
+        check(&Look {
+            theme: Theme::new(theme),
+            glyphs: Glyphs::new(config::Glyphs::Unicode),
+            messages: &messages,
+            now: jiff::Timestamp::UNIX_EPOCH,
+        });
+    }
+
+    #[test]
+    fn marks_follow_their_words_through_cleaning_and_wrapping() {
+        with_look(config::Theme::Dark, |look| {
+            let text = "un\u{1b}  objet\nconnecté et un autre objet";
+            let mark = ByteRange::new(11, 20);
+            assert_eq!(mark.of(text), "connecté");
+            let marked = Marked::new(look, text, &[mark], ("…", ""));
+            assert_eq!(&*marked.text, "…un objet connecté et un autre objet");
+            assert_eq!(marked.marks[0].of(&marked.text), "connecté");
+            let lines = marked.lines(look, 14, (2, 12));
+            assert_eq!(&*lines[1].text, "connecté et…");
+            assert_eq!(lines[1].marks[0].of(&lines[1].text), "connecté");
+        });
+    }
+
+    #[test]
+    fn without_colours_marked_words_stand_in_brackets() {
+        with_look(config::Theme::None, |look| {
+            let marked = Marked::new(look, "deux mots", &[ByteRange::new(5, 9)], ("", ""));
+            assert_eq!(&*marked.text, "deux [mots]");
+        });
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_with_any_marks_fits_where_it_is_put(
+            text in "\\PC{0,80}", at in 0_usize..80, len in 0_usize..20, width in 0_u16..30
+        ) {
+            with_look(config::Theme::None, |look| {
+                let marks = [ByteRange::new(at, at + len), ByteRange::new(at / 2, at)];
+                let marked = Marked::new(look, &text, &marks, ("…", "…"));
+                for line in marked.lines(look, width, (2, width / 2)) {
+                    for mark in &line.marks {
+                        assert!(line.text.get(mark.start..mark.end).is_some());
+                    }
+                }
+            });
+        }
+    }
 }

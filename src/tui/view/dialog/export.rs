@@ -17,7 +17,7 @@ use ratatui::layout::{Position, Rect};
 use crate::export::FORMATS;
 use crate::text::SafeText;
 use crate::tui::app::dialog::{ExportDialog, Row};
-use crate::tui::view::look::{Look, below, cells, inset, put, row, sign};
+use crate::tui::view::look::{Look, below, cells, inset, put, row, sign, wrapped};
 use crate::tui::view::theme::Role;
 use crate::tui::view::{boxed, field};
 
@@ -151,14 +151,13 @@ fn preview(dialog: &ExportDialog, look: &Look<'_>, area: Rect, buf: &mut Buffer)
         put(buf, rest, (rest.x, rest.y), &said, look.style(Role::Dim));
         return;
     }
-    let lines = text.lines().skip(dialog.top);
-    let mut lines = lines.map(SafeText::block);
+    let lines = text.lines().skip(dialog.top).map(SafeText::block);
+    let mut lines = lines.flat_map(|line| wrapped(&line, rest.width));
     for nth in 0..rest.height {
         let Some(line) = lines.next() else {
             return;
         };
         let on = row(rest, nth);
-        let line = look.cut(&line, usize::from(on.width));
         put(buf, on, (on.x, on.y), &line, look.style(Role::Text));
     }
     if lines.next().is_some() {

@@ -25,7 +25,10 @@ pub(super) fn draw(text: &TextBox, look: &Look<'_>, room: Rect, buf: &mut Buffer
     let keys = look.text("text-keys");
     let around = if room.width >= 60 { 8 } else { 4 };
     let most = MEASURE.min(room.width.saturating_sub(around));
-    let lines: Vec<SafeText> = text.lines.iter().map(|line| look.said(line)).collect();
+    let mut lines: Vec<SafeText> = text.lines.iter().map(|line| look.said(line)).collect();
+    if lines.is_empty() {
+        lines.push(look.text("nothing-here"));
+    }
     let widest = lines.iter().map(cells).max().unwrap_or(0);
     let width = widest
         .max(cells(&title) + 2)

@@ -69,3 +69,36 @@ pub(super) fn read(state: &State, hit: &Hit, look: &Look<'_>) -> SafeText {
 pub(super) fn language(meta: &ArticleMeta) -> SafeText {
     SafeText::line(meta.language.map_or("", |language| language.code()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::ArticleId;
+
+    #[test]
+    fn a_source_is_named_by_its_site_or_its_file() {
+        let cases = [
+            ("https://www.revue.example/a/b?c#d", Some("revue.example")),
+            ("https://me@host.example:8080", Some("host.example:8080")),
+            ("/home/claire/textes/bnf.md", Some("bnf.md")),
+            ("C:\\textes\\bnf.md", Some("bnf.md")),
+            ("https://", None),
+            ("  ", None),
+        ];
+        for (source, site_of) in cases {
+            let meta = ArticleMeta {
+                id: ArticleId("a".into()),
+                slug: "a".into(),
+                title: "A".into(),
+                author: None,
+                source: Some(source.to_owned()),
+                published: None,
+                saved: None,
+                language: None,
+                status: Status::Inbox,
+                tags: Vec::new(),
+            };
+            assert_eq!(site(&meta).as_deref(), site_of, "{source}");
+        }
+    }
+}
