@@ -311,9 +311,16 @@ mod tests {
     fn the_shipped_glossary_is_whole_large_and_holds_no_term_twice_in_a_group() {
         let (shipped, errors) = Equivalents::parse(SHIPPED);
         assert!(errors.is_empty(), "{errors:?}");
-        assert!(shipped.groups.len() >= 200, "{} groups", shipped.groups.len());
+        assert!(
+            shipped.groups.len() >= 200,
+            "{} groups",
+            shipped.groups.len()
+        );
         for group in shipped.groups {
-            let folded: HashSet<String> = group.iter().map(|term| crate::text::fold::fold(term)).collect();
+            let folded: HashSet<String> = group
+                .iter()
+                .map(|term| crate::text::fold::fold(term))
+                .collect();
             assert_eq!(folded.len(), group.len(), "{group:?}");
         }
     }

@@ -1,5 +1,8 @@
 //! The index on disk: opening it, keeping it in step with the library, giving searchers.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::fs;
 use std::io;
@@ -184,7 +187,11 @@ impl Index {
         } else {
             None
         };
-        let mut writer = self.writer(if add.len() <= FEW { BUDGETS.0 } else { BUDGETS.1 })?;
+        let mut writer = self.writer(if add.len() <= FEW {
+            BUDGETS.0
+        } else {
+            BUDGETS.1
+        })?;
         self.write(&mut writer, &add, prepared, remove)
             .map_err(|cause| self.fail(cause))?;
         // Merging is a part of the update: what is left behind is a settled index.

@@ -149,12 +149,19 @@ fn is_third_person(word: &str) -> bool {
 /// spelled so everywhere (*promise*) change in all their forms, so they still meet.
 fn american(folded: &str) -> String {
     const ENDINGS: [&str; 12] = [
-        "ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations", "yse", "ysed", "yser", "ysing",
+        "ise", "ised", "ises", "iser", "isers", "ising", "isation", "isations", "yse", "ysed",
+        "yser", "ysing",
     ];
     let found = ENDINGS.iter().find_map(|ending| {
-        folded.strip_suffix(ending).filter(|start| start.len() >= 3).map(|start| (start, ending))
+        folded
+            .strip_suffix(ending)
+            .filter(|start| start.len() >= 3)
+            .map(|start| (start, ending))
     });
-    found.map_or_else(|| folded.to_owned(), |(start, ending)| format!("{start}{}", ending.replacen('s', "z", 1)))
+    found.map_or_else(
+        || folded.to_owned(),
+        |(start, ending)| format!("{start}{}", ending.replacen('s', "z", 1)),
+    )
 }
 
 #[cfg(test)]
