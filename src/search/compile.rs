@@ -5,6 +5,7 @@ mod conditions;
 mod words;
 
 pub(super) use conditions::status_number;
+pub(super) use words::inflected_slot;
 
 use jiff::Timestamp;
 

@@ -3,10 +3,12 @@
 use tantivy::DocId;
 
 use super::bits::Bits;
+use super::columns::Columns;
 use super::compile::status_number;
 use super::plan::{Condition, Expr, Plan};
-use super::postings::{Entry, Reading, Scratch};
-use super::snapshot::{Columns, Snapshot};
+use super::postings::{Entry, Reading};
+use super::scratch::Scratch;
+use super::snapshot::Snapshot;
 use crate::text::Language;
 
 /// Weights of the ranking; one place for all of them.

@@ -1,5 +1,8 @@
 //! The index on disk: opening it, keeping it in step with the library, giving searchers.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 use std::fs;
 use std::io;

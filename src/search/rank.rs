@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use tantivy::DocId;
 
 use super::answer::Sort;
+use super::columns::Columns;
 use super::evaluate::{Evaluation, Tier};
 use super::plan::{Expr, Leaf, Plan};
 use super::postings::Cursor;
 use super::schema::Zone;
-use super::snapshot::{Columns, Snapshot};
+use super::snapshot::Snapshot;
 
 /// Where fewer texts than this have all the words, those with some of them come after.
 pub(super) const FEW: usize = 20;
@@ -99,6 +100,35 @@ pub(super) fn rank(
         candidates,
         partial_from,
     })
+}
+
+/// The best by score alone, at most `upto`: what all leaves together find.
+pub(super) fn by_score(
+    snapshot: &Snapshot,
+    evaluation: &Evaluation,
+    upto: usize,
+) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    for (segment, (found, columns)) in (0..).zip(evaluation.segments.iter().zip(&snapshot.segments))
+    {
+        for doc in found.docs.iter() {
+            let score = found.scores.get(doc as usize).copied().unwrap_or(0.0);
+            let tier = Tier::Some;
+            let mut candidate = Candidate {
+                tier,
+                score,
+                segment,
+                doc,
+                key: Default::default(),
+            };
+            candidate.key = key(&candidate, columns, Sort::Relevance);
+            candidates.push(candidate);
+        }
+    }
+    let upto = upto.min(candidates.len());
+    settle(&mut candidates, upto);
+    candidates.truncate(upto);
+    candidates
 }
 
 /// Sorts the first `upto` places.

@@ -2,8 +2,10 @@
 
 mod annotations;
 mod articles;
+mod explain;
+mod similar;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -44,7 +46,7 @@ impl Searcher {
 
     /// How many articles there are.
     pub fn len(&self) -> usize {
-        let alive = |segment: &super::snapshot::Columns| {
+        let alive = |segment: &super::columns::Columns| {
             segment
                 .alive
                 .first()

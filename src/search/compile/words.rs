@@ -308,7 +308,7 @@ fn pieces(analysis: &Analysis) -> Vec<(Range<usize>, Option<Arc<Forms>>)> {
 }
 
 /// A word in all its forms.
-fn inflected_slot(forms: &Forms) -> Slot {
+pub(in crate::search) fn inflected_slot(forms: &Forms) -> Slot {
     let exact = format!("{}{}", kind::FOLDED, forms.folded);
     let stems = [Language::French, Language::English]
         .into_iter()

@@ -79,15 +79,15 @@ impl Searcher {
 }
 
 /// Making the hits that are shown.
-struct Hits<'a> {
-    searcher: &'a Searcher,
-    plan: &'a Plan,
-    evaluation: &'a Evaluation,
-    passages: usize,
+pub(super) struct Hits<'a> {
+    pub searcher: &'a Searcher,
+    pub plan: &'a Plan,
+    pub evaluation: &'a Evaluation,
+    pub passages: usize,
 }
 
 impl Hits<'_> {
-    fn make(&self, shown: &[Candidate]) -> tantivy::Result<Vec<Hit>> {
+    pub fn make(&self, shown: &[Candidate]) -> tantivy::Result<Vec<Hit>> {
         let mut analyzer = self
             .searcher
             .analyzer

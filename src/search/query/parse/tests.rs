@@ -1,0 +1,97 @@
+//! What is read as syntax, and what as words.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::search::query::Has;
+
+fn shown(text: &str) -> String {
+    parse(text).to_string().trim_end().to_owned()
+}
+
+#[test]
+fn the_table_of_the_design_is_read() {
+    assert_eq!(shown("objets connectés"), "objets connectés");
+    assert_eq!(shown("« objets  connectés »"), "\"objets connectés\"");
+    assert_eq!(
+        shown("=\"objets connectés\" =données"),
+        "=\"objets connectés\" =données"
+    );
+    assert_eq!(shown("numéri*"), "numéri*");
+    assert_eq!(shown("+x -y, z"), "+x -y z");
+    assert_eq!(shown("a x OU y OR z b"), "a x OR y OR z b");
+    assert_eq!(shown("(a b) OR c"), "(a b) OR c");
+    assert_eq!(
+        shown("étiquette:iot langue:anglais is:lu avec:note"),
+        "tag:iot lang:en is:done has:note"
+    );
+    assert_eq!(
+        shown("note:\"à citer\" titre:ville"),
+        "note:\"à citer\" title:ville"
+    );
+    assert_eq!(
+        shown("publié:2016..2018 depuis:30j"),
+        "published:2016..2018-12-31 since:30d"
+    );
+    assert_eq!(
+        shown("couleur:jaune longueur:>500"),
+        "color:yellow length:501.."
+    );
+    assert!(parse("~objets connectés").literal);
+}
+
+#[test]
+fn what_is_no_syntax_is_words() {
+    assert_eq!(shown("C’est 10:30 : où ?"), "C’est 10:30 où");
+    assert_eq!(shown("https://beta.gouv.fr"), "https://beta.gouv.fr");
+    assert_eq!(shown("a ) b ( c \"d"), "a b (c \"d\")");
+    assert_eq!(shown("OR a OU"), "a");
+    assert_eq!(shown("- + = ~ * : \" ( )"), "");
+    assert!(parse("").clauses.is_empty());
+}
+
+#[test]
+fn what_was_not_understood_is_said() {
+    assert_eq!(
+        parse("foo:bar").remarks,
+        [Remark::UnknownFilter("foo".into())]
+    );
+    assert_eq!(shown("foo:bar"), "foo:bar");
+    let remark = Remark::ImpossibleDate("2017-13".into());
+    assert_eq!(parse("iot publié:2017-13").remarks, [remark]);
+    let remark = Remark::UnknownValue {
+        name: "langue".into(),
+        value: "klingon".into(),
+    };
+    assert_eq!(parse("langue:klingon").remarks, [remark]);
+    assert!(parse("tag:").clauses.is_empty() && parse("tag:").remarks.is_empty());
+    let has = Node::Filter(Filter::Has(Has::Note));
+    assert_eq!(parse("has:note").clauses, [Clause::wanted(has)]);
+}
+
+#[test]
+fn deep_nesting_stops_at_a_depth() {
+    let text = format!("{}x{}", "(".repeat(5000), ")".repeat(5000));
+    assert_eq!(shown(&text), "x");
+    let text = format!("{}z", "(a OR ".repeat(5000));
+    assert!(parse(&text).to_string().len() < 60_000);
+}
+
+proptest! {
+    #[test]
+    fn any_string_parses_and_prints_to_the_same_tree(text in "[a-zé0-9 \"«»()+=~*:.,<>#-]{0,40}|\\PC{0,30}") {
+        let query = parse(&text);
+        let again = parse(&query.to_string());
+        prop_assert_eq!(&again.clauses, &query.clauses, "{}", query);
+    }
+
+    #[test]
+    fn filters_print_to_the_same_tree(
+        name in "(tag|langue|publié|ajouté|depuis|note|titre|length|couleur|id)",
+        value in "([0-9./<>=-]{0,12}|\"[a-z «(]{0,8}\"|[a-z*#/=]{0,8})",
+    ) {
+        let query = parse(&format!("{name}:{value} x"));
+        let again = parse(&query.to_string());
+        prop_assert_eq!(&again.clauses, &query.clauses, "{}", query);
+    }
+}

@@ -1,0 +1,123 @@
+//! Articles that speak of the same things.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError};
+
+use super::articles::Hits;
+use super::{ARTICLES, Searcher, guarded};
+use crate::search::Zone;
+use crate::search::analyzer::{Forms, is_stop_word};
+use crate::search::answer::Hit;
+use crate::search::compile::inflected_slot;
+use crate::search::evaluate::{evaluate, saturated};
+use crate::search::plan::{Expr, Leaf, Plan, Wanted};
+use crate::search::rank::by_score;
+use crate::search::schema::kind;
+
+/// How many of its most telling words an article is compared by.
+const WORDS: usize = 24;
+/// A word has to stand in so many articles to tell that two are alike.
+const SHARED: u64 = 2;
+/// Most bytes of a text that are read for its words.
+const MOST_READ: usize = 400_000;
+
+impl Searcher {
+    /// The articles most like the one of this slug, the most alike first, each with its best passage. Empty
+    /// where there is no such article or none like it.
+    pub fn similar(&self, slug: &str, limit: usize) -> Vec<Hit> {
+        guarded(|| self.alike(slug, limit)).unwrap_or_default()
+    }
+
+    fn alike(&self, slug: &str, limit: usize) -> tantivy::Result<Vec<Hit>> {
+        let mut itself = self.snapshot.documents_by_slug(slug)?;
+        itself.retain(|(segment, doc)| {
+            let columns = self.snapshot.segments.get(*segment as usize);
+            columns
+                .and_then(|columns| columns.alive.first())
+                .is_some_and(|alive| alive.contains(*doc))
+        });
+        let Some((segment, doc)) = itself.first().copied() else {
+            return Ok(Vec::new());
+        };
+        let stored = self.snapshot.stored(segment as usize, doc)?;
+        let title = stored.card.into_meta().title;
+        let plan = self.telling(&title, &stored.text)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
+            return Ok(Vec::new());
+        };
+        let mut found = by_score(&self.snapshot, &evaluation, limit.saturating_add(1));
+        found.retain(|candidate| (candidate.segment, candidate.doc) != (segment, doc));
+        found.truncate(limit);
+        Hits {
+            searcher: self,
+            plan: &plan,
+            evaluation: &evaluation,
+            passages: 1,
+        }
+        .make(&found)
+    }
+
+    /// A plan of the words that tell most about a text; the title counts threefold.
+    fn telling(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
+        let mut counts: HashMap<Arc<Forms>, f32> = HashMap::new();
+        let end = (0..=MOST_READ.min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at));
+        let text = text.get(..end.unwrap_or(0)).unwrap_or_default();
+        {
+            let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
+            for (part, weight) in [(title, 3.0), (text, 1.0)] {
+                for token in analyzer.analyze(part).tokens {
+                    let folded = &*token.forms.folded;
+                    if folded.len() > 3
+                        && !is_stop_word(folded)
+                        && folded.chars().all(char::is_alphabetic)
+                    {
+                        *counts.entry(token.forms).or_default() += weight;
+                    }
+                }
+            }
+        }
+        let articles = self.len() as f32;
+        let mut telling = Vec::new();
+        for (forms, count) in counts {
+            let term = format!("{}{}", kind::FOLDED, forms.folded);
+            let known = self.snapshot.frequency(&term)?;
+            if known >= SHARED {
+                let worth = saturated(count) * (1.0 + articles / known as f32).ln();
+                telling.push((worth, forms));
+            }
+        }
+        telling.sort_by(|a, b| {
+            b.0.total_cmp(&a.0)
+                .then_with(|| a.1.folded.cmp(&b.1.folded))
+        });
+        let mut plan = Plan::default();
+        for (_, forms) in telling.into_iter().take(WORDS) {
+            let slot = inflected_slot(&forms);
+            let known = plan
+                .leaves
+                .iter()
+                .flat_map(|leaf| leaf.readings.iter().flatten());
+            if known
+                .into_iter()
+                .any(|known| known.terms.iter().any(|term| slot.terms.contains(term)))
+            {
+                continue;
+            }
+            let shown = forms.folded.to_string();
+            let leaf = Leaf {
+                shown,
+                zones: Zone::ALL.to_vec(),
+                readings: vec![vec![slot]],
+                stop: false,
+            };
+            let leaf = plan.leaf(leaf);
+            plan.wanted.push(Wanted {
+                expr: Expr::Leaf(leaf),
+                decides: true,
+            });
+        }
+        Ok(plan)
+    }
+}
