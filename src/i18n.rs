@@ -4,6 +4,7 @@
 //! language lacks is a failing test, not a silent fallback.
 
 mod dates;
+mod explain;
 mod locale;
 mod problem;
 

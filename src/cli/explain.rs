@@ -4,7 +4,7 @@ use super::json::Why;
 use super::outcome::Ending;
 use super::output::Role;
 use super::session::Session;
-use crate::search::{Answer, Hit, query};
+use crate::search::{Answer, Explanation, Hit};
 use crate::text::ByteRange;
 
 /// Why the article at a place of an answer was found.
@@ -36,31 +36,21 @@ fn each_once<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<String> {
     found
 }
 
-/// Says how the query is read.
-pub(super) fn show_query(session: &mut Session, typed: &str) -> Ending<()> {
-    let read = query::parse(typed).to_string();
-    let line = session.with("cli-query-read", &[("query", read.into())]);
-    session.out.line(&line)
+/// Says how the query is read: its words, what they are looked up by, equivalents.
+pub(super) fn show_query(session: &mut Session, explanation: &Explanation) -> Ending<()> {
+    for line in session.messages.query_reading(explanation) {
+        session.out.line(&line)?;
+    }
+    Ok(())
 }
 
-/// Says why an article was found.
-pub(super) fn show_why(session: &mut Session, why: &Why, score: f32) -> Ending<()> {
-    let mut parts = vec![session.text(if why.all {
-        "cli-why-all"
-    } else {
-        "cli-why-some"
-    })];
-    let lists = [
-        ("cli-why-forms", "forms", &why.forms),
-        ("cli-why-title", "forms", &why.title),
-        ("cli-why-equivalents", "terms", &why.equivalents),
-    ];
-    for (key, name, list) in lists {
-        if !list.is_empty() {
-            parts.push(session.with(key, &[(name, list.join(", ").into())]));
-        }
+/// Says why an article was found and what its score is made of.
+pub(super) fn show_why(session: &mut Session, explanation: &Explanation) -> Ending<()> {
+    let Some(hit) = &explanation.hit else {
+        return Ok(());
+    };
+    for line in session.messages.hit_reading(hit) {
+        session.out.pieces(&[(Role::Faint, format!("    {line}"))])?;
     }
-    parts.push(session.with("cli-why-score", &[("score", format!("{score:.2}").into())]));
-    let line = session.with("cli-why", &[("text", parts.join(" ; ").into())]);
-    session.out.pieces(&[(Role::Faint, format!("    {line}"))])
+    Ok(())
 }

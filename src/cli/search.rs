@@ -14,7 +14,7 @@ use super::output::{Piece, Role, say};
 use super::session::Session;
 use super::wrap;
 use crate::i18n::Arg;
-use crate::search::{Answer, Hit, Passage, Remark, Request, Searcher, Sort};
+use crate::search::{Answer, Explanation, Hit, Passage, Remark, Request, Searcher, Sort};
 use crate::text::ByteRange;
 use crate::workspace::Problem;
 
@@ -45,9 +45,10 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
         }
     } else {
         if typed.explain {
-            explain::show_query(session, &query)?;
+            explain::show_query(session, &searcher.explain(&request, None))?;
         }
-        show(session, &answer, typed.explain)?;
+        let why = |slug: &str| typed.explain.then(|| searcher.explain(&request, Some(slug)));
+        show(session, &answer, &why)?;
     }
     if answer.total == 0 {
         return Err(Failure::of("problem-nothing", &query, "hint-nothing"));
@@ -112,7 +113,11 @@ fn batch(
     Ok(Exit::Done)
 }
 
-fn show(session: &mut Session, answer: &Answer, explained: bool) -> Ending<()> {
+fn show(
+    session: &mut Session,
+    answer: &Answer,
+    why: &dyn Fn(&str) -> Option<Explanation>,
+) -> Ending<()> {
     for remark in &answer.notes {
         say(&remarked(session, remark));
     }
@@ -123,8 +128,8 @@ fn show(session: &mut Session, answer: &Answer, explained: bool) -> Ending<()> {
             session.out.line("")?;
         }
         show_hit(session, hit)?;
-        if explained {
-            explain::show_why(session, &explain::why(answer, at, hit), hit.score)?;
+        if let Some(explanation) = why(&hit.meta.slug) {
+            explain::show_why(session, &explanation)?;
             session.out.line("")?;
         }
     }

@@ -10,7 +10,7 @@ use super::session::Session;
 pub(super) fn run(session: &mut Session, typed: &arguments::Similar) -> Ending {
     let workspace = session.workspace()?;
     let slug = Session::article(&workspace, &typed.id)?;
-    let hits = workspace.similar(&slug, typed.limit, session.now)?;
+    let hits = workspace.similar(&slug, typed.limit)?;
     for hit in &hits {
         if typed.json {
             session.out.json(&json::found(hit))?;

@@ -6,3 +6,4 @@ reader-left = { $count } min left
 reader-outline = OUTLINE
 reader-notes = NOTES
 reader-path = WAY
+reader-similar = RELATED ARTICLES

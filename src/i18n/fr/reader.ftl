@@ -6,3 +6,4 @@ reader-left = encore { $count } min
 reader-outline = PLAN
 reader-notes = NOTES
 reader-path = PARCOURS
+reader-similar = ARTICLES LIÉS

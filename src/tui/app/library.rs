@@ -54,6 +54,8 @@ pub struct LibraryScreen {
     pub overview: Facets,
     /// How many articles the whole library holds; `None` before it is known.
     pub articles: Option<usize>,
+    /// How many annotations the whole library holds.
+    pub notes: usize,
     /// The annotations of the article that the list points at.
     pub preview: Option<(String, Vec<Placed>)>,
     /// Saved queries: name and query.

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::keys::Key;
 use crate::library::{Annotation, Change, Positions, Status, Trashed};
-use crate::search::{AnnotationHit, Answer, Facets, Request};
+use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::ByteRange;
 use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
 
@@ -49,7 +49,16 @@ pub enum Msg {
         total: usize,
     },
     /// What the whole library holds.
-    Overview(Box<Facets>, usize),
+    Overview {
+        /// Its counts.
+        facets: Box<Facets>,
+        /// How many articles.
+        articles: usize,
+        /// How many annotations.
+        notes: usize,
+    },
+    /// The articles that are like the open one, by its slug.
+    Similar(String, Vec<Hit>),
     /// All tags with their counts.
     Tags(Vec<(String, u32)>),
     /// An article was opened.
@@ -92,7 +101,7 @@ pub enum Msg {
     /// Something was said that is no failure: a key of `i18n` and a text for it.
     Said(&'static str, String),
     /// The explanation of a hit.
-    Explained(Vec<String>),
+    Explained(Box<Explanation>),
     /// Files were added: how many are new, updated, already there, refused.
     Added([usize; 4]),
     /// The system asks to end.
@@ -230,6 +239,8 @@ pub enum Effect {
     Trash,
     /// Why a hit was found.
     Explain(String, String),
+    /// Look for the articles that are like one, by its slug.
+    Similar(String),
     /// Stop the long work that goes on.
     Cancel,
     /// Draw everything anew.

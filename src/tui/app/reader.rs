@@ -14,6 +14,7 @@ use std::sync::Arc;
 use super::page::Page;
 use crate::library::Article;
 use crate::text::{ByteRange, Document};
+use crate::search::Hit;
 use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, note, under};
@@ -67,6 +68,8 @@ pub struct Reader {
     pub words: String,
     /// The links on the screen with the letters that open them, while they are shown.
     pub hints: Vec<(String, ByteRange, String)>,
+    /// Articles that are like this one, the most alike first; empty until they are known.
+    pub similar: Vec<Hit>,
     /// Where the mouse was pressed (bytes), while it is held.
     pub pressed: Option<usize>,
 }
@@ -95,6 +98,7 @@ impl Reader {
             trail: Trail::default(),
             words: String::new(),
             hints: Vec::new(),
+            similar: Vec::new(),
             pressed: None,
         }
     }

@@ -68,9 +68,14 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             notes::answered(state, generation, hits, total);
             Vec::new()
         }
-        Msg::Overview(facets, articles) => {
+        Msg::Overview {
+            facets,
+            articles,
+            notes,
+        } => {
             state.library.overview = *facets;
             state.library.articles = Some(articles);
+            state.library.notes = notes;
             Vec::new()
         }
         Msg::Tags(tags) => {
@@ -147,7 +152,21 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.status.note(state.manner.messages.with(key, &args));
             Vec::new()
         }
-        Msg::Explained(lines) => {
+        Msg::Similar(slug, hits) => {
+            if let Some(reader) = &mut state.reader
+                && reader.article.meta.slug == slug
+            {
+                reader.similar = hits;
+            }
+            Vec::new()
+        }
+        Msg::Explained(explanation) => {
+            let messages = &state.manner.messages;
+            let mut lines = messages.query_reading(&explanation);
+            if let Some(hit) = &explanation.hit {
+                lines.push(String::new());
+                lines.extend(messages.hit_reading(hit));
+            }
             let title = state.manner.messages.text("title-explain");
             state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
             Vec::new()

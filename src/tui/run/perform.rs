@@ -149,6 +149,7 @@ impl Outside {
                 };
                 self.mailbox.explain(request, slug);
             }
+            Effect::Similar(slug) => self.mailbox.similar(slug),
             Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
             Effect::Preview(slug) => self.work.put(Job::Preview(slug)),

@@ -8,6 +8,9 @@ use crate::search::Request;
 use crate::tui::app::Msg;
 use crate::workspace::Workspace;
 
+/// How many articles that are like another are looked for.
+const SIMILAR: usize = 5;
+
 /// What waits to be answered.
 #[derive(Default)]
 struct Slots {
@@ -15,6 +18,7 @@ struct Slots {
     notes: Option<(u64, Request)>,
     overview: Option<Request>,
     explain: Option<(Request, String)>,
+    similar: Option<String>,
     closed: bool,
 }
 
@@ -24,6 +28,7 @@ impl Slots {
             && self.notes.is_none()
             && self.overview.is_none()
             && self.explain.is_none()
+            && self.similar.is_none()
     }
 }
 
@@ -54,6 +59,11 @@ impl Mailbox {
     /// Asks why an article was found.
     pub(super) fn explain(&self, request: Request, slug: String) {
         self.put(|slots| slots.explain = Some((request, slug)));
+    }
+
+    /// Asks for the articles that are like one.
+    pub(super) fn similar(&self, slug: String) {
+        self.put(|slots| slots.similar = Some(slug));
     }
 
     /// Ends the thread.
@@ -104,10 +114,6 @@ pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Mailbox {
     mailbox
 }
 
-fn explain(_: &crate::search::Searcher, _: &Request, _: &str) -> Vec<String> {
-    Vec::new()
-}
-
 fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sender<Msg>) {
     let searcher = workspace.searcher();
     if let Some((generation, request)) = slots.search {
@@ -134,9 +140,18 @@ fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sende
         && let Some(answer) = searcher.search(&request, &|| false)
     {
         let _ = sender.send(Msg::Tags(searcher.tags()));
-        let _ = sender.send(Msg::Overview(Box::new(answer.facets), answer.total));
+        let notes = searcher.annotations(&request, &|| false);
+        let _ = sender.send(Msg::Overview {
+            facets: Box::new(answer.facets),
+            articles: answer.total,
+            notes: notes.map_or(0, |notes| notes.total),
+        });
+    }
+    if let Some(slug) = slots.similar {
+        let hits = searcher.similar(&slug, SIMILAR);
+        let _ = sender.send(Msg::Similar(slug, hits));
     }
     if let Some((request, slug)) = slots.explain {
-        let _ = sender.send(Msg::Explained(explain(&searcher, &request, &slug)));
+        let _ = sender.send(Msg::Explained(Box::new(searcher.explain(&request, Some(&slug)))));
     }
 }

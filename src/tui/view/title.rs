@@ -44,7 +44,12 @@ pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
                 let args = [("count", count.into())];
                 look.with("count-articles", &args)
             });
-            let counts: Vec<SafeText> = articles.into_iter().chain([language(look)]).collect();
+            let notes = (state.library.notes > 0).then(|| {
+                let args = [("count", state.library.notes.into())];
+                look.with("count-notes", &args)
+            });
+            let counts = articles.into_iter().chain(notes).chain([language(look)]);
+            let counts: Vec<SafeText> = counts.collect();
             named(&look.text(library_name(state)), &counts, look, area, buf);
         }
     }

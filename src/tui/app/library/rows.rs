@@ -166,6 +166,8 @@ fn open(state: &mut State, env: &Env) -> Vec<Effect> {
     if let Some(at) = state.library.panel {
         return choose_entry(state, at, env);
     }
+    // Who opens an article has found it: back in the list, letters are commands again.
+    state.library.typing = false;
     open_hit(state, state.library.selected)
 }
 

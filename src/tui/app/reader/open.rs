@@ -21,7 +21,8 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
         reread(state, reading);
         return Vec::new();
     }
-    let effects = leave(state);
+    let mut effects = leave(state);
+    effects.push(Effect::Similar(reading.article.meta.slug.clone()));
     let id = reading.article.meta.id.0.clone();
     let known = state.positions.get(&id).copied();
     let last = state.reader.take();

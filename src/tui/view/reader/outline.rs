@@ -41,6 +41,7 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     let parts = parts(scene);
     let way = if area.height > 8 { 4 } else { 0 };
     let room = usize::from(area.height - way);
+    let room = room.saturating_sub(like_height(scene, room));
     let notes = scene.reader.notes.len();
     let for_parts = (parts.len() + 3).min(room.saturating_sub((notes + 2).min(room / 2)));
     let mut y = area.y;
@@ -58,7 +59,8 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
         );
         y += rows + 3;
     }
-    let end = area.bottom() - way;
+    let like_rows = like_height(scene, usize::from(area.height - way)) as u16;
+    let end = area.bottom() - way - like_rows;
     if notes > 0 && y + 2 < end {
         y = list(
             scene,
@@ -70,6 +72,11 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
             buf,
         );
     }
+    if like_rows > 0 {
+        let from = (y + 1).min(area.bottom() - way - like_rows + 1);
+        like(scene, Rect { y: from, height: like_rows - 1, ..area }, buf);
+        y = from + like_rows - 1;
+    }
     if way > 0 && notes > 0 {
         path(
             scene,
@@ -80,6 +87,27 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
             },
             buf,
         );
+    }
+}
+
+/// Rows that the articles that are like this one take, a blank one above included; 0 where there is no room.
+fn like_height(scene: &Scene<'_>, room: usize) -> usize {
+    let count = scene.reader.similar.len();
+    if count == 0 || room < count + 16 { 0 } else { count + 3 }
+}
+
+/// The articles that are like this one.
+fn like(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let look = scene.look;
+    let title = SafeText::line(&look.messages.text("reader-similar"));
+    put(buf, area, (area.x, area.y), &title, look.style(Role::Heading));
+    for (row, hit) in scene.reader.similar.iter().enumerate() {
+        let y = area.y + 2 + row as u16;
+        let room = usize::from(area.width.saturating_sub(5));
+        let title = look.cut(&SafeText::line(&hit.meta.title), room);
+        put(buf, area, (area.x + 2, y), &title, look.style(Role::Text));
+        let code = hit.meta.language.map_or("", crate::text::Language::code);
+        sign(buf, area, (area.right().saturating_sub(2), y), code, look.style(Role::Dim));
     }
 }
 
