@@ -7,7 +7,7 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use crate::desk::{Desk, PROGRAM, fixture};
 
 /// The bytes that a command writes to a terminal.
-fn on_terminal(desk: &Desk, arguments: &[&str], no_color: bool) -> String {
+fn on_terminal(desk: &Desk, arguments: &[&str], set: &[(&str, &str)]) -> String {
     let size = PtySize {
         rows: 24,
         cols: 80,
@@ -21,8 +21,8 @@ fn on_terminal(desk: &Desk, arguments: &[&str], no_color: bool) -> String {
     for (name, value) in desk.command(arguments).get_envs() {
         command.env(name, value.unwrap_or_default());
     }
-    if no_color {
-        command.env("NO_COLOR", "1");
+    for (name, value) in set {
+        command.env(name, value);
     }
     command.cwd(desk.path(""));
     let mut child = pair.slave.spawn_command(command).unwrap();
@@ -71,7 +71,7 @@ fn hostile_texts_reach_a_terminal_without_their_sequences() {
     commands.extend(slugs.iter().map(|slug| vec!["show", slug, "--markdown"]));
     commands.push(vec!["show", "\u{1b}]0;x\u{7}"]);
     for arguments in commands {
-        let shown = without_colours(&on_terminal(&desk, &arguments, false));
+        let shown = without_colours(&on_terminal(&desk, &arguments, &[]));
         let steers = |c: char| c.is_control() && !matches!(c, '\r' | '\n' | '\t');
         assert!(!shown.contains(steers), "{arguments:?}");
         assert!(!shown.contains('\u{202e}'), "{arguments:?}");
@@ -81,14 +81,18 @@ fn hostile_texts_reach_a_terminal_without_their_sequences() {
 #[test]
 fn colours_go_where_they_are_wanted() {
     let desk = Desk::with_samples("en");
-    let coloured = on_terminal(&desk, &["search", "data", "--limit", "1"], false);
+    let coloured = on_terminal(&desk, &["search", "data", "--limit", "1"], &[]);
     assert!(coloured.contains("\u{1b}[1;4;33m"), "{coloured:?}");
-    let plain = on_terminal(&desk, &["search", "data", "--limit", "1"], true);
+    let plain = on_terminal(
+        &desk,
+        &["search", "data", "--limit", "1"],
+        &[("NO_COLOR", "1")],
+    );
     assert!(
         plain.contains("\u{1b}[1;4m") && !plain.contains("33m"),
         "{plain:?}"
     );
-    let never = on_terminal(&desk, &["search", "data", "--color", "never"], false);
+    let never = on_terminal(&desk, &["search", "data", "--color", "never"], &[]);
     assert!(!never.contains('\u{1b}'), "{never:?}");
     assert!(!desk.run(["search", "data"]).ends(0).out.contains('\u{1b}'));
     let always = desk
@@ -103,11 +107,49 @@ fn lines_keep_to_the_width_of_the_terminal() {
     let desk = Desk::with_samples("fr");
     let listed = desk.run(["list", "--json", "--limit", "1"]).ends(0).json();
     let slug = listed[0]["slug"].as_str().unwrap().to_owned();
-    let shown = without_colours(&on_terminal(&desk, &["show", &slug], false));
+    let shown = without_colours(&on_terminal(&desk, &["show", &slug], &[]));
     let body = shown.lines().skip(4);
     let widest = body
         .map(|line| line.trim_end().chars().count())
         .max()
         .unwrap();
     assert!(widest <= 80 && widest > 60, "{widest}");
+}
+
+#[test]
+fn a_note_is_written_in_the_readers_editor_and_nothing_is_kept_when_that_fails() {
+    let desk = Desk::new("fr");
+    let file = desk.file("a.md", "# Le canal\n\nLes capteurs comptent les vélos.\n");
+    desk.run(["add", &file]).ends(0);
+    let note = ["note", "le-canal", "--quote", "comptent les vélos"];
+    let script = |name: &str, text: &str| {
+        let path = desk.file(name, text);
+        format!("/bin/sh {path}")
+    };
+    let writes = script(
+        "writes.sh",
+        "grep -q 'comptent les vélos' \"$1\" && sed -i '1s/^/Mes mots\\n/' \"$1\"\n",
+    );
+    let shown = on_terminal(
+        &desk,
+        &note,
+        &[("EDITOR", &writes), ("PATH", "/usr/bin:/bin")],
+    );
+    assert!(shown.contains("Note enregistrée"), "{shown}");
+    let notes = desk.run(["annotations", "--json"]).ends(0).json();
+    assert_eq!(notes[0]["note"], "Mes mots");
+
+    let fails = script("fails.sh", "exit 1\n");
+    let empties = script("empties.sh", ": > \"$1\"\n");
+    let removes = script("removes.sh", "/bin/rm \"$1\"\n");
+    for editor in [fails.as_str(), &empties, &removes, "no-such-editor --wait"] {
+        let shown = on_terminal(&desk, &note, &[("EDITOR", editor)]);
+        assert!(!shown.contains("Note enregistrée"), "{editor}: {shown}");
+    }
+    assert_eq!(desk.run(["annotations", "--json"]).ends(0).json().len(), 1);
+    let left = std::fs::read_dir(desk.path("")).unwrap().flatten();
+    let left: Vec<_> = left
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("glose-"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
 }
