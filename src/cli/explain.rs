@@ -50,7 +50,9 @@ pub(super) fn show_why(session: &mut Session, explanation: &Explanation) -> Endi
         return Ok(());
     };
     for line in session.messages.hit_reading(hit) {
-        session.out.pieces(&[(Role::Faint, format!("    {line}"))])?;
+        session
+            .out
+            .pieces(&[(Role::Faint, format!("    {line}"))])?;
     }
     Ok(())
 }

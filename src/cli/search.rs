@@ -47,7 +47,11 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
         if typed.explain {
             explain::show_query(session, &searcher.explain(&request, None))?;
         }
-        let why = |slug: &str| typed.explain.then(|| searcher.explain(&request, Some(slug)));
+        let why = |slug: &str| {
+            typed
+                .explain
+                .then(|| searcher.explain(&request, Some(slug)))
+        };
         show(session, &answer, &why)?;
     }
     if answer.total == 0 {

@@ -55,8 +55,11 @@ impl Messages {
             .iter()
             .map(|(zone, form, count)| {
                 let zone = self.text(&format!("zone-{}", zone.as_str()));
-                let args =
-                    [("form", Arg::from(form.as_str())), ("times", self.number(*count).into()), ("zone", zone.into())];
+                let args = [
+                    ("form", Arg::from(form.as_str())),
+                    ("times", self.number(*count).into()),
+                    ("zone", zone.into()),
+                ];
                 self.with("explain-form", &args)
             })
             .collect();

@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use super::page::Page;
 use crate::library::Article;
-use crate::text::{ByteRange, Document};
 use crate::search::Hit;
+use crate::text::{ByteRange, Document};
 use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, note, under};

@@ -152,6 +152,8 @@ fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sende
         let _ = sender.send(Msg::Similar(slug, hits));
     }
     if let Some((request, slug)) = slots.explain {
-        let _ = sender.send(Msg::Explained(Box::new(searcher.explain(&request, Some(&slug)))));
+        let _ = sender.send(Msg::Explained(Box::new(
+            searcher.explain(&request, Some(&slug)),
+        )));
     }
 }

@@ -74,7 +74,15 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     }
     if like_rows > 0 {
         let from = (y + 1).min(area.bottom() - way - like_rows + 1);
-        like(scene, Rect { y: from, height: like_rows - 1, ..area }, buf);
+        like(
+            scene,
+            Rect {
+                y: from,
+                height: like_rows - 1,
+                ..area
+            },
+            buf,
+        );
         y = from + like_rows - 1;
     }
     if way > 0 && notes > 0 {
@@ -93,21 +101,37 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
 /// Rows that the articles that are like this one take, a blank one above included; 0 where there is no room.
 fn like_height(scene: &Scene<'_>, room: usize) -> usize {
     let count = scene.reader.similar.len();
-    if count == 0 || room < count + 16 { 0 } else { count + 3 }
+    if count == 0 || room < count + 16 {
+        0
+    } else {
+        count + 3
+    }
 }
 
 /// The articles that are like this one.
 fn like(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let look = scene.look;
     let title = SafeText::line(&look.messages.text("reader-similar"));
-    put(buf, area, (area.x, area.y), &title, look.style(Role::Heading));
+    put(
+        buf,
+        area,
+        (area.x, area.y),
+        &title,
+        look.style(Role::Heading),
+    );
     for (row, hit) in scene.reader.similar.iter().enumerate() {
         let y = area.y + 2 + row as u16;
         let room = usize::from(area.width.saturating_sub(5));
         let title = look.cut(&SafeText::line(&hit.meta.title), room);
         put(buf, area, (area.x + 2, y), &title, look.style(Role::Text));
         let code = hit.meta.language.map_or("", crate::text::Language::code);
-        sign(buf, area, (area.right().saturating_sub(2), y), code, look.style(Role::Dim));
+        sign(
+            buf,
+            area,
+            (area.right().saturating_sub(2), y),
+            code,
+            look.style(Role::Dim),
+        );
     }
 }
 
