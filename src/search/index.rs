@@ -70,7 +70,7 @@ impl Index {
             Ok(None) => Self::create(dir, false),
             Err(error) if error.is_damage() => {
                 tracing::warn!(%error, "index set aside, made anew");
-                set_aside(dir).map_err(|cause| SearchError::place(dir, cause))?;
+                leftover::set_aside(dir).map_err(|cause| SearchError::place(dir, cause))?;
                 Self::create(dir, true)
             }
             Err(error) => Err(error),
@@ -82,7 +82,7 @@ impl Index {
     /// # Errors
     /// As [`Index::open`].
     pub fn replace(dir: &Path) -> Result<Self, SearchError> {
-        set_aside(dir).map_err(|cause| SearchError::place(dir, cause))?;
+        leftover::set_aside(dir).map_err(|cause| SearchError::place(dir, cause))?;
         Self::create(dir, true)
     }
 
@@ -356,21 +356,6 @@ fn merge_policy() -> Box<dyn tantivy::indexer::MergePolicy> {
     policy.set_min_layer_size(64);
     policy.set_del_docs_ratio_before_merge(0.3);
     Box::new(policy)
-}
-
-/// Moves a bad index out of the way; only the last one is kept.
-fn set_aside(dir: &Path) -> io::Result<()> {
-    let name = dir
-        .file_name()
-        .map_or_else(|| "index".into(), |name| name.to_string_lossy());
-    let bad = |n: u32| dir.with_file_name(format!("{name}.bad-{n}"));
-    for n in 1..=9 {
-        match fs::remove_dir_all(bad(n)) {
-            Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
-            _ => {}
-        }
-    }
-    fs::rename(dir, bad(1))
 }
 
 /// What went wrong in tantivy, told apart by what can be done about it.

@@ -1,6 +1,7 @@
-//! Files that a process left in the index when it was killed between writing and committing.
+//! What stands in the way of an index: a damaged one, and files of a process that was killed.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
 use tantivy::TantivyError;
@@ -17,4 +18,19 @@ pub(super) fn removed(dir: &Path, wrote: &Result<(), TantivyError>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Moves a bad index out of the way; only the last one is kept.
+pub(super) fn set_aside(dir: &Path) -> io::Result<()> {
+    let name = dir
+        .file_name()
+        .map_or_else(|| "index".into(), |name| name.to_string_lossy());
+    let bad = |n: u32| dir.with_file_name(format!("{name}.bad-{n}"));
+    for n in 1..=9 {
+        match fs::remove_dir_all(bad(n)) {
+            Err(cause) if cause.kind() != io::ErrorKind::NotFound => return Err(cause),
+            _ => {}
+        }
+    }
+    fs::rename(dir, bad(1))
 }
