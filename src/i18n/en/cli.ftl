@@ -59,14 +59,6 @@ cli-exported-into = { $count ->
    *[other] { $count } files written of { $total }: { $path }
  }
 cli-demo-checked = Sample library: { $articles }, { $notes }; “{ $query }”: { $results }
-cli-why = why: { $text }
-cli-why-score = score { $score }
-cli-why-forms = forms found: { $forms }
-cli-why-title = in the title: { $forms }
-cli-why-equivalents = through equivalents: { $terms }
-cli-why-some = some of the words
-cli-why-all = all of the words
-cli-query-read = Query read as: { $query }
 # doctor
 check-library = Library: { $path } ({ $articles }, { $notes })
 check-index = Index: { $path }

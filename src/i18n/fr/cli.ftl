@@ -59,14 +59,6 @@ cli-exported-into = { $count ->
    *[other] { $count } fichiers écrits sur { $total } : { $path }
  }
 cli-demo-checked = Bibliothèque d’exemple : { $articles }, { $notes } ; « { $query } » : { $results }
-cli-why = pourquoi : { $text }
-cli-why-score = score { $score }
-cli-why-forms = formes trouvées : { $forms }
-cli-why-title = dans le titre : { $forms }
-cli-why-equivalents = par équivalence : { $terms }
-cli-why-some = une partie des mots
-cli-why-all = tous les mots
-cli-query-read = Recherche comprise comme : { $query }
 # doctor
 check-library = Bibliothèque : { $path } ({ $articles }, { $notes })
 check-index = Index : { $path }
