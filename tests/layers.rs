@@ -112,7 +112,11 @@ fn libraries_are_named_only_where_they_may_be() {
 #[test]
 fn the_pure_part_of_the_interface_touches_nothing_outside() {
     let mut wrong = Vec::new();
+    let test_modules = test_modules();
     for (path, text) in sources() {
+        if test_modules.contains(&path.with_extension("")) {
+            continue;
+        }
         if path.starts_with("tui/app") || path.starts_with("tui/view") {
             for outside in [
                 "std::fs",
@@ -148,6 +152,9 @@ fn test_modules() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = Vec::new();
     for (path, text) in &all {
         let folder = path.with_extension("");
+        let text = text
+            .replace("pub(super) mod ", "mod ")
+            .replace("pub(crate) mod ", "mod ");
         for part in text.split("#[cfg(test)]\nmod ").skip(1) {
             if let Some((name, _)) = part.split_once(';').filter(|(name, _)| !name.contains(' ')) {
                 found.push(folder.join(name));
