@@ -18,6 +18,8 @@ pub mod page;
 pub mod reader;
 pub mod state;
 pub mod status;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub use msg::{Effect, Env, Msg, Op, OpenAt};

@@ -36,6 +36,8 @@ pub struct LibraryScreen {
     pub answer: Answer,
     /// Whether an answer to the query as it stands is still awaited.
     pub stale: bool,
+    /// Whether the first hit of the answer that is awaited is opened.
+    pub opens_next: bool,
     /// Raised with every request.
     pub generation: u64,
     /// Whether more of the same list is awaited.
@@ -159,6 +161,14 @@ pub fn answered(state: &mut State, generation: u64, append: bool, answer: Answer
         None => library.selected.min(last),
     };
     show_selected(state);
+    if std::mem::take(&mut state.library.opens_next) {
+        state.library.typing = false;
+        let effects = open_hit(state, state.library.selected);
+        if effects.is_empty() {
+            state.held = None;
+        }
+        return effects;
+    }
     preview(state)
 }
 

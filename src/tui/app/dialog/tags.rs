@@ -7,6 +7,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::{Dialog, moved, step};
 use crate::library::clean_tag;
+use crate::text::fold::fold;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Op};
@@ -51,6 +52,9 @@ pub enum Mark {
     /// On all.
     On,
 }
+
+/// How many tags that only resemble the typed letters are shown.
+const RESEMBLING: usize = 5;
 
 impl TagPicker {
     /// For the checked articles of the list, else the one that has the focus.
@@ -142,22 +146,35 @@ impl TagPicker {
         self.filter();
     }
 
+    /// Looks for the typed letters. Tags that hold them in a row come first; where none does, the typed
+    /// name is offered as a new tag before those that only resemble it.
     fn filter(&mut self) {
         let typed = self.field.text().trim().trim_start_matches('#').to_owned();
+        let wanted = fold(&typed);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
-        let mut found: Vec<(u32, (String, u32, Mark))> = Vec::new();
+        let mut near: Vec<(u32, (String, u32, Mark))> = Vec::new();
+        let mut far = Vec::new();
         for (tag, count) in &self.all {
+            let mark = self.marks.get(tag).copied().unwrap_or_default();
+            let row = (tag.clone(), *count, mark);
             let score = pattern.score(Utf32Str::new(tag, &mut Vec::new()), &mut matcher);
-            if typed.is_empty() || score.is_some() {
-                let mark = self.marks.get(tag).copied().unwrap_or_default();
-                let exact = u32::from(*tag == typed) * 10_000;
-                found.push((score.unwrap_or(0) + exact, (tag.clone(), *count, mark)));
+            let folded = fold(tag);
+            if folded.contains(&wanted) {
+                let exact = u32::from(*tag == typed) * 20_000;
+                let first = u32::from(folded.starts_with(&wanted) && !wanted.is_empty()) * 10_000;
+                near.push((score.unwrap_or(0) + exact + first, row));
+            } else if let Some(score) = score {
+                far.push((score, row));
             }
         }
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        self.found = found.into_iter().map(|(_, row)| row).collect();
-        self.selected = self.selected.min(self.found.len());
+        let by_score = |(score, _): &(u32, (String, u32, Mark))| std::cmp::Reverse(*score);
+        near.sort_by_key(by_score);
+        far.sort_by_key(by_score);
+        let held = near.len();
+        let rows = near.into_iter().chain(far.into_iter().take(RESEMBLING));
+        self.found = rows.map(|(_, row)| row).collect();
+        self.selected = if held == 0 { self.found.len() } else { 0 };
     }
 
     fn toggle(&mut self, tag: &str) {
@@ -214,7 +231,6 @@ impl TagPicker {
             let rows = self.found.len() + usize::from(self.creates().is_some());
             self.selected = moved(self.selected, by, rows);
         } else if self.field.press(key) {
-            self.selected = 0;
             self.filter();
         }
         state.dialog = Some(Dialog::Tags(self));
@@ -267,5 +283,42 @@ impl TagPicker {
                 reader::keep(state, annotation, range)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn picker(tags: &[&str], typed: &str) -> TagPicker {
+        let mut picker = TagPicker {
+            field: Field::new(typed),
+            target: Target::Editor,
+            found: Vec::new(),
+            selected: 0,
+            all: tags.iter().map(|tag| ((*tag).to_owned(), 1)).collect(),
+            marks: BTreeMap::new(),
+            before: BTreeMap::new(),
+        };
+        picker.filter();
+        picker
+    }
+
+    #[test]
+    fn a_new_name_is_a_new_tag_even_where_others_resemble_it() {
+        let tags = ["innovation", "été/québec", "électricité", "lecture"];
+        assert_eq!(picker(&tags, "iot").focused().as_deref(), Some("iot"));
+        assert_eq!(picker(&tags, "lec").focused().as_deref(), Some("lecture"));
+        assert_eq!(
+            picker(&tags, "quebec").focused().as_deref(),
+            Some("été/québec")
+        );
+        assert_eq!(picker(&tags, "").focused().as_deref(), Some("innovation"));
+        assert_eq!(
+            picker(&["iot/capteurs", "iot"], "#iot")
+                .focused()
+                .as_deref(),
+            Some("iot")
+        );
     }
 }

@@ -166,6 +166,12 @@ fn open(state: &mut State, env: &Env) -> Vec<Effect> {
     if let Some(at) = state.library.panel {
         return choose_entry(state, at, env);
     }
+    // Enter behind the last letter means what that letter finds, not what stood there before.
+    if state.library.stale {
+        state.library.opens_next = true;
+        state.held.get_or_insert_default();
+        return Vec::new();
+    }
     // Who opens an article has found it: back in the list, letters are commands again.
     state.library.typing = false;
     open_hit(state, state.library.selected)
