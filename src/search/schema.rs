@@ -53,6 +53,11 @@ impl Zone {
         }
     }
 
+    /// Whether its words are indexed by their stems too; names are not.
+    pub(super) fn is_stemmed(self) -> bool {
+        !matches!(self, Self::Author | Self::Site)
+    }
+
     /// Its name in an explanation.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -78,6 +83,11 @@ pub(super) mod kind {
     pub const ENGLISH: char = '_';
     /// The folded word, where it is written in capitals.
     pub const CAPITALS: char = '!';
+
+    /// Whether a term is a stem.
+    pub fn is_stem(term: &str) -> bool {
+        term.starts_with([FRENCH, ENGLISH])
+    }
 
     /// The kind of a language's stems.
     pub fn stem(language: crate::text::Language) -> char {

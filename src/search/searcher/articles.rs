@@ -141,9 +141,9 @@ impl Hits<'_> {
                 for slot in reading {
                     let alone = reading.len() == 1;
                     let cursor = if alone {
-                        Cursor::terms(&index, slot)
+                        Cursor::terms(&index, slot, Zone::Body)
                     } else {
-                        Cursor::open(&index, slot)
+                        Cursor::open(&index, slot, Zone::Body)
                     };
                     of_reading.push(cursor?);
                 }
