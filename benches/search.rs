@@ -45,6 +45,10 @@ const KINDS: &[(&str, &str)] = &[
     ("nothing", "xylophone zythum"),
 ];
 
+/// Words of a pasted text of ten thousand characters.
+const PASTED: &str = "les services publics numériques accessibles données ouvertes en ligne pour tous \
+    the agency digital standards users content design research ";
+
 /// What is typed, key by key.
 const TYPED: &[&str] = &[
     "objets connectés lang:fr tag:iot",
@@ -139,6 +143,14 @@ fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(
             ms(at(&others, 50))
         );
     }
+    let pasted: String = PASTED.chars().cycle().take(10_000).collect();
+    let (times, total) = times(&searcher, &pasted, false, ROUNDS);
+    println!(
+        "10,000 letters   {:>8.3} {:>8.3} {:>8} {total:>9}",
+        ms(at(&times, 50)),
+        ms(at(&times, 99)),
+        ""
+    );
     keystrokes(&searcher);
     Ok(())
 }

@@ -20,6 +20,9 @@ pub(super) struct Entry {
     pub doc: DocId,
     pub frequency: f32,
     pub exact: f32,
+    /// Whether it stands in the body, and whether its exact form does: what tells how rare it is.
+    pub in_body: bool,
+    pub exact_in_body: bool,
 }
 
 /// Reads the postings of one segment.

@@ -28,7 +28,7 @@ pub enum Zone {
     Tags,
     /// The authors.
     Author,
-    /// The host of the source, or the name of its file.
+    /// The host of the source, where it is an address.
     Site,
 }
 

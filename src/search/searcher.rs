@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 
 use super::analyzer::Analyzer;
+use super::answer::Request;
 use super::compile::Compiler;
 use super::equivalents::Glossary;
 use super::plan::Plan;
@@ -125,7 +126,12 @@ fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, Remark> {
     })
 }
 
-/// Reads a query; kept here so that every search reads it the same way.
-fn read(query: &str) -> Query {
-    parse(query)
+/// Reads the query of a request. While a word is being typed, nothing is said of it yet.
+fn read(request: &Request) -> Query {
+    let mut query = parse(&request.query);
+    if request.typing && query.open && !query.remarks.is_empty() {
+        let last = request.query.rfind(char::is_whitespace).unwrap_or(0);
+        query.remarks = parse(request.query.get(..last).unwrap_or_default()).remarks;
+    }
+    query
 }

@@ -73,6 +73,22 @@ fn a_search_that_is_overtaken_gives_up() {
 }
 
 #[test]
+fn nothing_is_said_of_what_is_still_being_typed() {
+    let searcher = searcher(library());
+    let notes = |query: &str, typing| {
+        let request = Request {
+            typing,
+            ..Request::new(query)
+        };
+        searcher.search(&request, &|| false).unwrap().notes
+    };
+    assert!(notes("ville published:20", true).is_empty());
+    assert!(notes("ville lang:f", true).is_empty());
+    assert_eq!(notes("ville lang:f", false).len(), 1);
+    assert_eq!(notes("lang:x ville published:20", true).len(), 1);
+}
+
+#[test]
 fn hostile_queries_have_answers() {
     let searcher = searcher(library());
     let long = "objets connectés ville données ".repeat(320);
