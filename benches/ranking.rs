@@ -1,7 +1,9 @@
 //! MRR@10 of search over a set of questions with one answer each.
 //!
 //! `GLOSE_RANKING=DIR cargo bench --bench ranking`, where DIR holds `docs.jsonl` (`id`, `title`, `lang`,
-//! `text`) and `queries.jsonl` (`query`, `answer`). `benches/ranking.py` compares the same set with SQLite.
+//! `text`) and `queries.jsonl` (`query`, `answer`). `benches/ranking.py` compares the same set with `SQLite`.
+
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
 
 use std::collections::HashMap;
 use std::error::Error;

@@ -3,6 +3,8 @@
 //! `cargo bench --bench search` measures the fixtures; with `GLOSE_CORPUS=DIR` (a folder of Markdown files, read
 //! through) that too. Times are of one thread, in milliseconds; `µ` rows are means over the query kinds.
 
+#![expect(clippy::print_stdout, reason = "a bench prints what it measured")]
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -42,6 +44,10 @@ const KINDS: &[(&str, &str)] = &[
     ("everything", ""),
     ("nothing", "xylophone zythum"),
 ];
+
+/// Words of a pasted text of ten thousand characters.
+const PASTED: &str = "les services publics numériques accessibles données ouvertes en ligne pour tous \
+    the agency digital standards users content design research ";
 
 /// What is typed, key by key.
 const TYPED: &[&str] = &[
@@ -114,6 +120,14 @@ fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(
         "open and first answer       {:>8.2} ms",
         ms(since.elapsed())
     );
+    let since = Instant::now();
+    let first = sources.iter().find_map(|(slug, text)| entry(slug, text));
+    again.update(first.into_iter().collect(), &[])?;
+    println!(
+        "one article indexed again   {:>8.2} ms",
+        ms(since.elapsed())
+    );
+    let searcher = again.searcher();
     println!(
         "{:<16} {:>8} {:>8} {:>8} {:>9}",
         "query", "p50", "p99", "bare p50", "total"
@@ -129,6 +143,14 @@ fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(
             ms(at(&others, 50))
         );
     }
+    let pasted: String = PASTED.chars().cycle().take(10_000).collect();
+    let (times, total) = times(&searcher, &pasted, false, ROUNDS);
+    println!(
+        "10,000 letters   {:>8.3} {:>8.3} {:>8} {total:>9}",
+        ms(at(&times, 50)),
+        ms(at(&times, 99)),
+        ""
+    );
     keystrokes(&searcher);
     Ok(())
 }

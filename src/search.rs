@@ -30,6 +30,8 @@ mod searcher;
 mod snapshot;
 mod stored;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 pub use answer::{AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Passage, Request, Sort};

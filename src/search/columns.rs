@@ -21,7 +21,6 @@ pub(super) struct Columns {
     pub saved: Vec<u64>,
     pub words: Vec<u32>,
     pub length: Vec<u32>,
-    pub annotations: Vec<u32>,
     pub flags: Vec<u32>,
     /// The day that tells how new it is, `yyyymmdd`: of publication, else of saving.
     pub newest: Vec<u32>,
@@ -174,7 +173,6 @@ impl RawColumns {
             saved,
             words: small(Number::Words)?,
             length: small(Number::Length)?,
-            annotations: small(Number::Annotations)?,
             flags: small(Number::Flags)?,
             slug: Vec::new(),
             title: Vec::new(),

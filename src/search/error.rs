@@ -1,7 +1,12 @@
 //! What can go wrong with the index.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+
+use tantivy::TantivyError;
+use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError};
+use tantivy::error::DataCorruption;
 
 /// An index that cannot be used, and why. A query never makes one.
 #[derive(Debug, thiserror::Error)]
@@ -61,5 +66,45 @@ impl SearchError {
     /// Whether making the index anew helps.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Version { .. } | Self::Damaged { .. })
+    }
+}
+
+/// Runs what reads the index. Where a file is broken, tantivy may panic: that too is damage.
+pub(super) fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> tantivy::Result<T> {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(DataCorruption::comment_only(said.unwrap_or("no reason given")).into())
+    })
+}
+
+/// What went wrong in tantivy, told apart by what can be done about it.
+pub(super) fn engine(dir: Option<&Path>, cause: TantivyError) -> SearchError {
+    let dir = dir.unwrap_or(Path::new("")).to_owned();
+    let damaged = |detail: String| SearchError::Damaged {
+        dir: dir.clone(),
+        detail,
+    };
+    match cause {
+        TantivyError::IoError(io)
+        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: io, .. })
+        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: io, .. })
+        | TantivyError::LockFailure(LockError::IoError(io), _) => match io.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other => {
+                damaged(io.to_string())
+            }
+            kind => SearchError::place(&dir, io::Error::new(kind, io.to_string())),
+        },
+        TantivyError::OpenWriteError(error) => {
+            use tantivy::directory::error::OpenWriteError;
+            match error {
+                OpenWriteError::IoError { io_error, .. } => {
+                    SearchError::place(&dir, io::Error::new(io_error.kind(), io_error.to_string()))
+                }
+                OpenWriteError::FileAlreadyExists(file) => damaged(file.display().to_string()),
+            }
+        }
+        TantivyError::LockFailure(LockError::LockBusy, _) => SearchError::Busy { dir },
+        other => damaged(other.to_string()),
     }
 }

@@ -5,7 +5,7 @@ use tantivy::DocId;
 use super::bits::Bits;
 use super::columns::Columns;
 use super::compile::status_number;
-use super::plan::{Condition, Expr, Plan};
+use super::plan::{Condition, Expr, Leaf, Plan};
 use super::postings::{Entry, Reading};
 use super::scratch::Scratch;
 use super::snapshot::Snapshot;
@@ -83,14 +83,12 @@ pub(super) fn evaluate(
         .filter_map(|s| s.alive.get(kind))
         .map(|alive| alive.iter().count())
         .sum();
-    let rarity: Vec<(f32, f32)> = lists
+    let rarity = plan
+        .leaves
         .iter()
-        .map(|segments| {
-            let entries = || segments.iter().flatten();
-            let exact = entries().filter(|entry| entry.exact > 0.0).count();
-            (rarity(entries().count(), total), rarity(exact, total))
-        })
-        .collect();
+        .zip(&lists)
+        .map(|(leaf, segments)| rarities(leaf, segments, total))
+        .collect::<Vec<_>>();
     let mut segments = Vec::with_capacity(snapshot.segments.len());
     for (nth, columns) in snapshot.segments.iter().enumerate() {
         let run = Run {
@@ -155,6 +153,38 @@ fn read_lists(
         }
     }
     Ok(Some(lists))
+}
+
+/// How rare a leaf and its exact form are. The body tells; titles, tags and authors only where the body never
+/// has it: a word that all titles share says nothing less in a text. A beginning is counted everywhere.
+fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> (f32, f32) {
+    let count = |keep: fn(&Entry) -> bool| {
+        segments
+            .iter()
+            .flatten()
+            .filter(|entry| keep(entry))
+            .count()
+    };
+    let (stem, exact) = (
+        count(|entry| entry.in_body),
+        count(|entry| entry.exact_in_body),
+    );
+    let begins = leaf
+        .readings
+        .iter()
+        .flatten()
+        .any(|slot| slot.prefix.is_some());
+    let stem = if stem == 0 || begins {
+        count(|_| true)
+    } else {
+        stem
+    };
+    let exact = if exact == 0 {
+        count(|entry| entry.exact > 0.0)
+    } else {
+        exact
+    };
+    (rarity(stem, total), rarity(exact, total))
 }
 
 /// How much a word tells that stands in `documents` of `total` (BM25's inverse document frequency).

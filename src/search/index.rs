@@ -11,14 +11,14 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime};
 
 use rayon::prelude::*;
-use tantivy::directory::error::{LockError, OpenDirectoryError, OpenReadError};
+use tantivy::directory::error::LockError;
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use super::Searcher;
 use super::analyzer::Analyzer;
 use super::equivalents::{Equivalents, Glossary};
-use super::error::SearchError;
+use super::error::{SearchError, engine, guarded};
 use super::leftover;
 use super::schema::{self, Fields};
 use super::snapshot::Snapshot;
@@ -158,7 +158,7 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(fail)?;
-        let snapshot = Snapshot::new(reader.searcher(), fields).map_err(fail)?;
+        let snapshot = guarded(|| Snapshot::new(reader.searcher(), fields)).map_err(fail)?;
         let mut analyzer = Analyzer::new();
         let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
         Ok(Self {
@@ -175,7 +175,7 @@ impl Index {
 
     /// The stamp given with each article, by slug.
     pub fn stamps(&self) -> Result<HashMap<String, String>, SearchError> {
-        self.snapshot().stamps().map_err(|cause| self.fail(cause))
+        guarded(|| self.snapshot().stamps()).map_err(|cause| self.fail(cause))
     }
 
     /// Puts articles in (replacing those of the same slug) and takes others out by slug; on return every
@@ -327,8 +327,7 @@ impl Index {
     fn reload(&self) -> Result<(), SearchError> {
         let seen = self.dir.as_deref().and_then(Seen::of);
         self.reader.reload().map_err(|cause| self.fail(cause))?;
-        let old = self.snapshot();
-        let snapshot = Snapshot::after(&old, self.reader.searcher(), self.fields)
+        let snapshot = guarded(|| Snapshot::new(self.reader.searcher(), self.fields))
             .map_err(|cause| self.fail(cause))?;
         *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = (seen, Arc::new(snapshot));
         Ok(())
@@ -356,35 +355,4 @@ fn merge_policy() -> Box<dyn tantivy::indexer::MergePolicy> {
     policy.set_min_layer_size(64);
     policy.set_del_docs_ratio_before_merge(0.3);
     Box::new(policy)
-}
-
-/// What went wrong in tantivy, told apart by what can be done about it.
-fn engine(dir: Option<&Path>, cause: TantivyError) -> SearchError {
-    let dir = dir.unwrap_or(Path::new("")).to_owned();
-    let damaged = |detail: String| SearchError::Damaged {
-        dir: dir.clone(),
-        detail,
-    };
-    match cause {
-        TantivyError::IoError(io)
-        | TantivyError::OpenDirectoryError(OpenDirectoryError::IoError { io_error: io, .. })
-        | TantivyError::OpenReadError(OpenReadError::IoError { io_error: io, .. })
-        | TantivyError::LockFailure(LockError::IoError(io), _) => match io.kind() {
-            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof | io::ErrorKind::Other => {
-                damaged(io.to_string())
-            }
-            kind => SearchError::place(&dir, io::Error::new(kind, io.to_string())),
-        },
-        TantivyError::OpenWriteError(error) => {
-            use tantivy::directory::error::OpenWriteError;
-            match error {
-                OpenWriteError::IoError { io_error, .. } => {
-                    SearchError::place(&dir, io::Error::new(io_error.kind(), io_error.to_string()))
-                }
-                OpenWriteError::FileAlreadyExists(file) => damaged(file.display().to_string()),
-            }
-        }
-        TantivyError::LockFailure(LockError::LockBusy, _) => SearchError::Busy { dir },
-        other => damaged(other.to_string()),
-    }
 }

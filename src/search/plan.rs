@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Zone;
 use super::query::Remark;
+use super::schema::kind;
 use crate::library::Status;
 use crate::text::Language;
 
@@ -80,6 +81,17 @@ pub(super) struct Slot {
     pub exact: Option<String>,
     /// Any folded word that begins so is the word too.
     pub prefix: Option<String>,
+}
+
+impl Slot {
+    /// The terms to read in a zone. Where words are stemmed, the stems find what the folded form does.
+    pub fn terms_in(&self, zone: Zone) -> impl Iterator<Item = &String> {
+        let is_folded = |term: &String| term.starts_with(kind::FOLDED);
+        let stems = zone.is_stemmed() && self.terms.iter().any(|term| kind::is_stem(term));
+        self.terms
+            .iter()
+            .filter(move |term| !(stems && is_folded(term)))
+    }
 }
 
 /// Equivalents of a run of wanted clauses.

@@ -20,6 +20,9 @@ pub(super) struct Entry {
     pub doc: DocId,
     pub frequency: f32,
     pub exact: f32,
+    /// Whether it stands in the body, and whether its exact form does: what tells how rare it is.
+    pub in_body: bool,
+    pub exact_in_body: bool,
 }
 
 /// Reads the postings of one segment.
@@ -66,10 +69,8 @@ impl Reading<'_> {
             .filter(|prefix| prefix.chars().count() <= HEAD);
         for zone in zones {
             let index = self.index(*zone)?;
-            for term in &slot.terms {
-                if let Some(info) = index.terms().get(term)? {
-                    self.count(&index, &info, scratch)?;
-                }
+            for info in known(&index, slot, *zone)? {
+                self.count(&index, &info, scratch)?;
             }
             if let (Some(prefix), None) = (&slot.prefix, head) {
                 each_with_prefix(&index, prefix, |_, info| self.count(&index, info, scratch))?;
@@ -106,27 +107,22 @@ impl Reading<'_> {
     ) -> tantivy::Result<Vec<Entry>> {
         for zone in zones {
             let index = self.index(*zone)?;
-            let candidates = self.docs_of_all(&index, slots, scratch)?;
+            let candidates = self.docs_of_all(&index, slots, *zone, scratch)?;
             if candidates.is_empty() {
                 continue;
             }
-            for exact in [false, true] {
-                let mut cursors = Vec::with_capacity(slots.len());
-                for slot in slots {
-                    cursors.push(if exact {
-                        Cursor::exact(&index, slot)
-                    } else {
-                        Cursor::open(&index, slot)
-                    }?);
-                }
-                for doc in &candidates {
-                    let frequency = runs(cursors.iter_mut(), *doc).len();
-                    if frequency > 0 {
-                        scratch.add(*doc, frequency as u32);
-                    }
-                }
-                scratch.settle(*zone, self.norms, exact);
+            let mut cursors = Vec::with_capacity(slots.len());
+            for slot in slots {
+                cursors.push(Cursor::open(&index, slot, *zone)?);
             }
+            let found = count_runs(&candidates, &mut cursors, scratch);
+            scratch.settle(*zone, self.norms, false);
+            cursors.clear();
+            for slot in slots {
+                cursors.push(Cursor::exact(&index, slot)?);
+            }
+            count_runs(&found, &mut cursors, scratch);
+            scratch.settle(*zone, self.norms, true);
         }
         Ok(scratch.take())
     }
@@ -136,12 +132,13 @@ impl Reading<'_> {
         &self,
         index: &InvertedIndexReader,
         slots: &[Slot],
+        zone: Zone,
         scratch: &mut Scratch,
     ) -> tantivy::Result<Vec<DocId>> {
         let mut all: Option<Bits> = None;
         for slot in slots {
             let mut docs = Bits::new(scratch.len());
-            for info in infos(index, slot)? {
+            for info in infos(index, slot, zone)? {
                 each(index, &info, IndexRecordOption::Basic, |postings| {
                     docs.insert(postings.doc());
                 })?;
@@ -213,12 +210,31 @@ pub(super) fn each_with_prefix(
     Ok(())
 }
 
-/// The terms of a slot that a zone holds.
-fn infos(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Vec<TermInfo>> {
+/// The terms of a slot that a zone holds, without what only begins so.
+fn known(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Vec<TermInfo>> {
     let mut infos = Vec::new();
-    for term in &slot.terms {
+    for term in slot.terms_in(zone) {
         infos.extend(index.terms().get(term)?);
     }
+    Ok(infos)
+}
+
+/// Counts how often the slots stand side by side in some documents; gives those where they do.
+fn count_runs(docs: &[DocId], cursors: &mut [Cursor], scratch: &mut Scratch) -> Vec<DocId> {
+    let mut found = Vec::new();
+    for doc in docs {
+        let frequency = runs(cursors.iter_mut(), *doc).len();
+        if frequency > 0 {
+            scratch.add(*doc, frequency as u32);
+            found.push(*doc);
+        }
+    }
+    found
+}
+
+/// The terms of a slot that a zone holds.
+fn infos(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Vec<TermInfo>> {
+    let mut infos = known(index, slot, zone)?;
     if let Some(prefix) = &slot.prefix {
         let mut words = Vec::new();
         each_with_prefix(index, prefix, |_, info| {
@@ -241,17 +257,13 @@ pub(super) struct Cursor {
 
 impl Cursor {
     /// Over all terms of the slot.
-    pub fn open(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Self> {
-        Self::of(index, &infos(index, slot)?)
+    pub fn open(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Self> {
+        Self::of(index, &infos(index, slot, zone)?)
     }
 
     /// Over its terms, what only begins so left out.
-    pub fn terms(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Self> {
-        let mut infos = Vec::with_capacity(slot.terms.len());
-        for term in &slot.terms {
-            infos.extend(index.terms().get(term)?);
-        }
-        Self::of(index, &infos)
+    pub fn terms(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Self> {
+        Self::of(index, &known(index, slot, zone)?)
     }
 
     /// Over its exact form only.

@@ -211,7 +211,7 @@ fn add_nearness(
         let mut cursors: BTreeMap<usize, Cursor> = BTreeMap::new();
         for leaf in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
             if let Some(slot) = plan.leaves.get(leaf).and_then(only_slot) {
-                cursors.insert(leaf, Cursor::terms(&index, slot)?);
+                cursors.insert(leaf, Cursor::terms(&index, slot, Zone::Body)?);
             }
         }
         for candidate in candidates {

@@ -28,7 +28,7 @@ pub enum Zone {
     Tags,
     /// The authors.
     Author,
-    /// The host of the source, or the name of its file.
+    /// The host of the source, where it is an address.
     Site,
 }
 
@@ -51,6 +51,11 @@ impl Zone {
             Self::Body | Self::Tags | Self::Author => 1.0,
             Self::Site => 0.5,
         }
+    }
+
+    /// Whether its words are indexed by their stems too; names are not.
+    pub(super) fn is_stemmed(self) -> bool {
+        !matches!(self, Self::Author | Self::Site)
     }
 
     /// Its name in an explanation.
@@ -78,6 +83,11 @@ pub(super) mod kind {
     pub const ENGLISH: char = '_';
     /// The folded word, where it is written in capitals.
     pub const CAPITALS: char = '!';
+
+    /// Whether a term is a stem.
+    pub fn is_stem(term: &str) -> bool {
+        term.starts_with([FRENCH, ENGLISH])
+    }
 
     /// The kind of a language's stems.
     pub fn stem(language: crate::text::Language) -> char {

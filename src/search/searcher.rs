@@ -5,14 +5,14 @@ mod articles;
 mod explain;
 mod similar;
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
 use super::analyzer::Analyzer;
+use super::answer::Request;
 use super::compile::Compiler;
 use super::equivalents::Glossary;
 use super::plan::Plan;
@@ -119,21 +119,19 @@ impl Searcher {
 
 /// Runs a part of a search. What goes wrong there, a broken file makes: it becomes a remark.
 fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, Remark> {
-    let detail = match catch_unwind(AssertUnwindSafe(run)) {
-        Ok(Ok(done)) => return Ok(done),
-        Ok(Err(error)) => error.to_string(),
-        Err(panic) => match panic.downcast_ref::<String>() {
-            Some(text) => text.clone(),
-            None => panic
-                .downcast_ref::<&str>()
-                .map_or_else(String::new, |text| (*text).to_owned()),
-        },
-    };
-    tracing::error!(%detail, "the index could not be read");
-    Err(Remark::Damaged { detail })
+    super::error::guarded(run).map_err(|error| {
+        let detail = error.to_string();
+        tracing::error!(%detail, "the index could not be read");
+        Remark::Damaged { detail }
+    })
 }
 
-/// Reads a query; kept here so that every search reads it the same way.
-fn read(query: &str) -> Query {
-    parse(query)
+/// Reads the query of a request. While a word is being typed, nothing is said of it yet.
+fn read(request: &Request) -> Query {
+    let mut query = parse(&request.query);
+    if request.typing && query.open && !query.remarks.is_empty() {
+        let last = request.query.rfind(char::is_whitespace).unwrap_or(0);
+        query.remarks = parse(request.query.get(..last).unwrap_or_default()).remarks;
+    }
+    query
 }

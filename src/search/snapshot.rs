@@ -75,15 +75,6 @@ impl Snapshot {
         Ok(snapshot)
     }
 
-    /// Reads the columns of a commit that follows `old`; gives `old`'s if nothing changed.
-    pub fn after(
-        _old: &Self,
-        searcher: tantivy::Searcher,
-        fields: Fields,
-    ) -> tantivy::Result<Self> {
-        Self::new(searcher, fields)
-    }
-
     /// The stamp of each alive article by slug.
     pub fn stamps(&self) -> tantivy::Result<HashMap<String, String>> {
         let mut stamps = HashMap::new();

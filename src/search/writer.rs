@@ -334,13 +334,11 @@ fn language_of(entry: &IndexEntry) -> Language {
     })
 }
 
-/// The part of a source that names its place: the host of an address, or the name of a file.
+/// The host of an address. The path of a file names no site, and its words would find everything.
 fn site(source: &str) -> &str {
-    match source.split_once("://") {
-        Some((_, rest)) => {
-            let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-            host.strip_prefix("www.").unwrap_or(host)
-        }
-        None => source.rsplit(['/', '\\']).next().unwrap_or(source),
-    }
+    let Some((_, rest)) = source.split_once("://") else {
+        return "";
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }

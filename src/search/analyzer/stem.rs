@@ -85,15 +85,10 @@ fn repaired(folded: &str) -> Vec<String> {
         // *chercheuse* is to *chercheur* what *heureuse* is to *heureux*.
         return vec![agent, singular];
     }
-    if let Some(mut base) = with("iere", "ier")
+    let base = with("iere", "ier")
         .or_else(|| with("tive", "tif"))
-        .or_else(|| with("sive", "sif"))
-        .or_else(|| with("xion", "ction"))
-    {
-        if singular.ends_with("xion") {
-            return vec![base, singular];
-        }
-        base.shrink_to_fit();
+        .or_else(|| with("sive", "sif"));
+    if let Some(base) = base {
         return vec![base];
     }
     if is_third_person(&singular)

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::search::searcher::tests::entry;
+use crate::search::tests::entry;
 use crate::search::{Index, IndexEntry, Request, SearchError};
 use crate::text::Language;
 

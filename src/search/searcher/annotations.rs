@@ -39,7 +39,7 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<AnnotationAnswer>> {
-        let plan = self.plan(&read(&request.query), request.typing, request.now)?;
+        let plan = self.plan(&read(request), request.typing, request.now)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ANNOTATIONS, cancelled)? else {
             return Ok(None);
         };

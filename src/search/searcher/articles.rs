@@ -39,7 +39,7 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<Answer>> {
-        let plan = self.plan(&read(&request.query), request.typing, request.now)?;
+        let plan = self.plan(&read(request), request.typing, request.now)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, cancelled)? else {
             return Ok(None);
         };
@@ -141,9 +141,9 @@ impl Hits<'_> {
                 for slot in reading {
                     let alone = reading.len() == 1;
                     let cursor = if alone {
-                        Cursor::terms(&index, slot)
+                        Cursor::terms(&index, slot, Zone::Body)
                     } else {
-                        Cursor::open(&index, slot)
+                        Cursor::open(&index, slot, Zone::Body)
                     };
                     of_reading.push(cursor?);
                 }

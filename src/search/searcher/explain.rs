@@ -27,7 +27,7 @@ impl Searcher {
     }
 
     fn explained(&self, request: &Request, slug: Option<&str>) -> tantivy::Result<Explanation> {
-        let query = read(&request.query);
+        let query = read(request);
         let plan = self.plan(&query, request.typing, request.now)?;
         let mut explanation = Explanation {
             query: query.to_string().trim_end().to_owned(),
