@@ -267,18 +267,22 @@ impl Keymap {
 
     /// What the keys pressed so far mean in a mode or in its parent.
     pub fn find(&self, mode: Mode, pressed: &[Key]) -> Found {
-        let mut begun = false;
         let mut here = Some(mode);
         while let Some(at) = here {
+            let mut begun = false;
             for (chord, command) in self.modes.get(&at).into_iter().flatten() {
                 if chord == pressed {
                     return Found::Command(at, command.clone());
                 }
                 begun |= chord.starts_with(pressed);
             }
+            // A mode's own chords come before what their first key means in its parent.
+            if begun {
+                return Found::Begun;
+            }
             here = at.parent();
         }
-        if begun { Found::Begun } else { Found::Nothing }
+        Found::Nothing
     }
 
     /// The keys of a command in a mode, in the map's order: the first is the one that is shown.
