@@ -26,12 +26,12 @@ pub const ROWS: &[Command] = &[
         always,
         search,
     ),
-    row("tag", "cmd-tag", Some(("bar-tag", 5)), always, tag),
+    row("tag", "cmd-tag", Some(("bar-tag", 5)), has_something, tag),
     row(
         "export",
         "cmd-export",
         Some(("bar-export", 7)),
-        always,
+        has_something,
         export,
     ),
     row("help", "cmd-help", Some(("bar-help", 9)), always, |s, _| {
@@ -130,6 +130,15 @@ const fn row(
         hint,
         when,
         run,
+    }
+}
+
+/// Whether something stands on the screen that a verb can be said of.
+fn has_something(state: &State) -> bool {
+    match state.screen {
+        Screen::Library => state.library.hit().is_some(),
+        Screen::Reader => state.reader.is_some(),
+        Screen::Notes => !state.notes.hits.is_empty(),
     }
 }
 

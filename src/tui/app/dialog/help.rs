@@ -112,7 +112,9 @@ impl Help {
         if let Some(by) = step(key, 10) {
             self.top = moved(self.top, by, lines);
         }
-        self.top = self.top.min(lines.saturating_sub(1));
+        // At least half of the box stays filled, however the lines fall into columns.
+        let box_rows = usize::from(state.size.1.saturating_sub(6));
+        self.top = self.top.min(lines.saturating_sub(box_rows / 2));
         state.dialog = Some(Dialog::Help(self));
         Vec::new()
     }
