@@ -99,10 +99,12 @@ impl Marked {
         let cut = look.glyphs.cut;
         let shifted =
             |mark: &ByteRange| ByteRange::new(mark.start + cut.len(), mark.end + cut.len());
-        Self {
-            text: SafeText::line(&format!("{cut}{}", rest.text)),
-            marks: rest.marks.iter().map(shifted).collect(),
-        }
+        let joined = format!("{cut}{}", rest.text);
+        let text = SafeText::line(&joined);
+        // A letter that joins the sign of the cut may become another one: then no place is sure.
+        let sure = *text == *joined;
+        let marks = rest.marks.iter().filter(|_| sure).map(shifted).collect();
+        Self { text, marks }
     }
 
     /// In at most `cells`.
@@ -114,7 +116,15 @@ impl Marked {
             text.len().saturating_sub(look.glyphs.cut.len())
         };
         let kept = ByteRange::new(0, end);
-        let marks = self.marks.iter().filter_map(|mark| mark.intersect(kept));
+        let same = |mark: &ByteRange| {
+            text.get(mark.start..mark.end)
+                .is_some_and(|word| word == mark.of(&self.text))
+        };
+        let marks = self
+            .marks
+            .iter()
+            .filter_map(|mark| mark.intersect(kept))
+            .filter(same);
         let marks = marks.collect();
         Self { text, marks }
     }
