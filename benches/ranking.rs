@@ -76,8 +76,12 @@ fn entry(doc: &Value) -> IndexEntry {
     IndexEntry {
         meta: ArticleMeta {
             id: ArticleId(id.clone()),
-            slug: id,
-            title: text(doc, "title").to_owned(),
+            slug: id.clone(),
+            // What has no title is called after its file, as the library does it.
+            title: match text(doc, "title") {
+                "" => id.replace('-', " "),
+                title => title.to_owned(),
+            },
             author: None,
             source: None,
             published: None,

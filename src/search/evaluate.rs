@@ -19,6 +19,9 @@ pub(super) mod weight {
     pub const B: f32 = 0.75;
     /// The exact form, beside the stem.
     pub const EXACT: f32 = 0.3;
+    /// A word of the title, beside one of the text. By how rare it is in titles: where all titles share a word,
+    /// it tells nothing.
+    pub const TITLE: f32 = 0.6;
     /// An equivalent, beside the typed words.
     pub const EQUIVALENT: f32 = 0.35;
 }
@@ -42,8 +45,8 @@ pub(super) struct Evaluation {
     pub lists: Lists,
     /// By segment.
     pub segments: Vec<Found>,
-    /// For each leaf, how rare it and its exact form are.
-    pub rarity: Vec<(f32, f32)>,
+    /// For each leaf, how much it tells.
+    pub rarity: Vec<Rarity>,
 }
 
 /// What is found in one segment.
@@ -155,9 +158,17 @@ fn read_lists(
     Ok(Some(lists))
 }
 
-/// How rare a leaf and its exact form are. The body tells; titles, tags and authors only where the body never
-/// has it: a word that all titles share says nothing less in a text. A beginning is counted everywhere.
-fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> (f32, f32) {
+/// How much a leaf tells: in a text, in its exact form, in a title.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Rarity {
+    pub stem: f32,
+    pub exact: f32,
+    pub title: f32,
+}
+
+/// How much a leaf tells. In a text the bodies decide; other zones only where no body has it: a word that all
+/// titles share says nothing less in a text. A beginning is counted everywhere.
+fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> Rarity {
     let count = |keep: fn(&Entry) -> bool| {
         segments
             .iter()
@@ -165,26 +176,26 @@ fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> (f32, f32) {
             .filter(|entry| keep(entry))
             .count()
     };
-    let (stem, exact) = (
-        count(|entry| entry.in_body),
-        count(|entry| entry.exact_in_body),
-    );
     let begins = leaf
         .readings
         .iter()
         .flatten()
         .any(|slot| slot.prefix.is_some());
-    let stem = if stem == 0 || begins {
-        count(|_| true)
-    } else {
-        stem
+    let stem = match count(|entry| entry.places.body) {
+        counted if counted > 0 && !begins => counted,
+        _ => count(|_| true),
     };
-    let exact = if exact == 0 {
-        count(|entry| entry.exact > 0.0)
-    } else {
-        exact
+    let exact = match count(|entry| entry.places.exact_in_body) {
+        0 => count(|entry| entry.exact > 0.0),
+        counted => counted,
     };
-    (rarity(stem, total), rarity(exact, total))
+    let title = count(|entry| entry.places.title);
+    let stem = rarity(stem, total);
+    Rarity {
+        stem,
+        exact: rarity(exact, total),
+        title: rarity(title, total).min(stem),
+    }
 }
 
 /// How much a word tells that stands in `documents` of `total` (BM25's inverse document frequency).
@@ -198,9 +209,15 @@ pub(super) fn saturated(frequency: f32) -> f32 {
     frequency * (weight::K1 + 1.0) / (frequency + weight::K1)
 }
 
-/// What an entry of a leaf is worth.
-pub(super) fn worth(entry: Entry, (stem, exact): (f32, f32)) -> f32 {
-    stem * saturated(entry.frequency) + weight::EXACT * exact * saturated(entry.exact)
+/// What an entry of a leaf is worth: its stems, a title counting more; its exact form.
+pub(super) fn worth(entry: Entry, rarity: Rarity) -> (f32, f32) {
+    let title = if entry.places.title {
+        weight::TITLE * rarity.title
+    } else {
+        0.0
+    };
+    let stems = rarity.stem * saturated(entry.frequency) + title;
+    (stems, weight::EXACT * rarity.exact * saturated(entry.exact))
 }
 
 /// One segment of a run.
@@ -210,7 +227,7 @@ struct Run<'a> {
     kind: usize,
     nth: usize,
     lists: &'a Lists,
-    rarity: &'a [(f32, f32)],
+    rarity: &'a [Rarity],
 }
 
 impl Run<'_> {
@@ -294,7 +311,8 @@ impl Run<'_> {
             .filter(|entry| docs.contains(entry.doc))
         {
             if let Some(score) = scores.get_mut(entry.doc as usize) {
-                *score += factor * worth(*entry, rarity);
+                let (stems, exact) = worth(*entry, rarity);
+                *score += factor * (stems + exact);
             }
         }
     }

@@ -82,7 +82,7 @@ pub struct ScorePart {
     pub equivalent: bool,
     /// The forms found, as the text writes them (in lower case), where, and how often.
     pub forms: Vec<(Zone, String, usize)>,
-    /// What its stems add.
+    /// What its stems add, in the title and elsewhere.
     pub stems: f32,
     /// What its exact form adds.
     pub exact: f32,

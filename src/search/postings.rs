@@ -20,9 +20,28 @@ pub(super) struct Entry {
     pub doc: DocId,
     pub frequency: f32,
     pub exact: f32,
-    /// Whether it stands in the body, and whether its exact form does: what tells how rare it is.
-    pub in_body: bool,
+    /// Where it stands: what tells how rare it is there.
+    pub places: Places,
+}
+
+/// Where a leaf stands in a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    pub body: bool,
+    /// Its exact form.
     pub exact_in_body: bool,
+    pub title: bool,
+}
+
+impl Places {
+    /// Where one of the two stands.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            body: self.body || other.body,
+            exact_in_body: self.exact_in_body || other.exact_in_body,
+            title: self.title || other.title,
+        }
+    }
 }
 
 /// Reads the postings of one segment.

@@ -224,8 +224,12 @@ fn add_nearness(
                     continue;
                 };
                 if let Some(distance) = nearest(first, then) {
-                    let rarity =
-                        |leaf: &usize| evaluation.rarity.get(*leaf).map_or(0.0, |(stem, _)| *stem);
+                    let rarity = |leaf: &usize| {
+                        evaluation
+                            .rarity
+                            .get(*leaf)
+                            .map_or(0.0, |rarity| rarity.stem)
+                    };
                     candidate.score += NEAR_WEIGHT * rarity(a).min(rarity(b)) / distance as f32;
                 }
             }

@@ -46,9 +46,9 @@ impl Zone {
     /// What a word found here weighs beside one in the body.
     pub(super) fn weight(self) -> f32 {
         match self {
-            Self::Title => 3.0,
             Self::Notes => 2.0,
-            Self::Body | Self::Tags | Self::Author => 1.0,
+            // A title counts for more by what it adds to the score.
+            Self::Title | Self::Body | Self::Tags | Self::Author => 1.0,
             Self::Site => 0.5,
         }
     }

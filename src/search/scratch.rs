@@ -3,11 +3,7 @@
 use tantivy::DocId;
 
 use super::Zone;
-use super::postings::Entry;
-
-/// Bits of [`Scratch::in_body`].
-const STEM: u8 = 1;
-const EXACT: u8 = 2;
+use super::postings::{Entry, Places};
 
 /// Room for counting, one place per document of the segment; used again for every leaf.
 #[derive(Default)]
@@ -17,8 +13,7 @@ pub(super) struct Scratch {
     zone_docs: Vec<DocId>,
     frequency: Vec<f32>,
     exact: Vec<f32>,
-    /// Which of the two stand in the body.
-    in_body: Vec<u8>,
+    places: Vec<Places>,
     seen: Vec<DocId>,
 }
 
@@ -29,7 +24,7 @@ impl Scratch {
             zone: vec![0; len],
             frequency: vec![0.0; len],
             exact: vec![0.0; len],
-            in_body: vec![0; len],
+            places: vec![Places::default(); len],
             ..Self::default()
         }
     }
@@ -67,10 +62,13 @@ impl Scratch {
                     self.seen.push(doc);
                 }
                 *(if exact { exactly } else { sum }) += weighted;
-                if zone == Zone::Body
-                    && let Some(bits) = self.in_body.get_mut(doc as usize)
-                {
-                    *bits |= if exact { EXACT } else { STEM };
+                if let Some(places) = self.places.get_mut(doc as usize) {
+                    match zone {
+                        Zone::Body if exact => places.exact_in_body = true,
+                        Zone::Body => places.body = true,
+                        Zone::Title => places.title = true,
+                        _ => {}
+                    }
                 }
             }
         }
@@ -102,13 +100,12 @@ impl Scratch {
         for doc in self.seen.drain(..) {
             let frequency = take(&mut self.frequency, doc).unwrap_or(0.0);
             let exact = take(&mut self.exact, doc).unwrap_or(0.0);
-            let bits = self.in_body.get_mut(doc as usize).map_or(0, std::mem::take);
+            let places = self.places.get_mut(doc as usize).map(std::mem::take);
             entries.push(Entry {
                 doc,
                 frequency,
                 exact,
-                in_body: bits & STEM != 0,
-                exact_in_body: bits & EXACT != 0,
+                places: places.unwrap_or_default(),
             });
         }
         entries
@@ -126,8 +123,7 @@ pub(super) fn best_of(a: &[Entry], b: &[Entry]) -> Vec<Entry> {
                     doc: x.doc,
                     frequency: x.frequency.max(y.frequency),
                     exact: x.exact.max(y.exact),
-                    in_body: x.in_body || y.in_body,
-                    exact_in_body: x.exact_in_body || y.exact_in_body,
+                    places: x.places.or(y.places),
                 };
                 a.next();
                 b.next();

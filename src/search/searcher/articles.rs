@@ -229,7 +229,7 @@ impl Hits<'_> {
             self.evaluation
                 .rarity
                 .get(leaf)
-                .map_or(0.0, |(stem, _)| *stem)
+                .map_or(0.0, |rarity| rarity.stem)
         };
         choose(&stored.text, &marks, &rarity, self.passages.min(3))
     }

@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use super::{ARTICLES, Searcher, guarded, read};
 use crate::search::Zone;
 use crate::search::answer::{Request, Sort};
-use crate::search::evaluate::{Evaluation, Tier, evaluate, saturated, weight};
+use crate::search::evaluate::{Evaluation, Tier, evaluate, weight, worth};
 use crate::search::explanation::{
     Explanation, Found, HitReading, ScorePart, WordReading, WordRole,
 };
@@ -119,7 +119,8 @@ impl Searcher {
                 list.get(at)
             });
             let Some(entry) = entry else { continue };
-            let (rarity, exact) = evaluation.rarity.get(nth).copied().unwrap_or_default();
+            let rarity = evaluation.rarity.get(nth).copied().unwrap_or_default();
+            let (stems, exact) = worth(*entry, rarity);
             let factor = if typed.contains(&nth) {
                 1.0
             } else {
@@ -129,8 +130,8 @@ impl Searcher {
                 word: leaf.shown.clone(),
                 equivalent: !typed.contains(&nth),
                 forms: self.forms(nth, leaf, &zones),
-                stems: factor * rarity * saturated(entry.frequency),
-                exact: factor * weight::EXACT * exact * saturated(entry.exact),
+                stems: factor * stems,
+                exact: factor * exact,
             });
         }
         parts
@@ -195,7 +196,7 @@ fn words(plan: &Plan, evaluation: &Evaluation) -> Vec<WordReading> {
                 .lists
                 .get(nth)
                 .map_or(0, |by| by.iter().map(Vec::len).sum()),
-            rarity: evaluation.rarity.get(nth).map_or(0.0, |(stem, _)| *stem),
+            rarity: evaluation.rarity.get(nth).map_or(0.0, |rarity| rarity.stem),
         });
     }
     words.sort_by_key(|word| word.role == WordRole::Equivalent);
