@@ -13,7 +13,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _};
+use portable_pty::{
+    Child, CommandBuilder, MasterPty, NativePtySystem, PtySize, PtySystem as _, SlavePty,
+};
 
 /// How long a screen may take to show what is waited for: far beyond any machine, so that only a fault
 /// reaches it.
@@ -25,16 +27,43 @@ pub struct Screen {
     raw: Arc<Mutex<Vec<u8>>>,
     writer: Box<dyn std::io::Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
+    slave: Option<Box<dyn SlavePty + Send>>,
+    settings: String,
+}
+
+/// How the terminal's line discipline is set, as `stty -a` says it.
+fn settings_of(master: &dyn MasterPty) -> String {
+    let Some(tty) = master.tty_name() else {
+        return String::new();
+    };
+    let said = std::process::Command::new("stty")
+        .arg("-a")
+        .stdin(std::fs::File::open(tty).unwrap())
+        .output()
+        .unwrap();
+    String::from_utf8_lossy(&said.stdout).into_owned()
+}
+
+fn blank(rows: u16, columns: u16) -> vt100::Parser {
+    vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0)
 }
 
 impl Screen {
     /// Starts `glose` with arguments, its folders below `home`, on a screen of a size.
-    pub fn start(
+    pub fn start(home: &Path, arguments: &[&str], language: &str, size: (u16, u16)) -> Self {
+        let program = [env!("CARGO_BIN_EXE_glose")];
+        let words: Vec<&str> = program.iter().chain(arguments).copied().collect();
+        Self::start_program(home, &words, language, size, &[])
+    }
+
+    /// Starts any program in the same way, with more variables set.
+    pub fn start_program(
         home: &Path,
-        arguments: &[&str],
+        words: &[&str],
         language: &str,
         (columns, rows): (u16, u16),
+        set: &[(&str, &str)],
     ) -> Self {
         let size = PtySize {
             rows,
@@ -43,8 +72,9 @@ impl Screen {
             pixel_height: 0,
         };
         let pair = NativePtySystem::default().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_glose"));
-        command.args(arguments);
+        let settings = settings_of(pair.master.as_ref());
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env_clear();
         for (name, folder) in [
             ("HOME", "home"),
@@ -58,14 +88,13 @@ impl Screen {
         command.env("TERM", "xterm-256color");
         command.env("LANG", format!("{language}.UTF-8"));
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("TZ", "UTC");
+        for (name, value) in set {
+            command.env(name, value);
+        }
         command.cwd(home);
         let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(
-            rows.try_into().unwrap(),
-            columns.try_into().unwrap(),
-            0,
-        )));
+        let parser = Arc::new(Mutex::new(blank(rows, columns)));
         let raw = Arc::new(Mutex::new(Vec::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (to_parser, to_raw) = (Arc::clone(&parser), Arc::clone(&raw));
@@ -76,7 +105,15 @@ impl Screen {
                     break;
                 }
                 to_raw.lock().unwrap().extend_from_slice(&bytes[..count]);
-                to_parser.lock().unwrap().process(&bytes[..count]);
+                // The model of a screen may give up on a size that no one has; the program must not.
+                let mut parser = to_parser.lock().unwrap();
+                let fed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                    parser.process(&bytes[..count]);
+                }));
+                if fed.is_err() {
+                    let (rows, columns) = parser.screen().size();
+                    *parser = blank(rows.into(), columns.into());
+                }
             }
         });
         let writer = pair.master.take_writer().unwrap();
@@ -85,8 +122,63 @@ impl Screen {
             raw,
             writer,
             child,
-            _master: pair.master,
+            master: pair.master,
+            slave: Some(pair.slave),
+            settings,
         }
+    }
+
+    /// Gives the terminal another size: columns, rows.
+    #[allow(dead_code, reason = "not every test file resizes")]
+    pub fn resize(&self, (columns, rows): (u16, u16)) {
+        let mut parser = self.parser.lock().unwrap();
+        *parser = blank(rows, columns);
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).unwrap();
+    }
+
+    /// Waits until nothing has been written to the terminal for a while.
+    #[allow(dead_code, reason = "not every test file waits for silence")]
+    pub fn settle(&self) {
+        let since = Instant::now();
+        let (mut seen, mut quiet) = (usize::MAX, Instant::now());
+        while since.elapsed() < PATIENCE && quiet.elapsed() < Duration::from_millis(120) {
+            let now = self.raw.lock().unwrap().len();
+            if now != seen {
+                (seen, quiet) = (now, Instant::now());
+            }
+            std::thread::sleep(Duration::from_millis(15));
+        }
+    }
+
+    /// Sends a signal, named as `kill` names it.
+    #[allow(dead_code, reason = "not every test file sends signals")]
+    pub fn signal(&self, name: &str) {
+        let id = self.child.process_id().unwrap().to_string();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &id])
+            .status()
+            .unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits until the program has ended, and gives every byte it wrote, and how the terminal's line
+    /// discipline was set before and after it.
+    #[allow(dead_code, reason = "not every test file looks at what is left")]
+    pub fn end_with(mut self) -> (Vec<u8>, String, String) {
+        let since = Instant::now();
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(since.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let after = settings_of(self.master.as_ref());
+        self.settle();
+        (self.bytes(), std::mem::take(&mut self.settings), after)
     }
 
     /// Types keys: text as it is, control bytes as they are.
@@ -148,6 +240,7 @@ impl Screen {
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+        self.slave = None;
     }
 
     /// Waits until the program has ended; whether it ended well.

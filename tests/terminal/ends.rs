@@ -1,0 +1,170 @@
+//! However the program ends, the terminal is given back and nothing typed is lost.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::grammar::{Writer, read};
+use crate::pty::Screen;
+use crate::{files, notes, with_one_article};
+
+/// Opens the one article and begins a note.
+fn half_a_note(home: &Path, set: &[(&str, &str)]) -> Screen {
+    let words = [env!("CARGO_BIN_EXE_glose")];
+    let mut screen = Screen::start_program(home, &words, "en_CA", (100, 30), set);
+    screen.wait("Le canal");
+    screen.settle();
+    screen.keys("\r");
+    screen.wait("comptent");
+    screen.keys("a");
+    screen.wait("New note");
+    screen.keys("Half a thought");
+    screen.wait("Half a thought");
+    screen
+}
+
+/// Checks that every mode that was set is taken back, the cursor shown, the line discipline as before.
+fn is_given_back(screen: Screen, how: &str) {
+    let (bytes, before, after) = screen.end_with();
+    assert_eq!(before, after, "{how}");
+    let heard =
+        read(&bytes, Writer::Interface).unwrap_or_else(|refused| panic!("{how}: {refused}"));
+    let mut modes: HashMap<&str, bool> = HashMap::new();
+    let mut keyboard = 0;
+    for sequence in &heard.sequences {
+        if let Some(mode) = sequence.strip_suffix('h') {
+            modes.insert(mode, true);
+        } else if let Some(mode) = sequence.strip_suffix('l') {
+            modes.insert(mode, false);
+        }
+        keyboard += i32::from(sequence == ">1u") - i32::from(sequence == "<1u");
+    }
+    assert_eq!(modes.remove("?25"), Some(true), "{how}: the cursor");
+    assert!(modes.contains_key("?1049"), "{how}");
+    assert!(modes.values().all(|set| !set), "{how}: {modes:?}");
+    assert_eq!(keyboard, 0, "{how}");
+}
+
+/// G03: after the key that quits.
+#[test]
+fn the_terminal_is_given_back_after_quitting() {
+    let home = tempfile::tempdir().unwrap();
+    with_one_article(home.path());
+    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
+    screen.wait("Le canal");
+    screen.keys("Q");
+    is_given_back(screen, "Q");
+}
+
+/// G03, A15: after each signal that ends programs the terminal is as before, and the note that was being
+/// typed is offered at the next start.
+#[test]
+fn a_signal_leaves_the_terminal_as_it_was_and_the_draft_on_the_disk() {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        let home = tempfile::tempdir().unwrap();
+        with_one_article(home.path());
+        let screen = half_a_note(home.path(), &[]);
+        screen.signal(signal);
+        is_given_back(screen, signal);
+        let drafts = files(&home.path().join("state"));
+        assert!(
+            drafts
+                .iter()
+                .any(|path| path.extension().is_some_and(|ext| ext == "md")
+                    && fs::read_to_string(path).unwrap().contains("Half a thought")),
+            "{signal}: {drafts:?}"
+        );
+        let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
+        screen.wait("Half a thought");
+        screen.keys("\u{1b}");
+        screen.wait_for("the note to be kept", |text| text.contains('✔'));
+        screen.keys("Q");
+        assert!(screen.end());
+        assert!(notes(home.path())[0].contains("Half a thought"), "{signal}");
+    }
+}
+
+/// A15, G05: the terminal itself goes away under the program: it ends by itself and keeps the draft.
+#[test]
+fn a_terminal_that_goes_away_ends_the_program_and_keeps_the_draft() {
+    let home = tempfile::tempdir().unwrap();
+    with_one_article(home.path());
+    let program = env!("CARGO_BIN_EXE_glose");
+    // `script` holds a terminal of its own for the program; with its death that terminal is gone.
+    let inner = format!("echo $$ > pid; exec '{program}'");
+    let words = ["script", "-qec", &inner, "/dev/null"];
+    let mut screen = Screen::start_program(
+        home.path(),
+        &words,
+        "en_CA",
+        (100, 30),
+        &[("SHELL", "/bin/sh")],
+    );
+    screen.wait("Le canal");
+    screen.settle();
+    screen.keys("\r");
+    screen.wait("comptent");
+    screen.keys("a");
+    screen.wait("New note");
+    screen.keys("Half a thought");
+    screen.wait("Half a thought");
+    let id = fs::read_to_string(home.path().join("pid")).unwrap();
+    let process = Path::new("/proc").join(id.trim());
+    screen.kill();
+    let since = Instant::now();
+    let ended = || {
+        let status = fs::read_to_string(process.join("status")).unwrap_or_default();
+        status.is_empty() || status.contains("State:\tZ")
+    };
+    while !ended() {
+        assert!(
+            since.elapsed() < Duration::from_mins(1),
+            "it goes on without a terminal"
+        );
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let kept = files(&home.path().join("state"));
+    let kept = kept.iter().filter_map(|path| fs::read_to_string(path).ok());
+    assert!(kept.into_iter().any(|text| text.contains("Half a thought")));
+}
+
+/// G04: an editor that is missing, fails, or takes the file away changes nothing, and the reader is told.
+#[test]
+fn an_editor_that_gives_nothing_back_changes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let script = |name: &str, text: &str| {
+        let path = home.path().join(name);
+        fs::write(&path, text).unwrap();
+        format!("/bin/sh {}", path.display())
+    };
+    let editors = [
+        "no-such-editor --wait".to_owned(),
+        script("fails.sh", "echo other words > \"$1\"; exit 1\n"),
+        script("removes.sh", "rm \"$1\"\n"),
+        script("breaks.sh", "printf 'a\\377\\376b' > \"$1\"\n"),
+        script("dies.sh", "echo other words > \"$1\"; kill -9 $$\n"),
+    ];
+    for editor in editors {
+        let home = tempfile::tempdir().unwrap();
+        with_one_article(home.path());
+        let mut screen = half_a_note(home.path(), &[("EDITOR", &editor), ("VISUAL", &editor)]);
+        screen.settle();
+        screen.keys("\u{5}");
+        screen.wait("The editor gave nothing back");
+        screen.wait("Half a thought");
+        screen.settle();
+        screen.keys("\u{1b}");
+        screen.wait_for("the note to be kept", |text| !text.contains("New note"));
+        screen.settle();
+        screen.keys("Q");
+        is_given_back(screen, &editor);
+        let notes = notes(home.path());
+        assert!(
+            notes.len() == 1 && notes[0].ends_with("Half a thought\n"),
+            "{editor}: {notes:?}"
+        );
+        let left = files(&home.path().join("state/glose/editor"));
+        assert!(left.is_empty(), "{editor}: {left:?}");
+    }
+}
