@@ -217,9 +217,12 @@ fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
         .map(|mark| mark.range)
         .reduce(ByteRange::union)
         .unwrap_or_default();
-    let before = text.get(..inside.start).unwrap_or_default();
-    let block_start = before.rfind("\n\n").map_or(0, |at| at + 2);
-    let after = text.get(inside.end..).unwrap_or_default();
+    // Farther than this a block's ends do not matter: a text of one huge block costs no more than others.
+    let from = ceil(text, inside.start.saturating_sub(3 * LENGTH));
+    let to = floor(text, inside.end + 3 * LENGTH);
+    let before = text.get(from..inside.start).unwrap_or_default();
+    let block_start = before.rfind("\n\n").map_or(from, |at| from + at + 2);
+    let after = text.get(inside.end..to).unwrap_or_default();
     let block_end = inside.end + after.find("\n\n").unwrap_or(after.len());
     let room = LENGTH.saturating_sub(inside.len());
     let start = start_of(text, block_start, inside.start, room / 2);

@@ -123,6 +123,27 @@ fn hostile_queries_have_answers() {
     }
 }
 
+#[test]
+fn a_text_of_one_huge_block_is_searched_in_linear_time() {
+    let text = "objet connecté sans fin ".repeat(40_000);
+    let searcher = searcher(vec![entry("huge", &text, Language::French)]);
+    for query in [
+        "objet connecté",
+        "obj*",
+        "\"connecté sans fin objet\"",
+        "o*",
+    ] {
+        let answer = ask(&searcher, query);
+        assert_eq!(answer.total, 1, "{query}");
+        assert!(
+            answer.hits[0]
+                .passages
+                .iter()
+                .all(|passage| !passage.marks.is_empty())
+        );
+    }
+}
+
 proptest! {
     #[test]
     fn any_query_has_an_answer_whose_marks_lie_in_its_passages(
