@@ -72,8 +72,14 @@ impl Change {
 /// # Errors
 /// A file is not as the change expects it ([`LibraryError::Conflict`]), or the system refused.
 pub(super) fn apply(root: &Path, change: &Change) -> Result<(), LibraryError> {
+    let mut swept = None;
     for step in &change.steps {
         expect(&root.join(&step.path), step.before.as_deref())?;
+        let folder = step.path.parent();
+        if let Some(folder) = folder.filter(|folder| swept != Some(*folder)) {
+            store::sweep(&root.join(folder));
+            swept = Some(folder);
+        }
     }
     if change.steps.len() > 1 && change.steps.iter().all(|step| step.after.is_some()) {
         return write_all(root, change);

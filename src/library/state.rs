@@ -66,6 +66,7 @@ impl Sessions {
             draft.front.push_raw("base", &format!("base: \"{base}\"\n"));
         }
         store::write(&path, draft.render(None).as_bytes())?;
+        store::sweep(&self.folder.join("drafts"));
         Ok(path)
     }
 

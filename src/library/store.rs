@@ -52,19 +52,39 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), LibraryError> {
     Ok(())
 }
 
-/// Makes a folder and those above it, for the reader alone (0700).
+/// Makes a folder and those above it, for the reader alone (0700), durably: a file is only as safe as the
+/// name of the folder that it stands in.
 ///
 /// # Errors
 /// The system refused.
 pub fn make_folder(folder: &Path) -> Result<(), LibraryError> {
-    if folder.is_dir() {
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|above| !above.as_os_str().is_empty() && !above.is_dir())
+        .collect();
+    if missing.is_empty() {
         return Ok(());
     }
     DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(LibraryError::write(folder))
+        .map_err(LibraryError::write(folder))?;
+    for made in missing.iter().rev() {
+        let above = made.parent().unwrap_or(Path::new("."));
+        let above = if above.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            above
+        };
+        match sync_folder(above) {
+            // A folder in which we may make others without listing it cannot be opened to be flushed.
+            Err(LibraryError::Write { source, .. })
+                if source.kind() == io::ErrorKind::PermissionDenied => {}
+            other => other?,
+        }
+    }
+    Ok(())
 }
 
 /// Removes temporary files that a stopped process left in a folder (older than an hour).
@@ -73,9 +93,7 @@ pub fn sweep(folder: &Path) {
         return;
     };
     for entry in entries.flatten() {
-        let name = entry.file_name();
-        let is_temporary = Path::new(&name).extension().is_some_and(|ext| ext == "tmp")
-            && name.to_string_lossy().starts_with('.');
+        let is_temporary = entry.file_name().to_str().is_some_and(is_temporary);
         let is_old = || {
             let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
             let age = modified.and_then(|at| at.elapsed().ok());
@@ -124,6 +142,19 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn temporary_beside(path: &Path) -> PathBuf {
     let unique = ulid::Ulid::generate();
     path.with_file_name(format!(".{unique}.{}.tmp", std::process::id()))
+}
+
+/// Whether a file's name is one that [`temporary_beside`] gives: no one else's file is ever taken for one.
+fn is_temporary(name: &str) -> bool {
+    let inner = name
+        .strip_prefix('.')
+        .and_then(|name| name.strip_suffix(".tmp"));
+    let parts = inner.and_then(|name| name.split_once('.'));
+    parts.is_some_and(|(unique, process)| {
+        ulid::Ulid::from_string(unique).is_ok()
+            && !process.is_empty()
+            && process.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.
@@ -187,5 +218,23 @@ mod tests {
         let error = write(&path, b"x").unwrap_err();
         assert_eq!(error.path(), path);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn only_old_temporaries_of_ours_are_swept() {
+        let dir = tempfile::tempdir().unwrap();
+        let ours = temporary_beside(&dir.path().join("a.md"));
+        let fresh = temporary_beside(&dir.path().join("a.md"));
+        let theirs = dir.path().join(".draft.tmp");
+        for path in [&ours, &fresh, &theirs] {
+            fs::write(path, "words").unwrap();
+        }
+        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+        for path in [&ours, &theirs] {
+            let file = File::options().write(true).open(path).unwrap();
+            file.set_modified(long_ago).unwrap();
+        }
+        sweep(dir.path());
+        assert!(!ours.exists() && fresh.exists() && theirs.exists());
     }
 }
