@@ -145,7 +145,7 @@ impl Shelf {
             let Ok(reading) = self.workspace.read(slug) else {
                 continue;
             };
-            assert!(reading.problems.is_empty());
+            assert!(reading.problems.is_empty(), "{:?}", reading.problems);
             for placed in &reading.notes {
                 let one = &placed.annotation;
                 all.push((
@@ -323,7 +323,7 @@ fn a_newer_version_of_an_annotation_takes_the_place_of_the_older_one() {
     let older = text
         .replace("\"note\": \"Un\"", "\"note\": \"Trois\"")
         .replace("2023-11-14T22:13:25Z", "2023-11-14T22:13:21Z");
-    let mut note = || shelf.kept(&slugs)[0].2.clone();
+    let note = || shelf.kept(&slugs)[0].2.clone();
     let older = shelf.file("b.json", &older);
     assert_eq!(outcomes(&shelf.add(&[older]).0), ["unchanged"]);
     assert_eq!(note(), "Un");
