@@ -244,6 +244,10 @@ pub(super) struct Similar {
 }
 
 /// `glose export`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own on the command line"
+)]
 #[derive(Debug, clap::Args)]
 pub(super) struct Export {
     /// The query; nothing takes every annotation.

@@ -87,6 +87,11 @@ fn broken(text: &Text<'_>, error: &serde_json::Error) -> IngestError {
     }
 }
 
+/// Whether an id can name a file.
+fn is_id(id: &str) -> bool {
+    id.contains(char::is_alphanumeric)
+}
+
 /// Whether `state` says that a passage has a sure place.
 fn is_placed(state: &str) -> bool {
     matches!(state, "exact" | "moved" | "changed")
@@ -226,7 +231,33 @@ fn range(start: Option<usize>, end: Option<usize>) -> Option<CharRange> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::ingest::{Format, read_all_bytes};
+
+    proptest! {
+        #[test]
+        fn whatever_an_export_holds_is_taken_or_refused(
+            json in "[\\[\\]{}\",:0-9a\\\\ \\n]{0,40}",
+            key in "id|title|body|annotations|target|selector|items|body|source|range|reanchored",
+            value in "null|-1|\"\"|\"x\"|\\[\\]|\\[\\[\\]\\]|\\{\\}|\\[\\{\"start\": 9, \"end\": 1\\}\\]",
+            cells in "[\"',;=\\n\\ta0é]{0,60}",
+        ) {
+            let object = format!("{{\"{key}\": {value}, \"target\": {{\"{key}\": {value}}}}}");
+            for (format, text) in [
+                (Format::Json, json.clone()),
+                (Format::W3c, json),
+                (Format::W3c, object.clone()),
+                (Format::Json, format!(
+                    "{{\"format\":\"glose-excerpts\",\"articles\":[{object},{{\"annotations\":[{object}]}}]}}"
+                )),
+                (Format::Csv, format!("Highlight,Note,Start,End,Selectors\n{cells}")),
+            ] {
+                let _ = read_all_bytes(text.as_bytes(), None, Some(format));
+            }
+        }
+    }
 
     #[test]
     fn moments_are_read_as_programs_write_them() {

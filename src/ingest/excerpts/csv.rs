@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::{
-    DraftAnnotation, Gathered, clean_tags, entitle, is_placed, moment, note, range, source,
+    DraftAnnotation, Gathered, clean_tags, entitle, is_id, is_placed, moment, note, range, source,
     stable_id,
 };
 use crate::anchor::Selectors;
@@ -286,7 +286,7 @@ fn annotation(row: &Row, article: &str) -> Result<Option<DraftAnnotation>, Strin
         }),
     };
     let note = note(row.cell(Column::Note));
-    let id = row.text(Column::Id);
+    let id = row.text(Column::Id).filter(|id| is_id(id));
     if target.is_none() && note.trim().is_empty() && id.is_none() {
         return Ok(None);
     }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, is_placed, lines, note, source,
-    stable_id,
+    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, is_id, is_placed, lines, note,
+    source, stable_id,
 };
 use crate::anchor::Selectors;
 use crate::ingest::{Draft, IngestError, Text};
@@ -107,7 +107,7 @@ fn annotation(fields: Fields<'_>, key: &str) -> Result<Option<DraftAnnotation>, 
     };
     let note = note(text("note").unwrap_or_default());
     let tags = clean_tags(fields.texts("tags"));
-    let id = fields.owned("id");
+    let id = fields.owned("id").filter(|id| is_id(id));
     if target.is_none() && note.trim().is_empty() && tags.is_empty() && id.is_none() {
         return Ok(None);
     }

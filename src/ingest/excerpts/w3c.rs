@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::{
-    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, lines, note, source, stable_id,
+    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, is_id, lines, note, source,
+    stable_id,
 };
 use crate::anchor::Selectors;
 use crate::ingest::{Draft, IngestError, Text};
@@ -164,8 +165,8 @@ fn annotation(
     let created = fields.moment("created");
     let id = match fields.text("id") {
         Some(iri) => match iri.strip_prefix(ANNOTATION) {
-            Some(id) => decoded(id),
-            None => stable_id(&[iri], created),
+            Some(id) if is_id(&decoded(id)) => decoded(id),
+            _ => stable_id(&[iri], created),
         },
         None => stable_id(&[article, &quote, &words], created),
     };
@@ -258,15 +259,12 @@ fn decoded(text: &str) -> String {
     while let Some((first, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
         let byte = hex.and_then(|two| u8::from_str_radix(two, 16).ok());
-        match byte.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
+        if let Some(byte) = byte.filter(|_| *first == b'%') {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

@@ -1,6 +1,6 @@
 //! Excerpts that come back: annotations for an article that is there, or for a new one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -97,13 +97,13 @@ impl Workspace {
             of_quotes,
             now,
         };
-        let mut paths_taken: HashMap<PathBuf, ()> = HashMap::new();
+        let mut taken: HashSet<PathBuf> = HashSet::new();
         let mut attached = false;
         for draft in annotations {
             let known = there.remove(&draft.id);
             let slug = known.as_ref().map_or(&article.meta.slug, |it| &it.slug);
             let path = paths::note(slug, &draft.id);
-            if paths_taken.insert(path.clone(), ()).is_some() {
+            if !taken.insert(path.clone()) {
                 continue;
             }
             let before = self.library().bytes(&path)?;
