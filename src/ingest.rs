@@ -1,10 +1,12 @@
 //! Foreign formats → article drafts. One file per format, one table ([`FORMATS`]).
 //!
-//! [`walk`] turns what the reader named into files, [`read`] turns a file into a [`Draft`], and
-//! [`read_bytes`] does the same for standard input. Nothing here writes; nothing panics on any input.
+//! [`walk`] turns what the reader named into files, [`read_all`] turns a file into [`Draft`]s (one, or as many
+//! as an export holds), and [`read_all_bytes`] does the same for standard input; [`read`] and [`read_bytes`]
+//! give the first. Nothing here writes; nothing panics on any input.
 
 mod decode;
 mod error;
+mod excerpts;
 mod front;
 #[cfg(test)]
 mod hostile;
@@ -24,7 +26,8 @@ use crate::library::Status;
 use crate::text::{Date, Language};
 
 pub use error::{Guess, IngestError};
-pub use source::{LIMIT, read, read_bytes};
+pub use excerpts::{DraftAnnotation, Gathered};
+pub use source::{EXCERPTS_LIMIT, LIMIT, read, read_all, read_all_bytes, read_bytes};
 pub use walk::walk;
 
 /// What a foreign file gives: an article that is not yet in the library.
@@ -52,8 +55,15 @@ pub struct Draft {
     /// What its front matter holds besides: keys and their YAML lines as they stand, in order. A
     /// comment stands before the key that follows it.
     pub extra: Vec<(String, String)>,
-    /// The id that its front matter gives.
+    /// The id that its front matter, or the export it comes from, gives.
     pub id: Option<String>,
+    /// The slug it had in the library that it comes from.
+    pub slug: Option<String>,
+    /// Whether it comes from an export of excerpts: it then adds annotations to an article that is there,
+    /// whose text stays, and its body may be empty.
+    pub excerpts: bool,
+    /// Its annotations.
+    pub annotations: Vec<DraftAnnotation>,
     /// How many bytes could not be decoded and were replaced by `�`.
     pub replaced: usize,
     /// The encoding that it was in, e.g. `windows-1252`.
@@ -69,6 +79,12 @@ pub enum Format {
     Plain,
     /// A web page.
     Html,
+    /// Excerpts in our own JSON.
+    Json,
+    /// Excerpts as W3C Web Annotations.
+    W3c,
+    /// Excerpts in a table, ours or Readwise's.
+    Csv,
 }
 
 /// A decoded text on its way to a format's reader.
@@ -88,17 +104,38 @@ struct Row {
     /// Whether a text of unknown origin is of this format; asked in the order of the table.
     sniff: fn(&str) -> bool,
     /// What makes a draft of it. The caller fills in what every format has alike.
-    read: fn(&Text<'_>) -> Result<Draft, IngestError>,
+    read: fn(&Text<'_>) -> Result<Gathered, IngestError>,
 }
 
 /// All formats: a new one is a file beside this one and a row here.
 const FORMATS: &[Row] = &[
     Row {
+        format: Format::Json,
+        name: "JSON",
+        extensions: &["json"],
+        sniff: excerpts::json::sniff,
+        read: excerpts::json::read,
+    },
+    Row {
+        format: Format::W3c,
+        name: "W3C",
+        extensions: &["jsonld"],
+        sniff: excerpts::w3c::sniff,
+        read: excerpts::w3c::read,
+    },
+    Row {
+        format: Format::Csv,
+        name: "CSV",
+        extensions: &["csv", "tsv"],
+        sniff: excerpts::csv::sniff,
+        read: excerpts::csv::read,
+    },
+    Row {
         format: Format::Html,
         name: "HTML",
         extensions: &["html", "htm", "xhtml", "shtml"],
         sniff: html::sniff,
-        read: |text| Ok(html::read(text)),
+        read: |text| Ok(Gathered::one(html::read(text))),
     },
     Row {
         format: Format::Markdown,
@@ -107,20 +144,32 @@ const FORMATS: &[Row] = &[
             "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "mdwn", "rmd", "qmd",
         ],
         sniff: markdown::sniff,
-        read: markdown::read,
+        read: |text| markdown::read(text).map(Gathered::one),
     },
     Row {
         format: Format::Plain,
         name: "plain text",
         extensions: &["txt", "text"],
         sniff: |_| true,
-        read: |text| Ok(plain::read(text)),
+        read: |text| Ok(Gathered::one(plain::read(text))),
     },
 ];
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Markdown, Self::Plain, Self::Html];
+    pub const ALL: [Self; 6] = [
+        Self::Markdown,
+        Self::Plain,
+        Self::Html,
+        Self::Json,
+        Self::W3c,
+        Self::Csv,
+    ];
+
+    /// Whether it holds excerpts: then its ending says nothing without its content.
+    fn holds_excerpts(self) -> bool {
+        matches!(self, Self::Json | Self::W3c | Self::Csv)
+    }
 
     /// What people call it, e.g. `Markdown`.
     pub fn name(self) -> &'static str {

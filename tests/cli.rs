@@ -19,6 +19,8 @@ mod export;
 mod journey;
 #[path = "cli/pipes.rs"]
 mod pipes;
+#[path = "cli/roundtrip.rs"]
+mod roundtrip;
 #[path = "cli/search.rs"]
 mod search;
 #[path = "cli/shapes.rs"]

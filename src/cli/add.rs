@@ -29,7 +29,7 @@ pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
     let stopped = bar.was_stopped();
     bar.clear();
     if !from_input.is_empty() && !stopped {
-        results.push(standard_input(session, &workspace)?);
+        results.extend(standard_input(session, &workspace)?);
     }
     let brief = session.out.is_terminal() && results.len() > NAMED_ONE_BY_ONE;
     for one in &results {
@@ -56,7 +56,7 @@ pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
     })
 }
 
-fn standard_input(session: &Session, workspace: &Workspace) -> Ending<Added> {
+fn standard_input(session: &Session, workspace: &Workspace) -> Ending<Vec<Added>> {
     let mut bytes = Vec::new();
     let read = std::io::stdin()
         .lock()

@@ -244,6 +244,10 @@ pub(super) struct Similar {
 }
 
 /// `glose export`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own on the command line"
+)]
 #[derive(Debug, clap::Args)]
 pub(super) struct Export {
     /// The query; nothing takes every annotation.
@@ -273,6 +277,12 @@ pub(super) struct Export {
     /// What the excerpts are gathered by.
     #[arg(long, value_name = "GROUP", value_parser = ["article", "tag", "color", "date"], hide_possible_values = true)]
     pub group: Option<String>,
+    /// The style of a list of references at the end.
+    #[arg(long, value_name = "STYLE", value_parser = ["apa", "chicago", "iso690", "mla"], ignore_case = true, hide_possible_values = true)]
+    pub style: Option<String>,
+    /// Cells of CSV as they are, even those that a spreadsheet would run.
+    #[arg(long)]
+    pub raw_cells: bool,
     /// Lists the formats.
     #[arg(long, exclusive = true)]
     pub formats: bool,

@@ -11,6 +11,7 @@ use super::output::{Role, say};
 use super::search::joined;
 use super::session::Session;
 use super::target::{Over, Wrote, write};
+use crate::export::cite::Style;
 use crate::export::{
     Excerpts, FORMATS, Format, Group, Options, OutputFile, living, parse_format, render, template,
 };
@@ -48,6 +49,8 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         group: group(typed),
         title: (!query.trim().is_empty()).then_some(query),
         context: typed.context,
+        style: typed.style.as_deref().and_then(Style::parse),
+        neutralize: !typed.raw_cells,
         ..Options::new(session.now, TimeZone::system())
     };
     let files = match &typed.template {

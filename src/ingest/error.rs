@@ -61,6 +61,34 @@ pub enum IngestError {
         /// What the parser said, in English.
         reason: String,
     },
+    /// It is an export of excerpts that cannot be understood as a whole.
+    #[error("{}: line {line}: {reason}", path.display())]
+    Excerpts {
+        /// The file.
+        path: PathBuf,
+        /// The line of the file, counted from 1.
+        line: usize,
+        /// What is wrong, in English.
+        reason: String,
+    },
+    /// One entry of an export cannot be understood; the others are taken.
+    #[error("{}: line {line}: {reason}", path.display())]
+    Record {
+        /// The file.
+        path: PathBuf,
+        /// The line that the entry begins on, counted from 1.
+        line: usize,
+        /// What is wrong, in English.
+        reason: String,
+    },
+    /// One entry of an export has neither a passage nor a note; the others are taken.
+    #[error("{}: line {line}: neither a passage nor a note", path.display())]
+    BareRecord {
+        /// The file.
+        path: PathBuf,
+        /// The line that the entry begins on, counted from 1.
+        line: usize,
+    },
 }
 
 impl IngestError {
@@ -73,7 +101,10 @@ impl IngestError {
             | Self::NotText { path, .. }
             | Self::Empty { path }
             | Self::TooLarge { path, .. }
-            | Self::FrontMatter { path, .. } => path,
+            | Self::FrontMatter { path, .. }
+            | Self::Excerpts { path, .. }
+            | Self::Record { path, .. }
+            | Self::BareRecord { path, .. } => path,
         }
     }
 

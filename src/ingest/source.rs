@@ -6,11 +6,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::decode::{Decoded, declared_in_markup, decode};
-use super::{Draft, FORMATS, Format, IngestError, Row, Text, html, markdown, name};
+use super::{Draft, FORMATS, Format, Gathered, IngestError, Row, Text, html, markdown, name};
 use crate::text::{self, Language, language};
 
 /// The largest file that is taken, in bytes.
 pub const LIMIT: u64 = 20 * 1024 * 1024;
+
+/// The largest file of excerpts that is taken, in bytes: it may hold the texts of a whole library.
+pub const EXCERPTS_LIMIT: u64 = 256 * 1024 * 1024;
 
 /// Longest title, in scalar values; what is longer is cut.
 const LONGEST_TITLE: usize = 500;
@@ -18,12 +21,39 @@ const LONGEST_TITLE: usize = 500;
 /// Bytes by which a text's language is told.
 const LANGUAGE_WINDOW: usize = 64 * 1024;
 
-/// Reads a file as an article. Its source is the web address that it names as such, else its
-/// absolute path.
+/// Reads a file as an article: the first one that it holds.
+///
+/// # Errors
+/// As [`read_all`].
+pub fn read(path: &Path) -> Result<Draft, IngestError> {
+    first(read_all(path)?, path)
+}
+
+/// Reads bytes as an article: the first one that they hold.
+///
+/// # Errors
+/// As [`read_all`].
+pub fn read_bytes(
+    bytes: &[u8],
+    name: Option<&Path>,
+    hint: Option<Format>,
+) -> Result<Draft, IngestError> {
+    let gathered = read_all_bytes(bytes, name, hint)?;
+    first(gathered, name.unwrap_or(Path::new("-")))
+}
+
+fn first(gathered: Gathered, path: &Path) -> Result<Draft, IngestError> {
+    let draft = gathered.drafts.into_iter().next();
+    let refused = || gathered.refused.into_iter().next();
+    draft.ok_or_else(|| refused().unwrap_or_else(|| empty(path)))
+}
+
+/// Reads a file as articles: one, or as many as an export of excerpts holds. The source of a text is the
+/// web address that it names as such, else its absolute path.
 ///
 /// # Errors
 /// It cannot be read, is too large, is no text, is empty, or has front matter that cannot be understood.
-pub fn read(path: &Path) -> Result<Draft, IngestError> {
+pub fn read_all(path: &Path) -> Result<Gathered, IngestError> {
     let refused = |error| IngestError::from_io(path, error);
     let file = File::open(path).map_err(refused)?;
     let meta = file.metadata().map_err(refused)?;
@@ -32,34 +62,38 @@ pub fn read(path: &Path) -> Result<Draft, IngestError> {
             path: path.to_owned(),
         });
     }
-    if meta.len() > LIMIT {
-        return Err(too_large(path, meta.len()));
+    let limit = limit(Some(path));
+    if meta.len() > limit {
+        return Err(too_large(path, meta.len(), limit));
     }
     let mut bytes = Vec::with_capacity(meta.len() as usize);
-    file.take(LIMIT + 1)
+    file.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(refused)?;
-    let mut draft = read_bytes(&bytes, Some(path), None)?;
-    if draft.source.is_none() {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        draft.source = Some(absolute.to_string_lossy().into_owned());
+    let mut gathered = read_all_bytes(&bytes, Some(path), None)?;
+    for draft in gathered.drafts.iter_mut().filter(|draft| !draft.excerpts) {
+        if draft.source.is_none() {
+            let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            draft.source = Some(absolute.to_string_lossy().into_owned());
+        }
     }
-    Ok(draft)
+    Ok(gathered)
 }
 
-/// Reads bytes as an article: standard input, or a file that is already in memory. `name` helps to
+/// Reads bytes as articles: standard input, or a file that is already in memory. `name` helps to
 /// know the format, the title and the date; `hint` decides the format.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_bytes(
+/// As [`read_all`].
+pub fn read_all_bytes(
     bytes: &[u8],
     name: Option<&Path>,
     hint: Option<Format>,
-) -> Result<Draft, IngestError> {
+) -> Result<Gathered, IngestError> {
     let path = name.unwrap_or(Path::new("-"));
-    if bytes.len() as u64 > LIMIT {
-        return Err(too_large(path, bytes.len() as u64));
+    let size = bytes.len() as u64;
+    if size > limit(name) {
+        return Err(too_large(path, size, limit(name)));
     }
     let is_markup = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<');
     let declared = is_markup.then(|| declared_in_markup(bytes)).flatten();
@@ -68,20 +102,38 @@ pub fn read_bytes(
         guess,
     })?;
     if is_blank(&decoded.text) {
-        return Err(IngestError::Empty {
-            path: path.to_owned(),
-        });
+        return Err(empty(path));
     }
-    let draft = match choose(&decoded.text, name, hint) {
+    let mut gathered = match choose(&decoded.text, name, hint) {
+        Some(row) if size > LIMIT && !row.format.holds_excerpts() => {
+            return Err(too_large(path, size, LIMIT));
+        }
         Some(row) => (row.read)(&Text {
             text: &decoded.text,
             path,
         })?,
-        None => Draft::default(),
+        None => Gathered::default(),
     };
-    finish(draft, &decoded, name).ok_or_else(|| IngestError::Empty {
-        path: path.to_owned(),
-    })
+    gathered.drafts = gathered
+        .drafts
+        .into_iter()
+        .filter_map(|draft| finish(draft, &decoded, name))
+        .collect();
+    if gathered.drafts.is_empty() && gathered.refused.is_empty() {
+        return Err(empty(path));
+    }
+    Ok(gathered)
+}
+
+/// How large a file may be, in bytes; what an ending promises is looked at when it was read.
+fn limit(name: Option<&Path>) -> u64 {
+    let ending = name
+        .and_then(Path::extension)
+        .map(|ending| ending.to_string_lossy());
+    match ending.and_then(|ending| by_ending(&ending)) {
+        Some(format) if format.holds_excerpts() => EXCERPTS_LIMIT,
+        _ => LIMIT,
+    }
 }
 
 /// The format of a text: as the caller says, else as a page or front matter says that begins it, else
@@ -95,11 +147,18 @@ fn choose(text: &str, name: Option<&Path>, hint: Option<Format>) -> Option<&'sta
         Some(Format::Html)
     } else if markdown::has_front_matter(text) {
         Some(Format::Markdown)
+    } else if let Some(row) = FORMATS
+        .iter()
+        .find(|row| row.format.holds_excerpts() && (row.sniff)(start))
+    {
+        Some(row.format)
     } else {
         let ending = name
             .and_then(Path::extension)
             .map(|ending| ending.to_string_lossy());
-        ending.and_then(|ending| by_ending(&ending))
+        ending
+            .and_then(|ending| by_ending(&ending))
+            .filter(|format| !format.holds_excerpts())
     };
     match certain {
         Some(format) => FORMATS.iter().find(|row| row.format == format),
@@ -117,6 +176,12 @@ fn by_ending(ending: &str) -> Option<Format> {
 
 /// Fills in what every format has alike; `None` where neither a text nor a title of its own is left.
 fn finish(mut draft: Draft, decoded: &Decoded, name: Option<&Path>) -> Option<Draft> {
+    draft.encoding = decoded.encoding;
+    draft.replaced = decoded.replaced;
+    if draft.excerpts {
+        // What was an article of a library is taken as it was.
+        return Some(draft);
+    }
     let (from_name, dated) = name.map_or((None, None), name::read);
     draft.title = one_line(&draft.title, LONGEST_TITLE);
     let body = draft.body.trim_end().trim_start_matches(['\n', '\u{feff}']);
@@ -138,8 +203,6 @@ fn finish(mut draft: Draft, decoded: &Decoded, name: Option<&Path>) -> Option<Dr
     draft.author = draft.author.map(|author| one_line(&author, LONGEST_TITLE));
     draft.published = draft.published.or(dated);
     draft.language = draft.language.or_else(|| language_of(&draft));
-    draft.encoding = decoded.encoding;
-    draft.replaced = decoded.replaced;
     Some(draft)
 }
 
@@ -178,10 +241,16 @@ fn is_blank(text: &str) -> bool {
         .all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}')
 }
 
-fn too_large(path: &Path, size: u64) -> IngestError {
+fn empty(path: &Path) -> IngestError {
+    IngestError::Empty {
+        path: path.to_owned(),
+    }
+}
+
+fn too_large(path: &Path, size: u64, limit: u64) -> IngestError {
     IngestError::TooLarge {
         path: PathBuf::from(path),
         size,
-        limit: LIMIT,
+        limit,
     }
 }

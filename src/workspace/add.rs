@@ -1,10 +1,13 @@
 //! Adding articles: new ones, and new versions of those that are there.
 
+mod batch;
 mod catalogue;
+mod excerpts;
 mod refusal;
+#[cfg(test)]
+mod roundtrip;
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -12,9 +15,10 @@ use rayon::prelude::*;
 
 use super::{Done, Problem, Progress, Watch, Workspace};
 use crate::anchor::State;
-use crate::ingest::{self, Draft};
+use crate::ingest::{self, Draft, Gathered, IngestError};
 use crate::library::{Article, ArticleId, ArticleMeta, Change, FrontMatter, Step, paths};
 use crate::text::slug;
+use batch::Batch;
 use catalogue::{Catalogue, fingerprint};
 
 pub(super) use refusal::refusal;
@@ -33,10 +37,10 @@ pub struct Added {
 pub enum Outcome {
     /// A new article.
     Added(ArticleId, String),
-    /// A new version of an article that was there, from the same source: how many of its notes stand in
-    /// place, on changed words, and are to be checked or lost.
+    /// A new version of an article that was there, from the same source, or new annotations for it: how
+    /// many of its notes stand in place, on changed words, and are to be checked or lost.
     Updated(ArticleId, String, [usize; 3]),
-    /// The same text was there already.
+    /// The same text, or all of its annotations, was there already.
     Unchanged(ArticleId, String),
     /// Nothing was taken from it.
     Refused(Problem),
@@ -66,13 +70,10 @@ impl Workspace {
             })
             .collect();
         let mut catalogue = Catalogue::read(self)?;
-        let mut change = Change {
-            trash: Some(Self::trash_entry()),
-            ..Change::default()
-        };
+        let mut batch = Batch::new(Self::trash_entry());
         let total = files.len();
         let mut done = 0;
-        for batch in files.chunks(BATCH) {
+        for some in files.chunks(BATCH) {
             let stopped = watch(Progress {
                 what: "progress-add",
                 done,
@@ -82,14 +83,13 @@ impl Workspace {
             if stopped {
                 break;
             }
-            let drafts: Vec<(PathBuf, Result<Draft, Problem>)> = batch
+            let read: Vec<Vec<Read>> = some
                 .par_iter()
-                .map(|path| (path.clone(), ingest::read(path).map_err(Problem::from)))
+                .map(|path| entries(path, ingest::read_all(path)))
                 .collect();
-            let (added, batch_change) = self.add_batch(drafts, &mut catalogue, now)?;
-            results.extend(added);
-            change.steps.extend(batch_change.steps);
-            done += batch.len();
+            let read = read.into_iter().flatten().collect();
+            results.extend(self.add_batch(read, &mut catalogue, now, &mut batch)?);
+            done += some.len();
         }
         watch(Progress {
             what: "progress-add",
@@ -97,79 +97,62 @@ impl Workspace {
             total,
         })
         .is_break();
-        Ok((results, added(change)))
+        Ok((results, added(batch.done)))
     }
 
-    /// Adds one text from standard input or from an editor.
+    /// Adds one text, or the excerpts, from standard input or from an editor.
     ///
     /// # Errors
     /// The library cannot be read or written.
-    pub fn add_text(&self, bytes: &[u8], now: Timestamp) -> Result<(Added, Option<Done>), Problem> {
-        let draft = ingest::read_bytes(bytes, None, None).map_err(Problem::from);
+    pub fn add_text(
+        &self,
+        bytes: &[u8],
+        now: Timestamp,
+    ) -> Result<(Vec<Added>, Option<Done>), Problem> {
+        let read = entries(Path::new("-"), ingest::read_all_bytes(bytes, None, None));
         let mut catalogue = Catalogue::read(self)?;
-        let drafts = vec![(PathBuf::from("-"), draft)];
-        let (mut results, change) = self.add_batch(drafts, &mut catalogue, now)?;
-        let Some(one) = results.pop() else {
-            return Err(Problem::new("problem-empty", "-", "hint-try-again"));
-        };
-        Ok((one, added(change)))
+        let mut batch = Batch::new(Self::trash_entry());
+        let results = self.add_batch(read, &mut catalogue, now, &mut batch)?;
+        Ok((results, added(batch.done)))
     }
 
     fn add_batch(
         &self,
-        drafts: Vec<(PathBuf, Result<Draft, Problem>)>,
+        read: Vec<Read>,
         catalogue: &mut Catalogue,
         now: Timestamp,
-    ) -> Result<(Vec<Added>, Change), Problem> {
-        let mut results = Vec::with_capacity(drafts.len());
-        let mut change = Change {
-            trash: Some(Self::trash_entry()),
-            ..Change::default()
-        };
-        let mut slugs = Vec::new();
-        let mut updated: BTreeMap<String, usize> = BTreeMap::new();
-        for (path, draft) in drafts {
+        batch: &mut Batch,
+    ) -> Result<Vec<Added>, Problem> {
+        let mut results = Vec::with_capacity(read.len());
+        for (path, draft) in read {
             let outcome = match draft {
                 Err(problem) => Outcome::Refused(problem),
-                Ok(draft) => self.plan(draft, catalogue, now, &mut change)?,
+                Ok(draft) if draft.excerpts => self.plan_excerpts(draft, catalogue, now, batch)?,
+                Ok(draft) => self.plan(draft, catalogue, now, batch)?,
             };
-            match &outcome {
-                Outcome::Added(_, slug) => slugs.push(slug.clone()),
-                Outcome::Updated(_, slug, _) => {
-                    updated.insert(slug.clone(), results.len());
-                    slugs.push(slug.clone());
-                }
-                Outcome::Unchanged(..) | Outcome::Refused(_) => {}
-            }
             results.push(Added { path, outcome });
-        }
-        if !change.steps.is_empty() {
-            self.library().apply(&change)?;
-            self.reindex(&slugs)?;
-        }
-        for (slug, at) in updated {
-            let counts = self.note_counts(&slug)?;
-            if let Some(Added {
-                outcome: Outcome::Updated(_, _, found),
-                ..
-            }) = results.get_mut(at)
-            {
-                *found = counts;
+            if batch.len() >= BATCH {
+                self.flush(batch)?;
             }
         }
-        Ok((results, change))
+        self.flush(batch)?;
+        for one in &mut results {
+            if let Outcome::Updated(_, slug, found) = &mut one.outcome {
+                *found = self.note_counts(slug)?;
+            }
+        }
+        Ok(results)
     }
 
-    /// Decides what becomes of a draft and notes the step that does it.
+    /// Decides what becomes of a text and notes the step that does it.
     fn plan(
         &self,
         draft: Draft,
         catalogue: &mut Catalogue,
         now: Timestamp,
-        change: &mut Change,
+        batch: &mut Batch,
     ) -> Result<Outcome, Problem> {
-        let print = fingerprint(&draft.body);
-        if let Some((id, slug)) = catalogue.by_text(&print) {
+        if let Some((id, slug)) = catalogue.by_text(&fingerprint(&draft.body)) {
             return Ok(Outcome::Unchanged(id, slug));
         }
         let known = draft
@@ -177,35 +160,32 @@ impl Workspace {
             .as_deref()
             .and_then(|source| catalogue.by_source(source));
         if let Some((id, slug)) = known {
+            if batch.touches(&slug) {
+                self.flush(batch)?;
+            }
             let mut article = self.library().article(&slug)?;
             let path = paths::article(&slug);
             let before = self.library().bytes(&path)?;
             renew(&mut article, draft);
             let after = Some(Arc::from(article.render().into_bytes()));
-            change.steps.push(Step {
+            batch.step(Step {
                 path,
                 before: before.map(Arc::from),
                 after,
             });
-            catalogue.insert(print, article.meta.source.as_deref(), &id, &slug);
+            catalogue.insert(&article);
             return Ok(Outcome::Updated(id, slug, [0; 3]));
         }
         let base = slug::slug(&draft.title);
         let name = slug::unique(&base, &|taken| catalogue.has_slug(taken));
         let article = new_article(draft, &name, catalogue, now);
-        let path = paths::article(&name);
         let after = Some(Arc::from(article.render().into_bytes()));
-        change.steps.push(Step {
-            path,
+        batch.step(Step {
+            path: paths::article(&name),
             before: None,
             after,
         });
-        catalogue.insert(
-            print,
-            article.meta.source.as_deref(),
-            &article.meta.id,
-            &name,
-        );
+        catalogue.insert(&article);
         Ok(Outcome::Added(article.meta.id, name))
     }
 
@@ -224,6 +204,23 @@ impl Workspace {
             count(&[State::Changed]),
             count(&[State::Review, State::Lost]),
         ])
+    }
+}
+
+/// An article that a file gives, or why one is not taken.
+type Read = (PathBuf, Result<Draft, Problem>);
+
+/// What a file gives, each entry with its path.
+fn entries(path: &Path, read: Result<Gathered, IngestError>) -> Vec<Read> {
+    let named = |entry| (path.to_owned(), entry);
+    match read {
+        Err(error) => vec![named(Err(error.into()))],
+        Ok(gathered) => {
+            let refused = gathered.refused.into_iter();
+            let refused = refused.map(|error| Err(Problem::from(error)));
+            let drafts = gathered.drafts.into_iter().map(Ok);
+            drafts.chain(refused).map(named).collect()
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 
 use super::reading::view;
 use super::{Done, Problem, Reading, Workspace};
-use crate::anchor::{self, Origin};
+use crate::anchor::{self, Origin, Selectors, TextView};
 use crate::library::{
     Annotation, AnnotationId, Article, Change, Color, FrontMatter, LibraryError, paths,
 };
-use crate::text::{ByteRange, Document, markdown};
+use crate::text::{ByteRange, CharRange, Document, markdown};
 
 /// How the canonical text is made from Markdown; part of a passage's address.
 const EXTRACTOR: &str = "markdown/1";
@@ -130,17 +130,7 @@ pub fn annotation_of(
     id: &str,
     now: Timestamp,
 ) -> Annotation {
-    let target = range.map(|range| {
-        let language = document
-            .blocks()
-            .get(document.block_at(range.start))
-            .map(|b| b.language);
-        let origin = Origin {
-            extractor: Some(EXTRACTOR),
-            lang: language.map(super::super::text::language::Language::code),
-        };
-        anchor::describe(&view(document), document.to_chars(range), origin)
-    });
+    let target = range.map(|range| address_of(&view(document), document, document.to_chars(range)));
     Annotation {
         id: AnnotationId(id.to_owned()),
         article: article.meta.id.clone(),
@@ -155,6 +145,17 @@ pub fn annotation_of(
         front: FrontMatter::default(),
         base: None,
     }
+}
+
+/// The address of a passage; `text` is the document's.
+pub(super) fn address_of(text: &TextView<'_>, document: &Document, range: CharRange) -> Selectors {
+    let start = document.to_bytes(range).start;
+    let block = document.blocks().get(document.block_at(start));
+    let origin = Origin {
+        extractor: Some(EXTRACTOR),
+        lang: block.map(|block| block.language.code()),
+    };
+    anchor::describe(text, range, origin)
 }
 
 /// Where a quotation stands in a text: the passage whose words are the same, typography aside.

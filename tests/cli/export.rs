@@ -187,3 +187,89 @@ fn a_readers_template_is_filled_and_its_faults_are_named_by_line() {
         ran.err
     );
 }
+
+#[test]
+fn of_forty_articles_one_new_note_rewrites_one_file_and_nothing_goes_away() {
+    let desk = Desk::new("fr");
+    for at in 0..40 {
+        let text = format!(
+            "---\nid: A{at:02}\n---\n# Pont {at}\n\nLe pont {at} compte les pas. Il pleut.\n"
+        );
+        desk.file(&format!("data/glose/articles/pont-{at}.md"), &text);
+        let note =
+            format!("---\narticle: A{at:02}\ntarget:\n  exact: Il pleut.\n---\n\nNote {at}\n");
+        desk.file(&format!("data/glose/notes/pont-{at}/N{at:02}.md"), &note);
+    }
+    let folder = desk.path("coffre");
+    let folder = folder.to_str().unwrap();
+    let export = |said: &str| {
+        let out = desk
+            .run(["export", "--format", "obsidian", "--into", folder])
+            .ends(0)
+            .out;
+        assert!(out.contains(said), "{out}");
+    };
+    let state = || {
+        let files = desk.files("coffre").into_iter();
+        let known = files.map(|file| {
+            let modified = fs::metadata(&file).unwrap().modified().unwrap();
+            (fs::read_to_string(&file).unwrap(), modified, file)
+        });
+        known.collect::<Vec<_>>()
+    };
+    export("40 fichiers écrits sur 40");
+    desk.file("coffre/à moi.md", "Rien que moi.\n");
+    let (text, _, file) = &state()[7];
+    fs::write(file, format!("{text}\nMa conclusion.\n")).unwrap();
+    let before = state();
+    export("0 fichier écrit sur 40");
+    assert_eq!(state(), before);
+    let quote = ["--quote", "compte les pas", "--text", "Nouvelle"];
+    desk.run(["note", "pont-7"].iter().chain(&quote)).ends(0);
+    export("1 fichier écrit sur 40");
+    let after = state();
+    assert_eq!(after.len(), before.len());
+    let changed: Vec<_> = after.iter().zip(&before).filter(|(a, b)| a != b).collect();
+    assert_eq!(changed.len(), 1);
+    assert!(changed[0].0.0.contains("Nouvelle"));
+    assert!(
+        after
+            .iter()
+            .any(|(text, ..)| text.contains("Ma conclusion."))
+    );
+}
+
+#[test]
+fn references_stand_at_the_end_in_the_style_that_is_asked_for() {
+    let desk = desk();
+    let without = desk.run(["export"]).ends(0).out;
+    assert!(!without.contains("Références"), "{without}");
+    for style in ["apa", "chicago", "ISO690", "mla"] {
+        let with = desk.run(["export", "--style", style]).ends(0).out;
+        let list = with.split("Références").nth(1).unwrap();
+        assert!(
+            list.contains("Un canal") && list.contains("Deux ponts"),
+            "{with}"
+        );
+    }
+    desk.run(["export", "--style", "vancouver"]).ends(2);
+}
+
+#[test]
+fn cells_that_a_spreadsheet_would_run_are_kept_from_it_unless_asked() {
+    let desk = desk();
+    let quote = ["--quote", "comptent les vélos", "--text", "=1+1"];
+    desk.run(["note", "un-canal"].iter().chain(&quote)).ends(0);
+    let safe = desk.run(["export", "--format", "csv"]).ends(0).out;
+    assert!(safe.contains(",'=1+1,"), "{safe}");
+    let raw = desk
+        .run(["export", "--format", "csv", "--raw-cells"])
+        .ends(0)
+        .out;
+    assert!(raw.contains(",=1+1,"), "{raw}");
+    let help = desk.run(["export", "--help"]).ends(0).out;
+    assert!(
+        help.contains("iso690") && help.contains("tableur"),
+        "{help}"
+    );
+}

@@ -118,13 +118,13 @@ fn confirmations_of(value: &Value) -> Vec<Confirmation> {
         .collect()
 }
 
-/// Confirmations as YAML lines, one each.
+/// Confirmations as YAML lines, one each; a line end after them, so that a single one is a list too.
 fn yaml_of_list(items: &[Confirmation]) -> String {
     let lines = items
         .iter()
         .filter_map(|item| serde_json::to_value(item).ok());
-    let lines: Vec<String> = lines.map(|item| format!("- {}", flow(&item))).collect();
-    lines.join("\n")
+    let lines: Vec<String> = lines.map(|item| format!("- {}\n", flow(&item))).collect();
+    lines.concat()
 }
 
 /// A target as YAML lines.
@@ -208,6 +208,25 @@ mod tests {
         let mut note = Annotation::parse("keep", "01JA", &file).unwrap();
         note.color = Color::Blue;
         assert!(note.render(Some(&file)).contains("target:\n  page: 3\n"));
+    }
+
+    #[test]
+    fn what_was_put_back_by_hand_comes_back_once_or_several_times() {
+        for count in 1..3 {
+            let mut note = Annotation::parse("keep", "01JA", FILE).unwrap();
+            note.reanchored = vec![
+                Confirmation {
+                    rev: "0000000000000012".into(),
+                    start: 3,
+                    end: 9,
+                    exact: "- a: b".into(),
+                    ..Confirmation::default()
+                };
+                count
+            ];
+            let again = Annotation::parse("keep", "01JA", &note.render(Some(FILE))).unwrap();
+            assert_eq!(again.reanchored, note.reanchored);
+        }
     }
 
     proptest! {

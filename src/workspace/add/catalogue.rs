@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::library::ArticleId;
+use crate::ingest::Draft;
+use crate::library::{Article, ArticleId};
 use crate::workspace::{Problem, Workspace};
 
 /// The articles of a library by what they have in common with a draft.
@@ -12,8 +13,13 @@ use crate::workspace::{Problem, Workspace};
 pub(super) struct Catalogue {
     by_source: HashMap<String, (ArticleId, String)>,
     by_text: HashMap<String, (ArticleId, String)>,
+    by_id: HashMap<String, String>,
+    /// By slug in lower case.
+    by_slug: HashMap<String, (ArticleId, String)>,
+    /// By title in lower case; `None` where several have it.
+    by_title: HashMap<String, Option<(ArticleId, String)>>,
+    /// Slugs in lower case, also of files that cannot be read.
     slugs: HashSet<String>,
-    ids: HashSet<String>,
 }
 
 /// A hash of an article's Markdown, outer blank lines set aside.
@@ -32,10 +38,7 @@ impl Catalogue {
             .collect();
         for (slug, article) in articles {
             match article {
-                Ok(article) => {
-                    let source = article.meta.source.as_deref();
-                    catalogue.insert(fingerprint(&article.body), source, &article.meta.id, &slug);
-                }
+                Ok(article) => catalogue.insert(&article),
                 Err(_) => {
                     catalogue.slugs.insert(slug.to_lowercase());
                 }
@@ -44,20 +47,56 @@ impl Catalogue {
         Ok(catalogue)
     }
 
-    pub(super) fn insert(
-        &mut self,
-        fingerprint: String,
-        source: Option<&str>,
-        id: &ArticleId,
-        slug: &str,
-    ) {
-        let name = (id.clone(), slug.to_owned());
-        if let Some(source) = source.filter(|source| *source != "-") {
+    /// Notes an article, or a new version of one.
+    pub(super) fn insert(&mut self, article: &Article) {
+        let meta = &article.meta;
+        let name = (meta.id.clone(), meta.slug.clone());
+        let source = meta.source.as_deref().filter(|source| *source != "-");
+        if let Some(source) = source {
             self.by_source.insert(source.to_owned(), name.clone());
         }
-        self.by_text.insert(fingerprint, name);
-        self.slugs.insert(slug.to_lowercase());
-        self.ids.insert(id.0.clone());
+        self.by_text
+            .insert(fingerprint(&article.body), name.clone());
+        self.slugs.insert(meta.slug.to_lowercase());
+        self.by_id.insert(meta.id.0.clone(), meta.slug.clone());
+        self.by_slug.insert(meta.slug.to_lowercase(), name.clone());
+        let titled = self.by_title.entry(meta.title.trim().to_lowercase());
+        titled
+            .and_modify(|other| {
+                if other.as_ref().is_some_and(|(id, _)| *id != meta.id) {
+                    *other = None;
+                }
+            })
+            .or_insert(Some(name));
+    }
+
+    /// The article that an export's is: of the same id, text or source; of one without its text also the
+    /// one of its slug, or the only one of its title.
+    pub(super) fn known(&self, draft: &Draft) -> Option<(ArticleId, String)> {
+        let by_id = || {
+            let id = draft.id.as_ref()?;
+            Some((ArticleId(id.clone()), self.by_id.get(id)?.clone()))
+        };
+        let has_text = !draft.body.trim().is_empty();
+        let by_text = || {
+            has_text
+                .then(|| self.by_text(&fingerprint(&draft.body)))
+                .flatten()
+        };
+        let by_source = || self.by_source(draft.source.as_deref()?);
+        let by_slug = || {
+            self.by_slug
+                .get(&draft.slug.as_ref()?.to_lowercase())
+                .cloned()
+        };
+        let by_title = || {
+            self.by_title
+                .get(&draft.title.trim().to_lowercase())
+                .cloned()
+                .flatten()
+        };
+        let sure = by_id().or_else(by_text).or_else(by_source);
+        sure.or_else(|| (!has_text).then(|| by_slug().or_else(by_title)).flatten())
     }
 
     pub(super) fn by_text(&self, fingerprint: &str) -> Option<(ArticleId, String)> {
@@ -74,6 +113,6 @@ impl Catalogue {
     }
 
     pub(super) fn has_id(&self, id: &str) -> bool {
-        self.ids.contains(id)
+        self.by_id.contains_key(id)
     }
 }

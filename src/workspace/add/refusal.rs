@@ -32,5 +32,22 @@ pub(in crate::workspace) fn refusal(error: &IngestError) -> Problem {
             cause: reason.clone(),
             hint: Hint("hint-mend-file"),
         },
+        IngestError::Excerpts { line, reason, .. } => Problem {
+            what: "problem-excerpts",
+            name: format!("{name}:{line}"),
+            cause: reason.clone(),
+            hint: Hint("hint-mend-file"),
+        },
+        IngestError::Record { line, reason, .. } => Problem {
+            what: "problem-record",
+            name: format!("{name}:{line}"),
+            cause: reason.clone(),
+            hint: Hint("hint-mend-entry"),
+        },
+        IngestError::BareRecord { line, .. } => Problem::new(
+            "problem-record-bare",
+            &format!("{name}:{line}"),
+            "hint-mend-entry",
+        ),
     }
 }

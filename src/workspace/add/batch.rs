@@ -1,0 +1,85 @@
+//! Steps that are done together, and those that were done before them.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+
+use crate::library::{Change, Step};
+use crate::workspace::{Problem, Workspace, touched};
+
+/// What is to be written next, and what was.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    waiting: Change,
+    slugs: HashSet<String>,
+    revisions: BTreeMap<PathBuf, String>,
+    /// What was done, for undo.
+    pub done: Change,
+}
+
+impl Batch {
+    /// An empty one, whose removals go to a trash entry.
+    pub(super) fn new(trash: String) -> Self {
+        let change = Change {
+            trash: Some(trash),
+            ..Change::default()
+        };
+        Self {
+            waiting: change.clone(),
+            done: change,
+            ..Self::default()
+        }
+    }
+
+    /// Adds a step.
+    pub(super) fn step(&mut self, step: Step) {
+        let mut change = Change {
+            steps: vec![step],
+            trash: None,
+        };
+        self.slugs.extend(touched(&change));
+        self.waiting.steps.append(&mut change.steps);
+    }
+
+    /// Adds a text that annotations are made on.
+    pub(super) fn keep(&mut self, path: PathBuf, text: &str) {
+        self.revisions
+            .entry(path)
+            .or_insert_with(|| text.to_owned());
+    }
+
+    /// Names an article whose place in the index is to follow.
+    pub(super) fn touch(&mut self, slug: &str) {
+        self.slugs.insert(slug.to_owned());
+    }
+
+    /// Whether what waits touches an article.
+    pub(super) fn touches(&self, slug: &str) -> bool {
+        self.slugs.contains(slug)
+    }
+
+    /// How many articles what waits touches.
+    pub(super) fn len(&self) -> usize {
+        self.slugs.len()
+    }
+}
+
+impl Workspace {
+    /// Does what waits.
+    pub(super) fn flush(&self, batch: &mut Batch) -> Result<(), Problem> {
+        if batch.waiting.steps.is_empty() {
+            return Ok(());
+        }
+        let steps = std::mem::take(&mut batch.waiting.steps);
+        let change = Change {
+            steps,
+            trash: batch.waiting.trash.clone(),
+        };
+        self.library().apply(&change)?;
+        batch.done.steps.extend(change.steps);
+        let revisions = std::mem::take(&mut batch.revisions);
+        self.keep_revisions(revisions.into_iter().collect())?;
+        let mut slugs: Vec<String> = batch.slugs.drain().collect();
+        slugs.sort();
+        self.reindex(&slugs)
+    }
+}
