@@ -47,6 +47,7 @@ fn annotation(article: &Article, nth: usize) -> Annotation {
         reanchored: Vec::new(),
         note: "Une note de *quelques* mots, qui tient en deux lignes, ou en **trois**.".to_owned(),
         front: FrontMatter::default(),
+        base: None,
     }
 }
 

@@ -229,7 +229,7 @@ mod tests {
         for path in [&ours, &fresh, &theirs] {
             fs::write(path, "words").unwrap();
         }
-        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
         for path in [&ours, &theirs] {
             let file = File::options().write(true).open(path).unwrap();
             file.set_modified(long_ago).unwrap();
