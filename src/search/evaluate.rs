@@ -18,10 +18,10 @@ pub(super) mod weight {
     /// How much long texts are held back (BM25).
     pub const B: f32 = 0.75;
     /// The exact form, beside the stem.
-    pub const EXACT: f32 = 0.3;
+    pub const EXACT: f32 = 0.25;
     /// A word of the title, beside one of the text. By how rare it is in titles: where all titles share a word,
     /// it tells nothing.
-    pub const TITLE: f32 = 0.6;
+    pub const TITLE: f32 = 0.9;
     /// An equivalent, beside the typed words.
     pub const EQUIVALENT: f32 = 0.35;
 }

@@ -20,7 +20,7 @@ const NEAR_WINDOW: usize = 100;
 /// Farthest that two words count as near (positions).
 const NEAR: u32 = 8;
 /// What two neighbours are worth, beside the rarer of them.
-const NEAR_WEIGHT: f32 = 0.2;
+const NEAR_WEIGHT: f32 = 0.1;
 /// Most pairs of neighbouring words that are looked at.
 const NEAR_PAIRS: usize = 12;
 

@@ -48,7 +48,8 @@ impl Zone {
         match self {
             Self::Notes => 2.0,
             // A title counts for more by what it adds to the score.
-            Self::Title | Self::Body | Self::Tags | Self::Author => 1.0,
+            Self::Title => 0.3,
+            Self::Body | Self::Tags | Self::Author => 1.0,
             Self::Site => 0.5,
         }
     }
