@@ -54,8 +54,9 @@ pub(super) struct Reading<'a> {
     pub norms: &'a [f32],
 }
 
-/// Most words that a prefix inside a phrase stands for: the most frequent.
-const PHRASE_PREFIX: usize = 400;
+/// Most words that a prefix inside a phrase stands for, the most frequent: of one or two letters, of three, of
+/// more. Positions are read for each of them.
+const PHRASE_PREFIX: [usize; 3] = [40, 120, 400];
 
 impl Reading<'_> {
     /// The documents of a leaf in order.
@@ -261,7 +262,12 @@ fn infos(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Resul
             Ok(())
         })?;
         words.sort_by_key(|info| std::cmp::Reverse(info.doc_freq));
-        words.truncate(PHRASE_PREFIX);
+        let [few, some, many] = PHRASE_PREFIX;
+        words.truncate(match prefix.chars().count() {
+            0..=2 => few,
+            3 => some,
+            _ => many,
+        });
         infos.extend(words);
     }
     Ok(infos)
