@@ -14,23 +14,19 @@ pub fn check(library: &Path, facts: &str) -> String {
     let list = library.with_file_name("facts.jsonl");
     fs::write(&list, facts).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check_notes.py");
-    match Command::new("python3")
+    let ran = Command::new("python3")
         .arg(script)
         .arg(library)
         .arg(&list)
-        .output()
-    {
-        Ok(ran) => {
-            let out = String::from_utf8_lossy(&ran.stdout).into_owned();
-            let err = String::from_utf8_lossy(&ran.stderr);
-            assert!(ran.status.success(), "{out}{err}");
-            out.lines().last().unwrap_or_default().to_owned()
-        }
-        Err(_) => {
-            eprintln!("without python3: the notes are checked by the smaller checker");
-            small(library, facts)
-        }
-    }
+        .output();
+    let Ok(ran) = ran else {
+        eprintln!("without python3: the notes are checked by the smaller checker");
+        return small(library, facts);
+    };
+    let out = String::from_utf8_lossy(&ran.stdout).into_owned();
+    let err = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "{out}{err}");
+    out.lines().last().unwrap_or_default().to_owned()
 }
 
 /// The smaller checker: whole files, texts and deletions.
@@ -39,7 +35,7 @@ fn small(library: &Path, facts: &str) -> String {
         let all = files(&library.join(folder)).into_iter();
         let notes = all.filter(|path| {
             let name = path.file_name().unwrap().to_str().unwrap();
-            name.ends_with(".md")
+            path.extension().is_some_and(|ending| ending == "md")
                 && !name.starts_with('.')
                 && path.components().any(|part| part.as_os_str() == "notes")
         });
@@ -49,7 +45,7 @@ fn small(library: &Path, facts: &str) -> String {
                 let whole = text.starts_with("---\n")
                     && text[4..].contains("\n---\n")
                     && text.ends_with('\n');
-                assert!(whole, "{path:?} is torn: {text}");
+                assert!(whole, "{} is torn: {text}", path.display());
                 (path.file_stem().unwrap().to_str().unwrap().to_owned(), text)
             })
             .collect()

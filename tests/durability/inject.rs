@@ -1,5 +1,6 @@
 //! A kill or a failure at the Nth call of a kind, N = 1, 2, 3… until the program completes.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::process::Output;
 
@@ -86,7 +87,8 @@ fn everywhere(fault: &str, many: u32) {
                 let Ok(json) = serde_json::from_str::<serde_json::Value>(out.trim()) else {
                     panic!("{call} {nth}: ended well without a note: {out:?} {said}");
                 };
-                facts += &format!("{{\"id\":{},\"text\":\"{text}\"}}\n", json["id"]);
+                let fact = serde_json::json!({"id": json["id"], "text": text});
+                writeln!(facts, "{fact}").unwrap();
                 acknowledged += 1;
             } else if fault.starts_with("error") {
                 assert!(

@@ -1,5 +1,6 @@
 //! Two programs at once on one library.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::process::Stdio;
 
@@ -42,7 +43,8 @@ fn searching_and_annotating_go_on_while_another_adds() {
             .last()
             .unwrap()
             .to_owned();
-        facts += &format!("{{\"id\":\"{id}\",\"text\":\"{text}\"}}\n");
+        let fact = serde_json::json!({"id": id, "text": text});
+        writeln!(facts, "{fact}").unwrap();
         rounds += 1;
     }
     let added = adding.wait_with_output().unwrap();
