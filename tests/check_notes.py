@@ -5,9 +5,8 @@
 
 LIBRARY is the library's folder. EXPECTED is a file of JSON lines, one a fact that was acknowledged:
 {"id": ..., "text": ...} the note is there with this text, {"id": ..., "tag": ...} it has this tag,
-{"id": ..., "gone": true} it is not there and its file stands in the trash; a later line about the same
-thing replaces an earlier one. With "maybe": true the thing was begun and never acknowledged: old and new
-are both right. Every file must be whole: front matter closed, id as the file is named, text complete (a
+{"id": ..., "gone": true} it is not there and its file stands in the trash; later lines about the same note add to earlier ones. After
+{"id": ..., "maybe": true} a deletion was begun and not acknowledged: the note is there or in the trash. Every file must be whole: front matter closed, id as the file is named, text complete (a
 text that begins with "begin" ends with "end"). Prints what is wrong, one a line; ends with 1 when
 anything is, with 0 otherwise.
 """
@@ -78,9 +77,8 @@ def main():
         for line in pathlib.Path(sys.argv[2]).read_text("utf-8").splitlines():
             fact = json.loads(line)
             known = facts.setdefault(fact["id"], {})
-            if fact.get("maybe"):
-                known["maybe"] = True
-            known.update({key: value for key, value in fact.items() if key not in ("id", "maybe")})
+            known["maybe"] = False
+            known.update({key: value for key, value in fact.items() if key != "id"})
     for name, fact in facts.items():
         note = there.get(name)
         if fact.get("gone") and not fact.get("maybe"):

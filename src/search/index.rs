@@ -64,7 +64,7 @@ impl Index {
     /// # Errors
     /// Where the folder cannot be made, read or written, or the disk is full: the old index is kept.
     pub fn open(dir: &Path) -> Result<Self, SearchError> {
-        fs::create_dir_all(dir).map_err(|cause| SearchError::place(dir, cause))?;
+        leftover::make_folder(dir).map_err(|cause| SearchError::place(dir, cause))?;
         match Self::open_existing(dir) {
             Ok(Some(index)) => Ok(index),
             Ok(None) => Self::create(dir, false),
@@ -131,7 +131,7 @@ impl Index {
     }
 
     fn create(dir: &Path, rebuilt: bool) -> Result<Self, SearchError> {
-        fs::create_dir_all(dir).map_err(|cause| SearchError::place(dir, cause))?;
+        leftover::make_folder(dir).map_err(|cause| SearchError::place(dir, cause))?;
         let (schema, fields) = schema::schema();
         let inner = match tantivy::Index::create_in_dir(dir, schema) {
             // Another process was quicker.
@@ -158,7 +158,12 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(fail)?;
+<<<<<<< HEAD
         let snapshot = guarded(|| Snapshot::new(reader.searcher(), fields)).map_err(fail)?;
+=======
+        let snapshot = Snapshot::new(reader.searcher(), fields).map_err(fail)?;
+        snapshot.is_complete().map_err(fail)?;
+>>>>>>> reliability
         let mut analyzer = Analyzer::new();
         let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
         Ok(Self {

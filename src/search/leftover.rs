@@ -1,7 +1,9 @@
-//! What stands in the way of an index: a damaged one, and files of a process that was killed.
+//! What stands in the way of an index: a damaged one, files of a process that was killed, a folder that is
+//! not there.
 
 use std::fs;
 use std::io;
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::Path;
 
 use tantivy::TantivyError;
@@ -18,6 +20,12 @@ pub(super) fn removed(dir: &Path, wrote: &Result<(), TantivyError>) -> bool {
         }
         _ => false,
     }
+}
+
+/// Makes the folder of an index and those above it, for the reader alone: it holds the articles' words.
+pub(super) fn make_folder(dir: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true).mode(0o700).create(dir)
 }
 
 /// Moves a bad index out of the way; only the last one is kept.

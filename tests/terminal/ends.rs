@@ -168,3 +168,43 @@ fn an_editor_that_gives_nothing_back_changes_nothing() {
         assert!(left.is_empty(), "{editor}: {left:?}");
     }
 }
+
+/// D11, D14: what a terminal says by itself, in pieces too, and the end of a paste inside a paste, put nothing
+/// into a note that the reader did not type, and press no key.
+#[test]
+fn what_a_terminal_says_by_itself_is_not_taken_for_words() {
+    let home = tempfile::tempdir().unwrap();
+    with_one_article(home.path());
+    let mut screen = half_a_note(home.path(), &[]);
+    for piece in [
+        "\u{1b}[<35;1",
+        "0;12M",
+        "\u{1b}[<35;11;12",
+        "M",
+        "\u{1b}[",
+        "I",
+        "\u{1b}[12;40R",
+        "\u{1b}[?62;22c",
+        "\u{1b}[?0u",
+    ] {
+        screen.keys(piece);
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    screen.settle();
+    screen.keys("\u{1b}[200~ and\u{7} a paste\u{1b}[2J\u{9b}1m\u{1b}[201~");
+    screen.wait("and a paste");
+    screen.settle();
+    screen.keys("\u{1b}");
+    screen.wait_for("the note to be kept", |text| !text.contains("New note"));
+    screen.settle();
+    screen.keys("Q");
+    is_given_back(screen, "what the terminal says");
+    let notes = notes(home.path());
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    let words = notes[0].rsplit("---\n").next().unwrap();
+    assert!(words.starts_with("Half a thought and a paste"), "{words:?}");
+    assert!(
+        !words.contains(|c: char| c.is_control() && c != '\n'),
+        "{words:?}"
+    );
+}
