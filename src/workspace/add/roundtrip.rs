@@ -231,7 +231,7 @@ fn round(format: &str, made: &[Made], empty: bool, edited: bool) -> Result<(), T
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn json_comes_back_whole(made in annotations(), empty: bool, edited: bool) {
