@@ -158,12 +158,8 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(fail)?;
-<<<<<<< HEAD
         let snapshot = guarded(|| Snapshot::new(reader.searcher(), fields)).map_err(fail)?;
-=======
-        let snapshot = Snapshot::new(reader.searcher(), fields).map_err(fail)?;
         snapshot.is_complete().map_err(fail)?;
->>>>>>> reliability
         let mut analyzer = Analyzer::new();
         let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
         Ok(Self {

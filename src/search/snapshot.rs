@@ -75,17 +75,6 @@ impl Snapshot {
         Ok(snapshot)
     }
 
-<<<<<<< HEAD
-=======
-    /// Reads the columns of a commit that follows `old`; gives `old`'s if nothing changed.
-    pub fn after(
-        _old: &Self,
-        searcher: tantivy::Searcher,
-        fields: Fields,
-    ) -> tantivy::Result<Self> {
-        Self::new(searcher, fields)
-    }
-
     /// Checks that the places of words were there when the commit was opened: a segment whose file of them
     /// is missing opens without a word and fails at each query. (Looking for the file itself would take one
     /// that another process just merged away for damage.)
@@ -96,7 +85,6 @@ impl Snapshot {
         Ok(())
     }
 
->>>>>>> reliability
     /// The stamp of each alive article by slug.
     pub fn stamps(&self) -> tantivy::Result<HashMap<String, String>> {
         let mut stamps = HashMap::new();
