@@ -1,6 +1,6 @@
 //! What was acknowledged stays and no file is torn, whatever the system does to the program.
 //!
-//! Rows of the test matrix: A01, A02, A05, A06, A07, A08, A09, A10, A11, A12, A13, A14, B03, C01, C02, C03. Counts are
+//! Rows of the test matrix: A01, A02, A05, A06, A07, A08, A09, A10, A11, A12, A13, A14, B03, C01, C02, C03, C04. Counts are
 //! small by default; `cargo test --test durability -- --ignored` runs the full ones. The notes are checked
 //! by `tests/check_notes.py`, which shares no code with the program. With `GLOSE_TELL=1` each injected run is told.
 

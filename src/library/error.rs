@@ -61,6 +61,16 @@ pub enum LibraryError {
 }
 
 impl LibraryError {
+    /// Whether the file or folder is not there.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Read { source, .. } if source.kind() == io::ErrorKind::NotFound)
+    }
+
+    /// Whether the system refused to read what may be whole: read later, it may well come.
+    pub fn is_unread(&self) -> bool {
+        matches!(self, Self::Read { .. })
+    }
+
     /// The file it speaks of.
     pub fn path(&self) -> &Path {
         match self {

@@ -148,7 +148,13 @@ impl Library {
         let mut found: BTreeMap<String, Annotation> = BTreeMap::new();
         let mut failed = Vec::new();
         let place = self.root.join(paths::notes(folder));
-        for (stem, _) in markdown_files(&place).unwrap_or_default() {
+        let listed = markdown_files(&place).unwrap_or_else(|error| {
+            if !error.is_missing() {
+                failed.push(error);
+            }
+            Vec::new()
+        });
+        for (stem, _) in listed {
             let path = place.join(format!("{stem}.md"));
             let parsed = read_text(&path).and_then(|text| {
                 Annotation::parse(folder, &stem, &text).map_err(|error| LibraryError::FrontMatter {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Placed, Problem, Progress, Watch, Workspace};
-use crate::library::{Article, Listed};
+use crate::library::{Article, LibraryError, Listed};
 use crate::search::{IndexEntry, IndexedAnnotation};
 use crate::text::{Document, markdown};
 
@@ -155,7 +155,10 @@ impl Workspace {
     fn entry(&self, slug: &str, stamp: &str) -> Result<IndexEntry, Problem> {
         let article: Article = self.library.article(slug)?;
         let document = Arc::new(markdown::parse(&article.body));
-        let (annotations, _) = self.library.annotations(&article);
+        let (annotations, failed) = self.library.annotations(&article);
+        // What the system would not let us read this time is asked for again at the next.
+        let unread = failed.iter().any(LibraryError::is_unread);
+        let stamp = format!("{stamp}{}", if unread { "?" } else { "" });
         let placed = self.place(slug, &document, annotations);
         let annotations = placed.iter().map(|note| indexed(note, &document)).collect();
         let mut meta = article.meta;
@@ -165,7 +168,7 @@ impl Workspace {
         Ok(IndexEntry {
             meta,
             document,
-            stamp: stamp.to_owned(),
+            stamp,
             annotations,
         })
     }
