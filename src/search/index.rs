@@ -6,6 +6,7 @@ mod tests;
 use std::collections::HashMap;
 use std::fs;
 use std::io;
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime};
@@ -65,7 +66,14 @@ impl Index {
     /// Where the folder cannot be made, read or written, or the disk is full: the old index is kept.
     pub fn open(dir: &Path) -> Result<Self, SearchError> {
         leftover::make_folder(dir).map_err(|cause| SearchError::place(dir, cause))?;
-        match Self::open_existing(dir) {
+        // Of a file with a wrong byte the engine may make a fault of its own: that is damage too.
+        let opened = catch_unwind(|| Self::open_existing(dir)).unwrap_or_else(|_| {
+            Err(SearchError::Damaged {
+                dir: dir.to_owned(),
+                detail: "its files cannot be opened".to_owned(),
+            })
+        });
+        match opened {
             Ok(Some(index)) => Ok(index),
             Ok(None) => Self::create(dir, false),
             Err(error) if error.is_damage() => {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::home::{Dice, Home, files, said};
+use crate::home::{Dice, Home, files};
 
 const QUERIES: [&str; 4] = ["bibliothèque", "data", "tag:iot", "ville OR city"];
 
@@ -14,7 +14,7 @@ fn answers(home: &Home) -> Vec<Vec<String>> {
         .iter()
         .map(|query| {
             let ran = home.run(&["search", query, "--json"]);
-            let said = said(&ran);
+            let said = String::from_utf8_lossy(&ran.stderr);
             assert!(
                 matches!(ran.status.code(), Some(0 | 1)),
                 "{query}: {ran:?} {said}"
