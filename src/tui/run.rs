@@ -5,6 +5,7 @@
 //! and a watcher of the library's folder.
 
 mod edit;
+mod guard;
 mod input;
 mod keeper;
 mod long;

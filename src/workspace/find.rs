@@ -2,7 +2,6 @@
 
 use super::{Problem, Reading, Workspace};
 use crate::library::{Annotation, paths};
-use crate::search::Request;
 
 /// What an id, the beginning of one, or a slug names.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +39,7 @@ impl Workspace {
             Ok(slug) => return Ok(Found::Article(slug)),
             Err(problem) => problem,
         };
-        let mut notes = self.annotations_named(name.trim());
+        let mut notes = self.searcher().annotations_named(name.trim());
         match (notes.len(), notes.pop()) {
             (1, Some((id, slug))) => {
                 let reading = self.read(&slug)?;
@@ -54,29 +53,6 @@ impl Workspace {
             (0, _) | (_, None) => Err(missing),
             (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
         }
-    }
-
-    /// The annotations that an id or the beginning of one names: id and article's slug. A whole id stands
-    /// for itself alone.
-    fn annotations_named(&self, name: &str) -> Vec<(String, String)> {
-        let wanted = name.to_lowercase();
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let request = Request {
-            limit: usize::MAX,
-            ..Request::new("")
-        };
-        let answer = self.searcher().annotations(&request, &|| false);
-        let hits = answer.map(|answer| answer.hits).unwrap_or_default();
-        let named = hits.into_iter().map(|hit| (hit.id.0, hit.article.slug));
-        let mut found: Vec<(String, String)> = named
-            .filter(|(id, _)| id.to_lowercase().starts_with(&wanted))
-            .collect();
-        if found.iter().any(|(id, _)| id.eq_ignore_ascii_case(name)) {
-            found.retain(|(id, _)| id.eq_ignore_ascii_case(name));
-        }
-        found
     }
 
     /// The articles that stand in the library, opened one by one.

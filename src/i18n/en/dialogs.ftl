@@ -127,3 +127,4 @@ done-redone = Done again.
 hint-annotate = In an article, “a” writes a note and “m” highlights.
 problem-exists = { $name } is there already.
 problem-terminal = The terminal cannot be used: { $cause }.
+problem-fault = A fault of Glose: the operation was not done.

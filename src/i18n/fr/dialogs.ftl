@@ -127,3 +127,4 @@ done-redone = Refait.
 hint-annotate = Dans un article, « a » écrit une note et « m » surligne.
 problem-exists = { $name } existe déjà.
 problem-terminal = Le terminal ne peut pas être utilisé : { $cause }.
+problem-fault = Une faute de Glose : l’opération n’est pas faite.

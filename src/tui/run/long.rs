@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Sender};
 
 use jiff::Timestamp;
 
+use super::guard::{fault, guarded};
 use crate::tui::app::Msg;
 use crate::tui::app::msg::Way;
 use crate::workspace::{Outcome, Workspace};
@@ -38,9 +39,12 @@ impl Long {
             .spawn(move || {
                 for job in waiting {
                     stopped.store(false, Ordering::Relaxed);
-                    match job {
+                    let done = guarded(|| match job {
                         Job::Refresh(first) => refresh(&workspace, &sender, &stopped, first),
                         Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
+                    });
+                    if done.is_none() {
+                        let _ = sender.send(Msg::Failed(fault()));
                     }
                 }
             });

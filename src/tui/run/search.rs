@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
+use super::guard::{fault, guarded};
 use crate::search::Request;
 use crate::tui::app::Msg;
 use crate::workspace::Workspace;
@@ -108,7 +109,9 @@ pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Mailbox {
                 if slots.closed {
                     return;
                 }
-                answer(&workspace, &ours, slots, &sender);
+                if guarded(|| answer(&workspace, &ours, slots, &sender)).is_none() {
+                    let _ = sender.send(Msg::Failed(fault()));
+                }
             }
         });
     mailbox

@@ -115,13 +115,16 @@ fn give_back() {
     let _ = terminal::disable_raw_mode();
 }
 
-/// A fault of ours must not leave the terminal raw: it is given back before the report is printed.
+/// A fault of ours must not leave the terminal raw: it is given back before the report is printed. Those of
+/// the other threads are caught and told in the message line; a report would only spoil the screen.
 fn give_back_on_panic() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().name() == Some("main") {
             give_back();
+            report(panic);
+        } else {
+            tracing::error!(%panic, "caught");
         }
-        report(panic);
     }));
 }

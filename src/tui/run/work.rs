@@ -15,6 +15,8 @@ use crate::tui::app::msg::Way;
 use crate::tui::app::{Effect, Msg, Op, OpenAt};
 use crate::workspace::{Done, Problem, Scope, Workspace};
 
+use super::guard::{fault, guarded};
+
 /// A job on the files.
 pub(super) enum Job {
     Do(Box<Op>),
@@ -51,8 +53,9 @@ impl Work {
             .name("work".into())
             .spawn(move || {
                 for job in waiting {
-                    let msg = perform(&workspace, job).unwrap_or_else(|msg| msg);
-                    let _ = sender.send(msg);
+                    // A fault of ours in one job must not keep the next one, perhaps a note, from the disk.
+                    let done = guarded(|| perform(&workspace, job).unwrap_or_else(|msg| msg));
+                    let _ = sender.send(done.unwrap_or_else(|| Msg::Failed(fault())));
                 }
             });
         Self {
