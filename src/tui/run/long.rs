@@ -37,10 +37,16 @@ impl Long {
         let _ = std::thread::Builder::new()
             .name("long".into())
             .spawn(move || {
+                let mut terms = workspace.library().equivalents();
                 for job in waiting {
                     stopped.store(false, Ordering::Relaxed);
                     let done = guarded(|| match job {
-                        Job::Refresh(first) => refresh(&workspace, &sender, &stopped, first),
+                        Job::Refresh(first) => {
+                            let now = workspace.library().equivalents();
+                            let anew = first || now != terms;
+                            terms = now;
+                            refresh(&workspace, &sender, &stopped, anew);
+                        }
                         Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
                     });
                     if done.is_none() {
@@ -76,8 +82,14 @@ fn watch(
     }
 }
 
-fn refresh(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, first: bool) {
-    let mut problems = workspace.load_equivalents();
+/// Brings the index up to date. `anew`: the lists are asked for again even where nothing changed, at the start
+/// and when the reader's equivalent terms are others than before.
+fn refresh(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, anew: bool) {
+    let mut problems = if anew {
+        workspace.load_equivalents()
+    } else {
+        Vec::new()
+    };
     let mut indexed = 0;
     let done = workspace.refresh(&mut |progress| {
         // What is indexed so far can be found while the rest goes on.
@@ -93,7 +105,7 @@ fn refresh(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, first
     let msg = match done {
         Ok(done) => {
             problems.extend(done.problems);
-            let changed = first || done.indexed > 0 || done.removed > 0;
+            let changed = anew || done.indexed > 0 || done.removed > 0;
             Msg::Refreshed { changed, problems }
         }
         Err(problem) => Msg::Failed(problem),
