@@ -153,6 +153,9 @@ impl Folder {
             return self.push_space(start, end);
         }
         if is_invisible(scalar) {
+            if clings(scalar) {
+                self.cling(start, end);
+            }
             return;
         }
         if matches!(scalar, ':' | ';' | '?' | '!' | '»' | '%') {
@@ -195,6 +198,18 @@ impl Folder {
         self.out.ends.push(end as u32);
     }
 
+    /// What belongs to the letter before it is covered by that letter, though it is not written.
+    fn cling(&mut self, start: usize, end: usize) {
+        if let Some(last) = self
+            .out
+            .ends
+            .last_mut()
+            .filter(|last| **last == start as u32)
+        {
+            *last = end as u32;
+        }
+    }
+
     /// A run of spaces is one space that covers the run.
     fn push_space(&mut self, start: usize, end: usize) {
         if self.opened {
@@ -228,8 +243,16 @@ fn is_space(scalar: char) -> bool {
     scalar.is_whitespace() || scalar.is_control()
 }
 
+/// Whether an invisible mark is a part of the letter before it: variation selectors, joiners.
+fn clings(scalar: char) -> bool {
+    matches!(
+        scalar,
+        '\u{34F}' | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}'
+    )
+}
+
 /// Soft hyphen, zero-width and bidirectional marks.
-fn is_invisible(scalar: char) -> bool {
+pub(super) fn is_invisible(scalar: char) -> bool {
     matches!(
         scalar,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}'

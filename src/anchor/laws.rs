@@ -1,7 +1,9 @@
 //! What holds for every text and every passage.
 
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::fold::is_invisible;
 use super::selectors::Address;
 use super::{
     Alignment, Confirmation, Origin, Placement, Selectors, State, TextView, describe, place,
@@ -21,11 +23,34 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(paragraph, 1..8).prop_map(|paragraphs| paragraphs.join("\n\n"))
 }
 
-/// A passage of `text`, from two numbers.
+/// A passage of `text`, from two numbers, as a selection gives it: whole letters with their marks, none of
+/// them invisible at its ends (unless all of it is).
 fn passage(text: &str, at: usize, len: usize) -> CharRange {
     let total = text.chars().count();
     let start = at % total.max(1);
-    CharRange::new(start, (start + 1 + len).min(total))
+    let end = (start + 1 + len).min(total);
+    let mut letters: Vec<(usize, usize, bool)> = Vec::new();
+    for letter in text.graphemes(true) {
+        let from = letters.last().map_or(0, |(_, end, _)| *end);
+        let visible = !letter.chars().all(is_invisible);
+        letters.push((from, from + letter.chars().count(), visible));
+    }
+    let inside = letters
+        .iter()
+        .filter(|(from, to, _)| *from < end && start < *to);
+    let inside: Vec<_> = inside.collect();
+    let first = inside
+        .iter()
+        .find(|(.., visible)| *visible)
+        .or(inside.first());
+    let last = inside
+        .iter()
+        .rfind(|(.., visible)| *visible)
+        .or(inside.last());
+    match (first, last) {
+        (Some((from, ..)), Some((_, to, _))) => CharRange::new(*from, *to),
+        _ => CharRange::new(start, end),
+    }
 }
 
 fn with_old(selectors: &Selectors, old: &TextView<'_>, new: &TextView<'_>) -> Placement {

@@ -8,6 +8,7 @@ mod edit;
 mod guard;
 mod input;
 mod keeper;
+mod log;
 mod long;
 mod open;
 mod paths;
@@ -53,6 +54,7 @@ pub struct Session {
 /// The library cannot be opened, or there is no terminal to draw on.
 pub fn start(session: &Session) -> Result<(), Problem> {
     let places = &session.places;
+    log::begin(&places.state);
     let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
     let workspace = Arc::new(workspace);
     let (sender, messages) = mpsc::channel();
