@@ -5,16 +5,13 @@ use std::path::Path;
 use tracing::level_filters::LevelFilter;
 use tracing_appender::rolling::{RollingFileAppender, Rotation};
 
-/// How many days of the log are kept.
-const DAYS: usize = 7;
-
-/// Begins to write the log below `folder`, one file a day; where that cannot be, there is none.
+/// Begins to write the log below `folder`; where that cannot be, there is none. (Old files are not pruned by
+/// the appender: it would tell of a failure on standard error, which is the screen.)
 pub(super) fn begin(folder: &Path) {
     let appender = RollingFileAppender::builder()
-        .rotation(Rotation::DAILY)
+        .rotation(Rotation::NEVER)
         .filename_prefix("glose")
         .filename_suffix("log")
-        .max_log_files(DAYS)
         .build(folder.join("log"));
     if let Ok(appender) = appender {
         let _ = tracing_subscriber::fmt()
