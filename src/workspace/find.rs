@@ -1,7 +1,7 @@
 //! Finding an article or an annotation by what a reader types for it.
 
-use super::{Problem, Reading, Workspace};
-use crate::library::{Annotation, paths};
+use super::{Problem, Workspace};
+use crate::library::Annotation;
 
 /// What an id, the beginning of one, or a slug names.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,16 +53,5 @@ impl Workspace {
             (0, _) | (_, None) => Err(missing),
             (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
         }
-    }
-
-    /// The articles that stand in the library, opened one by one.
-    pub fn readings(&self, slugs: &[String]) -> Vec<Result<Reading, Problem>> {
-        use rayon::prelude::*;
-        slugs.par_iter().map(|slug| self.read(slug)).collect()
-    }
-
-    /// The folder of the files of an article's annotations.
-    pub fn notes_folder(&self, slug: &str) -> std::path::PathBuf {
-        self.library.root().join(paths::notes(slug))
     }
 }

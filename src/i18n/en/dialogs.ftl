@@ -67,8 +67,6 @@ prompt-add = A file or a folder; quotes if the name has spaces
 prompt-save-search = A name for “{ $name }”
 prompt-find = Words to look for in the article
 nothing-here = Nothing here yet.
-yes = yes
-no = no
 say-copied = Copied: { $text }
 say-discarded = Text let go. u brings it back.
 say-how-to-quit = Q quits Glose.
@@ -87,9 +85,7 @@ say-search-kept = Search kept: { $name }
 say-opened = Opened: { $text }
 say-not-opened = Cannot open { $text }
 say-editor-failed = The editor gave nothing back: { $text }. The text has not changed.
-say-added = { $text }
 say-unknown-key = Unknown key in the settings: { $text }
-say-settings = Settings cannot be read, defaults are used: { $text }
 say-draft-found = { $count ->
     [one] A draft was found. Esc keeps it.
    *[other] { $count } drafts were found. The newest is open, Esc keeps it.

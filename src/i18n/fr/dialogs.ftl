@@ -67,8 +67,6 @@ prompt-add = Un fichier ou un dossier ; guillemets si le nom contient des espa
 prompt-save-search = Un nom pour « { $name } »
 prompt-find = Des mots à chercher dans l’article
 nothing-here = Rien ici pour l’instant.
-yes = oui
-no = non
 say-copied = Copié : { $text }
 say-discarded = Texte abandonné. u le rend.
 say-how-to-quit = Q quitte Glose.
@@ -87,9 +85,7 @@ say-search-kept = Recherche gardée : { $name }
 say-opened = Ouvert : { $text }
 say-not-opened = Impossible d’ouvrir { $text }
 say-editor-failed = L’éditeur n’a rien rendu : { $text }. Le texte n’a pas changé.
-say-added = { $text }
 say-unknown-key = Touche inconnue dans les réglages : { $text }
-say-settings = Réglages illisibles, valeurs par défaut : { $text }
 say-draft-found = { $count ->
     [one] Un brouillon retrouvé. Échap le garde.
    *[other] { $count } brouillons retrouvés. Le plus récent est ouvert, Échap le garde.

@@ -60,8 +60,6 @@ pub struct Reader {
     pub rows: u16,
     /// Selections that grew into the one that stands, the smallest first.
     pub grown: Vec<Selection>,
-    /// The selection that the last annotation was made on.
-    last_selection: Option<Selection>,
     /// Places to go back to, and to go forward to.
     pub trail: Trail,
     /// The words that were looked for.
@@ -94,7 +92,6 @@ impl Reader {
             furthest: 0,
             rows: 0,
             grown: Vec::new(),
-            last_selection: None,
             trail: Trail::default(),
             words: String::new(),
             hints: Vec::new(),

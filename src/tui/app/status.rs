@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::i18n::{Arg, Messages};
+use crate::i18n::Messages;
 use crate::workspace::{Problem, Progress};
 
 /// The message line.
@@ -99,11 +99,7 @@ impl Status {
 
 /// A problem in the reader's language: what happened, to which file, why, and what to do.
 pub fn describe(messages: &Messages, problem: &Problem) -> String {
-    let args = [
-        ("name", Arg::from(problem.name.as_str())),
-        ("cause", Arg::from(problem.cause.as_str())),
-    ];
-    let what = messages.with(problem.what, &args);
-    let hint = messages.text(problem.hint.0);
+    let (what, hint) =
+        messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
     format!("{what} {hint}")
 }

@@ -1,6 +1,6 @@
 //! Annotating from the reader: notes, highlights, colours, tags, deletion.
 
-use super::{Reader, Selection};
+use super::Reader;
 use crate::anchor::State as Anchored;
 use crate::library::{Annotation, Color};
 use crate::text::ByteRange;
@@ -29,7 +29,6 @@ fn begin_note(state: &mut State, range: Option<ByteRange>, env: &Env) -> Vec<Eff
         return Vec::new();
     };
     let annotation = annotation_of(&reader.article, &reader.document, range, &env.id, env.now);
-    reader.remember_selection();
     state.editor = Some(Editor::new(annotation, range, true));
     Vec::new()
 }
@@ -51,7 +50,6 @@ pub fn mark(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
         env.now,
     );
     annotation.color = color;
-    reader.remember_selection();
     reader.deselect();
     keep(state, annotation, Some(range))
 }
@@ -179,15 +177,5 @@ impl Reader {
                 *focused += 1;
             }
         }
-    }
-
-    /// Remembers the selection, so that it can be taken again when an editor is left.
-    pub(super) fn remember_selection(&mut self) {
-        self.last_selection = self.selection;
-    }
-
-    /// The selection that the last annotation was made on.
-    pub fn last_selection(&self) -> Option<Selection> {
-        self.last_selection
     }
 }
