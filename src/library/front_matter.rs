@@ -14,6 +14,8 @@ pub struct FrontMatter {
     byte_order_mark: bool,
     newline: Newline,
     entries: Vec<Entry>,
+    /// The first and the last line, where they are not a bare `---` with its line end.
+    fences: [Option<String>; 2],
 }
 
 /// One top-level entry (or the comments before the first): its key, and its lines as they stand.
@@ -67,10 +69,13 @@ impl FrontMatter {
         for line in rest.get(at..).unwrap_or_default().split_inclusive('\n') {
             at += line.len();
             if is_fence(line) || line.trim_end() == "..." {
+                let as_usual = format!("---{}", newline.as_str());
+                let odd = |fence: &str| (fence != as_usual).then(|| fence.to_owned());
                 let front = Self {
                     byte_order_mark,
                     newline,
                     entries,
+                    fences: [odd(first), odd(line)],
                 };
                 return Ok((Some(front), rest.get(at..).unwrap_or_default()));
             }
@@ -204,13 +209,16 @@ impl FrontMatter {
         if self.byte_order_mark {
             out.push('\u{feff}');
         }
-        out.push_str("---");
-        out.push_str(end);
+        let [first, last] = &self.fences;
+        let as_usual = format!("---{end}");
+        out.push_str(first.as_deref().unwrap_or(&as_usual));
         for entry in &self.entries {
             out.push_str(&entry.raw);
         }
-        out.push_str("---");
-        out.push_str(end);
+        out.push_str(last.as_deref().unwrap_or(&as_usual));
+        if !body.is_empty() && !out.ends_with('\n') {
+            out.push_str(end);
+        }
         out.push_str(body);
         out
     }
@@ -308,7 +316,14 @@ mod tests {
 
     #[test]
     fn an_untouched_file_comes_back_byte_for_byte() {
-        for source in [FILE, "\u{feff}---\na: 1\na: 2\n---\n\n\nText", "---\n---\n"] {
+        for source in [
+            FILE,
+            "\u{feff}---\na: 1\na: 2\n---\n\n\nText",
+            "---\n---\n",
+            "---\na: 1\n---",
+            "--- \na: 1\n...\nText",
+            "---\r\na: 1\n---\nText",
+        ] {
             let (front, body) = FrontMatter::split(source).unwrap();
             assert_eq!(front.unwrap().render(body), source);
         }

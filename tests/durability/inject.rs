@@ -28,14 +28,14 @@ const CALLS: [&str; 11] = [
 
 /// What is done to a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Act {
+pub enum Act {
     Save,
     Edit,
     Tag,
     Delete,
 }
 
-const ACTS: [Act; 4] = [Act::Save, Act::Edit, Act::Tag, Act::Delete];
+pub const ACTS: [Act; 4] = [Act::Save, Act::Edit, Act::Tag, Act::Delete];
 
 /// What is done to a call.
 const FAULTS: [&str; 10] = [
@@ -83,14 +83,14 @@ fn can_inject(home: &Home) -> bool {
 }
 
 /// A library with two notes, kept aside so that each run makes the same calls.
-struct Bench {
-    home: Home,
-    ids: [String; 2],
+pub struct Bench {
+    pub home: Home,
+    pub ids: [String; 2],
 }
 
 impl Bench {
     /// `None`, with the reason told, where calls cannot be failed.
-    fn new() -> Option<Self> {
+    pub fn new() -> Option<Self> {
         let home = Home::with_article();
         if !can_inject(&home) {
             return None;
@@ -110,12 +110,12 @@ impl Bench {
     }
 
     /// Brings files and index back to how they were kept.
-    fn as_before(&self) {
+    pub fn as_before(&self) {
         let line = "rm -rf data cache state && cp -a kept/data kept/cache .";
         assert!(self.home.shell(line).status.success());
     }
 
-    fn words(&self, act: Act) -> Vec<&str> {
+    pub fn words(&self, act: Act) -> Vec<&str> {
         let text = "begin three end";
         match act {
             Act::Save => vec![
@@ -142,12 +142,18 @@ impl Bench {
         (ran, was_done)
     }
 
-    /// What is known before an act that is begun, as the checker reads it.
-    fn begun(&self, act: Act) -> String {
+    /// What is known before anything is done, as the checker reads it.
+    pub fn known(&self) -> String {
         let mut facts = String::new();
         for (id, text) in self.ids.iter().zip(["begin one end", "begin two end"]) {
             writeln!(facts, "{}", json!({"id": id, "text": text})).unwrap();
         }
+        facts
+    }
+
+    /// The same once an act is begun.
+    fn begun(&self, act: Act) -> String {
+        let mut facts = self.known();
         match act {
             Act::Edit => {
                 let fact = json!({"id": self.ids[1], "or": "begin other end"});
@@ -162,7 +168,7 @@ impl Bench {
     }
 
     /// What an act that ended well acknowledged; `None` where it says that there was nothing to do.
-    fn acknowledged(&self, act: Act, ran: &Output) -> Option<String> {
+    pub fn acknowledged(&self, act: Act, ran: &Output) -> Option<String> {
         let out = String::from_utf8_lossy(&ran.stdout);
         let told = || -> Value { serde_json::from_str(out.trim()).unwrap_or_default() };
         let fact = match act {
