@@ -12,6 +12,10 @@
 
 #[path = "terminal/ends.rs"]
 mod ends;
+// Only a build for tests has faults to ask for.
+#[cfg(debug_assertions)]
+#[path = "terminal/faults.rs"]
+mod faults;
 #[path = "terminal/grammar.rs"]
 mod grammar;
 #[path = "terminal/hostile.rs"]

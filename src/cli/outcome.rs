@@ -17,6 +17,8 @@ pub(super) enum Exit {
     Misuse = 2,
     /// It failed, wholly or in part.
     Failed = 3,
+    /// A fault of ours.
+    Fault = 70,
 }
 
 /// Why a command stops before its end.

@@ -5,6 +5,8 @@
 //! and a watcher of the library's folder.
 
 mod edit;
+#[cfg(debug_assertions)]
+mod fault;
 mod guard;
 mod input;
 mod keeper;
@@ -96,6 +98,8 @@ fn turn(
             continue;
         };
         for msg in std::iter::once(first).chain(messages.try_iter()) {
+            #[cfg(debug_assertions)]
+            fault::asked(&msg);
             let env = Env {
                 now: Timestamp::now(),
                 id: ulid::Ulid::generate().to_string(),

@@ -181,6 +181,19 @@ impl Screen {
         (self.bytes(), std::mem::take(&mut self.settings), after)
     }
 
+    /// Waits until the program has ended; its exit code.
+    #[allow(dead_code, reason = "not every test file looks at the code")]
+    pub fn code(&mut self) -> u32 {
+        let since = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(since.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Types keys: text as it is, control bytes as they are.
     pub fn keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();

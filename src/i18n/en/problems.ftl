@@ -52,6 +52,8 @@ done-index = { $count ->
 progress-add = Adding
 progress-index = Indexing
 # problems
+problem-crash = A fault of Glose stopped it; its report: { $name }
+problem-crash-unwritten = A fault of Glose stopped it: { $name }
 problem-ambiguous = “{ $name }” stands for several things
 problem-binary = { $name } is not a text but { $cause }
 problem-conflict = { $name } was changed by another program meanwhile
@@ -118,6 +120,7 @@ hint-text-files = Glose reads Markdown, text and HTML. Convert this file to one 
 hint-too-large = Cut it into several files.
 hint-trash = “glose restore” shows what is in the trash.
 hint-try-again = Try again; “glose doctor” says what is wrong.
+hint-crash = Your notes are on the disk, and what you were writing waits for the next start. The report helps to mend the fault.
 hint-no-home = Set HOME.
 hint-nothing = Try fewer words, or the beginning of a word and *.
 hint-nothing-similar = No other article has its rare words.

@@ -52,6 +52,8 @@ done-index = { $count ->
 progress-add = Ajout
 progress-index = Indexation
 # problems
+problem-crash = Une faute de Glose l’a arrêté ; son compte rendu : { $name }
+problem-crash-unwritten = Une faute de Glose l’a arrêté : { $name }
 problem-ambiguous = « { $name } » désigne plusieurs choses
 problem-binary = { $name } n’est pas un texte, mais { $cause }
 problem-conflict = { $name } a été changé par un autre programme entre-temps
@@ -118,6 +120,7 @@ hint-text-files = Glose lit le Markdown, le texte et le HTML. Convertissez ce fi
 hint-too-large = Coupez-le en plusieurs fichiers.
 hint-trash = « glose restore » montre ce qui est à la corbeille.
 hint-try-again = Recommencez ; « glose doctor » dit ce qui ne va pas.
+hint-crash = Vos notes sont sur le disque, et ce que vous écriviez vous attend au prochain démarrage. Le compte rendu aide à mettre fin à la faute.
 hint-no-home = Donnez une valeur à HOME.
 hint-nothing = Essayez moins de mots, ou un début de mot suivi de *.
 hint-nothing-similar = Aucun autre article n’a ses mots rares.

@@ -1,6 +1,7 @@
 //! The terminal: entered, drawn on, and always given back as it was.
 
 use std::io::{self, Stdout, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use base64::Engine as _;
 use ratatui::Frame;
@@ -17,22 +18,21 @@ use ratatui::crossterm::{cursor, execute};
 /// The most that is put on a clipboard, in bytes.
 const CLIPBOARD: usize = 100_000;
 
+/// Whether the interface has the terminal: a fault and the end that follows it give it back once, not twice,
+/// or what the program around us had set would be taken back too.
+static INSIDE: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while the interface has it.
 pub(super) struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
     mouse: bool,
-    inside: bool,
 }
 
 impl Terminal {
     /// Takes the terminal: raw, another screen, pasted texts told apart from keys.
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
         let inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        let mut terminal = Self {
-            inner,
-            mouse,
-            inside: false,
-        };
+        let mut terminal = Self { inner, mouse };
         terminal.resume()?;
         give_back_on_panic();
         Ok(terminal)
@@ -40,6 +40,7 @@ impl Terminal {
 
     /// Takes the terminal again after [`Terminal::leave`].
     pub(super) fn resume(&mut self) -> io::Result<()> {
+        INSIDE.store(true, Ordering::SeqCst);
         terminal::enable_raw_mode()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
@@ -49,16 +50,16 @@ impl Terminal {
         // Terminals that do not know these pass them over; asking first would keep the start waiting.
         let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
         execute!(out, PushKeyboardEnhancementFlags(flags))?;
-        self.inside = true;
         self.blank()
     }
 
     /// Gives the terminal back as it was.
+    #[expect(
+        clippy::unused_self,
+        reason = "only who has the terminal can give it back"
+    )]
     pub(super) fn leave(&mut self) {
-        if self.inside {
-            self.inside = false;
-            give_back();
-        }
+        give_back();
     }
 
     /// Columns and rows, in cells.
@@ -106,6 +107,9 @@ impl Drop for Terminal {
 }
 
 fn give_back() {
+    if !INSIDE.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     // Each by itself: what one terminal lacks must not keep the rest from it.
     let _ = execute!(out, PopKeyboardEnhancementFlags);
@@ -115,8 +119,8 @@ fn give_back() {
     let _ = terminal::disable_raw_mode();
 }
 
-/// A fault of ours must not leave the terminal raw: it is given back before the report is printed. Those of
-/// the other threads are caught and told in the message line; a report would only spoil the screen.
+/// A fault of ours must not leave the terminal raw: it is given back before the fault is reported. Those of
+/// the other threads are caught, told in the message line, and logged.
 fn give_back_on_panic() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
