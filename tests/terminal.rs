@@ -16,10 +16,14 @@ mod ends;
 #[cfg(debug_assertions)]
 #[path = "terminal/faults.rs"]
 mod faults;
+#[path = "terminal/floods.rs"]
+mod floods;
 #[path = "terminal/grammar.rs"]
 mod grammar;
 #[path = "terminal/hostile.rs"]
 mod hostile;
+#[path = "terminal/kinds.rs"]
+mod kinds;
 mod pty;
 #[path = "terminal/sizes.rs"]
 mod sizes;

@@ -73,7 +73,8 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
         | "problem-no-change"
         | "problem-no-template"
         | "problem-many-files"
-        | "problem-command" => Exit::Misuse,
+        | "problem-command"
+        | "problem-dumb-terminal" => Exit::Misuse,
         _ => Exit::Failed,
     }
 }

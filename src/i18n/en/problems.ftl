@@ -54,6 +54,7 @@ progress-index = Indexing
 # problems
 problem-crash = A fault of Glose stopped it; its report: { $name }
 problem-crash-unwritten = A fault of Glose stopped it: { $name }
+problem-dumb-terminal = This terminal ({ $name }) cannot draw the interface
 problem-ambiguous = “{ $name }” stands for several things
 problem-binary = { $name } is not a text but { $cause }
 problem-conflict = { $name } was changed by another program meanwhile
@@ -121,6 +122,7 @@ hint-too-large = Cut it into several files.
 hint-trash = “glose restore” shows what is in the trash.
 hint-try-again = Try again; “glose doctor” says what is wrong.
 hint-crash = Your notes are on the disk, and what you were writing waits for the next start. The report helps to mend the fault.
+hint-dumb-terminal = Open it in another terminal; the commands work in this one too (“glose help”).
 hint-no-home = Set HOME.
 hint-nothing = Try fewer words, or the beginning of a word and *.
 hint-nothing-similar = No other article has its rare words.

@@ -54,6 +54,7 @@ progress-index = Indexation
 # problems
 problem-crash = Une faute de Glose l’a arrêté ; son compte rendu : { $name }
 problem-crash-unwritten = Une faute de Glose l’a arrêté : { $name }
+problem-dumb-terminal = Ce terminal ({ $name }) ne peut pas dessiner l’interface
 problem-ambiguous = « { $name } » désigne plusieurs choses
 problem-binary = { $name } n’est pas un texte, mais { $cause }
 problem-conflict = { $name } a été changé par un autre programme entre-temps
@@ -121,6 +122,7 @@ hint-too-large = Coupez-le en plusieurs fichiers.
 hint-trash = « glose restore » montre ce qui est à la corbeille.
 hint-try-again = Recommencez ; « glose doctor » dit ce qui ne va pas.
 hint-crash = Vos notes sont sur le disque, et ce que vous écriviez vous attend au prochain démarrage. Le compte rendu aide à mettre fin à la faute.
+hint-dumb-terminal = Ouvrez-la dans un autre terminal ; les commandes marchent aussi dans celui-ci (« glose help »).
 hint-no-home = Donnez une valeur à HOME.
 hint-nothing = Essayez moins de mots, ou un début de mot suivi de *.
 hint-nothing-similar = Aucun autre article n’a ses mots rares.

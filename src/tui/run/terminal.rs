@@ -10,6 +10,7 @@ use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
     self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
 };
@@ -31,6 +32,9 @@ pub(super) struct Terminal {
 impl Terminal {
     /// Takes the terminal: raw, another screen, pasted texts told apart from keys.
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
+        // With NO_COLOR the theme has no colours; crossterm would write an empty look in the place of each, which
+        // takes bold and underline back too.
+        force_color_output(true);
         let inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
         let mut terminal = Self { inner, mouse };
         terminal.resume()?;
