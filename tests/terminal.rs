@@ -10,6 +10,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "terminal/cells.rs"]
+mod cells;
 #[path = "terminal/ends.rs"]
 mod ends;
 // Only a build for tests has faults to ask for.

@@ -1,11 +1,15 @@
 //! YAML front matter, edited key by key: what is not changed keeps its bytes.
 
 mod scalar;
+#[cfg(test)]
+mod tests;
+mod value;
 
 use serde_json::{Map, Value};
 use thiserror::Error;
 
 pub use scalar::{yaml_list, yaml_text};
+pub use value::{list_of, text_of};
 
 /// The front matter of a file: its top-level entries as they stand, so that unknown keys, their order,
 /// comments and line ends survive a rewrite.
@@ -139,9 +143,40 @@ impl FrontMatter {
         }
     }
 
+    /// Gives every key lines of its own where YAML allows what lines do not show: indented keys, all of them
+    /// in braces, `? key`. What is set or removed beside those would make them unreadable, or take one away.
+    fn straighten(&mut self) {
+        let Ok(values) = self.values() else { return };
+        let known = |key: &String| self.entries.iter().any(|e| e.key.as_ref() == Some(key));
+        let stray = |entry: &Entry| {
+            let mut lines = entry.raw.lines().map(str::trim_start);
+            let is_text = |line: &str| !line.is_empty() && !line.starts_with('#');
+            match &entry.key {
+                Some(key) => !values.contains_key(key),
+                None => lines.any(is_text),
+            }
+        };
+        if values.keys().all(known) && !self.entries.iter().any(stray) {
+            return;
+        }
+        let end = self.newline.as_str();
+        let entries = values.iter().map(|(key, value)| {
+            let yaml = match value {
+                Value::String(text) => yaml_text(text),
+                other => other.to_string(),
+            };
+            Entry {
+                key: Some(key.clone()),
+                raw: format!("{}: {yaml}{end}", yaml_text(key)),
+            }
+        });
+        self.entries = entries.collect();
+    }
+
     /// Sets a key to a YAML value written out (one line, or lines indented below the key); a key that
     /// stands already keeps its place, and its bytes where it says the same.
     pub fn set(&mut self, key: &str, yaml: &str) {
+        self.straighten();
         let end = self.newline.as_str();
         let mut raw = String::from(key);
         raw.push(':');
@@ -191,6 +226,9 @@ impl FrontMatter {
 
     /// Removes a key and its lines.
     pub fn remove(&mut self, key: &str) {
+        if self.has(key) {
+            self.straighten();
+        }
         self.entries
             .retain(|entry| entry.key.as_deref() != Some(key));
     }
@@ -268,122 +306,17 @@ fn key_of(line: &str) -> Option<String> {
     if first.is_whitespace() || matches!(first, '#' | '-' | ']' | '}') {
         return None;
     }
-    let (key, after) = line.split_once(':')?;
-    if !(after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])) {
-        return None;
-    }
-    Some(key.trim().trim_matches(['"', '\'']).to_owned())
-}
-
-/// A value as one text: lists are joined by `, `.
-pub fn text_of(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Array(items) => items
-            .iter()
-            .filter_map(text_of)
-            .collect::<Vec<_>>()
-            .join(", "),
-        Value::Object(map) => map.get("name").and_then(text_of).unwrap_or_default(),
-        Value::Null => String::new(),
+    // A key in quotes may hold anything; any key may hold colons (`og:title`): the one before a space ends it.
+    let quoted = Some(first)
+        .filter(|c| matches!(c, '"' | '\''))
+        .and_then(|quote| line.get(1..)?.find(quote))
+        .map_or(0, |end| end + 2);
+    let ends = |at: &usize| {
+        let after = line.get(at + 1..).unwrap_or_default();
+        after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])
     };
-    (!text.is_empty()).then_some(text)
-}
-
-/// A value as a list of texts: a list, or one text with commas.
-pub fn list_of(value: &Value) -> Vec<String> {
-    match value {
-        Value::Array(items) => items.iter().filter_map(text_of).collect(),
-        Value::String(text) => text
-            .split(',')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        other => text_of(other).into_iter().collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const FILE: &str = "---\r\n# mine\r\ntitle: \"Été : un an\"\r\nodd: {a: 1}   # kept\r\n\
-                        list:\r\n  - one\r\n  - two\r\ntitle2: x\r\n---\r\nBody\r\n";
-
-    #[test]
-    fn an_untouched_file_comes_back_byte_for_byte() {
-        for source in [
-            FILE,
-            "\u{feff}---\na: 1\na: 2\n---\n\n\nText",
-            "---\n---\n",
-            "---\na: 1\n---",
-            "--- \na: 1\n...\nText",
-            "---\r\na: 1\n---\nText",
-        ] {
-            let (front, body) = FrontMatter::split(source).unwrap();
-            assert_eq!(front.unwrap().render(body), source);
-        }
-    }
-
-    #[test]
-    fn a_changed_key_keeps_its_place_and_leaves_the_others_alone() {
-        let (front, body) = FrontMatter::split(FILE).unwrap();
-        let mut front = front.unwrap();
-        front.set("odd", "2");
-        front.set("new", &yaml_list(&["iot".into(), "ville/angers".into()]));
-        let expected = FILE
-            .replace("odd: {a: 1}   # kept", "odd: 2")
-            .replace("title2: x\r\n", "title2: x\r\nnew: [iot, ville/angers]\r\n");
-        assert_eq!(front.render(body), expected);
-    }
-
-    #[test]
-    fn numbers_and_dates_stay_the_texts_they_were() {
-        let source = "---\ntitle: 2017\nid: 01e5\nday: 2017-06-26\nflag: yes # so\n---\n";
-        let (front, _) = FrontMatter::split(source).unwrap();
-        let values = front.unwrap().values().unwrap();
-        let text = |key: &str| text_of(values.get(key).unwrap()).unwrap();
-        assert_eq!(text("title"), "2017");
-        assert_eq!(text("id"), "01e5");
-        assert_eq!(text("day"), "2017-06-26");
-        assert_eq!(text("flag"), "yes");
-    }
-
-    #[test]
-    fn broken_yaml_names_its_line() {
-        let (front, _) = FrontMatter::split("---\na: 1\nb: [1, 2\nc: 3\n---\nx").unwrap();
-        let error = front.unwrap().values().unwrap_err();
-        assert!(error.line >= 3);
-        assert!(!error.reason.contains("line"), "{}", error.reason);
-        assert!(FrontMatter::split("---\na: 1\n").is_err());
-    }
-
-    #[test]
-    fn a_rule_at_the_top_of_a_text_is_not_front_matter_when_it_stands_alone() {
-        assert_eq!(FrontMatter::split("---").unwrap().0, None);
-        assert_eq!(FrontMatter::split("Text\n---\n").unwrap().0, None);
-    }
-
-    proptest! {
-        #[test]
-        fn splitting_and_rendering_is_the_identity(source in "(\u{feff})?---\n([a-z]{1,3}: [^\n]{0,8}\n|[ #][^\n]{0,6}\n){0,6}---\n.{0,20}") {
-            if let Ok((Some(front), body)) = FrontMatter::split(&source) {
-                prop_assert_eq!(front.render(body), source);
-            }
-        }
-
-        #[test]
-        fn any_text_can_be_set_and_read_back(text in "[^\\p{Cc}\u{feff}\u{2028}\u{2029}]{0,40}") {
-            let mut front = FrontMatter::default();
-            front.set("title", &yaml_text(&text));
-            front.set("tags", &yaml_list(std::slice::from_ref(&text)));
-            let values = front.values().unwrap();
-            prop_assert_eq!(values.get("title"), Some(&Value::String(text.clone())));
-            prop_assert_eq!(values.get("tags"), Some(&serde_json::json!([text])));
-        }
-    }
+    let colons = line.match_indices(':').map(|(at, _)| at);
+    let end = colons.skip_while(|at| *at < quoted).find(ends)?;
+    let key = line.get(..end)?;
+    Some(key.trim().trim_matches(['"', '\'']).to_owned())
 }

@@ -248,6 +248,20 @@ impl Screen {
         );
     }
 
+    /// The cells that hold a sign: row and column.
+    #[allow(dead_code, reason = "not every test file looks at cells")]
+    pub fn columns_of(&self, sign: &str) -> Vec<(u16, u16)> {
+        let parser = self.parser.lock().unwrap();
+        let (rows, columns) = parser.screen().size();
+        let (rows, columns): (u16, u16) = (rows.into(), columns.into());
+        let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let holds = |(row, column): &(u16, u16)| {
+            let cell = parser.screen().cell(*row, *column);
+            cell.is_some_and(|cell| cell.contents() == sign)
+        };
+        cells.filter(holds).collect()
+    }
+
     /// Ends the program as the system does it, without a word.
     #[allow(dead_code, reason = "not every test file kills")]
     pub fn kill(mut self) {

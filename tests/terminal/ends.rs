@@ -49,6 +49,7 @@ pub fn is_given_back_with_words(screen: Screen, how: &str) -> String {
         keyboard += i32::from(sequence == ">1u") - i32::from(sequence == "<1u");
     }
     assert_eq!(modes.remove("?25"), Some(true), "{how}: the cursor");
+    assert_eq!(modes.remove("?7"), Some(true), "{how}: lines wrap");
     assert!(modes.contains_key("?1049"), "{how}");
     assert!(modes.values().all(|set| !set), "{how}: {modes:?}");
     assert_eq!(keyboard, 0, "{how}");

@@ -5,16 +5,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use base64::Engine as _;
 use ratatui::Frame;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
-    self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
+    self, Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen,
+    LeaveAlternateScreen,
 };
 use ratatui::crossterm::{cursor, execute};
+
+use super::careful::Careful;
 
 /// The most that is put on a clipboard, in bytes.
 const CLIPBOARD: usize = 100_000;
@@ -25,7 +27,7 @@ static INSIDE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the interface has it.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    inner: ratatui::Terminal<Careful<Stdout>>,
     mouse: bool,
 }
 
@@ -35,7 +37,7 @@ impl Terminal {
         // With NO_COLOR the theme has no colours; crossterm would write an empty look in the place of each, which
         // takes bold and underline back too.
         force_color_output(true);
-        let inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        let inner = ratatui::Terminal::new(Careful::new(io::stdout()))?;
         let mut terminal = Self { inner, mouse };
         terminal.resume()?;
         give_back_on_panic();
@@ -48,6 +50,8 @@ impl Terminal {
         terminal::enable_raw_mode()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        // What a terminal draws wider than we count must not run over into the next row, or move the screen up.
+        execute!(out, DisableLineWrap)?;
         if self.mouse {
             execute!(out, EnableMouseCapture)?;
         }
@@ -87,7 +91,7 @@ impl Terminal {
     /// cursor is and waits for the answer.)
     fn blank(&mut self) -> io::Result<()> {
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        self.inner = ratatui::Terminal::new(Careful::new(io::stdout()))?;
         Ok(())
     }
 
@@ -119,6 +123,7 @@ fn give_back() {
     let _ = execute!(out, PopKeyboardEnhancementFlags);
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, EnableLineWrap);
     let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
 }

@@ -1,0 +1,108 @@
+//! Tests: what is not changed keeps its bytes.
+
+use super::*;
+use proptest::prelude::*;
+
+const FILE: &str = "---\r\n# mine\r\ntitle: \"Été : un an\"\r\nodd: {a: 1}   # kept\r\n\
+                    list:\r\n  - one\r\n  - two\r\ntitle2: x\r\n---\r\nBody\r\n";
+
+#[test]
+fn an_untouched_file_comes_back_byte_for_byte() {
+    for source in [
+        FILE,
+        "\u{feff}---\na: 1\na: 2\n---\n\n\nText",
+        "---\n---\n",
+        "---\na: 1\n---",
+        "--- \na: 1\n...\nText",
+        "---\r\na: 1\n---\nText",
+    ] {
+        let (front, body) = FrontMatter::split(source).unwrap();
+        assert_eq!(front.unwrap().render(body), source);
+    }
+}
+
+#[test]
+fn a_changed_key_keeps_its_place_and_leaves_the_others_alone() {
+    let (front, body) = FrontMatter::split(FILE).unwrap();
+    let mut front = front.unwrap();
+    front.set("odd", "2");
+    front.set("new", &yaml_list(&["iot".into(), "ville/angers".into()]));
+    let expected = FILE
+        .replace("odd: {a: 1}   # kept", "odd: 2")
+        .replace("title2: x\r\n", "title2: x\r\nnew: [iot, ville/angers]\r\n");
+    assert_eq!(front.render(body), expected);
+}
+
+#[test]
+fn a_key_with_colons_is_a_key_of_its_own() {
+    let source = "---\ntitle: a\nog:title: b\n\"x: y\": c\n:: d\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let mut front = front.unwrap();
+    front.set("title", "new");
+    let values = front.values().unwrap();
+    let keys: Vec<&str> = values.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["title", "og:title", "x: y", ":"]);
+    assert_eq!(front.render(""), source.replace("title: a", "title: new"));
+}
+
+#[test]
+fn keys_without_lines_of_their_own_get_them_when_one_is_set() {
+    for source in [
+        "---\n a: 1\n b: [x, y]\n---\n",
+        "---\n{a: 1, b: [x, y]}\n---\n",
+    ] {
+        let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+        assert_eq!(front.render(""), source);
+        front.set("c", "new");
+        assert_eq!(
+            front.render(""),
+            "---\na: 1\nb: [\"x\",\"y\"]\nc: new\n---\n"
+        );
+    }
+}
+
+#[test]
+fn numbers_and_dates_stay_the_texts_they_were() {
+    let source = "---\ntitle: 2017\nid: 01e5\nday: 2017-06-26\nflag: yes # so\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let values = front.unwrap().values().unwrap();
+    let text = |key: &str| text_of(values.get(key).unwrap()).unwrap();
+    assert_eq!(text("title"), "2017");
+    assert_eq!(text("id"), "01e5");
+    assert_eq!(text("day"), "2017-06-26");
+    assert_eq!(text("flag"), "yes");
+}
+
+#[test]
+fn broken_yaml_names_its_line() {
+    let (front, _) = FrontMatter::split("---\na: 1\nb: [1, 2\nc: 3\n---\nx").unwrap();
+    let error = front.unwrap().values().unwrap_err();
+    assert!(error.line >= 3);
+    assert!(!error.reason.contains("line"), "{}", error.reason);
+    assert!(FrontMatter::split("---\na: 1\n").is_err());
+}
+
+#[test]
+fn a_rule_at_the_top_of_a_text_is_not_front_matter_when_it_stands_alone() {
+    assert_eq!(FrontMatter::split("---").unwrap().0, None);
+    assert_eq!(FrontMatter::split("Text\n---\n").unwrap().0, None);
+}
+
+proptest! {
+    #[test]
+    fn splitting_and_rendering_is_the_identity(source in "(\u{feff})?---\n([a-z]{1,3}: [^\n]{0,8}\n|[ #][^\n]{0,6}\n){0,6}---\n.{0,20}") {
+        if let Ok((Some(front), body)) = FrontMatter::split(&source) {
+            prop_assert_eq!(front.render(body), source);
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_set_and_read_back(text in "[^\\p{Cc}\u{feff}\u{2028}\u{2029}]{0,40}") {
+        let mut front = FrontMatter::default();
+        front.set("title", &yaml_text(&text));
+        front.set("tags", &yaml_list(std::slice::from_ref(&text)));
+        let values = front.values().unwrap();
+        prop_assert_eq!(values.get("title"), Some(&Value::String(text.clone())));
+        prop_assert_eq!(values.get("tags"), Some(&serde_json::json!([text])));
+    }
+}
