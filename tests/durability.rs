@@ -31,6 +31,10 @@ mod kills;
 mod limits;
 #[path = "durability/replay.rs"]
 mod replay;
+#[path = "durability/scarce.rs"]
+mod scarce;
+#[path = "durability/shim.rs"]
+mod shim;
 #[path = "durability/together.rs"]
 mod together;
 #[path = "durability/trace.rs"]

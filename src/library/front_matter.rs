@@ -143,21 +143,36 @@ impl FrontMatter {
         }
     }
 
-    /// Gives every key lines of its own where YAML allows what lines do not show: indented keys, all of them
-    /// in braces, `? key`. What is set or removed beside those would make them unreadable, or take one away.
-    fn straighten(&mut self) {
-        let Ok(values) = self.values() else { return };
+    /// Whether keys can be set and removed without making the rest unreadable.
+    ///
+    /// # Errors
+    /// They cannot: it is a form of YAML in which keys have no lines of their own, and no such lines can be made.
+    pub fn check(&self, values: &Values) -> Result<(), FrontMatterError> {
+        let Some(straight) = self.straight(values) else {
+            return Ok(());
+        };
+        let is_same = |read: &Values| read.keys().eq(values.keys());
+        if straight.values().as_ref().is_ok_and(is_same) {
+            return Ok(());
+        }
+        Err(FrontMatterError {
+            line: 2,
+            reason: "these are not `key: value` lines".into(),
+        })
+    }
+
+    /// The same with lines of its own for every key, where YAML allows what lines do not show: indented keys,
+    /// all of them in braces, `? key`. What is set or removed beside those would make them unreadable, or
+    /// take one away. `None` where every key has its lines.
+    fn straight(&self, values: &Values) -> Option<Self> {
         let known = |key: &String| self.entries.iter().any(|e| e.key.as_ref() == Some(key));
-        let stray = |entry: &Entry| {
-            let mut lines = entry.raw.lines().map(str::trim_start);
-            let is_text = |line: &str| !line.is_empty() && !line.starts_with('#');
-            match &entry.key {
-                Some(key) => !values.contains_key(key),
-                None => lines.any(is_text),
-            }
+        let is_text = |line: &str| !line.is_empty() && !line.starts_with('#');
+        let stray = |entry: &Entry| match &entry.key {
+            Some(key) => !values.contains_key(key),
+            None => entry.raw.lines().map(str::trim_start).any(is_text),
         };
         if values.keys().all(known) && !self.entries.iter().any(stray) {
-            return;
+            return None;
         }
         let end = self.newline.as_str();
         let entries = values.iter().map(|(key, value)| {
@@ -170,7 +185,18 @@ impl FrontMatter {
                 raw: format!("{}: {yaml}{end}", yaml_text(key)),
             }
         });
-        self.entries = entries.collect();
+        Some(Self {
+            entries: entries.collect(),
+            ..self.clone()
+        })
+    }
+
+    fn straighten(&mut self) {
+        if let Ok(values) = self.values()
+            && let Some(straight) = self.straight(&values)
+        {
+            *self = straight;
+        }
     }
 
     /// Sets a key to a YAML value written out (one line, or lines indented below the key); a key that

@@ -111,7 +111,11 @@ impl Disk {
             }
             Did::Rename(from, to) => {
                 let entry = self.now.remove(from).unwrap();
-                assert!(entry != Entry::Folder, "a folder is renamed: {from:?}");
+                assert!(
+                    entry != Entry::Folder,
+                    "a folder is renamed: {}",
+                    from.display()
+                );
                 self.now.insert(to.clone(), entry);
             }
             Did::Remove(path) => {

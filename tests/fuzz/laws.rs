@@ -13,6 +13,7 @@ use glose::search::query::parse;
 use glose::text::safe::{cell_width, width};
 use glose::text::wrap::wrap;
 use glose::text::{ByteRange, CharRange, Document, SafeText, markdown, plain};
+use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 fn shape(of: impl Hash) -> u64 {
@@ -36,7 +37,11 @@ pub fn front_matter(input: &[u8]) -> u64 {
     };
     assert_eq!(front.render(body), source);
     let values = front.values();
-    if let Ok(values) = &values {
+    if let Some(values) = values
+        .as_ref()
+        .ok()
+        .filter(|values| front.check(values).is_ok())
+    {
         let mut changed = front.clone();
         let text: String = source
             .chars()
@@ -49,7 +54,9 @@ pub fn front_matter(input: &[u8]) -> u64 {
         let read_back = read.get("title").and_then(text_of);
         assert_eq!(read_back.unwrap_or_default(), kept);
         for (key, value) in values.iter().filter(|(key, _)| *key != "title") {
-            assert_eq!(read.get(key), Some(value), "{key}");
+            // A number that gets a line of its own is the text that it was.
+            let plain = |value: &Value| text_of(value).or_else(|| Some(value.to_string()));
+            assert_eq!(read.get(key).and_then(plain), plain(value), "{key}");
         }
     }
     if let Ok(article) = Article::parse("a", &source) {

@@ -140,7 +140,7 @@ fn boxes_are_whole(screen: &Screen) {
         };
         let bottoms = corners(["╰", "╯"]);
         corners(["╭", "╮"]).into_iter().all(|(row, column)| {
-            let below = (row + 1..).find(|at| !sides.contains(&(*at, column)));
+            let below = (row + 1..40).find(|at| !sides.contains(&(*at, column)));
             below.is_some_and(|at| bottoms.contains(&(at, column)))
         })
     });

@@ -8,7 +8,9 @@ use crate::pty::Screen;
 use crate::{files, glose, notes, with_one_article};
 
 /// What a terminal says of itself, and whether it has colours and signs beyond ASCII.
-const KINDS: [(&[(&str, &str)], bool, bool); 8] = [
+type Kind = (&'static [(&'static str, &'static str)], bool, bool);
+
+const KINDS: [Kind; 8] = [
     (
         &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
         true,
