@@ -2,6 +2,7 @@
 
 mod places;
 mod sample;
+mod terminal;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,6 +16,7 @@ use crate::text::Language;
 
 pub use places::Places;
 pub use sample::sample;
+pub use terminal::{Depth, Ground, depth, ground, no_color, speaks_unicode};
 
 /// The reader's settings, from `config.toml`. Every field has a default; a missing file is no error.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,7 +40,7 @@ pub struct Config {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// Those of the terminal: its own sixteen colours on its own background.
+    /// Those made for the terminal's background where it says what that is; else its own sixteen colours.
     #[default]
     Auto,
     /// Made for a dark background.
@@ -135,26 +137,6 @@ impl Config {
     pub fn language(&self) -> Option<Language> {
         Language::parse(&self.language)
     }
-}
-
-/// Whether the environment asks for no colour (`NO_COLOR` set, or a terminal that has none).
-pub fn no_color() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
-}
-
-/// Whether the locale is UTF-8 (or says nothing), so that signs beyond ASCII can be drawn.
-pub fn speaks_unicode() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .filter_map(std::env::var_os)
-        .find(|value| !value.is_empty());
-    let linux_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
-    let utf8 = locale.is_none_or(|locale| {
-        let locale = locale.to_string_lossy().to_ascii_uppercase();
-        locale.contains("UTF-8") || locale.contains("UTF8")
-    });
-    utf8 && !linux_console
 }
 
 /// The reader's editor: `$VISUAL`, `$EDITOR`, in words as a shell would split simple ones.

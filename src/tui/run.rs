@@ -84,6 +84,9 @@ fn turn(
     sender: &Sender<Msg>,
 ) -> Result<(), Problem> {
     let input = input::start(sender.clone());
+    if state.manner.theme == Theme::Auto && state.manner.depth != config::Depth::Sixteen {
+        Terminal::ask_ground();
+    }
     let effects = state.begin(Timestamp::now());
     outside.perform_all(effects, state, terminal, &input);
     let failed =
@@ -123,6 +126,8 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
         } else {
             config.theme
         },
+        depth: config::depth(),
+        ground: config::ground(),
         glyphs: unicode,
         measure: config.measure,
     };

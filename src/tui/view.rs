@@ -38,7 +38,7 @@ const BELOW: u16 = 2;
 /// Draws a state as it is at a time, and puts the hardware cursor where the focus is.
 pub fn draw(state: &State, now: Timestamp, frame: &mut Frame<'_>) {
     let look = Look {
-        theme: Theme::new(state.manner.theme),
+        theme: Theme::new(state.manner.shown_theme(), state.manner.depth),
         glyphs: Glyphs::new(state.manner.glyphs),
         messages: &state.manner.messages,
         now,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::keys::Key;
+use crate::config::Ground;
 use crate::library::{Annotation, Change, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::ByteRange;
@@ -30,6 +31,8 @@ pub enum Msg {
     Mouse(Mouse),
     /// The screen has another size, in cells.
     Resize(u16, u16),
+    /// The terminal said what its letters stand on.
+    Ground(Ground),
     /// An answer to the query of a generation; `append` where it goes on with a list.
     Answer {
         /// The generation of the request.

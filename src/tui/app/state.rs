@@ -10,7 +10,7 @@ use super::msg::Effect;
 use super::notes::NotesScreen;
 use super::reader::Reader;
 use super::status::Status;
-use crate::config::{Glyphs, Theme};
+use crate::config::{Depth, Glyphs, Ground, Theme};
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
 use crate::text::Language;
@@ -32,12 +32,29 @@ pub enum Screen {
 pub struct Manner {
     /// Its language.
     pub messages: Messages,
-    /// Its colours.
+    /// Its colours, as the settings ask for them.
     pub theme: Theme,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// What the terminal's letters stand on, once it said so.
+    pub ground: Option<Ground>,
     /// Its signs.
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells.
     pub measure: u16,
+}
+
+impl Manner {
+    /// The colours to draw with: those made for the ground that the terminal has, where it has enough of them.
+    pub fn shown_theme(&self) -> Theme {
+        match (self.theme, self.ground) {
+            (Theme::None, _) => Theme::None,
+            _ if self.depth == Depth::Sixteen => Theme::Auto,
+            (Theme::Auto, Some(Ground::Dark)) => Theme::Dark,
+            (Theme::Auto, Some(Ground::Light)) => Theme::Light,
+            (theme, _) => theme,
+        }
+    }
 }
 
 /// The state of the interface.

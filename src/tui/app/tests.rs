@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::keys::{Key, KeyTable, Keymap, parse_chord};
 use super::*;
-use crate::config::{Glyphs, Theme};
+use crate::config::{Depth, Glyphs, Theme};
 use crate::i18n::Messages;
 use crate::library::{Article, ArticleId, ArticleMeta, FrontMatter, Status};
 use crate::search::{Answer, Hit};
@@ -25,6 +25,8 @@ fn state() -> State {
     let manner = Manner {
         messages: Messages::new(Language::French),
         theme: Theme::None,
+        depth: Depth::Table,
+        ground: None,
         glyphs: Glyphs::Unicode,
         measure: 66,
     };

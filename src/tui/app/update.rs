@@ -56,6 +56,10 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             library::show_selected(state);
             Vec::new()
         }
+        Msg::Ground(ground) => {
+            state.manner.ground = Some(ground);
+            Vec::new()
+        }
         Msg::Answer {
             generation,
             append,
