@@ -49,7 +49,11 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         group: group(typed),
         title: (!query.trim().is_empty()).then_some(query),
         context: typed.context,
-        style: typed.style.as_deref().and_then(Style::parse),
+        style: typed
+            .style
+            .as_deref()
+            .and_then(crate::export::cite::Manual::parse)
+            .map(Style::Manual),
         neutralize: !typed.raw_cells,
         ..Options::new(session.now, TimeZone::system())
     };

@@ -229,7 +229,7 @@ impl Page<'_> {
     }
 
     fn references(&mut self, excerpts: &Excerpts) {
-        let Some(style) = self.options.style else {
+        let Some(style) = &self.options.style else {
             return;
         };
         let _ = writeln!(

@@ -31,7 +31,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in arrange::sections(excerpts, options) {
         page.section(&section);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         let _ = writeln!(page.out, "\n\\section*{{{}}}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
@@ -320,7 +320,7 @@ mod tests {
         let mut options = sample::options();
         options.language = Some(Language::English);
         options.group = crate::export::Group::Color;
-        options.style = Some(cite::Style::Iso690);
+        options.style = Some(cite::Style::Manual(cite::Manual::Iso690));
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 

@@ -44,7 +44,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in &sections {
         page.section(section, level);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         page.heading(2, page.labels.references);
         for reference in cite::list(excerpts, style, page.labels.language) {
             page.block(&[reference.markdown()]);

@@ -34,7 +34,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in arrange::sections(excerpts, options) {
         page.section(&section);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         let _ = writeln!(page.out, "\n* {}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(line, |text| format!("/{}/", line(text)), link);
@@ -225,7 +225,7 @@ mod tests {
         options.language = Some(Language::English);
         options.group = Group::Tag;
         options.context = true;
-        options.style = Some(cite::Style::Chicago);
+        options.style = Some(cite::Style::Manual(cite::Manual::Chicago));
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 

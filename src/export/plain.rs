@@ -27,7 +27,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in &sections {
         page.section(section);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         page.title(labels.references, '=');
         for reference in cite::list(excerpts, style, labels.language) {
             page.block(&clean::line(&reference.plain()));
@@ -206,7 +206,7 @@ mod tests {
         options.language = Some(Language::English);
         options.group = Group::Date;
         options.context = true;
-        options.style = Some(cite::Style::Mla);
+        options.style = Some(cite::Style::Manual(cite::Manual::Mla));
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 

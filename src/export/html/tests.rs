@@ -24,7 +24,7 @@ fn several_articles_have_a_list_and_excerpts_may_go_without_the_text() {
     let mut options = sample::options();
     options.bodies = false;
     options.language = Some(Language::English);
-    options.style = Some(cite::Style::Apa);
+    options.style = Some(cite::Style::Manual(cite::Manual::Apa));
     insta::assert_snapshot!(page(&sample::both(), &options));
 }
 

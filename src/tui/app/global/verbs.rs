@@ -75,7 +75,7 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
                 .language
                 .or_else(|| reader.document.language())
                 .unwrap_or_default();
-            reference(meta, reader.document.slice(reader.chosen()), language)
+            reference(meta, reader.document.slice(reader.chosen()), None, language)
         }
         (Screen::Notes, _) => {
             let hit = state.notes.hits.get(state.notes.selected);
@@ -83,6 +83,7 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
                 reference(
                     &hit.article,
                     &hit.quote,
+                    None,
                     hit.article.language.unwrap_or_default(),
                 )
             })
@@ -90,7 +91,7 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
         }
         _ => {
             let hit = state.library.hit();
-            hit.map(|hit| reference(&hit.meta, "", hit.meta.language.unwrap_or_default()))
+            hit.map(|hit| reference(&hit.meta, "", None, hit.meta.language.unwrap_or_default()))
                 .unwrap_or_default()
         }
     };
