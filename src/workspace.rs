@@ -11,6 +11,7 @@ mod problem;
 mod reading;
 mod refresh;
 mod similar;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod trash;
@@ -28,10 +29,11 @@ pub use annotate::{annotation_of, find_quote};
 pub use check::Checked;
 pub use excerpts::Scope;
 pub use find::Found;
-pub use outlet::write_export;
+pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
 pub use problem::{Hint, Problem};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;
+pub use styles::{own_styles, style};
 pub use trash::Deleted;
 
 /// A library with its index and what is kept between sessions.

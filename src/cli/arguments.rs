@@ -277,9 +277,21 @@ pub(super) struct Export {
     /// What the excerpts are gathered by.
     #[arg(long, value_name = "GROUP", value_parser = ["article", "tag", "color", "date"], hide_possible_values = true)]
     pub group: Option<String>,
-    /// The style of a list of references at the end.
-    #[arg(long, value_name = "STYLE", value_parser = ["apa", "chicago", "iso690", "mla"], ignore_case = true, hide_possible_values = true)]
+    /// The order of the excerpts.
+    #[arg(long, value_name = "ORDER", value_parser = ["text", "date", "tag", "color"], hide_possible_values = true)]
+    pub order: Option<String>,
+    /// The style of a list of references at the end: one of ours, one of the reader's folder, or a file.
+    #[arg(long, value_name = "STYLE")]
     pub style: Option<String>,
+    /// Without the reader's own words.
+    #[arg(long)]
+    pub no_notes: bool,
+    /// Without tags.
+    #[arg(long)]
+    pub no_tags: bool,
+    /// Without the articles' texts.
+    #[arg(long)]
+    pub no_text: bool,
     /// Cells of CSV as they are, even those that a spreadsheet would run.
     #[arg(long)]
     pub raw_cells: bool,

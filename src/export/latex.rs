@@ -95,7 +95,7 @@ impl Page<'_> {
         let labels = self.labels;
         if excerpt.is_whole() {
             let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
-        } else {
+        } else if self.options.quotes {
             let language = match item.article.language() {
                 Language::French => "french",
                 Language::English => "english",

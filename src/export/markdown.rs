@@ -138,7 +138,7 @@ impl Page<'_> {
         if excerpt.is_whole() {
             let label = format!("*{}*", self.labels.whole);
             self.block(&[label]);
-        } else {
+        } else if self.options.quotes {
             self.block(&quote_lines(item, self.options));
         }
         if !by_article {

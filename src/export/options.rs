@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
 use super::Excerpts;
 use super::cite::Style;
@@ -23,13 +24,16 @@ pub struct Options {
     pub order: Order,
     /// A title for the whole, such as the query; formats have their own where there is none.
     pub title: Option<String>,
+    /// Whether the passages go out, in the formats that people read; without them, of notes alone those that say
+    /// something.
+    pub quotes: bool,
     /// Whether the reader's own words go out.
     pub notes: bool,
     /// Whether tags go out.
     pub tags: bool,
     /// Whether the sentences around a passage go out with it.
     pub context: bool,
-    /// Whether the articles' texts go out, in the formats that can hold them (HTML, JSON).
+    /// Whether the articles' texts go out, in the formats that can hold them (CSV, JSON, W3C, HTML).
     pub bodies: bool,
     /// The style of a list of references at the end, in the formats that people read; `None`: no list.
     pub style: Option<Style>,
@@ -42,7 +46,8 @@ pub struct Options {
 }
 
 /// What excerpts are gathered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Group {
     /// By article.
     #[default]
@@ -56,7 +61,8 @@ pub enum Group {
 }
 
 /// The order of excerpts inside a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// As they stand in the text.
     #[default]
@@ -107,6 +113,7 @@ impl Options {
             group: Group::default(),
             order: Order::default(),
             title: None,
+            quotes: true,
             notes: true,
             tags: true,
             context: false,

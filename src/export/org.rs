@@ -127,6 +127,8 @@ impl Page<'_> {
         let labels = self.labels;
         let name = if excerpt.is_whole() {
             labels.whole.to_owned()
+        } else if !self.options.quotes {
+            labels.see_note.to_owned()
         } else {
             let words: Vec<&str> = excerpt.quote.split_whitespace().take(8).collect();
             let more = if excerpt.quote.split_whitespace().nth(8).is_some() {
@@ -154,10 +156,11 @@ impl Page<'_> {
         let _ = writeln!(self.out, ":COLOR: {}", excerpt.annotation.color.as_str());
         let whole: Vec<String> = excerpt.tags().map(clean::tag).collect();
         if self.options.tags && !whole.is_empty() {
-            // As the reader wrote them: Org'let _ = writeln!(sowntagsknowfewersigns.self.out, ":KEYWORDS: {}", whole.join(", "));
+            // As the reader wrote them: Org's own tags know fewer signs.
+            let _ = writeln!(self.out, ":KEYWORDS: {}", whole.join(", "));
         }
         self.out.push_str(":END:\n");
-        if !excerpt.is_whole() {
+        if !excerpt.is_whole() && self.options.quotes {
             let text = self.quote(item);
             let _ = writeln!(self.out, "#+begin_quote\n{text}\n#+end_quote");
         }

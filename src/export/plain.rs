@@ -93,7 +93,7 @@ impl Page<'_> {
         let excerpt = item.excerpt;
         if excerpt.is_whole() {
             self.block(&format!("[{}]", self.labels.whole));
-        } else {
+        } else if self.options.quotes {
             let quote = excerpt.quote.trim();
             let around = if self.options.context {
                 context::around(item.article, excerpt)

@@ -13,7 +13,22 @@ pub struct OutputFile {
     /// Its name, made of letters, digits, `-`, `_` and `.`; never empty, never hidden.
     pub name: String,
     /// What it holds.
-    pub text: String,
+    pub bytes: Vec<u8>,
+}
+
+impl OutputFile {
+    /// A file of text.
+    pub fn of(name: String, text: String) -> Self {
+        Self {
+            name,
+            bytes: text.into_bytes(),
+        }
+    }
+
+    /// What it holds, where that is text.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
+    }
 }
 
 /// A format that excerpts can go out in.

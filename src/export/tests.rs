@@ -27,7 +27,7 @@ fn all(texts: &[String; 6]) -> Excerpts {
 
 fn text_of(id: &str, excerpts: &Excerpts) -> String {
     let files = render(parse_format(id).unwrap(), excerpts, &sample::options()).unwrap();
-    files.into_iter().map(|file| file.text).collect()
+    files.iter().filter_map(OutputFile::text).collect()
 }
 
 fn lines_with(text: &str, fits: impl Fn(&str) -> bool) -> usize {
@@ -103,8 +103,31 @@ proptest! {
                 prop_assert!(!name.starts_with(['.', '-']) && !name.contains(['/', '\\']), "{}", name);
                 let acts = |c: char| clean::acts(c) && !matches!(c, '\r');
                 let exempt = format.id == "csv";
-                prop_assert!(exempt || !file.text.contains(acts), "{} {:?}", format.id, file.text);
+                prop_assert!(exempt || !file.text().is_some_and(|text| text.contains(acts)), "{} {:?}", format.id, file.text());
             }
+        }
+    }
+}
+
+#[test]
+fn without_passages_only_notes_that_say_something_go_out() {
+    let mut options = sample::options();
+    (options.quotes, options.bodies) = (false, false);
+    for id in [
+        "markdown", "obsidian", "logseq", "html", "org", "latex", "text",
+    ] {
+        let files = render(parse_format(id).unwrap(), &sample::both(), &options).unwrap();
+        let text: String = files.iter().filter_map(OutputFile::text).collect();
+        for kept in ["automne", "Des exemples", "Opening line", "pourtant"] {
+            assert!(text.contains(kept), "{id}: {kept}\n{text}");
+        }
+        for absent in [
+            "se laissent toucher",
+            "dix-huit",
+            "taught us",
+            "n’y est plus",
+        ] {
+            assert!(!text.contains(absent), "{id}: {absent}\n{text}");
         }
     }
 }

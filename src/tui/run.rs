@@ -11,6 +11,7 @@ mod keeper;
 mod log;
 mod long;
 mod open;
+mod outgo;
 mod paths;
 mod perform;
 mod search;
@@ -61,7 +62,11 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     let mut terminal = Terminal::enter(session.config.mouse)
         .map_err(|error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error))?;
     let mut state = first_state(session, terminal.size());
-    let mut outside = Outside::new(Arc::clone(&workspace), sender.clone());
+    let mut outside = Outside::new(
+        Arc::clone(&workspace),
+        places.config.with_file_name("styles"),
+        sender.clone(),
+    );
     outside.greet();
     let _watcher = watch::start(workspace.library().root(), outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
@@ -88,7 +93,7 @@ fn turn(
         Terminal::ask_ground();
     }
     let effects = state.begin(Timestamp::now());
-    outside.perform_all(effects, state, terminal, &input);
+    outside.perform_all(effects, terminal, &input);
     let failed =
         |error: std::io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
     loop {
@@ -104,7 +109,7 @@ fn turn(
                 id: ulid::Ulid::generate().to_string(),
             };
             let effects = update(state, msg, &env);
-            if !outside.perform_all(effects, state, terminal, &input) {
+            if !outside.perform_all(effects, terminal, &input) {
                 return Ok(());
             }
         }

@@ -11,7 +11,7 @@ use super::keys::{Code, Key};
 use super::msg::{Effect, Env};
 use super::state::State;
 
-pub use export::{ExportDialog, Row};
+pub use export::{Contained, ExportDialog, Row};
 pub use help::{Help, Section};
 pub use menu::{Act, Item, Menu};
 pub use palette::{Choice, Palette};
@@ -28,7 +28,7 @@ pub enum Dialog {
     /// The tags of what is chosen.
     Tags(TagPicker),
     /// What goes out, in which form, where to.
-    Export(ExportDialog),
+    Export(Box<ExportDialog>),
     /// A line to type.
     Prompt(Prompt),
     /// A list to choose from.

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
+use super::choices::{Choices, Tally};
 use super::keys::Key;
 use crate::config::Ground;
+use crate::export::cite::Style;
 use crate::library::{Annotation, Change, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::ByteRange;
@@ -94,7 +96,11 @@ pub enum Msg {
     /// The reader's editor came back with a text.
     Edited(Excursion, String),
     /// How the export would read.
-    ExportPreview(String, usize),
+    ExportPreview(String, Tally),
+    /// How the reader wants things to go out, from earlier sessions.
+    Choices(Box<Choices>),
+    /// The reader's own styles of references, and what is wrong with the others.
+    Styles(Vec<Style>, Vec<Problem>),
     /// The export was written.
     Exported(PathBuf, usize),
     /// The target of an export is there already; the effect overwrites it.
@@ -224,20 +230,22 @@ pub enum Effect {
     /// Keep saved queries: name and query.
     SaveSearches(Vec<(String, String)>),
     /// Show how an export would read.
-    ExportPreview(Scope, String, bool),
+    ExportPreview(Scope, Box<Choices>),
     /// Write an export.
     Export {
         /// What goes out.
         scope: Scope,
-        /// The id of the format.
-        format: String,
+        /// In which form.
+        choices: Box<Choices>,
         /// Where to.
         path: PathBuf,
         /// Whether a file that is there is overwritten.
         overwrite: bool,
-        /// Whether the sentences around each passage go out too.
-        context: bool,
     },
+    /// Keep how the reader wants things to go out.
+    KeepChoices(Box<Choices>),
+    /// Look for the reader's own styles of references.
+    Styles,
     /// List the trash.
     Trash,
     /// Why a hit was found.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::choices::Choices;
 use super::dialog::Dialog;
 use super::editor::Editor;
 use super::keys::{Key, Keymap, Mode};
@@ -11,6 +12,7 @@ use super::notes::NotesScreen;
 use super::reader::Reader;
 use super::status::Status;
 use crate::config::{Depth, Glyphs, Ground, Theme};
+use crate::export::cite::Style;
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
 use crate::text::Language;
@@ -96,6 +98,10 @@ pub struct State {
     pub from_notes: bool,
     /// The library's folder, as it is shown.
     pub folder: String,
+    /// How things go out.
+    pub choices: Choices,
+    /// The reader's own styles of references.
+    pub styles: Vec<Style>,
 }
 
 /// What the keys mean, and those pressed so far of a chord.
@@ -179,6 +185,8 @@ impl State {
             held: None,
             from_notes: false,
             folder: String::new(),
+            choices: Choices::default(),
+            styles: Vec::new(),
         }
     }
 

@@ -1,8 +1,9 @@
 //! `update`: what each message changes, and what is asked for then. Pure.
 
 mod after;
+mod export;
 
-use super::dialog::{self, Dialog, Menu, Prompt, TextBox};
+use super::dialog::{self, Dialog, Menu, TextBox};
 use super::keys::{Code, Found, Key, Mode};
 use super::msg::{Effect, Env, Excursion, Msg, Op, OpenAt};
 use super::state::{Screen, State};
@@ -108,6 +109,11 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Refreshed { changed, problems } => refreshed(state, changed, &problems, env),
         Msg::End => global::quit(state),
+        Msg::ExportPreview(..)
+        | Msg::Choices(_)
+        | Msg::Styles(..)
+        | Msg::Exported(..)
+        | Msg::ExportExists(..) => export::told(state, msg),
         other => told(state, other),
     }
 }
@@ -131,26 +137,6 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Edited(Excursion::Note, text) => editor::returned(state, &text),
         Msg::Edited(Excursion::Article(slug), text) => {
             vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]
-        }
-        Msg::ExportPreview(text, count) => {
-            if let Some(Dialog::Export(dialog)) = &mut state.dialog {
-                dialog.preview = Some((text, count));
-            }
-            Vec::new()
-        }
-        Msg::Exported(path, count) => {
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("count", Arg::from(count)),
-            ];
-            state
-                .status
-                .done(state.manner.messages.with("say-exported", &args), false);
-            Vec::new()
-        }
-        Msg::ExportExists(path, effect) => {
-            state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));
-            Vec::new()
         }
         Msg::Said(key, text) => {
             let args = [("text", text.into())];

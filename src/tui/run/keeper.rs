@@ -6,6 +6,7 @@ use std::thread::JoinHandle;
 
 use crate::library::{Annotation, Positions};
 use crate::tui::app::Msg;
+use crate::tui::app::choices::Choices;
 use crate::workspace::{Problem, Workspace};
 
 /// What is to be kept.
@@ -14,7 +15,11 @@ enum Job {
     DropDraft(String),
     Positions(Positions),
     Searches(Vec<(String, String)>),
+    Choices(Choices),
 }
+
+/// The name under which it is kept how things go out.
+pub(super) const CHOICES: &str = "export";
 
 /// Asks for things to be kept.
 pub(super) struct Keeper {
@@ -42,6 +47,7 @@ impl Keeper {
                         Job::Positions(positions) => {
                             sessions.save_positions(&positions).map(|()| None)
                         }
+                        Job::Choices(choices) => sessions.keep(CHOICES, &choices).map(|()| None),
                         Job::Searches(searches) => {
                             workspace.library().save_searches(&searches).map(|()| None)
                         }
@@ -71,6 +77,11 @@ impl Keeper {
     /// Keeps reading positions.
     pub(super) fn positions(&self, positions: Positions) {
         self.put(Job::Positions(positions));
+    }
+
+    /// Keeps how things go out.
+    pub(super) fn choices(&self, choices: Choices) {
+        self.put(Job::Choices(choices));
     }
 
     /// Keeps saved queries.

@@ -1,5 +1,6 @@
 //! Doing what `update` asks for, each on the thread that it belongs to.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -8,7 +9,7 @@ use jiff::Timestamp;
 use rustix::process::{Signal, getpid, kill_process};
 
 use super::input::Input;
-use super::keeper::Keeper;
+use super::keeper::{CHOICES, Keeper};
 use super::long::{self, Long};
 use super::search::{self, Mailbox};
 use super::terminal::Terminal;
@@ -16,7 +17,7 @@ use super::work::{Export, Job, Work};
 use super::{edit, open, paths};
 use crate::library::Annotation;
 use crate::search::Request;
-use crate::tui::app::{Effect, Msg, State};
+use crate::tui::app::{Effect, Msg};
 use crate::workspace::Workspace;
 
 /// A draft is on the disk this long after the last one at the latest.
@@ -38,10 +39,10 @@ pub(super) struct Outside {
 
 impl Outside {
     /// Starts the threads.
-    pub(super) fn new(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+    pub(super) fn new(workspace: Arc<Workspace>, styles: PathBuf, sender: Sender<Msg>) -> Self {
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
-            work: Work::start(Arc::clone(&workspace), sender.clone()),
+            work: Work::start(Arc::clone(&workspace), styles, sender.clone()),
             keeper: Keeper::start(Arc::clone(&workspace), sender.clone()),
             long: Long::start(Arc::clone(&workspace), sender.clone()),
             workspace,
@@ -58,6 +59,9 @@ impl Outside {
         let _ = self
             .sender
             .send(Msg::Searches(self.workspace.library().searches()));
+        let choices = sessions.kept(CHOICES);
+        let _ = self.sender.send(Msg::Choices(Box::new(choices)));
+        self.work.put(Job::Styles);
         let _ = self.sender.send(Msg::Drafts(self.workspace.drafts()));
         self.long.put(long::Job::Refresh(true));
     }
@@ -86,7 +90,6 @@ impl Outside {
     pub(super) fn perform_all(
         &mut self,
         effects: Vec<Effect>,
-        state: &State,
         terminal: &mut Terminal,
         input: &Input,
     ) -> bool {
@@ -105,7 +108,7 @@ impl Outside {
                     let text = self.text_to_edit(&excursion, text);
                     self.excursion(terminal, input, excursion, &text);
                 }
-                other => self.perform(other, state),
+                other => self.perform(other),
             }
         }
         goes_on
@@ -120,8 +123,7 @@ impl Outside {
         self.keeper.finish();
     }
 
-    fn perform(&mut self, effect: Effect, state: &State) {
-        let language = state.manner.messages.language();
+    fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Search {
                 generation,
@@ -156,24 +158,22 @@ impl Outside {
             Effect::Do(op) => self.work.put(Job::Do(op)),
             Effect::DeleteNote(slug, id) => self.work.put(Job::DeleteNote(slug, id)),
             Effect::Trash => self.work.put(Job::Trash),
-            Effect::ExportPreview(scope, format, context) => {
-                self.work
-                    .put(Job::ExportPreview(scope, format, context, language));
+            Effect::ExportPreview(scope, choices) => {
+                self.work.put(Job::ExportPreview(scope, choices));
             }
+            Effect::Styles => self.work.put(Job::Styles),
+            Effect::KeepChoices(choices) => self.keeper.choices(*choices),
             Effect::Export {
                 scope,
-                format,
+                choices,
                 path,
                 overwrite,
-                context,
             } => {
                 let export = Export {
                     scope,
-                    format,
+                    choices,
                     path,
                     overwrite,
-                    context,
-                    language,
                 };
                 self.work.put(Job::Export(Box::new(export)));
             }

@@ -135,8 +135,8 @@ impl Shelf {
         let scope = Scope::Articles(slugs.to_vec());
         let excerpts = self.workspace.excerpts(&scope, now()).unwrap();
         let options = Options::new(now(), TimeZone::UTC);
-        let mut files = render(parse_format(format).unwrap(), &excerpts, &options).unwrap();
-        files.remove(0).text
+        let files = render(parse_format(format).unwrap(), &excerpts, &options).unwrap();
+        files[0].text().unwrap().to_owned()
     }
 
     fn kept(&self, slugs: &[String]) -> Vec<Kept> {

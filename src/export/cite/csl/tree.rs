@@ -238,7 +238,7 @@ impl Lines<'_> {
     fn of(&mut self, byte: usize) -> usize {
         let byte = byte.min(self.xml.len());
         if let Some(between) = self.xml.as_bytes().get(self.at..byte) {
-            self.line += between.iter().filter(|byte| **byte == b'\n').count();
+            self.line += between.split(|byte| *byte == b'\n').count() - 1;
             self.at = byte;
         }
         self.line

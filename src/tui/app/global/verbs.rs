@@ -1,7 +1,8 @@
 //! The verbs that are the same on every screen: tag, export, copy, delete, edit, open, mark as read.
 
 use crate::export::reference;
-use crate::library::Status;
+use crate::library::{ArticleMeta, Status};
+use crate::text::Language;
 use crate::tui::app::dialog::{Dialog, ExportDialog, TagPicker};
 use crate::tui::app::msg::{Effect, Env, Excursion, Op};
 use crate::tui::app::state::{Screen, State};
@@ -28,11 +29,10 @@ pub fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 pub fn export(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(dialog) = ExportDialog::new(state) else {
-        return Vec::new();
-    };
-    let effects = dialog.ask();
-    state.dialog = Some(Dialog::Export(dialog));
+    let dialog = ExportDialog::new(state);
+    let mut effects = dialog.ask();
+    effects.push(Effect::Styles);
+    state.dialog = Some(Dialog::Export(Box::new(dialog)));
     effects
 }
 
@@ -68,31 +68,24 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Copies what is chosen with its source.
 pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
+    let style = state.choices.style(&state.styles);
+    let said = |meta: &ArticleMeta, quote: &str, read: Option<Language>| {
+        let language = state.choices.language().or(meta.language).or(read);
+        reference(meta, quote, style.as_ref(), language.unwrap_or_default())
+    };
     let text = match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
-            let meta = &reader.article.meta;
-            let language = meta
-                .language
-                .or_else(|| reader.document.language())
-                .unwrap_or_default();
-            reference(meta, reader.document.slice(reader.chosen()), None, language)
+            let quote = reader.document.slice(reader.chosen());
+            said(&reader.article.meta, quote, reader.document.language())
         }
         (Screen::Notes, _) => {
             let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| {
-                reference(
-                    &hit.article,
-                    &hit.quote,
-                    None,
-                    hit.article.language.unwrap_or_default(),
-                )
-            })
-            .unwrap_or_default()
+            hit.map(|hit| said(&hit.article, &hit.quote, None))
+                .unwrap_or_default()
         }
         _ => {
             let hit = state.library.hit();
-            hit.map(|hit| reference(&hit.meta, "", None, hit.meta.language.unwrap_or_default()))
-                .unwrap_or_default()
+            hit.map(|hit| said(&hit.meta, "", None)).unwrap_or_default()
         }
     };
     copied(state, text)

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use super::support::{filled, found, press, reading, snapshots};
 use crate::i18n::Messages;
 use crate::tui::app::State;
-use crate::tui::app::dialog::{Dialog, ExportDialog, Menu, Palette, Prompt, TagPicker, TextBox};
+use crate::tui::app::choices::Tally;
+use crate::tui::app::dialog::{
+    Dialog, ExportDialog, Menu, Palette, Prompt, Row, TagPicker, TextBox,
+};
 use crate::tui::app::info;
 use crate::tui::app::msg::Effect;
 
@@ -61,12 +64,21 @@ fn tags_are_checked_and_made() {
 fn an_export_shows_how_it_will_read() {
     snapshots("export", |language, size| {
         let state = found(language, size);
-        let mut export = ExportDialog::new(&state).unwrap();
+        let mut export = ExportDialog::new(&state);
         let text = "# Lire la plume à la main\n\nP. Carrère, *Revue Marges*, 3 mars 2024\n\n> Les étiquettes en \
                     disent plus que le titre.\n\nArgument central. Le texte disait “mieux que le titre” en \
                     2024 ; changé depuis.\n\n#étiquettes #clé\n";
-        export.preview = Some((text.repeat(4), 11));
-        with(state, Dialog::Export(export))
+        export.row = Row::Contained;
+        export.boxed = 3;
+        let tally = Tally {
+            excerpts: 11,
+            notes: 9,
+            lost: 1,
+            files: 1,
+            bytes: 6_200,
+        };
+        export.preview = Some((text.repeat(4), tally));
+        with(state, Dialog::Export(Box::new(export)))
     });
 }
 
