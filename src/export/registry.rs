@@ -4,7 +4,8 @@ use thiserror::Error;
 
 use super::facts::one;
 use super::{
-    Excerpts, Options, biblio, csv, html, json, latex, logseq, markdown, obsidian, org, plain, w3c,
+    Excerpts, Options, biblio, csv, html, json, latex, logseq, markdown, obsidian, odt, org, plain,
+    w3c,
 };
 
 /// One file of an export.
@@ -105,6 +106,15 @@ pub static FORMATS: &[Format] = &[
         living: false,
         message: "format-latex",
         make: |excerpts, options| Ok(one(excerpts, "tex", latex::render(excerpts, options))),
+    },
+    Format {
+        id: "odt",
+        extension: "odt",
+        per_article: false,
+        groups: true,
+        living: false,
+        message: "format-odt",
+        make: odt::render,
     },
     Format {
         id: "text",

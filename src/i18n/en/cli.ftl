@@ -184,4 +184,5 @@ format-bibtex = BibTeX, the references
 format-csl = CSL-JSON, the references
 format-ris = RIS, the references
 format-latex = LaTeX, quotations
+format-odt = OpenDocument, for LibreOffice and Word
 format-text = Plain text

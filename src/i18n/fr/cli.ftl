@@ -184,4 +184,5 @@ format-bibtex = BibTeX, les références
 format-csl = CSL-JSON, les références
 format-ris = RIS, les références
 format-latex = LaTeX, des citations
+format-odt = OpenDocument, pour LibreOffice et Word
 format-text = Texte brut
