@@ -25,7 +25,7 @@ use crate::library::{self, Annotation, Change, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
-pub use annotate::{annotation_of, find_quote};
+pub use annotate::{annotation_of, find_quote, passage_of};
 pub use check::Checked;
 pub use excerpts::Scope;
 pub use find::Found;

@@ -39,6 +39,9 @@ impl Workspace {
         if let (true, Some(text)) = (is_ours, stands.as_deref()) {
             // What another save of this session wrote is the front matter that this one goes on from.
             if let Ok(there) = Annotation::parse(&annotation.slug, annotation.id.as_str(), text) {
+                if there.target != annotation.target {
+                    what = "done-passage-changed";
+                }
                 annotation.front = there.front;
             }
         }
@@ -130,7 +133,7 @@ pub fn annotation_of(
     id: &str,
     now: Timestamp,
 ) -> Annotation {
-    let target = range.map(|range| address_of(&view(document), document, document.to_chars(range)));
+    let target = range.map(|range| passage_of(document, range));
     Annotation {
         id: AnnotationId(id.to_owned()),
         article: article.meta.id.clone(),
@@ -145,6 +148,11 @@ pub fn annotation_of(
         front: FrontMatter::default(),
         base: None,
     }
+}
+
+/// The address of a passage (bytes of the canonical text) in the text as it stands now.
+pub fn passage_of(document: &Document, range: ByteRange) -> Selectors {
+    address_of(&view(document), document, document.to_chars(range))
 }
 
 /// The address of a passage; `text` is the document's.

@@ -16,6 +16,7 @@ done-note-deleted = { $count ->
     [one] { $count } note put in the trash
    *[other] { $count } notes put in the trash
  }
+done-passage-changed = The note’s passage was changed
 done-restored = { $count ->
     [one] { $count } file brought back
    *[other] { $count } files brought back

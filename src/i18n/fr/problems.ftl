@@ -16,6 +16,7 @@ done-note-deleted = { $count ->
     [one] { $count } note mise à la corbeille
    *[other] { $count } notes mises à la corbeille
  }
+done-passage-changed = Passage de la note changé
 done-restored = { $count ->
     [one] { $count } fichier restauré
    *[other] { $count } fichiers restaurés

@@ -34,9 +34,13 @@ pub const ROWS: &[Command] = &[
         has_something,
         export,
     ),
-    row("help", "cmd-help", Some(("bar-help", 9)), always, |s, _| {
-        Dialog::open_help(s)
-    }),
+    row(
+        "help",
+        "cmd-help",
+        Some(("bar-help", 99)),
+        always,
+        |s, _| Dialog::open_help(s),
+    ),
     row("palette", "cmd-palette", None, always, palette),
     row("quit", "cmd-quit", None, always, |s, _| quit(s)),
     row("back", "cmd-back", None, always, back),

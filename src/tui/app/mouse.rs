@@ -69,6 +69,7 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
         && let Some(note) = note_under(reader, size, measure, &state.manner.messages, event)
     {
         reader.selection = None;
+        reader.reshaping = None;
         reader.focused_note = Some(note);
         return;
     }
@@ -76,6 +77,15 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
         return;
     };
     match kind {
+        MouseKind::Press if reader.reshaping.is_some() => {
+            reader.pressed = Some(at);
+            match event.clicks {
+                2 => reader.select_around(Size::Word, at),
+                3 => reader.select_around(Size::Sentence, at),
+                4.. => reader.select_around(Size::Paragraph, at),
+                _ => reader.move_nearer_end(at),
+            }
+        }
         MouseKind::Press => {
             reader.focused_note = None;
             reader.selection = None;
@@ -104,7 +114,9 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
                 } else {
                     (first, at)
                 };
-                reader.focused_note = None;
+                if reader.reshaping.is_none() {
+                    reader.focused_note = None;
+                }
                 reader::select_between(reader, from, to);
             }
         }

@@ -4,6 +4,7 @@ mod annotate;
 mod geometry;
 mod moves;
 mod open;
+mod passage;
 mod rows;
 mod select;
 mod trail;
@@ -21,6 +22,7 @@ pub use annotate::{colour, delete, edit, keep, note, under};
 pub use geometry::{ABOVE, BELOW, geometry};
 pub use moves::{Unit, Way};
 pub use open::{begun, layout, leave, opened, reread};
+pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
 pub use select::Size;
 pub use verbs::{follow, select_between};
@@ -42,6 +44,8 @@ pub struct Reader {
     pub top: usize,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The id of the annotation whose passage is selected to be given other ends.
+    pub reshaping: Option<String>,
     /// The note that has the focus: an index of `notes`.
     pub focused_note: Option<usize>,
     /// The words that were looked for, and where they stand.
@@ -83,6 +87,7 @@ impl Reader {
             cursor: 0,
             top: 0,
             selection: None,
+            reshaping: None,
             focused_note: None,
             matches: Vec::new(),
             margin: MarginMode::Column,

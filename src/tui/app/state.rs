@@ -200,10 +200,12 @@ impl State {
             Screen::Library => Mode::Library,
             Screen::Notes if self.notes.typing => Mode::Query,
             Screen::Notes => Mode::Notes,
-            Screen::Reader if self.reader.as_ref().is_some_and(|r| r.selection.is_some()) => {
-                Mode::Select
-            }
-            Screen::Reader => Mode::Reader,
+            Screen::Reader => match &self.reader {
+                Some(reader) if reader.selection.is_none() => Mode::Reader,
+                Some(reader) if reader.reshaping.is_some() => Mode::Passage,
+                Some(_) => Mode::Select,
+                None => Mode::Reader,
+            },
         }
     }
 

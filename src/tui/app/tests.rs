@@ -16,14 +16,14 @@ use crate::workspace::Reading;
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\
     ## Après\n\nOn a fini par lui donner un nom, puis un prénom.\n";
 
-fn env() -> Env {
+pub(super) fn env() -> Env {
     Env {
         now: Timestamp::UNIX_EPOCH,
         id: "01JANOTE00000000000000000A".into(),
     }
 }
 
-fn state() -> State {
+pub(super) fn state() -> State {
     let manner = Manner {
         messages: Messages::new(Language::French),
         theme: Theme::None,
@@ -38,7 +38,7 @@ fn state() -> State {
     state
 }
 
-fn meta(slug: &str) -> ArticleMeta {
+pub(super) fn meta(slug: &str) -> ArticleMeta {
     ArticleMeta {
         id: ArticleId(format!("ID-{slug}")),
         slug: slug.into(),
@@ -53,7 +53,7 @@ fn meta(slug: &str) -> ArticleMeta {
     }
 }
 
-fn hit(slug: &str) -> Hit {
+pub(super) fn hit(slug: &str) -> Hit {
     Hit {
         meta: meta(slug),
         words: 30,
@@ -65,7 +65,7 @@ fn hit(slug: &str) -> Hit {
     }
 }
 
-fn reading(slug: &str) -> Reading {
+pub(super) fn reading(slug: &str) -> Reading {
     let article = Article {
         meta: meta(slug),
         body: TEXT.into(),
@@ -81,7 +81,7 @@ fn reading(slug: &str) -> Reading {
 }
 
 /// Presses keys: chords with spaces between; what stands in quotes is typed letter by letter.
-fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+pub(super) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (at, part) in keys.split('"').enumerate() {
         let keys: Vec<Key> = if at % 2 == 1 {
@@ -96,7 +96,7 @@ fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     effects
 }
 
-fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
+pub(super) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     let answer = Answer {
         total: slugs.len(),
         hits: slugs.iter().map(|slug| hit(slug)).collect(),
@@ -111,7 +111,7 @@ fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     update(state, msg, &env())
 }
 
-fn open(state: &mut State) -> Vec<Effect> {
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
     update(
         state,
         Msg::Opened(Box::new(reading("capteur")), OpenAt::Position),
@@ -119,14 +119,14 @@ fn open(state: &mut State) -> Vec<Effect> {
     )
 }
 
-fn opened(effects: &[Effect]) -> Option<&str> {
+pub(super) fn opened(effects: &[Effect]) -> Option<&str> {
     effects.iter().find_map(|effect| match effect {
         Effect::Open(slug, _) => Some(slug.as_str()),
         _ => None,
     })
 }
 
-fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
+pub(super) fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
     effects.iter().find_map(|effect| match effect {
         Effect::Do(op) => match &**op {
             Op::SaveNote(note) => Some(note.clone()),

@@ -203,8 +203,15 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         Found::Begun => Vec::new(),
         Found::Command(at, id) => {
             state.keys.pressed.clear();
-            let found = command::find(at, &id).filter(|command| (command.when)(state));
-            let effects = found.map_or_else(Vec::new, |command| (command.run)(state, env));
+            let effects = match command::find(at, &id) {
+                Some(command) if (command.when)(state) => (command.run)(state, env),
+                Some(_) => {
+                    let text = state.manner.messages.text("say-not-here");
+                    state.status.note(text);
+                    Vec::new()
+                }
+                None => Vec::new(),
+            };
             state.keys.count = None;
             effects
         }

@@ -156,6 +156,7 @@ pub fn reread(state: &mut State, reading: Reading) {
     if changed {
         let old = reader.position();
         reader.selection = None;
+        reader.reshaping = None;
         reader.document = reading.document;
         let chars = old.at.min(reader.document.char_len());
         reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
