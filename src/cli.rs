@@ -79,7 +79,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let language = help::language_asked(&arguments)
         .or_else(|| config.language())
         .unwrap_or_else(system_language);
-    let messages = Messages::new(language);
+    let mut messages = Messages::new(language);
+    messages.name_colors(&config.colors);
     let definition = help::command(&messages);
     let parsed = definition.try_get_matches_from(arguments);
     let matches = match parsed {
@@ -121,7 +122,7 @@ fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Proble
     );
     match read {
         Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(settings::problem(&error))),
+        Err(error) => (Config::default(), Some(settings::problem(error))),
     }
 }
 

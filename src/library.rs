@@ -7,6 +7,7 @@
 pub mod annotation;
 pub mod article;
 pub mod changes;
+mod color_names;
 mod error;
 mod files;
 pub mod front_matter;
@@ -21,6 +22,7 @@ mod trash;
 pub use annotation::{Annotation, AnnotationId, Color};
 pub use article::{Article, ArticleId, ArticleMeta, Status};
 pub use changes::{Change, Step};
+pub use color_names::ColorNames;
 pub use error::LibraryError;
 pub use files::{Library, Listed};
 pub use front_matter::FrontMatter;

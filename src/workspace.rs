@@ -21,7 +21,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::library::{self, Annotation, Change, Library, Sessions};
+use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
@@ -42,6 +42,8 @@ pub struct Workspace {
     sessions: Sessions,
     index: RwLock<Arc<Index>>,
     index_dir: PathBuf,
+    /// What the reader calls the colours of highlights.
+    names: Mutex<ColorNames>,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
 }
@@ -95,6 +97,7 @@ impl Workspace {
             sessions: Sessions::new(state),
             index: RwLock::new(Arc::new(index)),
             index_dir,
+            names: Mutex::default(),
             written: Mutex::default(),
         };
         workspace.load_equivalents();
@@ -119,9 +122,17 @@ impl Workspace {
     /// Sets the index aside and begins an empty one: the next refresh fills it.
     fn replace_index(&self) -> Result<(), Problem> {
         let fresh = Arc::new(Index::replace(&self.index_dir)?);
+        fresh.set_color_names(&self.names.lock().unwrap_or_else(PoisonError::into_inner));
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         self.load_equivalents();
         Ok(())
+    }
+
+    /// Takes other names for the colours of highlights: from now on queries may call them so.
+    pub fn set_color_names(&self, names: &ColorNames) {
+        let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        known.clone_from(names);
+        self.index().set_color_names(names);
     }
 
     /// Remembers what this session writes to an annotation's file.

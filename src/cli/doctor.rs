@@ -56,7 +56,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
             let line = session.with("check-settings", &[("path", path.into())]);
             session.out.line(&line)?;
         }
-        Err(error) => faults.push(settings::problem(&error)),
+        Err(error) => faults.push(settings::problem(error)),
     }
     terminal(session)?;
     for problem in &checked.advice {

@@ -72,11 +72,9 @@ impl Session {
     /// As [`Session::workspace`].
     pub(super) fn opened(&self) -> Ending<Workspace> {
         let places = self.places()?;
-        Ok(Workspace::open(
-            &places.library,
-            &places.index,
-            &places.state,
-        )?)
+        let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
+        workspace.set_color_names(&self.config.colors);
+        Ok(workspace)
     }
 
     /// The article that a reader's word names, by slug.

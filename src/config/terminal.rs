@@ -35,12 +35,16 @@ pub fn speaks_unicode() -> bool {
         .iter()
         .filter_map(var_os)
         .find(|value| !value.is_empty());
-    let linux_console = var_os("TERM").is_some_and(|term| term == "linux");
     let utf8 = locale.is_none_or(|locale| {
         let locale = locale.to_string_lossy().to_ascii_uppercase();
         locale.contains("UTF-8") || locale.contains("UTF8")
     });
-    utf8 && !linux_console
+    utf8 && !is_console()
+}
+
+/// Whether the terminal is the Linux console, whose font has few signs.
+pub fn is_console() -> bool {
+    var_os("TERM").is_some_and(|term| term == "linux")
 }
 
 /// How many colours the terminal says it has (`COLORTERM`, `TERM`).

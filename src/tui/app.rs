@@ -17,6 +17,7 @@ pub mod msg;
 pub mod notes;
 pub mod page;
 pub mod reader;
+pub mod settings;
 pub mod state;
 pub mod status;
 #[cfg(test)]

@@ -4,12 +4,14 @@ mod moving;
 mod verbs;
 
 use super::command::{Command, always};
-use super::dialog::{Dialog, Menu, Palette, Prompt, TextBox};
+use super::dialog::{Dialog, Menu, Palette, Prompt, SettingsBox, TextBox};
 use super::keys::Mode;
 use super::msg::{Effect, Env, Op};
 use super::reader::{self, Way};
 use super::state::{Screen, State};
-use super::{library, notes};
+use super::{library, notes, settings};
+use crate::config::Value;
+use crate::text::Language;
 pub use moving::page;
 use moving::{end, line, pane, rows};
 pub use verbs::{copy, copy_source};
@@ -114,6 +116,14 @@ pub const ROWS: &[Command] = &[
         vec![Effect::Redraw]
     }),
     row("lang_toggle", "cmd-lang-toggle", None, always, lang_toggle),
+    row(
+        "mouse_toggle",
+        "cmd-mouse-toggle",
+        None,
+        always,
+        mouse_toggle,
+    ),
+    row("settings", "cmd-settings", None, always, open_settings),
     row("messages", "cmd-messages", None, always, messages),
 ];
 
@@ -258,14 +268,30 @@ fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
-    use crate::text::Language;
     let next = match state.manner.messages.language() {
         Language::French => Language::English,
         Language::English => Language::French,
     };
-    state.speak(next);
+    let effects = settings::put(state, "language", Value::Text(next.code().to_owned()));
     let text = state.manner.messages.text("say-language");
     state.status.note(text);
+    effects
+}
+
+/// Listens to the mouse, or no longer: then the terminal selects with it.
+fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
+    let effects = settings::turn(state, "mouse");
+    let text = if state.settings.config.mouse {
+        "say-mouse-on"
+    } else {
+        "say-mouse-off"
+    };
+    state.status.note(state.manner.messages.text(text));
+    effects
+}
+
+fn open_settings(state: &mut State, _: &Env) -> Vec<Effect> {
+    state.dialog = Some(Dialog::Settings(SettingsBox::default()));
     Vec::new()
 }
 

@@ -6,9 +6,9 @@ use jiff::Timestamp;
 
 use super::choices::{Choices, Tally};
 use super::keys::Key;
-use crate::config::Ground;
+use crate::config::{Ground, Value};
 use crate::export::cite::Style;
-use crate::library::{Annotation, Change, Positions, Status, Trashed};
+use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::ByteRange;
 use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
@@ -219,6 +219,12 @@ pub enum Effect {
     OpenDraft(Box<Annotation>),
     /// Delete an annotation by its article's slug and its id.
     DeleteNote(String, String),
+    /// Keep a setting in the reader's file: its name, after that of its table where it stands in one.
+    Setting(Vec<&'static str>, Value),
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
+    /// Let queries call the colours of highlights by these names.
+    Names(ColorNames),
     /// Put a text on the clipboard.
     Copy(String),
     /// Open a text in the reader's editor.

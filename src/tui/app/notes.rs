@@ -5,6 +5,7 @@ use super::field::Field;
 use super::keys::Mode;
 use super::msg::{Effect, Env, OpenAt};
 use super::state::{Screen, State};
+pub use crate::config::Group;
 use crate::search::AnnotationHit;
 
 /// The screen of all notes.
@@ -28,20 +29,6 @@ pub struct NotesScreen {
     pub group: Group,
     /// Whether only those are shown whose passage is to be checked or is lost.
     pub review: bool,
-}
-
-/// What notes are grouped by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Group {
-    /// By article.
-    #[default]
-    Article,
-    /// By tag.
-    Tag,
-    /// By colour.
-    Color,
-    /// By month.
-    Month,
 }
 
 impl Group {

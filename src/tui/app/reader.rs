@@ -13,6 +13,7 @@ mod verbs;
 use std::sync::Arc;
 
 use super::page::Page;
+pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
 use crate::text::{ByteRange, Document};
@@ -129,16 +130,4 @@ impl Selection {
     pub fn range(self) -> ByteRange {
         ByteRange::new(self.anchor.min(self.head), self.anchor.max(self.head))
     }
-}
-
-/// Where the notes stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MarginMode {
-    /// In a column beside the text where the screen is wide enough, else in the panel.
-    #[default]
-    Column,
-    /// In a panel below the text.
-    Panel,
-    /// Nowhere: letters in the gutter alone.
-    Hidden,
 }

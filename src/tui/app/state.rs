@@ -10,8 +10,9 @@ use super::library::LibraryScreen;
 use super::msg::Effect;
 use super::notes::NotesScreen;
 use super::reader::Reader;
+use super::settings::Settings;
 use super::status::Status;
-use crate::config::{Depth, Glyphs, Ground, Theme};
+use crate::config::{Config, Depth, Glyphs, Ground, Theme};
 use crate::export::cite::Style;
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
@@ -66,6 +67,8 @@ pub struct State {
     pub size: (u16, u16),
     /// How it looks and speaks.
     pub manner: Manner,
+    /// The reader's settings.
+    pub settings: Settings,
     /// What the keys mean, and those pressed so far of a chord.
     pub keys: Keys,
     /// Which screen is in front.
@@ -163,9 +166,19 @@ impl History {
 impl State {
     /// The state at the start, before anything is known of the library.
     pub fn new(manner: Manner, map: Keymap, size: (u16, u16)) -> Self {
+        let config = Config {
+            theme: manner.theme,
+            glyphs: manner.glyphs,
+            measure: manner.measure,
+            ..Config::default()
+        };
         Self {
             size,
             manner,
+            settings: Settings {
+                config,
+                ..Settings::default()
+            },
             keys: Keys {
                 map,
                 ..Keys::default()
@@ -217,6 +230,9 @@ impl State {
     /// Shows the interface in another language.
     pub fn speak(&mut self, language: Language) {
         self.manner.messages = Messages::new(language);
+        self.manner
+            .messages
+            .name_colors(&self.settings.config.colors);
     }
 
     /// The effects that fill the screens at the start.

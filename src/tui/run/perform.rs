@@ -1,6 +1,6 @@
 //! Doing what `update` asks for, each on the thread that it belongs to.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -39,11 +39,12 @@ pub(super) struct Outside {
 
 impl Outside {
     /// Starts the threads.
-    pub(super) fn new(workspace: Arc<Workspace>, styles: PathBuf, sender: Sender<Msg>) -> Self {
+    pub(super) fn new(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
+        let styles = config.with_file_name("styles");
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
             work: Work::start(Arc::clone(&workspace), styles, sender.clone()),
-            keeper: Keeper::start(Arc::clone(&workspace), sender.clone()),
+            keeper: Keeper::start(Arc::clone(&workspace), config, sender.clone()),
             long: Long::start(Arc::clone(&workspace), sender.clone()),
             workspace,
             sender,
@@ -99,6 +100,7 @@ impl Outside {
                 Effect::Quit => goes_on = false,
                 Effect::Redraw => terminal.redraw(),
                 Effect::Suspend => suspend(terminal, input),
+                Effect::Mouse(listens) => terminal.listen(listens),
                 Effect::Copy(text) => {
                     if !Terminal::copy(&text) {
                         self.say("say-too-long-to-copy", text.chars().take(40).collect());
@@ -194,6 +196,8 @@ impl Outside {
                 self.keeper.drop_draft(id);
             }
             Effect::Positions(positions) => self.keeper.positions(positions),
+            Effect::Setting(key, value) => self.keeper.setting(key, value),
+            Effect::Names(names) => self.workspace.set_color_names(&names),
             Effect::SaveSearches(searches) => self.keeper.searches(searches),
             Effect::OpenUrl(url) => {
                 let key = if open::open(&url) {
@@ -208,6 +212,7 @@ impl Outside {
             Effect::Quit
             | Effect::Redraw
             | Effect::Suspend
+            | Effect::Mouse(_)
             | Effect::Copy(_)
             | Effect::Edit(..) => {}
         }

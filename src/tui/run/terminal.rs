@@ -72,6 +72,17 @@ impl Terminal {
         }
     }
 
+    /// Listens to the mouse, or no longer.
+    pub(super) fn listen(&mut self, listens: bool) {
+        self.mouse = listens;
+        let mut out = io::stdout();
+        let _ = if listens {
+            execute!(out, EnableMouseCapture)
+        } else {
+            execute!(out, DisableMouseCapture)
+        };
+    }
+
     /// Columns and rows, in cells.
     pub(super) fn size(&self) -> (u16, u16) {
         self.inner

@@ -6,6 +6,7 @@ mod list;
 mod menu;
 mod palette;
 mod prompt;
+mod settings;
 mod tags;
 mod text;
 
@@ -31,6 +32,7 @@ pub(super) fn draw(
         Dialog::Export(export) => export::draw(export, look, room, buf),
         Dialog::Prompt(prompt) => prompt::draw(prompt, look, room, buf),
         Dialog::Menu(menu) => menu::draw(menu, look, room, buf),
+        Dialog::Settings(one) => settings::draw(one, state, look, room, buf),
         Dialog::Text(text) => Some(text::draw(text, look, room, buf)),
     }
 }

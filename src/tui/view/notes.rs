@@ -156,7 +156,7 @@ fn heading(
 ) {
     let name = notes.group.name_of(hit);
     let name = match notes.group {
-        Group::Color => look.text(&format!("color-{name}")),
+        Group::Color => SafeText::line(&look.messages.color(hit.color)),
         Group::Tag if name.is_empty() => look.text("group-no-tag"),
         Group::Tag => SafeText::line(&format!("#{name}")),
         Group::Month => month(hit, look),

@@ -95,3 +95,15 @@ proptest! {
         prop_assert_eq!(&again.clauses, &query.clauses, "{}", query);
     }
 }
+
+#[test]
+fn a_colour_may_be_called_by_a_name_of_the_readers_own() {
+    let mut names = ColorNames::default();
+    names.set(crate::library::Color::Blue, "Doute réel");
+    let read = |text: &str| parse_with(text, &names).to_string();
+    assert_eq!(read("couleur:\"doute reel\""), "color:blue");
+    assert_eq!(read("colour:bleu"), "color:blue");
+    assert_eq!(read("color:pink"), "color:pink");
+    let unknown = parse_with("couleur:certitude", &names);
+    assert_eq!(unknown.remarks.len(), 1);
+}

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::Dialog;
+use super::{Dialog, Menu};
+use crate::library::Color;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
 /// A line to type.
@@ -26,6 +28,8 @@ pub enum Ask {
     SaveSearch(String),
     /// Words to look for in the open article.
     FindInText,
+    /// Another name for a colour; the list of this title comes back afterwards.
+    NameColor(Color, &'static str),
     /// Whether a file that is there is overwritten: yes runs the effect.
     Overwrite(PathBuf, Box<Effect>),
 }
@@ -52,6 +56,14 @@ impl Prompt {
         Self {
             ask: Ask::FindInText,
             field: Field::new(words),
+        }
+    }
+
+    /// Asks for another name for a colour.
+    pub(super) fn name_color(color: Color, title: &'static str, now: &str) -> Self {
+        Self {
+            ask: Ask::NameColor(color, title),
+            field: Field::new(now),
         }
     }
 
@@ -96,6 +108,12 @@ impl Prompt {
                     .status
                     .done(state.manner.messages.with("say-search-kept", &args), false);
                 vec![Effect::SaveSearches(state.library.saved.clone())]
+            }
+            Ask::NameColor(color, title) => {
+                let effects = settings::name_color(state, color, text);
+                let menu = Menu::named_again(title, &state.manner.messages, color);
+                state.dialog = Some(Dialog::Menu(menu));
+                effects
             }
             Ask::FindInText => {
                 find(state, text);

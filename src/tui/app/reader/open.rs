@@ -27,8 +27,8 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     let known = state.positions.get(&id).copied();
     let last = state.reader.take();
     let mut reader = Reader::new(reading);
+    reader.margin = state.settings.config.margin;
     if let Some(last) = last {
-        reader.margin = last.margin;
         reader.zen = last.zen;
         reader.outline = last.outline;
     }

@@ -2,8 +2,8 @@
 
 use super::annotate::{mark, note, note_article};
 use super::verbs::{
-    article_step, choose_colour, grow, link_hints, mark_and_tag, match_step, outline, page,
-    search_selection, sideways, widen, word_end,
+    article_step, choose_colour, grow, link_hints, margin_cycle, mark_and_tag, match_step, outline,
+    page, search_selection, sideways, widen, word_end,
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
@@ -72,9 +72,7 @@ pub const ROWS: &[Command] = &[
         article_step(s, e, -1)
     }),
     row("link_hints", "cmd-link-hints", None, link_hints),
-    row("margin_cycle", "cmd-margin-cycle", None, |s, _| {
-        with_layout(s, |r| r.margin = r.margin.next())
-    }),
+    row("margin_cycle", "cmd-margin-cycle", None, margin_cycle),
     row("outline", "cmd-outline", None, outline),
     row("zen", "cmd-zen", None, |s, _| {
         with_layout(s, |r| r.zen = !r.zen)

@@ -210,8 +210,7 @@ pub(super) fn state_name(scene: &Scene<'_>, placed: &Placed) -> String {
 
 /// The word for a note's colour.
 pub(super) fn color_name(scene: &Scene<'_>, placed: &Placed) -> String {
-    let key = format!("color-{}", placed.annotation.color.as_str());
-    scene.look.messages.text(&key)
+    scene.look.messages.color(placed.annotation.color)
 }
 
 /// When a note was made, as a reader says it.

@@ -103,7 +103,7 @@ fn prompts_ask_for_a_line() {
 #[test]
 fn menus_choose_one_thing() {
     snapshots("colours", |language, size| {
-        let menu = Menu::colours(&Messages::new(language));
+        let menu = Menu::colours(&Messages::new(language), crate::library::Color::Yellow);
         with(reading(language, size), Dialog::Menu(menu))
     });
     snapshots("outline", |language, size| {
@@ -124,6 +124,16 @@ fn menus_choose_one_thing() {
     });
     snapshots("trash_empty", |language, size| {
         with(filled(language, size), Dialog::Menu(Menu::trash(&[])))
+    });
+}
+
+#[test]
+fn settings_are_listed_with_their_values() {
+    snapshots("settings", |language, size| {
+        let mut state = filled(language, size);
+        state.settings.file = "~/.config/glose/config.toml".to_owned();
+        press(&mut state, "F10 j j j j");
+        state
     });
 }
 
