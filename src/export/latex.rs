@@ -50,11 +50,22 @@ fn preamble(language: Language) -> String {
     };
     format!(
         "\\documentclass{{article}}\n\\usepackage{{iftex}}\n\
-         \\ifPDFTeX\n\\usepackage[T1]{{fontenc}}\n\\usepackage[utf8]{{inputenc}}\n\\usepackage{{lmodern}}\n\
+         \\ifPDFTeX\n\\usepackage[T1]{{fontenc}}\n\\usepackage[utf8]{{inputenc}}\n\\usepackage{{lmodern}}\n{UNKNOWN}\
          \\else\n\\usepackage{{fontspec}}\n\\fi\n\
-         \\usepackage[{languages}]{{babel}}\n\\usepackage[normalem]{{ulem}}\n\\usepackage{{hyperref}}\n"
+         \\usepackage[{languages}]{{babel}}\n{STRUCK}\\usepackage{{hyperref}}\n"
     )
 }
+
+/// The oldest engine stops at a character that its fonts have no sign for; it is named instead (the others
+/// leave its place empty).
+const UNKNOWN: &str = "\\makeatletter\n\
+    \\def\\UTFviii@undefined@err#1{\\expandafter\\glose@unknown\\string#1\\relax}\n\
+    \\def\\glose@unknown#1:#2\\relax{{\\footnotesize[U+\\UTFviii@hexnumber{\\decode@UTFviii#2\\relax}]}}\n\
+    \\makeatother\n";
+
+/// What strikes words out is not in every TeX.
+const STRUCK: &str =
+    "\\IfFileExists{ulem.sty}{\\usepackage[normalem]{ulem}}{\\let\\sout\\textit}\n";
 
 struct Page<'a> {
     labels: &'static Labels,
