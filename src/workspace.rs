@@ -128,6 +128,12 @@ impl Workspace {
         Ok(())
     }
 
+    /// What the reader calls the colours.
+    pub fn color_names(&self) -> ColorNames {
+        let names = self.names.lock();
+        names.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Takes other names for the colours of highlights: from now on queries may call them so.
     pub fn set_color_names(&self, names: &ColorNames) {
         let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);

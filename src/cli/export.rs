@@ -57,6 +57,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         bodies: !typed.no_text,
         style: chosen,
         neutralize: !typed.raw_cells,
+        colors: workspace.color_names(),
         ..Options::new(session.now, TimeZone::system())
     };
     let files = match &typed.template {

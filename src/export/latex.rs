@@ -52,7 +52,7 @@ fn preamble(language: Language) -> String {
         "\\documentclass{{article}}\n\\usepackage{{iftex}}\n\
          \\ifPDFTeX\n\\usepackage[T1]{{fontenc}}\n\\usepackage[utf8]{{inputenc}}\n\\usepackage{{lmodern}}\n{UNKNOWN}\
          \\else\n\\usepackage{{fontspec}}\n\\fi\n\
-         \\usepackage[{languages}]{{babel}}\n{STRUCK}\\usepackage{{hyperref}}\n"
+         \\usepackage[{languages}]{{babel}}\n{STRUCK}\\usepackage[hidelinks]{{hyperref}}\n\\setlength{{\\emergencystretch}}{{3em}}\n"
     )
 }
 
@@ -80,12 +80,16 @@ impl Page<'_> {
             Heading::Article(article) => (facts::title(&article.meta), about(article, labels)),
             Heading::Tag(Some(tag)) => (format!("#{}", clean::tag(tag)), String::new()),
             Heading::Tag(None) => (labels.untagged.to_owned(), String::new()),
-            Heading::Color(color) => (labels.color(color).to_owned(), String::new()),
+            Heading::Color(color) => (self.options.color(color, labels).to_owned(), String::new()),
             Heading::Day(Some(day)) => (typography::civil_day(day, labels), String::new()),
             Heading::Day(None) => (labels.undated.to_owned(), String::new()),
             Heading::Lost => (labels.lost.to_owned(), String::new()),
         };
-        let _ = writeln!(self.out, "\n\\section*{{{}}}", text(&heading));
+        let heading = match section.heading {
+            Heading::Article(article) => foreign(&heading, article.language(), labels),
+            _ => text(&heading),
+        };
+        let _ = writeln!(self.out, "\n\\section*{{{heading}}}");
         if !about.is_empty() {
             let _ = writeln!(self.out, "\\noindent {about}\\par");
         }
@@ -107,10 +111,7 @@ impl Page<'_> {
         if excerpt.is_whole() {
             let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
         } else if self.options.quotes {
-            let language = match item.article.language() {
-                Language::French => "french",
-                Language::English => "english",
-            };
+            let language = named(item.article.language());
             let quote = self.quote(item);
             let _ = writeln!(
                 self.out,
@@ -119,7 +120,8 @@ impl Page<'_> {
             );
         }
         if !by_article {
-            let title = text(&facts::title(&item.article.meta));
+            let title = facts::title(&item.article.meta);
+            let title = foreign(&title, item.article.language(), labels);
             let about = about(item.article, labels);
             let about = if about.is_empty() {
                 about
@@ -164,6 +166,24 @@ impl Page<'_> {
             |around| format!("{}{quote}{}", around.before, around.after),
         );
         lines(&typography::quoted(&whole, language))
+    }
+}
+
+/// The name of a language in LaTeX.
+fn named(language: Language) -> &'static str {
+    match language {
+        Language::French => "french",
+        Language::English => "english",
+    }
+}
+
+/// Text of a language that may be another one than the document's, with that one's spaces and hyphens.
+fn foreign(source: &str, language: Language, labels: &Labels) -> String {
+    let text = text(source);
+    if language == labels.language {
+        text
+    } else {
+        format!("\\foreignlanguage{{{}}}{{{text}}}", named(language))
     }
 }
 

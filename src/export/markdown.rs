@@ -114,7 +114,10 @@ impl Page<'_> {
             }
             Heading::Tag(Some(tag)) => self.heading(level, &escape::tag(tag)),
             Heading::Tag(None) => self.heading(level, self.labels.untagged),
-            Heading::Color(color) => self.heading(level, self.labels.color(color)),
+            Heading::Color(color) => {
+                let name = self.options.color(color, self.labels);
+                self.heading(level, &escape::line(name));
+            }
             Heading::Day(Some(day)) => {
                 self.heading(level, &typography::civil_day(day, self.labels));
             }

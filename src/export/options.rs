@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::Excerpts;
 use super::cite::Style;
+use super::{Excerpts, Labels};
+use crate::library::{Color, ColorNames};
 use crate::text::Language;
 
 /// How an export is made.
@@ -39,6 +40,8 @@ pub struct Options {
     pub style: Option<Style>,
     /// Whether cells of CSV that a spreadsheet would run as formulas get an apostrophe before them.
     pub neutralize: bool,
+    /// What the reader calls the colours.
+    pub colors: ColorNames,
     /// The moment of the export.
     pub now: Timestamp,
     /// Where the reader is: decides which day a moment belongs to.
@@ -120,9 +123,16 @@ impl Options {
             bodies: true,
             style: None,
             neutralize: true,
+            colors: ColorNames::default(),
             now,
             zone,
         }
+    }
+
+    /// The name of a colour: the reader's own, else that of the language.
+    pub(super) fn color(&self, color: Color, labels: &Labels) -> &str {
+        let own = self.colors.get(color);
+        own.unwrap_or_else(|| labels.color(color))
     }
 
     /// The language of labels.

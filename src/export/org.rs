@@ -57,7 +57,9 @@ impl Page<'_> {
             Heading::Article(article) => self.article(article),
             Heading::Tag(Some(tag)) => format!("* {}\n", line(&clean::tag(tag))),
             Heading::Tag(None) => format!("* {}\n", labels.untagged),
-            Heading::Color(color) => format!("* {}\n", labels.color(color)),
+            Heading::Color(color) => {
+                format!("* {}\n", line(self.options.color(color, labels)))
+            }
             Heading::Day(Some(day)) => format!("* {}\n", typography::civil_day(day, labels)),
             Heading::Day(None) => format!("* {}\n", labels.undated),
             Heading::Lost => format!("* {}\n", labels.lost),

@@ -72,7 +72,7 @@ impl Page<'_> {
             }
             Heading::Tag(Some(tag)) => self.title(&format!("#{}", clean::tag(tag)), '='),
             Heading::Tag(None) => self.title(labels.untagged, '='),
-            Heading::Color(color) => self.title(labels.color(color), '='),
+            Heading::Color(color) => self.title(self.options.color(color, labels), '='),
             Heading::Day(Some(day)) => self.title(&typography::civil_day(day, labels), '='),
             Heading::Day(None) => self.title(labels.undated, '='),
             Heading::Lost => self.title(labels.lost, '='),

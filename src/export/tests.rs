@@ -133,6 +133,25 @@ fn without_passages_only_notes_that_say_something_go_out() {
 }
 
 #[test]
+fn colours_go_by_the_readers_names_for_them() {
+    let mut options = sample::options();
+    options.group = Group::Color;
+    options
+        .colors
+        .set(crate::library::Color::Green, "Thèse *une*");
+    for (id, name) in [
+        ("markdown", "## Thèse \\*une\\*"),
+        ("text", "Thèse *une*"),
+        ("org", "* Thèse "),
+        ("latex", "\\section*{Thèse *une*}"),
+    ] {
+        let text = render(parse_format(id).unwrap(), &sample::both(), &options).unwrap();
+        let text = text[0].text().unwrap();
+        assert!(text.contains(name) && text.contains("Bleu"), "{id}: {text}");
+    }
+}
+
+#[test]
 fn an_export_of_nothing_says_little_and_fails_nowhere() {
     for format in FORMATS {
         let files = render(format, &Excerpts::default(), &sample::options()).unwrap();

@@ -148,7 +148,7 @@ impl Page<'_> {
             }
             Heading::Tag(Some(tag)) => self.heading(1, &format!("#{}", clean::tag(tag))),
             Heading::Tag(None) => self.heading(1, labels.untagged),
-            Heading::Color(color) => self.heading(1, labels.color(color)),
+            Heading::Color(color) => self.heading(1, self.options.color(color, labels)),
             Heading::Day(Some(day)) => self.heading(1, &typography::civil_day(day, labels)),
             Heading::Day(None) => self.heading(1, labels.undated),
             Heading::Lost => self.heading(1, labels.lost),

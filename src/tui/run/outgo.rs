@@ -114,6 +114,7 @@ fn made(
         context: choices.context,
         bodies: choices.bodies,
         style,
+        colors: workspace.color_names(),
         ..Options::new(now, TimeZone::system())
     };
     let files = export::render(format, &excerpts, &options).map_err(|error| {
