@@ -58,9 +58,14 @@ group-article = by article
 group-tag = by tag
 group-color = by colour
 group-month = by month
+info-article = Article
+info-changed = Changed
 info-color = { $name } · { $count }
+info-colour = Colour
 info-line = { $name }: { $value }
 info-author = Author
+info-made = Written
+info-passage = Passage
 info-source = Source
 info-published = Published
 info-saved = Added
@@ -83,6 +88,7 @@ title-explain = Why this result
 title-messages = Messages
 title-help = Help · { $mode }
 title-name-color = A colour’s name
+title-note-info = Note
 title-palette = Commands
 title-settings = Settings
 title-tags = Tags
@@ -94,6 +100,7 @@ title-overwrite = This file is there already
 scope-all = the whole library
 scope-article = the article “{ $name }”
 scope-checked = { $name } checked articles
+scope-checked-notes = { $name } checked notes
 scope-note = this note
 scope-query = the search “{ $name }”
 scope-tag = the tag #{ $name }
@@ -177,6 +184,10 @@ say-add-result = { $count ->
    *[other] { $count } articles added
  }, { $updated } updated, { $same } already there, { $refused } refused
 count-checked = { $count ->
+    [one] { $count } checked
+   *[other] { $count } checked
+ }
+count-checked-notes = { $count ->
     [one] { $count } checked
    *[other] { $count } checked
  }

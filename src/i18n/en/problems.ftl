@@ -16,6 +16,18 @@ done-note-deleted = { $count ->
     [one] { $count } note put in the trash
    *[other] { $count } notes put in the trash
  }
+done-notes-coloured = { $count ->
+    [one] { $count } note recoloured
+   *[other] { $count } notes recoloured
+ }
+done-notes-tagged = { $count ->
+    [one] { $count } note tagged #{ $name }
+   *[other] { $count } notes tagged #{ $name }
+ }
+done-notes-untagged = { $count ->
+    [one] Tag #{ $name } taken off { $count } note
+   *[other] Tag #{ $name } taken off { $count } notes
+ }
 done-passage-changed = The note’s passage was changed
 done-restored = { $count ->
     [one] { $count } file brought back

@@ -58,9 +58,14 @@ group-article = par article
 group-tag = par étiquette
 group-color = par couleur
 group-month = par mois
+info-article = Article
+info-changed = Changée le
 info-color = { $name } · { $count }
+info-colour = Couleur
 info-line = { $name } : { $value }
 info-author = Auteur
+info-made = Écrite le
+info-passage = Passage
 info-source = Source
 info-published = Publié le
 info-saved = Ajouté le
@@ -83,6 +88,7 @@ title-explain = Pourquoi ce résultat
 title-messages = Messages
 title-help = Aide · { $mode }
 title-name-color = Nom d’une couleur
+title-note-info = Note
 title-palette = Commandes
 title-settings = Réglages
 title-tags = Étiquettes
@@ -94,6 +100,7 @@ title-overwrite = Ce fichier existe déjà
 scope-all = toute la bibliothèque
 scope-article = l’article « { $name } »
 scope-checked = { $name } articles cochés
+scope-checked-notes = { $name } notes cochées
 scope-note = cette note
 scope-query = la recherche « { $name } »
 scope-tag = l’étiquette #{ $name }
@@ -179,6 +186,10 @@ say-add-result = { $count ->
 count-checked = { $count ->
     [one] { $count } coché
    *[other] { $count } cochés
+ }
+count-checked-notes = { $count ->
+    [one] { $count } cochée
+   *[other] { $count } cochées
  }
 count-more = { $count ->
     [one] … { $count } de plus

@@ -16,6 +16,18 @@ done-note-deleted = { $count ->
     [one] { $count } note mise à la corbeille
    *[other] { $count } notes mises à la corbeille
  }
+done-notes-coloured = { $count ->
+    [one] { $count } note recolorée
+   *[other] { $count } notes recolorées
+ }
+done-notes-tagged = { $count ->
+    [one] { $count } note étiquetée #{ $name }
+   *[other] { $count } notes étiquetées #{ $name }
+ }
+done-notes-untagged = { $count ->
+    [one] Étiquette #{ $name } enlevée de { $count } note
+   *[other] Étiquette #{ $name } enlevée de { $count } notes
+ }
 done-passage-changed = Passage de la note changé
 done-restored = { $count ->
     [one] { $count } fichier restauré

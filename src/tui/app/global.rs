@@ -152,7 +152,7 @@ fn has_something(state: &State) -> bool {
     match state.screen {
         Screen::Library => state.library.hit().is_some(),
         Screen::Reader => state.reader.is_some(),
-        Screen::Notes => !state.notes.hits.is_empty(),
+        Screen::Notes => state.notes.hit().is_some(),
     }
 }
 
@@ -212,6 +212,13 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
             effects
         }
         Screen::Notes => {
+            if !state.notes.checked.is_empty() {
+                state.notes.checked.clear();
+                return Vec::new();
+            }
+            if !state.notes.query.text().is_empty() {
+                return notes::go(state, "");
+            }
             state.screen = Screen::Library;
             Vec::new()
         }

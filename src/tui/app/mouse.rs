@@ -2,6 +2,7 @@
 
 use super::margin::{Standing, note_beginning_at};
 use super::msg::{Effect, Env, Mouse, MouseKind};
+use super::notes::NoteLine;
 use super::reader::{self, Reader, Size};
 use super::state::{Screen, State};
 use super::{layout, library, notes};
@@ -36,6 +37,7 @@ pub fn moved(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
         (Screen::Notes, MouseKind::WheelDown) => notes::move_by(state, WHEEL),
         (Screen::Notes, MouseKind::WheelUp) => notes::move_by(state, -WHEEL),
         (Screen::Library, MouseKind::Press) => in_list(state, event, env),
+        (Screen::Notes, MouseKind::Press) => in_notes(state, event),
         _ => Vec::new(),
     }
 }
@@ -55,6 +57,22 @@ fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
     let effects = library::move_by(state, row as isize - state.library.selected as isize, env);
     if event.clicks == 2 {
         return library::open_hit(state, row);
+    }
+    effects
+}
+
+/// Gives the focus to the annotation that was pressed; a second press opens it.
+fn in_notes(state: &mut State, event: Mouse) -> Vec<Effect> {
+    let regions = layout::notes(state.size);
+    let row = event.y.checked_sub(layout::ABOVE_NOTES);
+    let lines = state.notes.lines(regions.list_rows);
+    let line = row.and_then(|row| lines.get(usize::from(row)));
+    let Some(NoteLine::Note(at, _)) = line.filter(|_| event.x < regions.list) else {
+        return Vec::new();
+    };
+    let mut effects = notes::move_by(state, *at as isize - state.notes.selected as isize);
+    if event.clicks == 2 {
+        effects.extend(notes::open(state));
     }
     effects
 }

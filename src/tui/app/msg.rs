@@ -11,7 +11,7 @@ use crate::export::cite::Style;
 use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::ByteRange;
-use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
+use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
 #[derive(Debug, Clone)]
@@ -70,6 +70,8 @@ pub enum Msg {
     Opened(Box<Reading>, OpenAt),
     /// The annotations of the article that the list points at.
     Preview(String, Vec<Placed>),
+    /// The article that a listed annotation stands in.
+    Surroundings(Box<Reading>),
     /// An operation was done: it is on the disk.
     Done(Box<Done>, Way),
     /// An operation could not be done.
@@ -217,8 +219,8 @@ pub enum Effect {
     Positions(Positions),
     /// Open the article of a draft and the draft in it.
     OpenDraft(Box<Annotation>),
-    /// Delete an annotation by its article's slug and its id.
-    DeleteNote(String, String),
+    /// Read the article that a listed annotation stands in, for the preview.
+    Surroundings(String),
     /// Keep a setting in the reader's file: its name, after that of its table where it stands in one.
     Setting(Vec<&'static str>, Value),
     /// Listen to the mouse, or no longer.
@@ -279,6 +281,8 @@ pub enum Op {
     SaveNote(Annotation),
     /// Delete annotations.
     DeleteNotes(Vec<Annotation>),
+    /// Change annotations, each by its article's slug and its id.
+    ChangeNotes(Vec<(String, String)>, NoteChange),
     /// Add and remove tags of articles.
     TagArticles {
         /// The articles' slugs.

@@ -1,8 +1,8 @@
 //! The settings that can be changed while Glose runs: one row each, read from and written to [`Config`] by name.
 
 use super::msg::Effect;
-use super::reader;
 use super::state::State;
+use super::{notes, reader};
 use crate::config::{Config, Glyphs, Theme, Typography, Value};
 use crate::library::Color;
 use crate::text::Language;
@@ -185,10 +185,11 @@ pub fn apply(state: &mut State) {
     };
     state.manner.measure = config.measure.clamp(40, 100);
     state.manner.messages.name_colors(&config.colors);
-    state.notes.group = config.group;
+    let group = config.group;
     if let Some(reader) = &mut state.reader {
         reader.margin = config.margin;
     }
+    notes::group_by(state, group);
     reader::layout(state);
 }
 

@@ -55,6 +55,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.size = (width, height);
             reader::layout(state);
             library::show_selected(state);
+            notes::show_selected(state);
             Vec::new()
         }
         Msg::Ground(ground) => {
@@ -70,10 +71,8 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             generation,
             hits,
             total,
-        } => {
-            notes::answered(state, generation, hits, total);
-            Vec::new()
-        }
+        } => notes::answered(state, generation, hits, total),
+        Msg::Surroundings(reading) => notes::looked_at(state, *reading),
         Msg::Overview {
             facets,
             articles,

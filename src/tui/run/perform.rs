@@ -158,7 +158,7 @@ impl Outside {
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
             Effect::Preview(slug) => self.work.put(Job::Preview(slug)),
             Effect::Do(op) => self.work.put(Job::Do(op)),
-            Effect::DeleteNote(slug, id) => self.work.put(Job::DeleteNote(slug, id)),
+            Effect::Surroundings(slug) => self.mailbox.surroundings(slug),
             Effect::Trash => self.work.put(Job::Trash),
             Effect::ExportPreview(scope, choices) => {
                 self.work.put(Job::ExportPreview(scope, choices));

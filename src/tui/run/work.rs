@@ -22,7 +22,6 @@ pub(super) enum Job {
     Open(String, OpenAt),
     OpenDraft(Box<Annotation>),
     Preview(String),
-    DeleteNote(String, String),
     Trash,
     ExportPreview(Scope, Box<Choices>),
     Styles,
@@ -98,15 +97,6 @@ fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
                 .unwrap_or_default();
             Ok(Msg::Preview(slug, notes))
         }
-        Job::DeleteNote(slug, id) => {
-            let reading = workspace.read(&slug).map_err(Msg::Failed)?;
-            let note = reading
-                .notes
-                .into_iter()
-                .find(|note| note.annotation.id.as_str() == id);
-            let notes: Vec<Annotation> = note.map(|note| note.annotation).into_iter().collect();
-            did(workspace.delete_annotations(&notes))
-        }
         Job::Trash => Ok(Msg::Trash(workspace.library().trash())),
         Job::ExportPreview(scope, choices) => {
             outgo::preview(workspace, styles, &scope, &choices).map_err(Msg::Failed)
@@ -135,6 +125,9 @@ fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
                 .map_err(|problem| Msg::NoteFailed(Box::new(annotation), problem))
         }
         Op::DeleteNotes(notes) => did(workspace.delete_annotations(&notes)),
+        Op::ChangeNotes(notes, change) => {
+            did(workspace.change_notes(&notes, &change, Timestamp::now()))
+        }
         Op::TagArticles { slugs, add, remove } => {
             did(workspace.tag_articles(&slugs, &add, &remove))
         }

@@ -135,6 +135,11 @@ fn chosen(state: &State, look: &Look<'_>) -> Option<SafeText> {
             let args = [("count", checked.into())];
             (checked > 0).then(|| look.with("count-checked", &args))
         }
+        (Screen::Notes, _) => {
+            let checked = state.notes.checked.len();
+            let args = [("count", checked.into())];
+            (checked > 0).then(|| look.with("count-checked-notes", &args))
+        }
         _ => None,
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn draw(
     match dialog {
         Dialog::Help(help) => help::draw(help, state, look, room, buf),
         Dialog::Palette(palette) => palette::draw(palette, look, room, buf),
-        Dialog::Tags(picker) => tags::draw(picker, look, room, buf),
+        Dialog::Tags(picker) => tags::draw(picker, state, look, room, buf),
         Dialog::Export(export) => export::draw(export, look, room, buf),
         Dialog::Prompt(prompt) => prompt::draw(prompt, look, room, buf),
         Dialog::Menu(menu) => menu::draw(menu, look, room, buf),

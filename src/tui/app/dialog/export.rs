@@ -181,7 +181,8 @@ impl ExportDialog {
     /// A file's name from what goes out and the format; a folder's where a format makes a file an article.
     fn natural_path(&self) -> String {
         let name = match self.offers.get(self.offer) {
-            Some(("scope-all" | "scope-checked" | "scope-note", ..)) | None => "glose".to_owned(),
+            Some(("scope-all" | "scope-checked" | "scope-checked-notes" | "scope-note", ..))
+            | None => "glose".to_owned(),
             Some((_, name, _)) => crate::text::slug::slug(name),
         };
         let folder = self.choices.folder.trim_end_matches('/');

@@ -5,10 +5,10 @@ use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
 use crate::tui::app::keys::{Code, Key};
-use crate::tui::app::library;
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::reader::{self, Reader};
-use crate::tui::app::state::State;
+use crate::tui::app::state::{Screen, State};
+use crate::tui::app::{library, notes};
 
 /// A list to choose one thing from.
 #[derive(Debug, Clone)]
@@ -239,6 +239,7 @@ fn ask_name(state: &mut State, color: Color, title: &'static str) -> Vec<Effect>
 
 fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
     match act {
+        Act::Color(color) if state.screen == Screen::Notes => notes::colour(state, color),
         Act::Color(color) => reader::colour(state, env, color),
         Act::NameColor(_) => Vec::new(),
         Act::Jump(to) => {

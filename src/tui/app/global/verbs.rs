@@ -12,7 +12,7 @@ pub fn tag(state: &mut State, _: &Env) -> Vec<Effect> {
     let picker = match state.screen {
         Screen::Library => TagPicker::for_list(state),
         Screen::Reader => TagPicker::for_note(state).or_else(|| TagPicker::for_article(state)),
-        Screen::Notes => None,
+        Screen::Notes => notes::tag(state),
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
@@ -22,7 +22,7 @@ pub fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
     let picker = match state.screen {
         Screen::Library => TagPicker::for_list(state),
         Screen::Reader => TagPicker::for_article(state),
-        Screen::Notes => None,
+        Screen::Notes => notes::tag_article(state),
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
@@ -46,17 +46,7 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
                 .filter(|note| !note.is_empty());
             words.unwrap_or_else(|| reader.document.slice(reader.chosen()).to_owned())
         }
-        (Screen::Notes, _) => {
-            let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| {
-                if hit.note.is_empty() {
-                    hit.quote.clone()
-                } else {
-                    hit.note.clone()
-                }
-            })
-            .unwrap_or_default()
-        }
+        (Screen::Notes, _) => notes::copied(state),
         _ => state
             .library
             .hit()
@@ -79,9 +69,9 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
             said(&reader.article.meta, quote, reader.document.language())
         }
         (Screen::Notes, _) => {
-            let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| said(&hit.article, &hit.quote, None))
-                .unwrap_or_default()
+            let hits = state.notes.chosen_hits();
+            let said = hits.iter().map(|hit| said(&hit.article, &hit.quote, None));
+            said.collect::<Vec<_>>().join("\n\n")
         }
         _ => {
             let hit = state.library.hit();
@@ -112,15 +102,7 @@ fn copied(state: &mut State, text: String) -> Vec<Effect> {
 pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::delete(state, env),
-        Screen::Notes => {
-            let Some(hit) = state.notes.hits.get(state.notes.selected) else {
-                return Vec::new();
-            };
-            vec![Effect::DeleteNote(
-                hit.article.slug.clone(),
-                hit.id.0.clone(),
-            )]
-        }
+        Screen::Notes => notes::delete(state),
         Screen::Library => {
             let slugs = state.library.chosen();
             if slugs.is_empty() {
@@ -136,13 +118,13 @@ pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
 pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::edit(state, env),
-        Screen::Notes => notes::open(state, env),
+        Screen::Notes => notes::edit(state, false),
         Screen::Library => edit_external(state, env),
     }
 }
 
 /// Opens the article's Markdown in the reader's editor.
-pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
             let slug = reader.article.meta.slug.clone();
@@ -151,7 +133,7 @@ pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
                 reader.article.body.clone(),
             )]
         }
-        (Screen::Notes, _) => notes::open(state, env),
+        (Screen::Notes, _) => notes::edit_external(state),
         _ => {
             let Some(hit) = state.library.hit() else {
                 return Vec::new();
@@ -178,6 +160,7 @@ pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
             let query = state.library.query.text().to_owned();
             vec![Effect::Explain(query, hit.meta.slug.clone())]
         }
+        (Screen::Notes, _) => notes::info(state),
         _ => Vec::new(),
     }
 }
@@ -185,11 +168,7 @@ pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
 pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
     let source = match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => reader.article.meta.source.clone(),
-        (Screen::Notes, _) => state
-            .notes
-            .hits
-            .get(state.notes.selected)
-            .and_then(|hit| hit.article.source.clone()),
+        (Screen::Notes, _) => state.notes.hit().and_then(|hit| hit.article.source.clone()),
         _ => state.library.hit().and_then(|hit| hit.meta.source.clone()),
     };
     if let Some(source) = source {

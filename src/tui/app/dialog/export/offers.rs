@@ -1,5 +1,6 @@
 //! What can go out from the screen in front.
 
+use crate::tui::app::notes;
 use crate::tui::app::state::{Screen, State};
 use crate::workspace::Scope;
 
@@ -11,12 +12,7 @@ pub(super) fn offers(state: &State) -> Vec<Offer> {
     let mut offers = Vec::new();
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(_)) => of_reader(state, &mut offers),
-        (Screen::Notes, _) => {
-            let query = state.notes.query.text().to_owned();
-            if !query.trim().is_empty() {
-                offers.push(("scope-query", query.clone(), Scope::Query(query)));
-            }
-        }
+        (Screen::Notes, _) => of_notes(state, &mut offers),
         _ => of_library(state, &mut offers),
     }
     offers.push(("scope-all", String::new(), Scope::Query(String::new())));
@@ -47,6 +43,22 @@ fn of_reader(state: &State, offers: &mut Vec<Offer>) {
     for tag in seen {
         let scope = Scope::Query(format!("tag:{tag}"));
         offers.push(("scope-tag", tag.clone(), scope));
+    }
+}
+
+fn of_notes(state: &State, offers: &mut Vec<Offer>) {
+    if !state.notes.checked.is_empty() {
+        let chosen = notes::chosen(state);
+        let count = chosen.len().to_string();
+        offers.push(("scope-checked-notes", count, Scope::Chosen(chosen)));
+    }
+    let query = state.notes.query.text().to_owned();
+    if !query.trim().is_empty() {
+        offers.push(("scope-query", query.clone(), Scope::Query(query)));
+    }
+    if let Some(hit) = state.notes.hit() {
+        let one = vec![(hit.article.slug.clone(), hit.id.0.clone())];
+        offers.push(("scope-note", String::new(), Scope::Chosen(one)));
     }
 }
 
