@@ -4,6 +4,7 @@
 //! searches (the newest request wins), work on the files in order, long work (indexing, adding), drafts,
 //! and a watcher of the library's folder.
 
+mod clipboard;
 mod edit;
 mod guard;
 mod input;

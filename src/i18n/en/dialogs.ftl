@@ -144,7 +144,10 @@ prompt-name-color = What { $name } stands for: thesis, figure, quotation, doubt�
 prompt-save-search = A name for “{ $name }”
 prompt-find = Words to look for in the article
 nothing-here = Nothing here yet.
-say-copied = Copied: { $text }
+say-copied = { $count ->
+    [one] { $count } character copied: { $text }
+   *[other] { $count } characters copied: { $text }
+ }
 say-discarded = Text let go. u brings it back.
 say-how-to-quit = Q quits Glose.
 say-language = Interface in English.
@@ -159,6 +162,7 @@ say-no-note-here = No note here. Tab goes to the next one.
 say-no-source = The source of this article is not known.
 say-no-path = Where? Give a file.
 say-not-here = Not here, or not now.
+say-nothing-changed = That is so already: nothing changed.
 say-nothing-to-export = No excerpt: nothing to export.
 say-nothing-to-redo = Nothing to redo.
 say-nothing-to-undo = Nothing to undo.

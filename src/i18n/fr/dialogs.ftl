@@ -144,7 +144,10 @@ prompt-name-color = Ce que veut dire le { $name } : thèse, chiffre, citation, 
 prompt-save-search = Un nom pour « { $name } »
 prompt-find = Des mots à chercher dans l’article
 nothing-here = Rien ici pour l’instant.
-say-copied = Copié : { $text }
+say-copied = { $count ->
+    [one] { $count } caractère copié : { $text }
+   *[other] { $count } caractères copiés : { $text }
+ }
 say-discarded = Texte abandonné. u le rend.
 say-how-to-quit = Q quitte Glose.
 say-language = Interface en français.
@@ -159,6 +162,7 @@ say-no-note-here = Aucune note ici. Tab va à la suivante.
 say-no-source = La source de cet article n’est pas connue.
 say-no-path = Où ? Donnez un fichier.
 say-not-here = Pas ici, ou pas maintenant.
+say-nothing-changed = C’est déjà ainsi : rien n’a changé.
 say-nothing-to-export = Aucun extrait : rien à exporter.
 say-nothing-to-redo = Rien à refaire.
 say-nothing-to-undo = Rien à annuler.

@@ -286,3 +286,22 @@ fn filters_are_words_of_the_query() {
     press(&mut state, "Esc Esc");
     assert_eq!(state.library.query.text(), "");
 }
+
+#[test]
+fn a_passage_is_copied_alone_or_with_its_source_and_it_is_said_how_much() {
+    let mut state = state();
+    open(&mut state);
+    let effects = press(&mut state, "v v y");
+    assert_eq!(effects, [Effect::Copy("Le capteur compte.".into())]);
+    let said = state.status.message.as_ref().unwrap().text.clone();
+    assert_eq!(said, "18 caractères copiés\u{a0}: Le capteur compte.");
+    let effects = press(&mut state, "v v Y");
+    let Some(Effect::Copy(text)) = effects.first() else {
+        panic!()
+    };
+    assert!(
+        text.contains("« Le capteur compte. »")
+            || text.contains("«\u{a0}Le capteur compte.\u{a0}»")
+    );
+    assert!(text.len() > 30, "{text}");
+}

@@ -14,7 +14,7 @@ use super::long::{self, Long};
 use super::search::{self, Mailbox};
 use super::terminal::Terminal;
 use super::work::{Export, Job, Work};
-use super::{edit, open, paths};
+use super::{clipboard, edit, open, paths};
 use crate::library::Annotation;
 use crate::search::Request;
 use crate::tui::app::{Effect, Msg};
@@ -102,7 +102,9 @@ impl Outside {
                 Effect::Suspend => suspend(terminal, input),
                 Effect::Mouse(listens) => terminal.listen(listens),
                 Effect::Copy(text) => {
-                    if !Terminal::copy(&text) {
+                    // Both, for either may be deaf: a terminal without OSC 52, a display far away.
+                    let by_terminal = Terminal::copy(&text);
+                    if !clipboard::copy(&text) && !by_terminal {
                         self.say("say-too-long-to-copy", text.chars().take(40).collect());
                     }
                 }

@@ -81,15 +81,22 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
     copied(state, text)
 }
 
+/// Scalar values of a copied text that the message shows.
+const SHOWN: usize = 60;
+
+/// Has a text copied, and says how much of what.
 fn copied(state: &mut State, text: String) -> Vec<Effect> {
     if text.is_empty() {
         return Vec::new();
     }
-    let mut shown: String = text.chars().take(60).collect();
+    let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    let args = [("text", shown.replace('\n', " ").into())];
+    let args = [
+        ("count", text.chars().count().into()),
+        ("text", shown.replace('\n', " ").into()),
+    ];
     state
         .status
         .done(state.manner.messages.with("say-copied", &args), false);

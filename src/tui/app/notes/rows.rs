@@ -64,9 +64,14 @@ fn check(state: &mut State, _: &Env) -> Vec<Effect> {
     };
     let checked = &mut state.notes.checked;
     if !checked.remove(&id) {
-        checked.insert(id);
+        checked.insert(id.clone());
     }
-    move_by(state, 1)
+    // Under tags a note may follow itself: its check must not be taken away again by the next press.
+    let notes = &state.notes;
+    let other = |row: &usize| notes.hit_at(*row).is_some_and(|hit| hit.id.0 != id);
+    let next = (notes.selected + 1..notes.rows.len()).find(other);
+    let by = next.map_or(1, |next| next - notes.selected);
+    move_by(state, by as isize)
 }
 
 /// Checks every annotation found, or takes every check away.

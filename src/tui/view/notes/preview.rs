@@ -89,8 +89,10 @@ fn both(state: &State, hit: &AnnotationHit, look: &Look<'_>, area: Rect, buf: &m
         (area.height / 2).max(2)
     };
     let note_rows = asked.min(share);
+    // A blank row keeps the two apart, where there is one to spare.
+    let gap = u16::from(area.height >= 8);
     let around = Rect {
-        height: area.height - note_rows,
+        height: (area.height - note_rows).saturating_sub(gap),
         ..area
     };
     let shown = match passage {
@@ -98,7 +100,7 @@ fn both(state: &State, hit: &AnnotationHit, look: &Look<'_>, area: Rect, buf: &m
         None if is_whole || placed.is_some() => 0,
         None => quoted(hit, look, around, buf),
     };
-    let gap = u16::from(shown > 0 && shown < around.height);
+    let gap = if shown > 0 { gap } else { 0 };
     let note = below(area, shown + gap);
     head(state, hit, look, row(note, 0), buf);
     let words = below(note, 1);
