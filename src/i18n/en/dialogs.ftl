@@ -135,6 +135,7 @@ palette-keys = Enter run · ↑ ↓ choose · Esc close
 tags-keys = Enter apply · Tab check · Ctrl-N create · Esc close
 menu-keys = Enter choose · ↑ ↓ · Esc close
 text-keys = j k scroll · Esc close
+prompt-add-many = Files and folders, one a line in a pasted text; quotes around spaces
 prompt-keys = Enter accept · Esc close
 overwrite-keys = y replace · Esc keep the old one
 tag-create = create “{ $name }”
@@ -155,10 +156,12 @@ say-match = Match { $at } of { $count }
 say-measure = Column of { $width } characters
 say-mouse-off = The mouse is off: it selects as in any terminal.
 say-mouse-on = The mouse is on.
+say-no-character = No { $text } from here to the paragraph’s end.
 say-no-link = No link on the screen.
 say-no-match = No match in this text.
 say-no-more-articles = That is the end of the list.
 say-no-note-here = No note here. Tab goes to the next one.
+say-no-passage = This note is on the whole article: there is no passage to quote.
 say-no-source = The source of this article is not known.
 say-no-path = Where? Give a file.
 say-not-here = Not here, or not now.
@@ -170,6 +173,7 @@ say-search-kept = Search kept: { $name }
 say-opened = Opened: { $text }
 say-not-opened = Cannot open { $text }
 say-editor-failed = The editor gave nothing back: { $text }. The text has not changed.
+say-too-long-to-look-up = A word or two are enough for a dictionary.
 say-unknown-key = Unknown key in the settings: { $text }
 say-draft-found = { $count ->
     [one] A draft was found. Esc keeps it.
@@ -204,6 +208,8 @@ count-characters = { $count ->
    *[other] { $count } characters
  }
 say-too-long-to-copy = Too long for the clipboard: { $text }
+say-which-character = Go to which character?
+export-around = with the sentences around
 no-command = No command of this name.
 no-tag-yet = No tag yet. Type a name.
 done-undone = Undone.

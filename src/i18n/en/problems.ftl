@@ -9,6 +9,8 @@ done-article-deleted = { $count ->
    *[other] { $count } articles put in the trash
  }
 done-article-edited = Text saved
+done-language-en = Article said to be in English
+done-language-fr = Article said to be in French
 done-note-added = Note saved
 done-note-both-kept = Another program changed this note: both versions are kept
 done-note-changed = Note saved

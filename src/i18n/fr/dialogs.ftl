@@ -135,6 +135,7 @@ palette-keys = Entrée lancer · ↑ ↓ choisir · Échap fermer
 tags-keys = Entrée valider · Tab cocher · Ctrl-N créer · Échap fermer
 menu-keys = Entrée choisir · ↑ ↓ · Échap fermer
 text-keys = j k défiler · Échap fermer
+prompt-add-many = Des fichiers et des dossiers, un par ligne dans un texte collé ; guillemets pour les espaces
 prompt-keys = Entrée valider · Échap fermer
 overwrite-keys = o remplacer · Échap garder l’ancien
 tag-create = créer « { $name } »
@@ -155,10 +156,12 @@ say-match = Résultat { $at } de { $count }
 say-measure = Colonne de { $width } caractères
 say-mouse-off = La souris n’est plus écoutée : elle sélectionne comme dans tout terminal.
 say-mouse-on = La souris est écoutée.
+say-no-character = Pas de { $text } d’ici la fin du paragraphe.
 say-no-link = Aucun lien à l’écran.
 say-no-match = Aucun résultat dans ce texte.
 say-no-more-articles = C’est le bout de la liste.
 say-no-note-here = Aucune note ici. Tab va à la suivante.
+say-no-passage = Cette note porte sur tout l’article : il n’y a pas de passage à citer.
 say-no-source = La source de cet article n’est pas connue.
 say-no-path = Où ? Donnez un fichier.
 say-not-here = Pas ici, ou pas maintenant.
@@ -170,6 +173,7 @@ say-search-kept = Recherche gardée : { $name }
 say-opened = Ouvert : { $text }
 say-not-opened = Impossible d’ouvrir { $text }
 say-editor-failed = L’éditeur n’a rien rendu : { $text }. Le texte n’a pas changé.
+say-too-long-to-look-up = Un mot ou deux suffisent au dictionnaire.
 say-unknown-key = Touche inconnue dans les réglages : { $text }
 say-draft-found = { $count ->
     [one] Un brouillon retrouvé. Échap le garde.
@@ -204,6 +208,8 @@ count-characters = { $count ->
    *[other] { $count } caractères
  }
 say-too-long-to-copy = Trop long pour le presse-papiers : { $text }
+say-which-character = Aller à quel caractère ?
+export-around = avec les phrases autour
 no-command = Aucune commande de ce nom.
 no-tag-yet = Aucune étiquette encore. Tapez un nom.
 done-undone = Annulé.

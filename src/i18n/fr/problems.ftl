@@ -9,6 +9,8 @@ done-article-deleted = { $count ->
    *[other] { $count } articles mis à la corbeille
  }
 done-article-edited = Texte enregistré
+done-language-en = Article dit en anglais
+done-language-fr = Article dit en français
 done-note-added = Note enregistrée
 done-note-both-kept = Un autre programme a changé cette note : les deux versions sont gardées
 done-note-changed = Note enregistrée

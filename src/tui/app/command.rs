@@ -47,8 +47,10 @@ pub fn find(mode: Mode, id: &str) -> Option<&'static Command> {
 pub fn hints(state: &State) -> Vec<(String, String)> {
     let mode = state.mode();
     let note = state.reader.as_ref().and_then(|reader| reader.focused_note);
-    if mode == Mode::Reader && note.is_some() {
-        return named(state, NOTE_HINTS);
+    match mode {
+        Mode::Reader if note.is_some() => return named(state, NOTE_HINTS),
+        Mode::Passage => return named(state, PASSAGE_HINTS),
+        _ => {}
     }
     let modes: Vec<Mode> = mode.line().collect();
     let mut rows: Vec<(u8, &Command)> = all()
@@ -71,6 +73,18 @@ const NOTE_HINTS: &[(Mode, &str, &str)] = &[
     (Mode::Global, "delete", "bar-delete"),
     (Mode::Global, "copy", "bar-copy"),
     (Mode::Global, "next_pane", "bar-next-note"),
+    (Mode::Global, "help", "bar-help"),
+];
+
+/// What the key bar says while a passage is given other ends.
+const PASSAGE_HINTS: &[(Mode, &str, &str)] = &[
+    (Mode::Passage, "keep", "bar-keep"),
+    (Mode::Select, "grow", "bar-grow"),
+    (Mode::Select, "shrink", "bar-shrink"),
+    (Mode::Select, "swap", "bar-swap"),
+    (Mode::Select, "word_next", "bar-word"),
+    (Mode::Select, "sentence_next", "bar-sentence"),
+    (Mode::Passage, "cancel", "bar-leave"),
     (Mode::Global, "help", "bar-help"),
 ];
 

@@ -96,7 +96,7 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Some(Dialog::Palette(palette)) => palette.input(text),
         Some(Dialog::Tags(picker)) => picker.input(text),
         Some(Dialog::Export(dialog)) => dialog.path.insert(text),
-        Some(Dialog::Prompt(prompt)) => prompt.field.insert(text),
+        Some(Dialog::Prompt(prompt)) => prompt.paste(text),
         Some(Dialog::Menu(_) | Dialog::Settings(_) | Dialog::Text(_)) | None => {}
     }
     Vec::new()

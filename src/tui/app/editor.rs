@@ -50,6 +50,7 @@ pub const ROWS: &[Command] = &[
     row("redo", "cmd-editor-redo", None, |s, _| {
         edit(s, TextArea::redo)
     }),
+    row("insert_excerpt", "cmd-insert-excerpt", None, insert_excerpt),
     row("word_del", "cmd-word-del", None, |s, _| {
         edit(s, TextArea::delete_word)
     }),
@@ -233,6 +234,30 @@ fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
 fn tags(state: &mut State, _: &Env) -> Vec<Effect> {
     state.dialog = TagPicker::for_editor(state).map(Dialog::Tags);
     Vec::new()
+}
+
+/// Puts the passage in as a Markdown quote, on lines of its own.
+fn insert_excerpt(state: &mut State, _: &Env) -> Vec<Effect> {
+    let passage = state.editor.as_ref().and_then(|editor| {
+        let reader = state.reader.as_ref();
+        let here = reader
+            .zip(editor.range)
+            .filter(|(reader, _)| reader.article.meta.slug == editor.annotation.slug);
+        let target = editor.annotation.target.as_ref();
+        here.map(|(reader, range)| reader.document.slice(range).to_owned())
+            .or_else(|| target.map(|target| target.exact.clone()))
+    });
+    let Some(passage) = passage.filter(|passage| !passage.trim().is_empty()) else {
+        let text = state.manner.messages.text("say-no-passage");
+        state.status.note(text);
+        return Vec::new();
+    };
+    let quote: Vec<String> = passage.lines().map(|line| format!("> {line}")).collect();
+    let quote = quote.join("\n");
+    edit(state, |area| {
+        let lead = if area.cursor().1 == 0 { "" } else { "\n" };
+        area.insert_str(format!("{lead}{quote}\n\n"))
+    })
 }
 
 fn external(state: &mut State, _: &Env) -> Vec<Effect> {

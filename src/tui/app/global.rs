@@ -16,7 +16,7 @@ pub use moving::page;
 use moving::{end, line, pane, rows};
 pub use verbs::{copy, copy_source};
 use verbs::{
-    delete, edit, edit_external, export, info, open_original, read_toggle, tag, tag_article,
+    delete, edit, edit_external, export, info, open_original, read_toggle, star, tag, tag_article,
 };
 
 /// The commands that hold everywhere but in text fields.
@@ -106,6 +106,7 @@ pub const ROWS: &[Command] = &[
         open_original,
     ),
     row("read_toggle", "cmd-read-toggle", None, always, read_toggle),
+    row("star", "cmd-star", None, always, star),
     row("next_pane", "cmd-next-pane", None, always, |s, e| {
         pane(s, e, Way::Forward)
     }),

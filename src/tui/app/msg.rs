@@ -10,7 +10,7 @@ use crate::config::{Ground, Value};
 use crate::export::cite::Style;
 use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
-use crate::text::ByteRange;
+use crate::text::{ByteRange, Language};
 use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
@@ -298,6 +298,13 @@ pub enum Op {
         slugs: Vec<String>,
         /// The new status.
         status: Status,
+    },
+    /// Say in which language articles are.
+    SetLanguage {
+        /// The articles' slugs.
+        slugs: Vec<String>,
+        /// Their language.
+        language: Language,
     },
     /// The reader has begun an article: it is no longer to read.
     BeginReading(String),

@@ -6,6 +6,7 @@ mod moves;
 mod open;
 mod passage;
 mod rows;
+mod seek;
 mod select;
 mod trail;
 mod verbs;
@@ -25,6 +26,7 @@ pub use moves::{Unit, Way};
 pub use open::{begun, layout, leave, opened, reread};
 pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
+pub use seek::sought;
 pub use select::Size;
 pub use verbs::{follow, select_between};
 
@@ -43,6 +45,8 @@ pub struct Reader {
     pub cursor: usize,
     /// The first line of the page that is on the screen.
     pub top: usize,
+    /// How many times a character is looked for, while it is waited for.
+    pub seeking: Option<usize>,
     /// What is selected.
     pub selection: Option<Selection>,
     /// The id of the annotation whose passage is selected to be given other ends.
@@ -87,6 +91,7 @@ impl Reader {
             page: Page::default(),
             cursor: 0,
             top: 0,
+            seeking: None,
             selection: None,
             reshaping: None,
             focused_note: None,

@@ -305,3 +305,52 @@ fn a_passage_is_copied_alone_or_with_its_source_and_it_is_said_how_much() {
     );
     assert!(text.len() > 30, "{text}");
 }
+
+#[test]
+fn the_passage_is_quoted_into_the_note() {
+    let mut state = state();
+    open(&mut state);
+    press(&mut state, "a \"Voir\" C-r \"Oui\"");
+    let text = state.editor.as_ref().unwrap().text();
+    assert_eq!(text, "Voir\n> Le capteur compte.\n\nOui");
+    press(&mut state, "C-x A C-r");
+    assert_eq!(state.editor.as_ref().unwrap().text(), "");
+}
+
+#[test]
+fn a_star_goes_on_and_off_and_the_language_is_said() {
+    let mut state = state();
+    open(&mut state);
+    let op = |effects: &[Effect]| match effects {
+        [Effect::Do(op)] => (**op).clone(),
+        other => panic!("{other:?}"),
+    };
+    let tags = |add: &[&str], remove: &[&str]| Op::TagArticles {
+        slugs: vec!["capteur".into()],
+        add: add.iter().map(|tag| (*tag).to_owned()).collect(),
+        remove: remove.iter().map(|tag| (*tag).to_owned()).collect(),
+    };
+    assert_eq!(op(&press(&mut state, "*")), tags(&["favori"], &[]));
+    assert_eq!(op(&press(&mut state, "*")), tags(&[], &["favori"]));
+    let said = op(&press(&mut state, "L"));
+    assert!(matches!(
+        said,
+        Op::SetLanguage {
+            language: Language::English,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn a_search_is_narrowed_and_many_files_are_pasted_one_a_line() {
+    let mut state = state();
+    press(&mut state, "/ \"capteur\" Esc f \"fr\"");
+    assert_eq!(state.library.query.text(), "capteur fr");
+    press(&mut state, "Esc A");
+    let pasted = "/textes/un deux.md\n\n/textes/trois.md\n".to_owned();
+    update(&mut state, Msg::Paste(pasted), &env());
+    let effects = press(&mut state, "Enter");
+    let typed = "\"/textes/un deux.md\" /textes/trois.md".to_owned();
+    assert_eq!(effects, [Effect::Add(typed)]);
+}

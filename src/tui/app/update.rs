@@ -189,6 +189,13 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     {
         return reader::follow(reader, &key.to_string());
     }
+    let seeks = |reader: &reader::Reader| reader.seeking.is_some();
+    if state.screen == Screen::Reader
+        && state.editor.is_none()
+        && state.reader.as_ref().is_some_and(seeks)
+    {
+        return reader::sought(state, key);
+    }
     let mode = state.mode();
     let is_field = matches!(mode, Mode::Query | Mode::Editor);
     if !is_field && state.keys.pressed.is_empty() && counted(state, key) {

@@ -132,6 +132,7 @@ fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
             did(workspace.tag_articles(&slugs, &add, &remove))
         }
         Op::SetStatus { slugs, status } => did(workspace.set_status(&slugs, status)),
+        Op::SetLanguage { slugs, language } => did(workspace.set_language(&slugs, language)),
         Op::BeginReading(slug) => {
             let done = workspace.set_status(&[slug], crate::library::Status::Reading);
             done.map(|done| Msg::Done(Box::new(done), Way::Quietly))

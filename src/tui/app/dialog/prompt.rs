@@ -24,6 +24,8 @@ pub struct Prompt {
 pub enum Ask {
     /// Files and folders to add.
     Add,
+    /// Several files and folders to add; a pasted list may have one a line.
+    AddMany,
     /// A name for a query.
     SaveSearch(String),
     /// Words to look for in the open article.
@@ -41,6 +43,35 @@ impl Prompt {
             ask: Ask::Add,
             field: Field::default(),
         }
+    }
+
+    /// Asks for several files and folders to add.
+    pub fn add_many() -> Self {
+        Self {
+            ask: Ask::AddMany,
+            field: Field::default(),
+        }
+    }
+
+    /// Takes a pasted text; of a list of files, each line is one, whatever spaces are in it.
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.ask != Ask::AddMany {
+            return self.field.insert(text);
+        }
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let quoted = lines.map(|line| {
+            let quote = if line.contains('"') { '\'' } else { '"' };
+            if line.contains(char::is_whitespace) && !line.starts_with(['"', '\'']) {
+                format!("{quote}{line}{quote}")
+            } else {
+                line.to_owned()
+            }
+        });
+        let quoted: Vec<String> = quoted.collect();
+        if !self.field.text().is_empty() && !self.field.text().ends_with(' ') {
+            self.field.insert(" ");
+        }
+        self.field.insert(&quoted.join(" "));
     }
 
     /// Asks for a name for a query.
@@ -98,8 +129,8 @@ impl Prompt {
     fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
         let text = self.field.text().trim();
         match self.ask {
-            Ask::Add | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
-            Ask::Add => vec![Effect::Add(text.to_owned())],
+            Ask::Add | Ask::AddMany | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
+            Ask::Add | Ask::AddMany => vec![Effect::Add(text.to_owned())],
             Ask::SaveSearch(query) => {
                 state.library.saved.retain(|(name, _)| name != text);
                 state.library.saved.push((text.to_owned(), query));

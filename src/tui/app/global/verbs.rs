@@ -213,6 +213,48 @@ pub fn read_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
     vec![Effect::Do(Box::new(Op::SetStatus { slugs, status: now }))]
 }
 
+/// The tag that a star is.
+const STAR: &str = "favori";
+
+/// Puts a star on what is chosen, or takes it away: a tag like others, so that queries find it.
+pub fn star(state: &mut State, _: &Env) -> Vec<Effect> {
+    let starred = |tags: &[String]| tags.iter().any(|tag| tag == STAR);
+    let (slugs, is_on) = match (state.screen, &mut state.reader) {
+        (Screen::Reader, Some(reader)) => {
+            let meta = &mut reader.article.meta;
+            let is_on = starred(&meta.tags);
+            if is_on {
+                meta.tags.retain(|tag| tag != STAR);
+            } else {
+                meta.tags.push(STAR.to_owned());
+            }
+            (vec![meta.slug.clone()], is_on)
+        }
+        (Screen::Notes, _) => {
+            let hit = state.notes.hit();
+            let is_on = hit.is_some_and(|hit| starred(&hit.article.tags));
+            let slug = hit.map(|hit| hit.article.slug.clone());
+            (slug.into_iter().collect(), is_on)
+        }
+        _ => {
+            let hit = state.library.hit();
+            let is_on = hit.is_some_and(|hit| starred(&hit.meta.tags));
+            (state.library.chosen(), is_on)
+        }
+    };
+    if slugs.is_empty() {
+        return Vec::new();
+    }
+    let star = vec![STAR.to_owned()];
+    let (add, remove) = if is_on {
+        (Vec::new(), star)
+    } else {
+        (star, Vec::new())
+    };
+    state.status.saving = true;
+    vec![Effect::Do(Box::new(Op::TagArticles { slugs, add, remove }))]
+}
+
 fn toggled(status: Status) -> Status {
     match status {
         Status::Inbox | Status::Reading => Status::Done,

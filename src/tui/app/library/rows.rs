@@ -14,6 +14,11 @@ use crate::tui::app::state::{Screen, State};
 pub const ROWS: &[Command] = &[
     row("open", "cmd-open", Some(("bar-read", 1)), has_hit, open),
     row("add", "cmd-add", Some(("bar-add", 2)), always, add),
+    row("add_many", "cmd-add-many", None, always, |s, _| {
+        s.dialog = Some(Dialog::Prompt(Prompt::add_many()));
+        Vec::new()
+    }),
+    row("narrow", "cmd-narrow", None, always, narrow),
     row("check", "cmd-check", Some(("bar-check", 5)), has_hit, check),
     row("check_all", "cmd-check-all", None, has_hit, check_all),
     row("out", "cmd-out", None, always, out),
@@ -277,6 +282,15 @@ fn unread(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
             return move_by(state, at as isize - state.library.selected as isize, env);
         }
     }
+    Vec::new()
+}
+
+/// Lets words be added to the query as it stands.
+fn narrow(state: &mut State, _: &Env) -> Vec<Effect> {
+    let typed = query::with(state.library.query.text(), "");
+    state.library.query.set(&typed);
+    state.library.typing = true;
+    state.library.panel = None;
     Vec::new()
 }
 

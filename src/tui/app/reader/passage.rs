@@ -14,8 +14,8 @@ use crate::workspace::passage_of;
 
 /// The commands that hold while a passage is given other ends; those of selecting hold too.
 pub const PASSAGE_ROWS: &[Command] = &[
-    row("keep", "cmd-keep-passage", ("bar-keep", 0), reshaped),
-    row("cancel", "cmd-leave-passage", ("bar-cancel", 0), |s, _| {
+    row("keep", "cmd-keep-passage", reshaped),
+    row("cancel", "cmd-leave-passage", |s, _| {
         with(s, Reader::deselect)
     }),
 ];
@@ -23,14 +23,13 @@ pub const PASSAGE_ROWS: &[Command] = &[
 const fn row(
     id: &'static str,
     label: &'static str,
-    hint: (&'static str, u8),
     run: fn(&mut State, &Env) -> Vec<Effect>,
 ) -> Command {
     Command {
         id,
         mode: Mode::Passage,
         label,
-        hint: Some(hint),
+        hint: None,
         when: always,
         run,
     }

@@ -1,6 +1,7 @@
 //! The commands of the reader, with and without a selection.
 
 use super::annotate::{mark, note, note_article};
+use super::seek::{find_char, look_up};
 use super::verbs::{
     article_step, choose_colour, grow, link_hints, margin_cycle, mark_and_tag, match_step, outline,
     page, search_selection, sideways, widen, word_end,
@@ -77,6 +78,12 @@ pub const ROWS: &[Command] = &[
     row("zen", "cmd-zen", None, |s, _| {
         with_layout(s, |r| r.zen = !r.zen)
     }),
+    row(
+        "language_read",
+        "cmd-language-read",
+        None,
+        super::verbs::language_read,
+    ),
     row("narrower", "cmd-narrower", None, |s, _| widen(s, -4)),
     row("wider", "cmd-wider", None, |s, _| widen(s, 4)),
     row("jump_back", "cmd-jump-back", None, |s, _| {
@@ -109,12 +116,10 @@ pub const SELECT_ROWS: &[Command] = &[
     free("cancel", "cmd-cancel", Some(("bar-cancel", 6)), |s, _| {
         with(s, Reader::deselect)
     }),
-    selected("shrink", "cmd-shrink", Some(("bar-shrink", 7)), |s, _| {
-        with(s, Reader::shrink)
-    }),
-    selected("swap", "cmd-swap", Some(("bar-swap", 8)), |s, _| {
-        with(s, Reader::swap_ends)
-    }),
+    selected("shrink", "cmd-shrink", None, |s, _| with(s, Reader::shrink)),
+    selected("swap", "cmd-swap", None, |s, _| with(s, Reader::swap_ends)),
+    selected("find_char", "cmd-find-char", None, find_char),
+    free("lookup", "cmd-lookup", None, look_up),
     selected("left", "cmd-left", None, |s, _| {
         go(s, Unit::Character, Way::Back)
     }),

@@ -5,9 +5,9 @@ use super::rows::{go, with};
 use super::{Reader, Selection, Unit, Way};
 use crate::config::Value;
 use crate::library::Color;
-use crate::text::{ByteRange, MarkKind, segment};
+use crate::text::{ByteRange, Language, MarkKind, segment};
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
-use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
@@ -159,6 +159,23 @@ pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     state.dialog = Some(Dialog::Menu(Menu::headings(reader)));
     Vec::new()
+}
+
+/// Says that the article is in the other language than the one that was found, or known so far.
+pub fn language_read(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let now = reader.article.meta.language;
+    let now = now.or_else(|| reader.document.language());
+    let language = match now {
+        Some(Language::French) => Language::English,
+        Some(Language::English) | None => Language::French,
+    };
+    reader.article.meta.language = Some(language);
+    let slugs = vec![reader.article.meta.slug.clone()];
+    state.status.saving = true;
+    vec![Effect::Do(Box::new(Op::SetLanguage { slugs, language }))]
 }
 
 /// Makes the text column wider or narrower, now and from now on.

@@ -65,6 +65,7 @@ fn words(prompt: &Prompt, look: &Look<'_>) -> (SafeText, SafeText, SafeText) {
     let keys = look.text("prompt-keys");
     match &prompt.ask {
         Ask::Add => (look.text("title-add"), look.text("prompt-add"), keys),
+        Ask::AddMany => (look.text("title-add"), look.text("prompt-add-many"), keys),
         Ask::SaveSearch(query) => (
             look.text("title-save-search"),
             look.with("prompt-save-search", &[("name", query.as_str().into())]),
