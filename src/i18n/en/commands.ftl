@@ -133,6 +133,7 @@ bar-colour = colour
 bar-copy = copy
 bar-delete = delete
 bar-discard = discard
+bar-done = read
 bar-edit = edit
 bar-editor = editor
 bar-export = export

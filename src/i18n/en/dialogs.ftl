@@ -150,6 +150,7 @@ say-copied = { $count ->
    *[other] { $count } characters copied: { $text }
  }
 say-discarded = Text let go. u brings it back.
+say-end-of-text = The end of the text. { $key } marks it as read.
 say-how-to-quit = Q quits Glose.
 say-language = Interface in English.
 say-match = Match { $at } of { $count }

@@ -133,6 +133,7 @@ bar-colour = couleur
 bar-copy = copier
 bar-delete = supprimer
 bar-discard = abandonner
+bar-done = lu
 bar-edit = modifier
 bar-editor = éditeur
 bar-export = exporter

@@ -150,6 +150,7 @@ say-copied = { $count ->
    *[other] { $count } caractères copiés : { $text }
  }
 say-discarded = Texte abandonné. u le rend.
+say-end-of-text = Fin du texte. { $key } le marque comme lu.
 say-how-to-quit = Q quitte Glose.
 say-language = Interface en français.
 say-match = Résultat { $at } de { $count }

@@ -4,6 +4,7 @@
 use super::keys::Mode;
 use super::msg::{Effect, Env};
 use super::state::State;
+use crate::library::Status;
 
 /// A command: what it is called, where it applies, what it does.
 pub struct Command {
@@ -49,9 +50,24 @@ pub fn hints(state: &State) -> Vec<(String, String)> {
     let note = state.reader.as_ref().and_then(|reader| reader.focused_note);
     match mode {
         Mode::Reader if note.is_some() => return named(state, NOTE_HINTS),
+        Mode::Reader if ends(state) => {
+            let mut hints = ranked(state, mode);
+            hints.splice(0..0, shown(state, Mode::Global, "read_toggle", "bar-done"));
+            return hints;
+        }
         Mode::Passage => return named(state, PASSAGE_HINTS),
         _ => {}
     }
+    ranked(state, mode)
+}
+
+/// Whether the end of an article is on the screen that is not marked as read.
+fn ends(state: &State) -> bool {
+    let reader = state.reader.as_ref();
+    reader.is_some_and(|reader| reader.is_at_end() && reader.article.meta.status != Status::Done)
+}
+
+fn ranked(state: &State, mode: Mode) -> Vec<(String, String)> {
     let modes: Vec<Mode> = mode.line().collect();
     let mut rows: Vec<(u8, &Command)> = all()
         .filter(|command| modes.contains(&command.mode))

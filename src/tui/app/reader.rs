@@ -65,6 +65,8 @@ pub struct Reader {
     pub sideways: u16,
     /// How far the reader has come: a byte of the canonical text.
     pub furthest: usize,
+    /// Whether it was said that the text has come to its end.
+    pub end_said: bool,
     /// Rows of text on the screen.
     pub rows: u16,
     /// Selections that grew into the one that stands, the smallest first.
@@ -101,6 +103,7 @@ impl Reader {
             outline: true,
             sideways: 0,
             furthest: 0,
+            end_said: false,
             rows: 0,
             grown: Vec::new(),
             trail: Trail::default(),

@@ -354,3 +354,35 @@ fn a_search_is_narrowed_and_many_files_are_pasted_one_a_line() {
     let typed = "\"/textes/un deux.md\" /textes/trois.md".to_owned();
     assert_eq!(effects, [Effect::Add(typed)]);
 }
+
+#[test]
+fn an_article_is_begun_by_a_page_and_at_its_end_one_key_marks_it_as_read() {
+    let mut state = state();
+    state.size = (80, 24);
+    let mut long = reading("capteur");
+    let text = TEXT.repeat(30);
+    long.document = std::sync::Arc::new(markdown::parse(&text));
+    let msg = Msg::Opened(Box::new(long), OpenAt::Position);
+    update(&mut state, msg, &env());
+    assert!(press(&mut state, "s").is_empty());
+    let effects = press(&mut state, "Space Space");
+    let begins = Effect::Do(Box::new(Op::BeginReading("capteur".into())));
+    assert!(effects.contains(&begins), "{effects:?}");
+    assert!(state.status.message.is_none());
+    press(&mut state, "G");
+    let said = |state: &State| state.status.message.as_ref().map(|said| said.text.clone());
+    assert_eq!(
+        said(&state).as_deref(),
+        Some("Fin du texte. r le marque comme lu.")
+    );
+    assert_eq!(command::hints(&state)[0], ("r".into(), "lu".into()));
+    press(&mut state, "k");
+    assert_eq!(said(&state), None, "it is said once");
+    let effects = press(&mut state, "r");
+    let done = Op::SetStatus {
+        slugs: vec!["capteur".into()],
+        status: Status::Done,
+    };
+    assert_eq!(effects, [Effect::Do(Box::new(done))]);
+    assert_ne!(command::hints(&state)[0].1, "lu");
+}

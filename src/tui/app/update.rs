@@ -210,7 +210,17 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         Found::Command(at, id) => {
             state.keys.pressed.clear();
             let effects = match command::find(at, &id) {
-                Some(command) if (command.when)(state) => (command.run)(state, env),
+                Some(command) if (command.when)(state) => {
+                    let mut effects = (command.run)(state, env);
+                    // Whatever led there, a page further on the article is begun, and at its end it ends.
+                    if state.screen == Screen::Reader
+                        && mode == Mode::Reader
+                        && state.editor.is_none()
+                    {
+                        effects.extend(reader::begun(state, env));
+                    }
+                    effects
+                }
                 Some(_) => {
                     let text = state.manner.messages.text("say-not-here");
                     state.status.note(text);

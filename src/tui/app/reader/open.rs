@@ -7,6 +7,7 @@ use crate::library::{ArticleMeta, Position, Status};
 use crate::search::find_in;
 use crate::text::{ByteRange, CharRange};
 use crate::tui::app::editor::Editor;
+use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
@@ -91,6 +92,16 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// Whether the last line of the text is on the screen.
+    pub fn is_at_end(&self) -> bool {
+        let last = self
+            .page
+            .lines
+            .iter()
+            .rposition(|line| !line.range.is_empty());
+        last.is_none_or(|last| last < self.top + usize::from(self.rows))
     }
 
     /// Looks for words in the text with the analysis of the search.
@@ -190,11 +201,22 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
     vec![Effect::Positions(state.positions.clone())]
 }
 
-/// Moves the article to the reading ones once more than a page of it was read.
+/// Moves the article to the reading ones once more than a page of it was read; at its end, says once which key
+/// marks it as read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
+    let key = state.keys.map.keys_of(Mode::Global, "read_toggle");
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
+    let ends = reader.is_at_end() && reader.article.meta.status != Status::Done;
+    if ends && !reader.end_said && state.status.message.is_none() {
+        reader.end_said = true;
+        if let Some(key) = key.into_iter().next() {
+            let args = [("key", key.into())];
+            let text = state.manner.messages.with("say-end-of-text", &args);
+            state.status.note(text);
+        }
+    }
     let page = usize::from(reader.rows);
     let read_on = reader.top > 0 && reader.top >= page.min(reader.page.lines.len() / 2);
     if reader.article.meta.status != Status::Inbox || !read_on {
