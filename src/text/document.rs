@@ -120,6 +120,7 @@ impl Document {
 
     /// Some of its blocks as a document of their own, the first of them at its beginning; what leads back to
     /// the source is left out. Takes time by the length of what is taken.
+    #[must_use]
     pub fn part(&self, blocks: std::ops::Range<usize>) -> Self {
         let taken = self.blocks.get(blocks).unwrap_or_default();
         let (Some(first), Some(last)) = (taken.first(), taken.last()) else {

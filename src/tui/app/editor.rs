@@ -1,6 +1,9 @@
 //! The editor of a note: multi-line text with undo, tags typed as `#word`, drafts that survive.
 
-use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+pub mod place;
+pub mod rows;
+
+use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea};
 
 use super::command::{Command, always};
 use super::dialog::{Dialog, TagPicker};
@@ -24,6 +27,10 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// Whether the text differs from what was last kept.
     pub changed: bool,
+    /// The first row on the screen.
+    pub top: usize,
+    /// The column (cells) that moving up and down keeps to.
+    pub goal: Option<u16>,
 }
 
 /// The commands of the editor.
@@ -86,6 +93,8 @@ impl Editor {
             new,
             area,
             changed: false,
+            top: 0,
+            goal: None,
         }
     }
 
@@ -146,17 +155,58 @@ fn is_tag(word: &str) -> bool {
 }
 
 fn area_of(text: &str) -> TextArea<'static> {
-    let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-    area.set_wrap_mode(WrapMode::WordOrGlyph);
-    area.set_cursor_line_style(ratatui::style::Style::default());
-    // The terminal's own cursor shows the place.
-    area.set_cursor_style(ratatui::style::Style::default());
-    area
+    TextArea::new(text.split('\n').map(str::to_owned).collect())
 }
 
 /// Gives a key that is no command to the text.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if !key.ctrl && !key.alt && moves(state, key.code) {
+        return Vec::new();
+    }
     edit(state, |area| area.input(input(key)))
+}
+
+/// Moves the cursor by rows of the screen, where a key does that.
+fn moves(state: &mut State, code: Code) -> bool {
+    let Some(editor) = &state.editor else {
+        return false;
+    };
+    let (width, height) = place::text_size(state, editor);
+    let by = match code {
+        Code::Up => -1,
+        Code::Down => 1,
+        Code::PageUp => -(height as isize),
+        Code::PageDown => height as isize,
+        Code::Home | Code::End => 0,
+        _ => return false,
+    };
+    let Some(editor) = &mut state.editor else {
+        return false;
+    };
+    if by == 0 {
+        rows::move_to_edge(&mut editor.area, width, code == Code::End);
+        editor.goal = None;
+    } else {
+        let all = rows::visual_rows(editor.area.lines(), width);
+        let (_, column) = rows::cursor_place(&editor.area, &all);
+        let goal = *editor.goal.get_or_insert(column);
+        rows::move_rows(&mut editor.area, width, by, goal);
+    }
+    follow(state);
+    true
+}
+
+/// Scrolls so that the cursor is in sight.
+fn follow(state: &mut State) {
+    let Some(editor) = &state.editor else {
+        return;
+    };
+    let (width, height) = place::text_size(state, editor);
+    if let Some(editor) = &mut state.editor {
+        let all = rows::visual_rows(editor.area.lines(), width);
+        let (row, _) = rows::cursor_place(&editor.area, &all);
+        editor.top = rows::first_shown(editor.top, row, height);
+    }
 }
 
 /// Puts a pasted text in, control characters away.
@@ -175,12 +225,13 @@ fn edit(state: &mut State, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> 
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    if !act(&mut editor.area) {
-        return Vec::new();
-    }
-    editor.changed = true;
-    state.status.draft = false;
-    vec![Effect::Draft(Box::new(editor.draft()))]
+    editor.goal = None;
+    let changed = act(&mut editor.area);
+    editor.changed |= changed;
+    let draft = changed.then(|| Effect::Draft(Box::new(editor.draft())));
+    state.status.draft &= !changed;
+    follow(state);
+    draft.into_iter().collect()
 }
 
 /// Keeps the note; the editor stays open.

@@ -1,5 +1,7 @@
 //! From a selection: to the next place of a character, and to a dictionary.
 
+use std::fmt::Write as _;
+
 use super::{Reader, Selection};
 use crate::text::Language;
 use crate::text::fold::fold;
@@ -102,7 +104,9 @@ fn escaped(text: &str) -> String {
     for byte in text.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out
