@@ -224,9 +224,7 @@ mod tests {
     fn formulas_do_not_run_unless_asked() {
         let mut article = sample::article("x", "=cmd|' /C calc'!A0", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", "-1", &["@t"]);
-        let excerpts = Excerpts {
-            articles: vec![article],
-        };
+        let excerpts = sample::of(article);
         let mut options = sample::options();
         let row = &read(&render(&excerpts, &options).unwrap())[0];
         assert_eq!(
@@ -263,7 +261,7 @@ mod tests {
             let mut article = sample::article("x", "t", "Un texte.", Language::French);
             sample::annotate(&mut article, "texte", &note, &[]);
             article.notes[0].quote.clone_from(&quote);
-            let rows = read(&render(&Excerpts { articles: vec![article] }, &sample::options()).unwrap());
+            let rows = read(&render(&sample::of(article), &sample::options()).unwrap());
             prop_assert_eq!(rows.len(), 1);
             prop_assert_eq!(ungarded(&rows[0][0]), quote);
             prop_assert_eq!(ungarded(&rows[0][4]), note);

@@ -348,10 +348,7 @@ mod tests {
     #[test]
     fn a_document_that_compiles_holds_the_quotes() {
         insta::assert_snapshot!(render(&sample::both(), &sample::options()));
-        let mut options = sample::options();
-        options.language = Some(Language::English);
-        options.group = crate::export::Group::Color;
-        options.style = Some(cite::Style::Manual(cite::Manual::Iso690));
+        let options = sample::in_english(crate::export::Group::Color, cite::Manual::Iso690);
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 
@@ -374,12 +371,7 @@ mod tests {
             &["}{"],
         );
         article.notes[0].quote = "\\end{quote}\n[x]".to_owned();
-        let page = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let page = render(&sample::of(article), &sample::options());
         assert_eq!(page.matches("\\end{document}").count(), 1);
         assert_eq!(page.matches("\\end{quote}").count(), 1);
         assert!(!page.contains("\\input{"));

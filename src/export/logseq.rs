@@ -174,9 +174,7 @@ mod tests {
             sample::article("x", "t:: {{query}} [[a]]", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", "a:: b\n- c", &["d"]);
         article.notes[0].quote = "x:: y\n- z ((r)) {{m}}".to_owned();
-        let excerpts = Excerpts {
-            articles: vec![article],
-        };
+        let excerpts = sample::of(article);
         let files = render(&excerpts, &sample::options());
         let text = files[0].text().unwrap();
         assert_eq!(

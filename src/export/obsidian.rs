@@ -262,9 +262,7 @@ mod tests {
         article.meta.tags = vec!["12".to_owned(), "a b:c".to_owned()];
         let note = "%% glose:end 01JA01000 %%\n\nsuite";
         sample::annotate(&mut article, "texte", note, &["<i>"]);
-        let excerpts = Excerpts {
-            articles: vec![article],
-        };
+        let excerpts = sample::of(article);
         let files = render(&excerpts, &sample::options());
         let text = files[0].text().unwrap();
         assert!(

@@ -1,4 +1,4 @@
-//! A document for word processors: OpenDocument text, which LibreOffice, Word and Google Docs open.
+//! A document for word processors: ODF text, which all of them open.
 //!
 //! A zip of XML: `content.xml` holds the excerpts, `styles.xml` how they look, by names that a reader can change
 //! in the word processor. Quotes carry the colour of their highlight as a rule on their left, and the language

@@ -226,11 +226,7 @@ mod tests {
     #[test]
     fn articles_are_headings_and_passages_quotes() {
         insta::assert_snapshot!(render(&sample::both(), &sample::options()));
-        let mut options = sample::options();
-        options.language = Some(Language::English);
-        options.group = Group::Tag;
-        options.context = true;
-        options.style = Some(cite::Style::Manual(cite::Manual::Chicago));
+        let options = sample::in_english(Group::Tag, cite::Manual::Chicago);
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 
@@ -240,12 +236,7 @@ mod tests {
         let mut article = sample::article("x", "* titre :a:b:", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", hostile, &["a-b"]);
         article.notes[0].quote = hostile.to_owned();
-        let text = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let text = render(&sample::of(article), &sample::options());
         let headings = text.lines().filter(|line| line.starts_with('*')).count();
         assert_eq!(headings, 2, "{text}");
         assert_eq!(text.matches("\n#+end_quote").count(), 1, "{text}");

@@ -202,11 +202,7 @@ mod tests {
     #[test]
     fn excerpts_go_out_as_words_indents_and_lines() {
         insta::assert_snapshot!(render(&sample::both(), &sample::options()));
-        let mut options = sample::options();
-        options.language = Some(Language::English);
-        options.group = Group::Date;
-        options.context = true;
-        options.style = Some(cite::Style::Manual(cite::Manual::Mla));
+        let options = sample::in_english(Group::Date, cite::Manual::Mla);
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 
@@ -215,12 +211,7 @@ mod tests {
         let mut article =
             sample::article("x", "a\u{1b}]52;c;x\u{7}b", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", "n\u{9d}\u{202e}", &["t\u{0}"]);
-        let text = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let text = render(&sample::of(article), &sample::options());
         assert!(text.chars().all(|c| !clean::acts(c)), "{text:?}");
     }
 }

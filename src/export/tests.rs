@@ -20,9 +20,7 @@ fn all(texts: &[String; 6]) -> Excerpts {
     sample::annotate(&mut article, &format!("absent {quote}"), note, &[tag]);
     article.notes[1].quote.clone_from(quote);
     article.notes[1].path = vec![title.clone()];
-    Excerpts {
-        articles: vec![article],
-    }
+    sample::of(article)
 }
 
 fn text_of(id: &str, excerpts: &Excerpts) -> String {

@@ -73,7 +73,7 @@ proptest! {
         sample::annotate(&mut article, "Un texte", "", &[&tag]);
         article.notes[0].quote.clone_from(&quote);
         sample::annotate(&mut article, "texte.", &quote, &[]);
-        let excerpts = Excerpts { articles: vec![article] };
+        let excerpts = sample::of(article);
         let (names, _) = elements(&part(&made(&excerpts, &sample::options()), "content.xml"));
         let known = ["office:", "style:", "text:"];
         for name in &names {

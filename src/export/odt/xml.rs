@@ -1,5 +1,7 @@
 //! Text in the document's XML.
 
+use std::fmt::Write as _;
+
 use super::super::clean;
 use crate::text::Language;
 
@@ -44,7 +46,7 @@ fn gap(out: &mut String, spaces: usize, at_end: bool) {
     out.push_str(if plain > 0 { " " } else { "" });
     if spaces > plain {
         let rest = spaces - plain;
-        out.push_str(&format!("<text:s text:c=\"{rest}\"/>"));
+        let _ = write!(out, "<text:s text:c=\"{rest}\"/>");
     }
 }
 

@@ -142,7 +142,7 @@ proptest! {
         (article.meta.title, article.meta.author) = (title, Some(author));
         article.meta.source = Some(source);
         let style = Chosen::Own(Arc::new(sheet(HOUSE)));
-        let excerpts = Excerpts { articles: vec![article] };
+        let excerpts = sample::of(article);
         let list = cite::list(&excerpts, &style, Language::French);
         prop_assert_eq!(list.len(), 1);
         let text = list[0].markdown();
