@@ -37,7 +37,8 @@ pub fn is_taken(problem: &Problem) -> bool {
 /// `path`. Gives the place of what was written.
 ///
 /// # Errors
-/// A file is there and may not be replaced ([`is_taken`]; then nothing is written), or the system refused.
+/// A file is there and may not be replaced ([`is_taken`]; then nothing is written); a file's folder is not there;
+/// the system refused.
 pub fn write_export(
     files: &[OutputFile],
     format: &Format,
@@ -73,6 +74,8 @@ fn write_all(
     {
         return Err(exists(&folder.join(&file.name)));
     }
+    let made = fs::create_dir_all(folder);
+    made.map_err(|error| Problem::of_system("problem-write", folder, &error))?;
     for file in files {
         write_one(&folder.join(&file.name), file, format, over)?;
     }
@@ -99,8 +102,8 @@ pub fn write_one(
     write_file(path, text.as_bytes(), Over::Replace)
 }
 
-/// Writes a file: as a new one beside it that takes its place, so that it is whole at every moment. The folders
-/// above are made. What is no file (a device, a pipe) is written to as it is.
+/// Writes a file: as a new one beside it that takes its place, so that it is whole at every moment. What is no
+/// file (a device, a pipe) is written to as it is.
 ///
 /// # Errors
 /// It is a folder; it is there and may not be replaced ([`is_taken`]); the system refused.
@@ -146,7 +149,6 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     };
-    fs::create_dir_all(&folder)?;
     let temporary = folder.join(format!(".glose-{}.tmp", ulid::Ulid::generate()));
     let written = OpenOptions::new()
         .write(true)
@@ -182,7 +184,7 @@ mod tests {
     fn one_file_goes_to_its_path_and_several_into_a_folder() {
         let dir = tempfile::tempdir().unwrap();
         let markdown = parse_format("markdown").unwrap();
-        let path = dir.path().join("new/a.md");
+        let path = dir.path().join("a.md");
         let write = |files: &[OutputFile], path: &Path| {
             write_export(files, markdown, path, Over::Keep).unwrap()
         };
@@ -190,7 +192,9 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "1");
         let within = write(&[file("x.md", "2")], dir.path());
         assert_eq!(within, dir.path().join("x.md"));
-        let folder = dir.path().join("several");
+        let missing = dir.path().join("nowhere/a.md");
+        assert!(write_export(&[file("x.md", "1")], markdown, &missing, Over::Keep).is_err());
+        let folder = dir.path().join("made/several");
         write(&[file("b.md", "3"), file("c.md", "4")], &folder);
         assert_eq!(fs::read_to_string(folder.join("c.md")).unwrap(), "4");
     }
