@@ -6,6 +6,7 @@
 mod add;
 mod annotations;
 mod arguments;
+mod backup;
 mod clean;
 mod completions;
 mod delete;
@@ -142,6 +143,7 @@ fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
         Command::Similar(similar) => similar::run(session, &similar),
         Command::Export(export) => export::run(session, &export),
         Command::Delete(delete) => delete::run(session, &delete),
+        Command::Backup(backup) => backup::run(session, &backup),
         Command::Restore(restore) => restore::run(session, &restore),
         Command::Reindex => doctor::reindex(session),
         Command::Doctor(doctor) => doctor::run(session, &doctor),

@@ -6,6 +6,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod backup;
 pub mod changes;
 mod color_names;
 mod error;

@@ -2,6 +2,7 @@
 
 mod add;
 mod annotate;
+mod backup;
 mod check;
 mod excerpts;
 mod find;
@@ -27,6 +28,8 @@ use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote, passage_of};
+pub use annotate::{annotation_of, find_quote};
+pub use backup::{BackedUp, is_backup, restore_backup};
 pub use check::Checked;
 pub use excerpts::Scope;
 pub use find::Found;

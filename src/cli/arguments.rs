@@ -85,7 +85,9 @@ pub(super) enum Command {
     Export(Export),
     /// Deletes articles and annotations.
     Delete(Delete),
-    /// Brings back what was deleted.
+    /// Writes the whole library into one file.
+    Backup(Backup),
+    /// Brings back what was deleted, or a backup.
     Restore(Restore),
     /// Makes the index anew.
     Reindex,
@@ -308,14 +310,28 @@ pub(super) struct Delete {
     pub ids: Vec<String>,
 }
 
+/// `glose backup`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Backup {
+    /// The file.
+    #[arg(value_name = "ARCHIVE")]
+    pub file: PathBuf,
+    /// Overwrites without asking.
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// `glose restore`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Restore {
-    /// What was deleted; nothing lists the trash.
-    #[arg(value_name = "NAME")]
-    pub name: Option<String>,
+    /// What was deleted, or a backup; nothing lists the trash.
+    #[arg(value_name = "WHAT")]
+    pub name: Option<PathBuf>,
+    /// The folder that a backup goes into, in place of the library.
+    #[arg(long, value_name = "DIR", requires = "name")]
+    pub into: Option<PathBuf>,
     /// The list, one object a line.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "name")]
     pub json: bool,
 }
 

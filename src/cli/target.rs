@@ -27,7 +27,7 @@ pub(super) fn or_ask(
 }
 
 /// Asks whether a file may be overwritten; where nobody can answer, it may not.
-fn may_overwrite(session: &Session, path: &Path) -> Ending<bool> {
+pub(super) fn may_overwrite(session: &Session, path: &Path) -> Ending<bool> {
     if !io::stdin().is_terminal() || !io::stderr().is_terminal() {
         return Ok(false);
     }

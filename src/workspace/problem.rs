@@ -106,6 +106,21 @@ impl From<LibraryError> for Problem {
                 &path.display().to_string(),
                 "hint-other-folder",
             ),
+            LibraryError::NotEmpty { .. } => Self::new(
+                "problem-not-empty",
+                &path.display().to_string(),
+                "hint-empty-folder",
+            ),
+            LibraryError::Archive { entry, fault, .. } => {
+                let mut name = path.display().to_string();
+                if !entry.is_empty() {
+                    name = format!("{name}: {entry}");
+                }
+                Self {
+                    cause: fault.to_string(),
+                    ..Self::new("problem-backup", &name, "hint-backup")
+                }
+            }
             LibraryError::Link { .. } => {
                 Self::new("problem-link", &path.display().to_string(), "hint-link")
             }

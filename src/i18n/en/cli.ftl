@@ -59,6 +59,16 @@ cli-exported-into = { $count ->
    *[other] { $count } files written of { $total }: { $path }
  }
 cli-demo-checked = Sample library: { $articles }, { $notes }; “{ $query }”: { $results }
+cli-backed-up = { $count ->
+    [one] { $count } file saved and read back: { $path }
+   *[other] { $count } files saved and read back: { $path }
+ }
+cli-left-out = Left out, since it is no file of the library: { $path }
+cli-restored-from = { $count ->
+    [one] { $count } file restored and checked: { $path }
+   *[other] { $count } files restored and checked: { $path }
+ }
+cli-restored-open = “glose --library { $path }” opens this library.
 # doctor
 check-library = Library: { $path } ({ $articles }, { $notes })
 check-index = Index: { $path }
@@ -102,6 +112,8 @@ value-placing = ID… STATUS
 value-format = FORMAT
 value-group = GROUP
 value-name = NAME
+value-what = NAME|FILE.tar.gz
+value-archive = FILE.tar.gz
 value-shell = SHELL
 value-command = COMMAND
 # help
@@ -159,8 +171,13 @@ explain-export-template = A template of yours: a .j2 file of the settings’ fol
 explain-export-formats = Lists the formats
 explain-delete = Puts articles or annotations in the trash
 explain-delete-ids = The articles and annotations
-explain-restore = Brings back from the trash; without a name lists it
-explain-restore-name = The name, identifier or entry of the list
+explain-backup = Saves the whole library in one file
+explain-backup-file = The file to write: all articles, notes, revisions, the trash, equivalents, saved searches
+explain-backup-force = Overwrites a file without asking
+explain-restore = Brings back from the trash, or a backup; alone, lists the trash
+explain-restore-name = From the trash: a name, an identifier or an entry of the list. A backup: its file, FILE.tar.gz
+explain-restore-into = A backup: the new or empty folder to restore into, in place of the library
+explain-restore-more = A backup is restored only where nothing is: the library if it is empty, else --into DIR.
 explain-reindex = Makes the index anew from the files
 explain-doctor = Checks the library, the index, the settings and the terminal
 explain-doctor-fix = Mends what can be mended

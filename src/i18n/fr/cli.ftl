@@ -59,6 +59,16 @@ cli-exported-into = { $count ->
    *[other] { $count } fichiers écrits sur { $total } : { $path }
  }
 cli-demo-checked = Bibliothèque d’exemple : { $articles }, { $notes } ; « { $query } » : { $results }
+cli-backed-up = { $count ->
+    [one] { $count } fichier sauvegardé et relu : { $path }
+   *[other] { $count } fichiers sauvegardés et relus : { $path }
+ }
+cli-left-out = Laissé de côté, car ce n’est pas un fichier de la bibliothèque : { $path }
+cli-restored-from = { $count ->
+    [one] { $count } fichier restauré et vérifié : { $path }
+   *[other] { $count } fichiers restaurés et vérifiés : { $path }
+ }
+cli-restored-open = « glose --library { $path } » ouvre cette bibliothèque.
 # doctor
 check-library = Bibliothèque : { $path } ({ $articles }, { $notes })
 check-index = Index : { $path }
@@ -102,6 +112,8 @@ value-placing = ID… ÉTAT
 value-format = FORMAT
 value-group = GROUPE
 value-name = NOM
+value-what = NOM|FICHIER.tar.gz
+value-archive = FICHIER.tar.gz
 value-shell = SHELL
 value-command = COMMANDE
 # help
@@ -159,8 +171,13 @@ explain-export-template = Un modèle à vous : un fichier .j2 du dossier templa
 explain-export-formats = Liste les formats
 explain-delete = Met à la corbeille des articles ou des annotations
 explain-delete-ids = Les articles et les annotations
-explain-restore = Restaure ce qui est à la corbeille ; sans nom, la liste
-explain-restore-name = Le nom, l’identifiant ou l’entrée de la liste
+explain-backup = Sauvegarde toute la bibliothèque dans un fichier
+explain-backup-file = Le fichier à écrire : articles, notes, révisions, corbeille, équivalents, recherches enregistrées
+explain-backup-force = Remplace un fichier sans demander
+explain-restore = Restaure depuis la corbeille, ou une sauvegarde ; seul, liste la corbeille
+explain-restore-name = De la corbeille : un nom, un identifiant ou une entrée de la liste. Une sauvegarde : son fichier, FICHIER.tar.gz
+explain-restore-into = Une sauvegarde : le dossier, nouveau ou vide, où la restaurer au lieu de la bibliothèque
+explain-restore-more = Une sauvegarde n’est restaurée que là où il n’y a rien : la bibliothèque si elle est vide, sinon --into DOSSIER.
 explain-reindex = Refait l’index à partir des fichiers
 explain-doctor = Vérifie la bibliothèque, l’index, les réglages et le terminal
 explain-doctor-fix = Répare ce qui peut l’être
