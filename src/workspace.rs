@@ -3,7 +3,9 @@
 mod add;
 mod annotate;
 mod backup;
+mod brake;
 mod check;
+mod conflicts;
 mod excerpts;
 mod find;
 mod notes;
@@ -24,13 +26,17 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
+use crate::library::kept::Kept;
+use crate::library::{self, Annotation, Change, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote, passage_of};
 pub use annotate::{annotation_of, find_quote};
 pub use backup::{BackedUp, is_backup, restore_backup};
+pub use brake::Vanished;
 pub use check::Checked;
+pub use conflicts::{Side, Unsettled, Versions};
 pub use excerpts::Scope;
 pub use find::Found;
 pub use notes::NoteChange;
@@ -51,6 +57,10 @@ pub struct Workspace {
     names: Mutex<ColorNames>,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
+    /// What the notes' files last held.
+    kept: Kept,
+    /// What vanished in a mass and is not forgotten.
+    vanished: Mutex<Vanished>,
 }
 
 /// How far long work has come.
@@ -104,6 +114,8 @@ impl Workspace {
             index_dir,
             names: Mutex::default(),
             written: Mutex::default(),
+            kept: Kept::new(&state.join("kept")),
+            vanished: Mutex::default(),
         };
         workspace.load_equivalents();
         Ok(workspace)

@@ -341,6 +341,9 @@ pub(super) struct Doctor {
     /// Mends what can be mended.
     #[arg(long)]
     pub fix: bool,
+    /// Forgets what vanished in a mass.
+    #[arg(long, conflicts_with = "fix")]
+    pub accept_gone: bool,
 }
 
 /// `glose demo`.

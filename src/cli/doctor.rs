@@ -15,6 +15,10 @@ use crate::workspace::Problem;
 pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
     let places = session.places()?.clone();
     let workspace = session.workspace()?;
+    if typed.accept_gone {
+        let done = workspace.let_go()?;
+        session.done(&done)?;
+    }
     let mut checked = workspace.check()?;
     if typed.fix {
         let mut bar = Bar::new(&session.messages);

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::arguments::Arguments;
-use super::outcome::{Ending, Failure};
+use super::outcome::{Ending, Failure, told};
 use super::output::{Output, say};
 use super::progress::Bar;
 use crate::config::{Config, Places};
@@ -62,6 +62,9 @@ impl Session {
             say(&self
                 .messages
                 .with("cli-unread", &[("count", unread.into())]));
+        }
+        for notice in &refreshed.notices {
+            say(&told(&self.messages, notice));
         }
         Ok(workspace)
     }

@@ -54,6 +54,24 @@ pub enum LibraryError {
         /// The place.
         path: PathBuf,
     },
+    /// The file is of a later version than this program writes: it is shown and left alone.
+    #[error("{path}: is of a later version")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A merge left two versions of the front matter in the file: none of them is written over.
+    #[error("{path}: holds two versions")]
+    Torn {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program emptied the file.
+    #[error("{path}: was emptied by another program")]
+    Emptied {
+        /// The file.
+        path: PathBuf,
+    },
     /// The folder that something was to be put into holds something.
     #[error("{path}: is not empty")]
     NotEmpty {
@@ -99,6 +117,9 @@ impl LibraryError {
             | Self::Conflict { path }
             | Self::NotAFolder { path }
             | Self::NotEmpty { path }
+            | Self::Newer { path }
+            | Self::Emptied { path }
+            | Self::Torn { path }
             | Self::Archive { path, .. }
             | Self::Link { path } => path,
         }

@@ -69,6 +69,27 @@ pub fn write_checked(
     wrote
 }
 
+/// Writes a file of a cache: whole or not at all, and without waiting for the disk.
+///
+/// # Errors
+/// The system refused.
+pub fn write_lightly(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
+    }
+    let temporary = temporary_beside(path);
+    let written = create(&temporary)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
 /// Moves a file durably, making the folders that it needs.
 ///
 /// # Errors

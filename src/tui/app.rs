@@ -22,6 +22,7 @@ pub mod state;
 pub mod status;
 #[cfg(test)]
 mod tests;
+pub mod unsettled;
 mod update;
 
 pub use msg::{Effect, Env, Msg, Op, OpenAt};

@@ -5,6 +5,9 @@ use jiff::Timestamp;
 use super::reading::view;
 use super::{Done, Problem, Reading, Workspace};
 use crate::anchor::{self, Origin, Selectors, TextView};
+use crate::library::conflict::{KEPT_BESIDE, is_torn};
+use crate::library::front_matter::yaml_text;
+use crate::library::kept::is_blank;
 use crate::library::{
     Annotation, AnnotationId, Article, Change, Color, FrontMatter, LibraryError, paths,
 };
@@ -27,16 +30,18 @@ impl Workspace {
         let mut annotation = annotation.clone();
         let path = paths::note(&annotation.slug, annotation.id.as_str());
         let before = self.library.bytes(&path)?;
+        // A file that another program emptied says nothing: the note is written there as a new one.
+        let stands_empty = before.as_deref().is_some_and(is_blank);
         let stands = before.as_deref().map(String::from_utf8_lossy);
         let mut what = if before.is_some() {
             "done-note-changed"
         } else {
             "done-note-added"
         };
-        let is_ours = before
-            .as_deref()
-            .is_none_or(|bytes| self.is_known(&annotation, bytes));
-        if let (true, Some(text)) = (is_ours, stands.as_deref()) {
+        let is_ours = before.as_deref().is_none_or(|bytes| {
+            stands_empty || self.is_known(&annotation, bytes) && !is_torn(bytes)
+        });
+        if let (true, false, Some(text)) = (is_ours, stands_empty, stands.as_deref()) {
             // What another save of this session wrote is the front matter that this one goes on from.
             if let Ok(there) = Annotation::parse(&annotation.slug, annotation.id.as_str(), text) {
                 if there.target != annotation.target {
@@ -54,8 +59,10 @@ impl Workspace {
             change
         } else {
             what = "done-note-both-kept";
+            let beside = annotation.id.0.clone();
             annotation.id = AnnotationId(ulid::Ulid::generate().to_string());
             annotation.front.set("id", annotation.id.as_str());
+            annotation.front.set(KEPT_BESIDE, &yaml_text(&beside));
             let path = paths::note(&annotation.slug, annotation.id.as_str());
             let mut change = Change::one(path, None, Some(annotation.render(None).into_bytes()));
             change.trash = Some(Self::trash_entry());

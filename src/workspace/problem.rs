@@ -106,6 +106,17 @@ impl From<LibraryError> for Problem {
                 &path.display().to_string(),
                 "hint-other-folder",
             ),
+            LibraryError::Newer { .. } => {
+                Self::new("problem-newer", &path.display().to_string(), "hint-newer")
+            }
+            LibraryError::Emptied { .. } => Self::new(
+                "problem-emptied",
+                &path.display().to_string(),
+                "hint-emptied",
+            ),
+            LibraryError::Torn { .. } => {
+                Self::new("problem-torn", &path.display().to_string(), "hint-torn")
+            }
             LibraryError::NotEmpty { .. } => Self::new(
                 "problem-not-empty",
                 &path.display().to_string(),

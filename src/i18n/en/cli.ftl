@@ -181,6 +181,7 @@ explain-restore-more = A backup is restored only where nothing is: the library i
 explain-reindex = Makes the index anew from the files
 explain-doctor = Checks the library, the index, the settings and the terminal
 explain-doctor-fix = Mends what can be mended
+explain-doctor-accept-gone = Forgets the files that vanished all at once
 explain-config = Says where the settings are and shows all of them
 explain-demo = Opens a sample library, in a temporary folder
 explain-demo-check = Builds and searches it, without opening it

@@ -34,6 +34,7 @@ cmd-go-notes = Go to all notes
 cmd-go-review = Go to the notes to check
 cmd-go-tags = Choose a tag
 cmd-go-trash = Open the trash
+cmd-go-unsettled = See what is to be settled: conflicts, unreadable files, losses
 cmd-group = Group by article, tag, colour, month
 cmd-grow = Grow: word, sentence, paragraph, section
 cmd-half-down = Half a page down

@@ -84,6 +84,18 @@ menu-outline = Outline
 menu-searches = Saved searches
 menu-tags = Tags
 menu-trash = Trash: Enter restores
+menu-unsettled = To be settled
+unsettled-bring-back = Put back the notes that vanished or were emptied
+unsettled-let-go = Let go of what vanished
+unsettled-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
+unsettled-copy = copy by a synchroniser: Enter shows both
+unsettled-markers = merge left undone: Enter shows both
+unsettled-kept-both = changed twice at once: Enter shows both
+unsettled-unreadable = Enter opens the file
+unsettled-same = Both are the same, word for word.
 title-explain = Why this result
 title-messages = Messages
 title-help = Help · { $mode }
@@ -169,6 +181,7 @@ say-not-here = Not here, or not now.
 say-nothing-changed = That is so already: nothing changed.
 say-nothing-to-export = No excerpt: nothing to export.
 say-nothing-to-redo = Nothing to redo.
+say-nothing-to-settle = Nothing is to be settled.
 say-nothing-to-undo = Nothing to undo.
 say-search-kept = Search kept: { $name }
 say-opened = Opened: { $text }

@@ -47,6 +47,14 @@ done-status-reading = { $count ->
     [one] { $count } article being read
    *[other] { $count } articles being read
  }
+done-brought-back = { $count ->
+    [one] { $count } note put back as it was
+   *[other] { $count } notes put back as they were
+ }
+done-let-go = { $count ->
+    [one] { $count } file that vanished is let go
+   *[other] { $count } files that vanished are let go
+ }
 done-tagged = { $count ->
     [one] { $count } article tagged #{ $name }
    *[other] { $count } articles tagged #{ $name }
@@ -107,6 +115,14 @@ problem-backup = { $name } cannot be restored: { $cause }
 problem-backup-inside = { $name } would be inside the library that it saves
 problem-backup-stopped = Stopped: { $name } was not written
 problem-not-empty = { $name } is not empty: a backup is restored only where nothing is
+problem-newer = { $name } was written by a later version of Glose: it is shown and never changed
+problem-torn = { $name } holds two versions that a merge left: nothing is written over them
+problem-emptied = { $name } was emptied by another program
+problem-vanished = { $name } files of notes and articles vanished since last time: nothing is forgotten
+conflict-copy = { $cause } is another version of { $name }, left by a synchroniser
+conflict-markers = { $name } holds two versions that a merge left
+conflict-kept-both = { $cause } is another version of { $name }: two programs changed it at once
+conflict-copies = { $name } other versions of files were left by a synchroniser
 problem-quote = This passage is not in the article: “{ $name }”
 problem-editor = The editor “{ $name }” gave nothing back ({ $cause }): nothing is kept
 problem-format = Unknown format: “{ $name }”
@@ -145,6 +161,11 @@ hint-backup = Nothing was restored from it. Try another copy of the backup.
 hint-empty-folder = Give a new or empty folder with --into.
 hint-name-a-file = Name a file, for example library.tar.gz.
 hint-outside = Name a file outside the library.
+hint-newer = Change it with that version, or install it here.
+hint-torn = “g x” shows both; keep one in the file with your editor and take the marks out.
+hint-emptied = The note is shown as it last was: “g x” or “glose doctor --fix” puts it back.
+hint-vanished = “g x” or “glose doctor --fix” puts the notes back; the trash, git or a backup has the rest; “glose doctor --accept-gone” lets all go.
+hint-conflicts = “g x” shows both; delete the one that you do not want.
 hint-try-again = Try again; “glose doctor” says what is wrong.
 hint-no-home = Set HOME.
 hint-nothing = Try fewer words, or the beginning of a word and *.

@@ -181,6 +181,7 @@ explain-restore-more = Une sauvegarde n’est restaurée que là où il n’y a 
 explain-reindex = Refait l’index à partir des fichiers
 explain-doctor = Vérifie la bibliothèque, l’index, les réglages et le terminal
 explain-doctor-fix = Répare ce qui peut l’être
+explain-doctor-accept-gone = Oublie les fichiers disparus tous à la fois
 explain-config = Dit où sont les réglages et les montre tous
 explain-demo = Ouvre une bibliothèque d’exemple, dans un dossier temporaire
 explain-demo-check = La construit et y cherche, sans l’ouvrir

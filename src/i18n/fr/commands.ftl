@@ -34,6 +34,7 @@ cmd-go-notes = Aller à toutes les notes
 cmd-go-review = Aller aux notes à vérifier
 cmd-go-tags = Choisir une étiquette
 cmd-go-trash = Ouvrir la corbeille
+cmd-go-unsettled = Voir ce qui est à régler : conflits, fichiers illisibles, pertes
 cmd-group = Regrouper par article, étiquette, couleur, mois
 cmd-grow = Agrandir : mot, phrase, paragraphe, partie
 cmd-half-down = Descendre d’une demi-page

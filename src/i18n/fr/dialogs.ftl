@@ -84,6 +84,18 @@ menu-outline = Plan
 menu-searches = Recherches gardées
 menu-tags = Étiquettes
 menu-trash = Corbeille : Entrée restaure
+menu-unsettled = À régler
+unsettled-bring-back = Remettre les notes disparues ou vidées
+unsettled-let-go = Oublier ce qui a disparu
+unsettled-files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+ }
+unsettled-copy = copie d’un synchroniseur : Entrée montre les deux
+unsettled-markers = fusion inachevée : Entrée montre les deux
+unsettled-kept-both = changée deux fois à la fois : Entrée montre les deux
+unsettled-unreadable = Entrée ouvre le fichier
+unsettled-same = Les deux sont identiques, mot pour mot.
 title-explain = Pourquoi ce résultat
 title-messages = Messages
 title-help = Aide · { $mode }
@@ -169,6 +181,7 @@ say-not-here = Pas ici, ou pas maintenant.
 say-nothing-changed = C’est déjà ainsi : rien n’a changé.
 say-nothing-to-export = Aucun extrait : rien à exporter.
 say-nothing-to-redo = Rien à refaire.
+say-nothing-to-settle = Rien à régler.
 say-nothing-to-undo = Rien à annuler.
 say-search-kept = Recherche gardée : { $name }
 say-opened = Ouvert : { $text }

@@ -47,6 +47,14 @@ done-status-reading = { $count ->
     [one] { $count } article en cours
    *[other] { $count } articles en cours
  }
+done-brought-back = { $count ->
+    [one] { $count } note remise comme elle était
+   *[other] { $count } notes remises comme elles étaient
+ }
+done-let-go = { $count ->
+    [one] { $count } fichier disparu est oublié
+   *[other] { $count } fichiers disparus sont oubliés
+ }
 done-tagged = { $count ->
     [one] { $count } article étiqueté #{ $name }
    *[other] { $count } articles étiquetés #{ $name }
@@ -107,6 +115,14 @@ problem-backup = { $name } ne peut pas être restauré : { $cause }
 problem-backup-inside = { $name } serait dans la bibliothèque à sauvegarder
 problem-backup-stopped = Arrêté : { $name } n’a pas été écrit
 problem-not-empty = { $name } n’est pas vide : une sauvegarde n’est restaurée que là où il n’y a rien
+problem-newer = { $name } vient d’une version plus récente de Glose : il est montré et jamais changé
+problem-torn = { $name } contient deux versions laissées par une fusion : rien n’est écrit par-dessus
+problem-emptied = { $name } a été vidé par un autre programme
+problem-vanished = { $name } fichiers de notes et d’articles ont disparu depuis la dernière fois : rien n’est oublié
+conflict-copy = { $cause } est une autre version de { $name }, laissée par un synchroniseur
+conflict-markers = { $name } contient deux versions laissées par une fusion
+conflict-kept-both = { $cause } est une autre version de { $name } : deux programmes l’ont changée à la fois
+conflict-copies = { $name } autres versions de fichiers ont été laissées par un synchroniseur
 problem-quote = Ce passage n’est pas dans l’article : « { $name } »
 problem-editor = L’éditeur « { $name } » n’a rien rendu ({ $cause }) : rien n’est gardé
 problem-format = Format inconnu : « { $name } »
@@ -145,6 +161,11 @@ hint-backup = Rien n’en a été restauré. Essayez une autre copie de la sauve
 hint-empty-folder = Donnez un dossier nouveau ou vide avec --into.
 hint-name-a-file = Nommez un fichier, par exemple bibliotheque.tar.gz.
 hint-outside = Nommez un fichier hors de la bibliothèque.
+hint-newer = Changez-le avec cette version, ou installez-la ici.
+hint-torn = « g x » montre les deux ; gardez-en une dans le fichier avec votre éditeur et enlevez les marques.
+hint-emptied = La note est montrée comme elle était : « g x » ou « glose doctor --fix » la remet.
+hint-vanished = « g x » ou « glose doctor --fix » remet les notes ; la corbeille, git ou une sauvegarde a le reste ; « glose doctor --accept-gone » oublie tout.
+hint-conflicts = « g x » montre les deux ; supprimez celle dont vous ne voulez pas.
 hint-try-again = Recommencez ; « glose doctor » dit ce qui ne va pas.
 hint-no-home = Donnez une valeur à HOME.
 hint-nothing = Essayez moins de mots, ou un début de mot suivi de *.

@@ -126,6 +126,9 @@ pub const ROWS: &[Command] = &[
     ),
     row("settings", "cmd-settings", None, always, open_settings),
     row("messages", "cmd-messages", None, always, messages),
+    row("go_unsettled", "cmd-go-unsettled", None, always, |_, _| {
+        vec![Effect::Unsettled]
+    }),
 ];
 
 type When = fn(&State) -> bool;

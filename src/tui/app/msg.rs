@@ -12,6 +12,8 @@ use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed}
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::{ByteRange, Language};
 use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope};
+use crate::text::ByteRange;
+use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope, Unsettled};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
 #[derive(Debug, Clone)]
@@ -95,6 +97,8 @@ pub enum Msg {
     Positions(Positions),
     /// What the trash holds.
     Trash(Vec<Trashed>),
+    /// What waits for the reader to settle it.
+    Unsettled(Box<Unsettled>),
     /// The reader's editor came back with a text.
     Edited(Excursion, String),
     /// How the export would read.
@@ -256,6 +260,10 @@ pub enum Effect {
     Styles,
     /// List the trash.
     Trash,
+    /// List what waits for the reader to settle it.
+    Unsettled,
+    /// Open a file itself in the reader's editor.
+    EditFile(PathBuf),
     /// Why a hit was found.
     Explain(String, String),
     /// Look for the articles that are like one, by its slug.
@@ -314,6 +322,10 @@ pub enum Op {
     EditArticle(String, String),
     /// Bring something back from the trash.
     Restore(String),
+    /// Put back the notes that vanished in a mass or were emptied.
+    BringBack,
+    /// Forget what vanished in a mass.
+    LetGo,
     /// Take the last change back.
     Undo(Change),
     /// Do again what was taken back.

@@ -7,7 +7,7 @@ use super::dialog::{self, Dialog, Menu, TextBox};
 use super::keys::{Code, Found, Key, Mode};
 use super::msg::{Effect, Env, Excursion, Msg, Op, OpenAt};
 use super::state::{Screen, State};
-use super::{command, editor, global, library, mouse, notes, reader};
+use super::{command, editor, global, library, mouse, notes, reader, unsettled};
 use crate::i18n::Arg;
 use after::{failed, finished, found_drafts, note_failed, refreshed};
 
@@ -129,6 +129,7 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.positions = positions;
             Vec::new()
         }
+        Msg::Unsettled(found) => unsettled::opened(state, &found),
         Msg::Trash(trash) => {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()

@@ -113,6 +113,8 @@ impl Outside {
                     self.excursion(terminal, input, excursion, &text);
                 }
                 other => self.perform(other),
+                Effect::EditFile(path) => self.edit_file(terminal, input, &path),
+                other => self.perform(other, state),
             }
         }
         goes_on
@@ -164,6 +166,10 @@ impl Outside {
             Effect::Trash => self.work.put(Job::Trash),
             Effect::ExportPreview(scope, choices) => {
                 self.work.put(Job::ExportPreview(scope, choices));
+            Effect::Unsettled => self.work.put(Job::Unsettled),
+            Effect::ExportPreview(scope, format, context) => {
+                self.work
+                    .put(Job::ExportPreview(scope, format, context, language));
             }
             Effect::Styles => self.work.put(Job::Styles),
             Effect::KeepChoices(choices) => self.keeper.choices(*choices),
@@ -216,6 +222,7 @@ impl Outside {
             | Effect::Suspend
             | Effect::Mouse(_)
             | Effect::Copy(_)
+            | Effect::EditFile(_)
             | Effect::Edit(..) => {}
         }
     }
@@ -243,6 +250,22 @@ impl Outside {
                 .unwrap_or_default(),
             _ => text,
         }
+    }
+
+    /// Opens a file itself in the reader's editor; what becomes of it is then read again.
+    fn edit_file(&mut self, terminal: &mut Terminal, input: &Input, path: &Path) {
+        self.keep_draft();
+        input.pause();
+        terminal.leave();
+        let opened = edit::open(path);
+        let _ = terminal.resume();
+        input.resume();
+        let (width, height) = terminal.size();
+        let _ = self.sender.send(Msg::Resize(width, height));
+        if let Err(said) = opened {
+            self.say("say-editor-failed", said);
+        }
+        self.long.put(long::Job::Refresh(false));
     }
 
     /// Gives the terminal to the reader's editor and takes it back.

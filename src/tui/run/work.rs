@@ -25,6 +25,8 @@ pub(super) enum Job {
     Trash,
     ExportPreview(Scope, Box<Choices>),
     Styles,
+    Unsettled,
+    ExportPreview(Scope, String, bool, Language),
     Export(Box<Export>),
 }
 
@@ -105,6 +107,15 @@ fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
         Job::Styles => {
             let (styles, problems) = own_styles(styles);
             Ok(Msg::Styles(styles, problems))
+        Job::Unsettled => Ok(Msg::Unsettled(Box::new(workspace.unsettled()))),
+        Job::ExportPreview(scope, format, context, language) => {
+            let (files, count) = exported(workspace, &scope, &format, context, language)?;
+            let text = files
+                .into_iter()
+                .next()
+                .map(|file| file.text)
+                .unwrap_or_default();
+            Ok(Msg::ExportPreview(text, count))
         }
     }
 }
@@ -141,6 +152,8 @@ fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
         Op::DeleteArticles(slugs) => did(workspace.delete_articles(&slugs)),
         Op::EditArticle(slug, body) => did(workspace.edit_article(&slug, &body)),
         Op::Restore(entry) => did(workspace.restore(&entry)),
+        Op::BringBack => did(workspace.bring_back()),
+        Op::LetGo => did(workspace.let_go()),
         Op::Undo(change) => workspace
             .apply("done-undone", change.inverse())
             .map(|done| Msg::Done(Box::new(done), Way::Undid(change)))

@@ -1,6 +1,9 @@
 //! A list to choose one thing from.
 
 use super::{Dialog, Prompt, moved, step};
+use std::path::PathBuf;
+
+use super::{Dialog, moved, step};
 use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
@@ -9,6 +12,8 @@ use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::reader::{self, Reader};
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::{library, notes};
+use crate::tui::app::state::State;
+use crate::tui::app::unsettled;
 
 /// A list to choose one thing from.
 #[derive(Debug, Clone)]
@@ -47,6 +52,14 @@ pub enum Act {
     Search(String),
     /// Brings a deletion back.
     Restore(String),
+    /// Puts back the notes that vanished in a mass or were emptied.
+    BringBack,
+    /// Forgets what vanished in a mass.
+    LetGo,
+    /// Shows a text: its title, its lines.
+    Show(String, Vec<String>),
+    /// Opens a file in the reader's editor.
+    EditFile(PathBuf),
 }
 
 impl Menu {
@@ -251,5 +264,12 @@ fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
         }
         Act::Search(query) => library::go(state, &query, env),
         Act::Restore(entry) => vec![Effect::Do(Box::new(Op::Restore(entry)))],
+        Act::BringBack => vec![Effect::Do(Box::new(Op::BringBack))],
+        Act::LetGo => vec![Effect::Do(Box::new(Op::LetGo))],
+        Act::Show(title, lines) => {
+            unsettled::show(state, &title, &lines);
+            Vec::new()
+        }
+        Act::EditFile(path) => vec![Effect::EditFile(path)],
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         return Vec::new();
     }
     match way {
+        Way::Did if done.change.is_empty() => state.status.done(text, false),
         Way::Did => {
             state.history.did(done.change);
             state.status.done(text, true);
