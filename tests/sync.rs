@@ -17,3 +17,7 @@
 mod backup;
 #[path = "durability/home.rs"]
 mod home;
+#[path = "sync/others.rs"]
+mod others;
+#[path = "sync/undo.rs"]
+mod undo;

@@ -55,8 +55,16 @@ impl Session {
     pub(super) fn workspace(&self) -> Ending<Workspace> {
         let workspace = self.opened()?;
         let mut bar = Bar::new(&self.messages);
-        let refreshed = workspace.refresh(&mut |progress| bar.show(progress))?;
+        let refreshed = workspace.refresh(&mut |progress| bar.show(progress));
         bar.clear();
+        let refreshed = match refreshed {
+            // What is in the index still is found, though it cannot be brought up to date now.
+            Err(problem) if problem.is_index_refused() => {
+                say(&told(&self.messages, &problem));
+                return Ok(workspace);
+            }
+            other => other?,
+        };
         let unread = refreshed.problems.len();
         if unread > 0 {
             say(&self

@@ -16,6 +16,9 @@ pub struct FrontMatter {
     entries: Vec<Entry>,
 }
 
+/// The longest front matter that is read: bytes.
+const LONGEST: usize = 1 << 20;
+
 /// One top-level entry (or the comments before the first): its key, and its lines as they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {
@@ -66,6 +69,12 @@ impl FrontMatter {
         let mut entries: Vec<Entry> = Vec::new();
         for line in rest.get(at..).unwrap_or_default().split_inclusive('\n') {
             at += line.len();
+            if at > LONGEST {
+                return Err(FrontMatterError {
+                    line: 1,
+                    reason: "it is too long".to_owned(),
+                });
+            }
             if is_fence(line) || line.trim_end() == "..." {
                 let front = Self {
                     byte_order_mark,

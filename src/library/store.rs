@@ -4,6 +4,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rayon::prelude::*;
 use rustix::fs::OFlags;
@@ -225,7 +226,13 @@ pub(super) fn is_temporary(name: &str) -> bool {
 fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     match synced {
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+            static SAID: Once = Once::new();
+            SAID.call_once(|| {
+                tracing::warn!(folder = %folder.display(), "folders cannot be flushed here");
+            });
+            Ok(())
+        }
         other => other.map_err(LibraryError::write(folder)),
     }
 }

@@ -34,6 +34,11 @@ impl Problem {
         self.what == DAMAGED
     }
 
+    /// Whether the index cannot be written now, and what it holds can still be read.
+    pub fn is_index_refused(&self) -> bool {
+        matches!(self.what, "problem-index-place" | "problem-index-busy")
+    }
+
     /// A problem with something asked for.
     pub fn new(what: &'static str, name: &str, hint: &'static str) -> Self {
         Self {

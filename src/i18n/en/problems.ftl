@@ -230,4 +230,5 @@ cause-the-archive-holds-too-much = the archive holds too much
 cause-this-file-is-not-as-the-manifest-says = this file is not as the manifest says
 cause-this-file-of-the-manifest-is-missing = this file of the manifest is missing
 cause-this-entry-is-not-in-the-manifest = this entry is not in the manifest
+cause-it-is-too-long = it is too long
 cause-the-closing-is-missing = the closing --- is missing

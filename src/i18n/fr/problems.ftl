@@ -230,4 +230,5 @@ cause-the-archive-holds-too-much = l’archive contient trop
 cause-this-file-is-not-as-the-manifest-says = ce fichier n’est pas celui de la liste
 cause-this-file-of-the-manifest-is-missing = ce fichier de la liste manque
 cause-this-entry-is-not-in-the-manifest = cette entrée n’est pas dans la liste
+cause-it-is-too-long = il est trop long
 cause-the-closing-is-missing = la ligne --- de fin manque
