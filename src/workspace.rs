@@ -20,7 +20,7 @@ mod styles;
 mod tests;
 mod trash;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -57,6 +57,8 @@ pub struct Workspace {
     names: Mutex<ColorNames>,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
+    /// Notes that this session kept beside another program's version: the ids they have since, by those they had.
+    twins: Mutex<HashMap<String, String>>,
     /// What the notes' files last held.
     kept: Kept,
     /// What vanished in a mass and is not forgotten.
@@ -114,6 +116,7 @@ impl Workspace {
             index_dir,
             names: Mutex::default(),
             written: Mutex::default(),
+            twins: Mutex::default(),
             kept: Kept::new(&state.join("kept")),
             vanished: Mutex::default(),
         };

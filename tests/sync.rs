@@ -15,9 +15,14 @@
 
 #[path = "sync/backup.rs"]
 mod backup;
+#[path = "sync/front.rs"]
+mod front;
 #[path = "durability/home.rs"]
 mod home;
 #[path = "sync/others.rs"]
 mod others;
+mod pty;
+#[path = "sync/screens.rs"]
+mod screens;
 #[path = "sync/undo.rs"]
 mod undo;

@@ -1,10 +1,12 @@
 //! YAML front matter, edited key by key: what is not changed keeps its bytes.
 
+mod remark;
 mod scalar;
 
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use remark::{remark, tail};
 pub use scalar::{yaml_list, yaml_text};
 
 /// The front matter of a file: its top-level entries as they stand, so that unknown keys, their order,
@@ -159,18 +161,30 @@ impl FrontMatter {
         } else {
             raw.push(' ');
             raw.push_str(yaml);
-            raw.push_str(end);
         }
+        let one_line = !yaml.contains('\n');
         let mut places = self
             .entries
             .iter_mut()
             .filter(|e| e.key.as_deref() == Some(key));
         match places.next_back() {
-            Some(entry) => entry.raw = raw,
-            None => self.entries.push(Entry {
-                key: Some(key.to_owned()),
-                raw,
-            }),
+            Some(entry) => {
+                if one_line {
+                    raw.push_str(remark(&entry.raw));
+                    raw.push_str(end);
+                }
+                raw.push_str(tail(&entry.raw));
+                entry.raw = raw;
+            }
+            None => {
+                if one_line {
+                    raw.push_str(end);
+                }
+                self.entries.push(Entry {
+                    key: Some(key.to_owned()),
+                    raw,
+                });
+            }
         }
     }
 
@@ -193,10 +207,16 @@ impl FrontMatter {
             .map(|entry| (entry.key.as_deref(), entry.raw.as_str()))
     }
 
-    /// Removes a key and its lines.
+    /// Removes a key and its lines; comments that stand below them stay.
     pub fn remove(&mut self, key: &str) {
+        for entry in &mut self.entries {
+            if entry.key.as_deref() == Some(key) {
+                let raw = tail(&entry.raw).to_owned();
+                *entry = Entry { key: None, raw };
+            }
+        }
         self.entries
-            .retain(|entry| entry.key.as_deref() != Some(key));
+            .retain(|entry| entry.key.is_some() || !entry.raw.is_empty());
     }
 
     /// Whether a key stands here.
@@ -383,3 +403,4 @@ mod tests {
         }
     }
 }
+mod tests;

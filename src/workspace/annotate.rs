@@ -1,5 +1,7 @@
 //! Making, changing and deleting annotations.
 
+use std::sync::PoisonError;
+
 use jiff::Timestamp;
 
 use super::reading::view;
@@ -57,10 +59,16 @@ impl Workspace {
             let mut change = Change::one(path, before.clone(), Some(text.into_bytes()));
             change.trash = Some(Self::trash_entry());
             change
+        } else if let Some(twin) = self.twin_of(&annotation) {
+            return self.save_annotation(&twin, now);
         } else {
             what = "done-note-both-kept";
             let beside = annotation.id.0.clone();
             annotation.id = AnnotationId(ulid::Ulid::generate().to_string());
+            self.twins
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .insert(beside.clone(), annotation.id.0.clone());
             annotation.front.set("id", annotation.id.as_str());
             annotation.front.set(KEPT_BESIDE, &yaml_text(&beside));
             let path = paths::note(&annotation.slug, annotation.id.as_str());
@@ -79,6 +87,20 @@ impl Workspace {
             .unwrap_or_default()
             .to_owned();
         self.commit(what, 1, name, change)
+    }
+
+    /// An annotation under the id that this session already kept it under beside another program's version.
+    fn twin_of(&self, annotation: &Annotation) -> Option<Annotation> {
+        let twins = self.twins.lock().unwrap_or_else(PoisonError::into_inner);
+        let id = AnnotationId(twins.get(annotation.id.as_str())?.clone());
+        drop(twins);
+        let path = paths::note(&annotation.slug, id.as_str());
+        let bytes = self.library.bytes(&path).ok()??;
+        let is_ours = self.has_written(&Annotation::hash(&bytes));
+        is_ours.then(|| Annotation {
+            id,
+            ..annotation.clone()
+        })
     }
 
     /// Whether a file holds what an annotation was read from, or what this session wrote.

@@ -219,6 +219,9 @@ fn a_note_changed_twice_at_once_is_kept_twice_and_both_are_shown() {
     say(&bench.workspace, "D’ici.");
     let done = say(&other, "De là.");
     assert_eq!(done.what, "done-note-both-kept");
+    // The same editor, saved again, goes on with its own version.
+    say(&other, "De là-bas.");
+    say(&other, "De là.");
     let mut words: Vec<String> = bench
         .notes("article-0")
         .into_iter()

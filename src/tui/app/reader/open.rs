@@ -11,12 +11,18 @@ use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
+use crate::tui::app::status::describe;
 use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
 pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     for problem in &reading.problems {
-        state.status.problem(&state.manner.messages, problem);
+        // Of an article that is read again only what is new.
+        let text = describe(&state.manner.messages, problem);
+        let is_known = state.status.log.iter().any(|one| one.text == text);
+        if *at != OpenAt::Stay || !is_known {
+            state.status.problem(&state.manner.messages, problem);
+        }
     }
     if *at == OpenAt::Stay {
         reread(state, reading);
