@@ -25,14 +25,12 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
 use crate::library::kept::Kept;
-use crate::library::{self, Annotation, Change, Library, Sessions};
+use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote, passage_of};
-pub use annotate::{annotation_of, find_quote};
 pub use backup::{BackedUp, is_backup, restore_backup};
 pub use brake::Vanished;
 pub use check::Checked;

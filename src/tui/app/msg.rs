@@ -11,9 +11,7 @@ use crate::export::cite::Style;
 use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::{ByteRange, Language};
-use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope};
-use crate::text::ByteRange;
-use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope, Unsettled};
+use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope, Unsettled};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
 #[derive(Debug, Clone)]

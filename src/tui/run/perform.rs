@@ -112,9 +112,8 @@ impl Outside {
                     let text = self.text_to_edit(&excursion, text);
                     self.excursion(terminal, input, excursion, &text);
                 }
-                other => self.perform(other),
                 Effect::EditFile(path) => self.edit_file(terminal, input, &path),
-                other => self.perform(other, state),
+                other => self.perform(other),
             }
         }
         goes_on
@@ -164,12 +163,9 @@ impl Outside {
             Effect::Do(op) => self.work.put(Job::Do(op)),
             Effect::Surroundings(slug) => self.mailbox.surroundings(slug),
             Effect::Trash => self.work.put(Job::Trash),
+            Effect::Unsettled => self.work.put(Job::Unsettled),
             Effect::ExportPreview(scope, choices) => {
                 self.work.put(Job::ExportPreview(scope, choices));
-            Effect::Unsettled => self.work.put(Job::Unsettled),
-            Effect::ExportPreview(scope, format, context) => {
-                self.work
-                    .put(Job::ExportPreview(scope, format, context, language));
             }
             Effect::Styles => self.work.put(Job::Styles),
             Effect::KeepChoices(choices) => self.keeper.choices(*choices),

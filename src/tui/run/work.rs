@@ -26,7 +26,6 @@ pub(super) enum Job {
     ExportPreview(Scope, Box<Choices>),
     Styles,
     Unsettled,
-    ExportPreview(Scope, String, bool, Language),
     Export(Box<Export>),
 }
 
@@ -107,16 +106,8 @@ fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
         Job::Styles => {
             let (styles, problems) = own_styles(styles);
             Ok(Msg::Styles(styles, problems))
-        Job::Unsettled => Ok(Msg::Unsettled(Box::new(workspace.unsettled()))),
-        Job::ExportPreview(scope, format, context, language) => {
-            let (files, count) = exported(workspace, &scope, &format, context, language)?;
-            let text = files
-                .into_iter()
-                .next()
-                .map(|file| file.text)
-                .unwrap_or_default();
-            Ok(Msg::ExportPreview(text, count))
         }
+        Job::Unsettled => Ok(Msg::Unsettled(Box::new(workspace.unsettled()))),
     }
 }
 

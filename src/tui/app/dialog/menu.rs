@@ -1,9 +1,8 @@
 //! A list to choose one thing from.
 
-use super::{Dialog, Prompt, moved, step};
 use std::path::PathBuf;
 
-use super::{Dialog, moved, step};
+use super::{Dialog, Prompt, moved, step};
 use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
@@ -11,9 +10,7 @@ use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::reader::{self, Reader};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{library, notes};
-use crate::tui::app::state::State;
-use crate::tui::app::unsettled;
+use crate::tui::app::{library, notes, unsettled};
 
 /// A list to choose one thing from.
 #[derive(Debug, Clone)]
