@@ -10,7 +10,7 @@ use super::dialog::{Dialog, TagPicker};
 use super::keys::{Code, Key, Mode};
 use super::msg::{Effect, Env, Excursion};
 use super::reader;
-use super::state::State;
+use super::state::{Screen, State};
 use crate::library::{Annotation, clean_tag};
 use crate::text::ByteRange;
 
@@ -96,6 +96,14 @@ impl Editor {
             top: 0,
             goal: None,
         }
+    }
+
+    /// The reader, where it is in front and has the article of the note open.
+    pub fn reader<'a>(&self, state: &'a State) -> Option<&'a reader::Reader> {
+        let open = state.reader.as_ref();
+        open.filter(|reader| {
+            state.screen == Screen::Reader && reader.article.meta.slug == self.annotation.slug
+        })
     }
 
     /// The text as it stands.
@@ -290,10 +298,7 @@ fn tags(state: &mut State, _: &Env) -> Vec<Effect> {
 /// Puts the passage in as a Markdown quote, on lines of its own.
 fn insert_excerpt(state: &mut State, _: &Env) -> Vec<Effect> {
     let passage = state.editor.as_ref().and_then(|editor| {
-        let reader = state.reader.as_ref();
-        let here = reader
-            .zip(editor.range)
-            .filter(|(reader, _)| reader.article.meta.slug == editor.annotation.slug);
+        let here = editor.reader(state).zip(editor.range);
         let target = editor.annotation.target.as_ref();
         here.map(|(reader, range)| reader.document.slice(range).to_owned())
             .or_else(|| target.map(|target| target.exact.clone()))

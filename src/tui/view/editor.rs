@@ -70,7 +70,7 @@ fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
     };
     let name = look.messages.text(key);
     let exact = editor.annotation.target.as_ref();
-    let document = state.reader.as_ref().map(|reader| &reader.document);
+    let document = editor.reader(state).map(|reader| &reader.document);
     let passage = editor
         .range
         .zip(document)

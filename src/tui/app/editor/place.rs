@@ -61,7 +61,7 @@ pub fn text_size(state: &State, editor: &Editor) -> (u16, u16) {
 
 /// The box of the editor over the body of the screen.
 pub fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
-    let Some(reader) = &state.reader else {
+    let Some(reader) = editor.reader(state) else {
         return over(editor, None, body);
     };
     let (columns, rows) = reader::geometry(reader, state.size, state.manner.measure);

@@ -143,6 +143,10 @@ fn words_or_passages_of_all_checked_notes_are_copied() {
 #[test]
 fn a_note_is_edited_where_it_is_listed_once_its_article_is_read() {
     let (mut state, _) = listed();
+    // Another article that was left open has nothing to do with it.
+    let mut other = crate::tui::app::reader::Reader::new(reading("autre"));
+    other.document = std::sync::Arc::new(crate::text::markdown::parse("x"));
+    state.reader = Some(other);
     press(&mut state, "e");
     assert!(state.editor.is_none());
     let mut reading = reading("capteur");
@@ -162,8 +166,10 @@ fn a_note_is_edited_where_it_is_listed_once_its_article_is_read() {
     });
     let msg = Msg::Surroundings(Box::new(reading));
     update(&mut state, msg, &env());
-    let kept = saved(&press(&mut state, "\" et plus\" Esc")).unwrap();
-    assert_eq!(kept.note, "mot C et plus");
+    let editor = state.editor.as_ref().unwrap();
+    assert!(editor.reader(&state).is_none());
+    let kept = saved(&press(&mut state, "\" et plus\" C-r Esc")).unwrap();
+    assert_eq!(kept.note, "mot C et plus\n> Le");
     assert_eq!(state.screen, Screen::Notes);
 }
 
