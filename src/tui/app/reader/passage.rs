@@ -204,4 +204,37 @@ mod tests {
         press(&mut state, "v");
         assert_eq!(state.mode(), crate::tui::app::keys::Mode::Select);
     }
+
+    #[test]
+    fn the_mouse_moves_the_nearer_end_or_drags_a_new_passage() {
+        use crate::tui::app::msg::{Mouse, MouseKind};
+        let mut state = with_a_note();
+        press(&mut state, "B");
+        let at = |state: &mut State, word: &str, kind: MouseKind| {
+            let reader = state.reader.as_ref().unwrap();
+            let (columns, rows) =
+                crate::tui::app::reader::geometry(reader, state.size, state.manner.measure);
+            let byte = reader.document.text().find(word).unwrap();
+            let line = reader.page.line_of(byte);
+            let spots = reader.page.columns(&reader.document, line);
+            let spot = spots.iter().find(|spot| spot.range.start == byte).unwrap();
+            let row = (line - reader.top) as u16;
+            let mouse = Mouse {
+                kind,
+                x: columns.text_left() + spot.column,
+                y: crate::tui::app::reader::ABOVE + rows.top + row,
+                clicks: 1,
+            };
+            update(state, Msg::Mouse(mouse), &crate::tui::app::tests::env());
+        };
+        at(&mut state, "capteur", MouseKind::Press);
+        assert!(passage(&state).starts_with("capteur compte. Personne"));
+        at(&mut state, "Il compte", MouseKind::Press);
+        at(&mut state, "même", MouseKind::Drag);
+        at(&mut state, "même", MouseKind::Release);
+        assert_eq!(passage(&state), "Il compte quand m");
+        let kept = saved(&press(&mut state, "Enter")).unwrap();
+        assert_eq!(kept.target.unwrap().exact, "Il compte quand m");
+        assert_eq!(state.reader.as_ref().unwrap().notes.len(), 1);
+    }
 }

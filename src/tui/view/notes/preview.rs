@@ -55,8 +55,9 @@ pub(super) fn below_list(state: &State, look: &Look<'_>, area: Rect, buf: &mut B
     let line = row(area, 0);
     let dim = (look.glyphs.rule, look.style(Role::Dim));
     fill(buf, line, (line.x, line.y), line.width, dim);
-    let title = SafeText::line(&format!(" {} ", hit.article.title));
-    let title = look.cut(&title, usize::from(line.width.saturating_sub(6)));
+    let title = SafeText::line(&hit.article.title);
+    let title = look.cut(&title, usize::from(line.width.saturating_sub(8)));
+    let title = SafeText::line(&format!(" {title} "));
     put(
         buf,
         line,
