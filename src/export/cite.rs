@@ -178,6 +178,17 @@ impl Reference {
         self
     }
 
+    /// Leaves one of several spaces in a row.
+    fn single_spaces(&mut self) {
+        for span in &mut self.spans {
+            if let Span::Plain(text) = span {
+                while text.contains("  ") {
+                    *text = text.replace("  ", " ");
+                }
+            }
+        }
+    }
+
     /// Ends a sentence, unless it is ended.
     fn stop(&mut self) -> &mut Self {
         let ended = match self.spans.last() {

@@ -152,6 +152,7 @@ impl Sheet {
                         reference.plain_text(" ");
                     }
                     spans(&item.content.0, &mut reference);
+                    reference.single_spaces();
                     (item.key.parse().unwrap_or(usize::MAX), reference)
                 })
                 .collect(),

@@ -89,6 +89,17 @@ fn macros_that_never_end_or_grow_without_measure_are_refused() {
     grown.push_str("<macro name=\"m30\"><text value=\"x\"/></macro>");
     let grown = HOUSE.replacen("<macro", &format!("{grown}<macro"), 1);
     assert!(refused(&grown).reason.contains("too many"));
+    let mut chain = String::new();
+    for nth in 0..5_000 {
+        let _ = write!(
+            chain,
+            "<macro name=\"c{nth}\"><text macro=\"c{}\"/></macro>",
+            nth + 1
+        );
+    }
+    chain.push_str("<macro name=\"c5000\"><text value=\"x\"/></macro>");
+    let chain = HOUSE.replacen("<macro", &format!("{chain}<macro"), 1);
+    assert!(refused(&chain).reason.contains("too deep"));
     let deep = HOUSE.replacen(
         "<text variable=\"container-title\"/>",
         &format!("{}{}", "<group>".repeat(50_000), "</group>".repeat(50_000)),

@@ -9,8 +9,11 @@ use super::CslError;
 
 /// How deep elements may stand in one another.
 const DEPTH: usize = 100;
-/// How many elements a reference may be made of, macros written out.
-const SIZE: usize = 100_000;
+/// How deep they may, macros written out.
+const UNFOLDED: usize = 300;
+/// How many elements a reference may be made of, macros written out: the Chicago manual's styles reach
+/// 700,000, of which few are met.
+const SIZE: usize = 10_000_000;
 
 /// An element of a style.
 #[derive(Debug)]
@@ -131,76 +134,119 @@ impl Tree {
                 macros.insert(name, at);
             }
         }
-        let mut sizes: HashMap<usize, Option<usize>> = HashMap::new();
-        let mut total = 0_usize;
+        let mut weights: HashMap<usize, Weight> = HashMap::new();
         for (at, node) in self.nodes.iter().enumerate() {
             if matches!(node.name.as_str(), "macro" | "layout" | "sort") {
-                let size = self.size(at, &macros, &mut sizes)?;
-                total = total.max(size);
-                if total > SIZE {
-                    return Err(CslError::at(node.line, "macros in macros, too many"));
-                }
+                self.weigh_all(at, &macros, &mut weights)?;
             }
         }
         Ok(())
     }
 
-    /// How many elements an element is made of, macros written out. Macros are at most as deep in one
-    /// another as there are, and each is counted once.
-    fn size(
+    /// Weighs an element after the macros that it calls. By hand instead of by recursion: a style decides how
+    /// deep this goes.
+    fn weigh_all(
         &self,
         at: usize,
         macros: &HashMap<&str, usize>,
-        sizes: &mut HashMap<usize, Option<usize>>,
-    ) -> Result<usize, CslError> {
-        // By hand instead of by recursion: a style decides how deep this goes.
-        let mut stack = vec![(at, self.inside(at), 1_usize)];
-        sizes.insert(at, None);
-        loop {
-            let Some((top, inside, size)) = stack.last_mut() else {
-                return Ok(sizes.get(&at).copied().flatten().unwrap_or(0));
-            };
-            let Some((called, line)) = inside.pop() else {
-                let (top, size) = (*top, *size);
-                sizes.insert(top, Some(size));
+        weights: &mut HashMap<usize, Weight>,
+    ) -> Result<(), CslError> {
+        let mut open = vec![at];
+        let mut stack = vec![(at, self.calls(at))];
+        while let Some((top, calls)) = stack.last_mut() {
+            let Some((called, line)) = calls.pop() else {
+                let top = *top;
                 stack.pop();
-                if let Some((.., outer)) = stack.last_mut() {
-                    *outer = outer.saturating_add(size);
-                }
-                continue;
-            };
-            let Some(called) = called else {
-                *size = size.saturating_add(1);
+                open.pop();
+                self.weigh(top, macros, weights)?;
                 continue;
             };
             let Some(next) = macros.get(called).copied() else {
                 let reason = format!("no macro is named {called:?}");
                 return Err(CslError::at(line, &reason));
             };
-            match sizes.get(&next) {
-                Some(Some(known)) => *size = size.saturating_add(*known),
-                Some(None) => {
-                    let reason = format!("the macro {called:?} writes itself out");
-                    return Err(CslError::at(line, &reason));
-                }
-                None => {
-                    sizes.insert(next, None);
-                    stack.push((next, self.inside(next), 1));
-                }
+            if open.contains(&next) {
+                let reason = format!("the macro {called:?} writes itself out");
+                return Err(CslError::at(line, &reason));
+            }
+            if open.len() >= DEPTH {
+                return Err(CslError::at(line, "macros in macros, too deep"));
+            }
+            if !weights.contains_key(&next) {
+                open.push(next);
+                stack.push((next, self.calls(next)));
             }
         }
+        Ok(())
     }
 
-    /// What stands inside an element: of each one the macro that it calls, and its line.
-    fn inside(&self, at: usize) -> Vec<(Option<&str>, usize)> {
-        let mut found = Vec::new();
-        let mut waiting = vec![at];
-        while let Some(node) = waiting.pop().and_then(|at| self.nodes.get(at)) {
-            found.push((node.calls.as_deref(), node.line));
-            waiting.extend(&node.children);
+    /// Weighs an element and what stands in it; the macros it calls are weighed.
+    fn weigh(
+        &self,
+        at: usize,
+        macros: &HashMap<&str, usize>,
+        weights: &mut HashMap<usize, Weight>,
+    ) -> Result<(), CslError> {
+        let mut inside = self.inside(at);
+        // What stands in an element comes after it.
+        inside.sort_unstable_by_key(|at| std::cmp::Reverse(*at));
+        for at in inside {
+            let Some(node) = self.nodes.get(at) else {
+                continue;
+            };
+            let called = node.calls.as_deref().and_then(|name| macros.get(name));
+            let parts = node.children.iter().chain(called);
+            let mut weight = Weight::default();
+            for part in parts.filter_map(|at| weights.get(at)) {
+                weight.depth = weight.depth.max(part.depth);
+                // Of a choice one part is written.
+                weight.size = if node.name == "choose" {
+                    weight.size.max(part.size)
+                } else {
+                    weight.size.saturating_add(part.size)
+                };
+            }
+            weight.depth += 1;
+            weight.size = weight.size.saturating_add(1);
+            if weight.depth > UNFOLDED {
+                return Err(CslError::at(node.line, "macros in macros, too deep"));
+            }
+            if weight.size > SIZE {
+                return Err(CslError::at(node.line, "macros in macros, too many"));
+            }
+            weights.insert(at, weight);
+        }
+        Ok(())
+    }
+
+    /// The macros that an element calls, each with its line.
+    fn calls(&self, at: usize) -> Vec<(&str, usize)> {
+        let nodes = self.inside(at);
+        let nodes = nodes.into_iter().filter_map(|at| self.nodes.get(at));
+        nodes
+            .filter_map(|node| Some((node.calls.as_deref()?, node.line)))
+            .collect()
+    }
+
+    /// An element and all that stands in it.
+    fn inside(&self, at: usize) -> Vec<usize> {
+        let mut found = vec![at];
+        let mut nth = 0;
+        while let Some(node) = found.get(nth).and_then(|at| self.nodes.get(*at)) {
+            found.extend(&node.children);
+            nth += 1;
         }
         found
     }
+}
+
+/// What an element comes to, macros written out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    /// How many elements it is made of at most.
+    size: usize,
+    /// How deep they stand in one another.
+    depth: usize,
 }
 
 fn node(element: &BytesStart<'_>, line: usize) -> Result<Node, CslError> {
