@@ -85,7 +85,7 @@ fn reader(bytes: usize, notes: usize, one_sentence: bool) -> Reader {
 fn bench_draw(bencher: Bencher<'_, '_>, reader: &Reader) {
     let messages = Messages::new(Language::French);
     let look = Look {
-        theme: Theme::new(config::Theme::Dark),
+        theme: Theme::new(config::Theme::Dark, config::Depth::Full),
         glyphs: Glyphs::new(config::Glyphs::Unicode),
         messages: &messages,
         now: Timestamp::UNIX_EPOCH,

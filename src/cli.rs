@@ -6,6 +6,7 @@
 mod add;
 mod annotations;
 mod arguments;
+mod backup;
 mod clean;
 mod completions;
 mod delete;
@@ -80,10 +81,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let language = help::language_asked(&arguments)
         .or_else(|| config.language())
         .unwrap_or_else(system_language);
+    let mut messages = Messages::new(language);
+    messages.name_colors(&config.colors);
     let reports = places.map(|places| places.state.join("log"));
-    let ended = fault::caught(reports, || {
-        perform(arguments, config, wrong, Messages::new(language))
-    });
+    let ended = fault::caught(reports, || perform(arguments, config, wrong, messages));
     ended.unwrap_or_else(|problem| {
         Ended::with(Exit::Fault, Some(told(&Messages::new(language), &problem)))
     })
@@ -137,7 +138,7 @@ fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Proble
     );
     match read {
         Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(settings::problem(&error))),
+        Err(error) => (Config::default(), Some(settings::problem(error))),
     }
 }
 
@@ -159,6 +160,7 @@ fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
         Command::Similar(similar) => similar::run(session, &similar),
         Command::Export(export) => export::run(session, &export),
         Command::Delete(delete) => delete::run(session, &delete),
+        Command::Backup(backup) => backup::run(session, &backup),
         Command::Restore(restore) => restore::run(session, &restore),
         Command::Reindex => doctor::reindex(session),
         Command::Doctor(doctor) => doctor::run(session, &doctor),

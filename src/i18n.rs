@@ -13,6 +13,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::library::{Color, ColorNames};
 use crate::text::Language;
 
 pub use locale::system_language;
@@ -60,6 +61,7 @@ const FILES: [(&str, &str, &str); 7] = [
 pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    names: ColorNames,
 }
 
 /// A value that a message speaks of.
@@ -116,7 +118,22 @@ impl Messages {
             };
             let _ = bundle.add_resource(resource);
         }
-        Self { language, bundle }
+        Self {
+            language,
+            bundle,
+            names: ColorNames::default(),
+        }
+    }
+
+    /// Calls the colours of highlights by names of the reader's own.
+    pub fn name_colors(&mut self, names: &ColorNames) {
+        self.names.clone_from(names);
+    }
+
+    /// What a colour is called: by the reader, else in the interface's language.
+    pub fn color(&self, color: Color) -> String {
+        let own = self.names.get(color).map(str::to_owned);
+        own.unwrap_or_else(|| self.text(&format!("color-{}", color.as_str())))
     }
 
     /// The language they are in.

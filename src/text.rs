@@ -17,7 +17,7 @@ pub mod slug;
 pub mod span;
 pub mod wrap;
 
-pub use date::Date;
+pub use date::{Date, month};
 pub use document::{Block, BlockKind, Container, Document, Mark, MarkKind};
 pub use language::Language;
 pub use safe::SafeText;

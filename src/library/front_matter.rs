@@ -1,5 +1,6 @@
 //! YAML front matter, edited key by key: what is not changed keeps its bytes.
 
+mod remark;
 mod scalar;
 #[cfg(test)]
 mod tests;
@@ -8,6 +9,7 @@ mod value;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+use remark::{remark, tail};
 pub use scalar::{yaml_list, yaml_text};
 pub use value::{list_of, text_of};
 
@@ -21,6 +23,9 @@ pub struct FrontMatter {
     /// The first and the last line, where they are not a bare `---` with its line end.
     fences: [Option<String>; 2],
 }
+
+/// The longest front matter that is read: bytes.
+const LONGEST: usize = 1 << 20;
 
 /// One top-level entry (or the comments before the first): its key, and its lines as they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +77,12 @@ impl FrontMatter {
         let mut entries: Vec<Entry> = Vec::new();
         for line in rest.get(at..).unwrap_or_default().split_inclusive('\n') {
             at += line.len();
+            if at > LONGEST {
+                return Err(FrontMatterError {
+                    line: 1,
+                    reason: "it is too long".to_owned(),
+                });
+            }
             if is_fence(line) || line.trim_end() == "..." {
                 let as_usual = format!("---{}", newline.as_str());
                 let odd = |fence: &str| (fence != as_usual).then(|| fence.to_owned());
@@ -216,18 +227,30 @@ impl FrontMatter {
         } else {
             raw.push(' ');
             raw.push_str(yaml);
-            raw.push_str(end);
         }
+        let one_line = !yaml.contains('\n');
         let mut places = self
             .entries
             .iter_mut()
             .filter(|e| e.key.as_deref() == Some(key));
         match places.next_back() {
-            Some(entry) => entry.raw = raw,
-            None => self.entries.push(Entry {
-                key: Some(key.to_owned()),
-                raw,
-            }),
+            Some(entry) => {
+                if one_line {
+                    raw.push_str(remark(&entry.raw));
+                    raw.push_str(end);
+                }
+                raw.push_str(tail(&entry.raw));
+                entry.raw = raw;
+            }
+            None => {
+                if one_line {
+                    raw.push_str(end);
+                }
+                self.entries.push(Entry {
+                    key: Some(key.to_owned()),
+                    raw,
+                });
+            }
         }
     }
 
@@ -250,13 +273,19 @@ impl FrontMatter {
             .map(|entry| (entry.key.as_deref(), entry.raw.as_str()))
     }
 
-    /// Removes a key and its lines.
+    /// Removes a key and its lines; comments that stand below them stay.
     pub fn remove(&mut self, key: &str) {
         if self.has(key) {
             self.straighten();
         }
+        for entry in &mut self.entries {
+            if entry.key.as_deref() == Some(key) {
+                let raw = tail(&entry.raw).to_owned();
+                *entry = Entry { key: None, raw };
+            }
+        }
         self.entries
-            .retain(|entry| entry.key.as_deref() != Some(key));
+            .retain(|entry| entry.key.is_some() || !entry.raw.is_empty());
     }
 
     /// Whether a key stands here.
@@ -295,7 +324,8 @@ impl FrontMatter {
                 continue;
             };
             if value.is_number() || value.is_boolean() {
-                let plain = entry.raw.split_once(':').map_or("", |(_, rest)| rest);
+                let after = key_end(&entry.raw).and_then(|at| entry.raw.get(at + 1..));
+                let plain = after.unwrap_or_default();
                 let plain = plain.split(" #").next().unwrap_or_default().trim();
                 *value = Value::String(plain.to_owned());
             }
@@ -328,6 +358,12 @@ fn reason_of(said: &str) -> String {
 
 /// The key of a line that begins a top-level entry.
 fn key_of(line: &str) -> Option<String> {
+    let key = line.get(..key_end(line)?)?;
+    Some(key.trim().trim_matches(['"', '\'']).to_owned())
+}
+
+/// Where the colon stands that ends the key of a line.
+fn key_end(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     if first.is_whitespace() || matches!(first, '#' | '-' | ']' | '}') {
         return None;
@@ -342,7 +378,5 @@ fn key_of(line: &str) -> Option<String> {
         after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])
     };
     let colons = line.match_indices(':').map(|(at, _)| at);
-    let end = colons.skip_while(|at| *at < quoted).find(ends)?;
-    let key = line.get(..end)?;
-    Some(key.trim().trim_matches(['"', '\'']).to_owned())
+    colons.skip_while(|at| *at < quoted).find(ends)
 }

@@ -4,9 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{Annotation, LibraryError, paths, store};
+
+/// The name under which reading positions are kept.
+const POSITIONS: &str = "positions";
 
 /// The folder of what is kept between sessions.
 #[derive(Debug, Clone)]
@@ -100,8 +104,7 @@ impl Sessions {
 
     /// Where the reader was in each article.
     pub fn positions(&self) -> Positions {
-        let text = fs::read_to_string(self.folder.join("positions.json")).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        self.kept(POSITIONS)
     }
 
     /// Keeps where the reader was in each article.
@@ -109,8 +112,23 @@ impl Sessions {
     /// # Errors
     /// The system refused.
     pub fn save_positions(&self, positions: &Positions) -> Result<(), LibraryError> {
-        let text = serde_json::to_vec(positions).unwrap_or_default();
-        store::write(&self.folder.join("positions.json"), &text)
+        self.keep(POSITIONS, positions)
+    }
+
+    /// What was kept under a name; the beginning where nothing was, or where it cannot be read.
+    pub fn kept<T: DeserializeOwned + Default>(&self, name: &str) -> T {
+        let path = self.folder.join(name).with_extension("json");
+        let text = fs::read_to_string(path).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
+    }
+
+    /// Keeps something under a name.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub fn keep<T: Serialize>(&self, name: &str, what: &T) -> Result<(), LibraryError> {
+        let text = serde_json::to_vec(what).unwrap_or_default();
+        store::write(&self.folder.join(name).with_extension("json"), &text)
     }
 
     fn draft_path(&self, id: &str) -> PathBuf {

@@ -28,7 +28,7 @@ fn a_changed_key_keeps_its_place_and_leaves_the_others_alone() {
     front.set("odd", "2");
     front.set("new", &yaml_list(&["iot".into(), "ville/angers".into()]));
     let expected = FILE
-        .replace("odd: {a: 1}   # kept", "odd: 2")
+        .replace("odd: {a: 1}   # kept", "odd: 2   # kept")
         .replace("title2: x\r\n", "title2: x\r\nnew: [iot, ville/angers]\r\n");
     assert_eq!(front.render(body), expected);
 }
@@ -59,6 +59,24 @@ fn keys_without_lines_of_their_own_get_them_when_one_is_set() {
             "---\na: 1\nb: [\"x\",\"y\"]\nc: new\n---\n"
         );
     }
+}
+
+#[test]
+fn comments_beside_and_below_a_changed_or_removed_key_stay() {
+    let source = "---\na: 'x # y'  # one\n# two\n\nb: |\n  text\n\n  more\n# three\nc: [1, 2] # four\nd: \"#\"\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let mut front = front.unwrap();
+    for key in ["a", "b", "c", "d"] {
+        front.set(key, "1");
+    }
+    let expected = "---\na: 1  # one\n# two\n\nb: 1\n# three\nc: 1 # four\nd: 1\n---\n";
+    assert_eq!(front.render(""), expected);
+    front.remove("a");
+    front.remove("d");
+    assert_eq!(
+        front.render(""),
+        "---\n# two\n\nb: 1\n# three\nc: 1 # four\n---\n"
+    );
 }
 
 #[test]
@@ -97,7 +115,9 @@ proptest! {
     }
 
     #[test]
-    fn any_text_can_be_set_and_read_back(text in "[^\\p{Cc}\u{feff}\u{2028}\u{2029}]{0,40}") {
+    fn any_text_can_be_set_and_read_back(
+        text in "([^\\p{Cc}]|[\u{1}-\u{1f}\u{7f}-\u{9f}\u{feff}\u{2028}\u{2029}\u{fffe}\u{ffff}]){0,40}",
+    ) {
         let mut front = FrontMatter::default();
         front.set("title", &yaml_text(&text));
         front.set("tags", &yaml_list(std::slice::from_ref(&text)));

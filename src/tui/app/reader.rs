@@ -4,7 +4,9 @@ mod annotate;
 mod geometry;
 mod moves;
 mod open;
+mod passage;
 mod rows;
+mod seek;
 mod select;
 mod trail;
 mod verbs;
@@ -12,6 +14,7 @@ mod verbs;
 use std::sync::Arc;
 
 use super::page::Page;
+pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
 use crate::text::{ByteRange, Document};
@@ -21,7 +24,9 @@ pub use annotate::{colour, delete, edit, keep, note, under};
 pub use geometry::{ABOVE, BELOW, geometry};
 pub use moves::{Unit, Way};
 pub use open::{begun, layout, leave, opened, reread};
+pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
+pub use seek::sought;
 pub use select::Size;
 pub use verbs::{follow, select_between};
 
@@ -40,8 +45,12 @@ pub struct Reader {
     pub cursor: usize,
     /// The first line of the page that is on the screen.
     pub top: usize,
+    /// How many times a character is looked for, while it is waited for.
+    pub seeking: Option<usize>,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The id of the annotation whose passage is selected to be given other ends.
+    pub reshaping: Option<String>,
     /// The note that has the focus: an index of `notes`.
     pub focused_note: Option<usize>,
     /// The words that were looked for, and where they stand.
@@ -56,6 +65,8 @@ pub struct Reader {
     pub sideways: u16,
     /// How far the reader has come: a byte of the canonical text.
     pub furthest: usize,
+    /// Whether it was said that the text has come to its end.
+    pub end_said: bool,
     /// Rows of text on the screen.
     pub rows: u16,
     /// Selections that grew into the one that stands, the smallest first.
@@ -82,7 +93,9 @@ impl Reader {
             page: Page::default(),
             cursor: 0,
             top: 0,
+            seeking: None,
             selection: None,
+            reshaping: None,
             focused_note: None,
             matches: Vec::new(),
             margin: MarginMode::Column,
@@ -90,6 +103,7 @@ impl Reader {
             outline: true,
             sideways: 0,
             furthest: 0,
+            end_said: false,
             rows: 0,
             grown: Vec::new(),
             trail: Trail::default(),
@@ -124,16 +138,4 @@ impl Selection {
     pub fn range(self) -> ByteRange {
         ByteRange::new(self.anchor.min(self.head), self.anchor.max(self.head))
     }
-}
-
-/// Where the notes stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MarginMode {
-    /// In a column beside the text where the screen is wide enough, else in the panel.
-    #[default]
-    Column,
-    /// In a panel below the text.
-    Panel,
-    /// Nowhere: letters in the gutter alone.
-    Hidden,
 }

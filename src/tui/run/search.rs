@@ -20,6 +20,7 @@ struct Slots {
     overview: Option<Request>,
     explain: Option<(Request, String)>,
     similar: Option<String>,
+    surroundings: Option<String>,
     closed: bool,
 }
 
@@ -30,6 +31,7 @@ impl Slots {
             && self.overview.is_none()
             && self.explain.is_none()
             && self.similar.is_none()
+            && self.surroundings.is_none()
     }
 }
 
@@ -65,6 +67,11 @@ impl Mailbox {
     /// Asks for the articles that are like one.
     pub(super) fn similar(&self, slug: String) {
         self.put(|slots| slots.similar = Some(slug));
+    }
+
+    /// Asks for the article that a listed annotation stands in.
+    pub(super) fn surroundings(&self, slug: String) {
+        self.put(|slots| slots.surroundings = Some(slug));
     }
 
     /// Ends the thread.
@@ -149,6 +156,11 @@ fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sende
             articles: answer.total,
             notes: notes.map_or(0, |notes| notes.total),
         });
+    }
+    if let Some(slug) = slots.surroundings
+        && let Ok(reading) = workspace.read(&slug)
+    {
+        let _ = sender.send(Msg::Surroundings(Box::new(reading)));
     }
     if let Some(slug) = slots.similar {
         let hits = searcher.similar(&slug, SIMILAR);

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::Dialog;
+use super::{Dialog, Menu};
+use crate::library::Color;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
 /// A line to type.
@@ -22,10 +24,14 @@ pub struct Prompt {
 pub enum Ask {
     /// Files and folders to add.
     Add,
+    /// Several files and folders to add; a pasted list may have one a line.
+    AddMany,
     /// A name for a query.
     SaveSearch(String),
     /// Words to look for in the open article.
     FindInText,
+    /// Another name for a colour; the list of this title comes back afterwards.
+    NameColor(Color, &'static str),
     /// Whether a file that is there is overwritten: yes runs the effect.
     Overwrite(PathBuf, Box<Effect>),
 }
@@ -37,6 +43,35 @@ impl Prompt {
             ask: Ask::Add,
             field: Field::default(),
         }
+    }
+
+    /// Asks for several files and folders to add.
+    pub fn add_many() -> Self {
+        Self {
+            ask: Ask::AddMany,
+            field: Field::default(),
+        }
+    }
+
+    /// Takes a pasted text; of a list of files, each line is one, whatever spaces are in it.
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.ask != Ask::AddMany {
+            return self.field.insert(text);
+        }
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let quoted = lines.map(|line| {
+            let quote = if line.contains('"') { '\'' } else { '"' };
+            if line.contains(char::is_whitespace) && !line.starts_with(['"', '\'']) {
+                format!("{quote}{line}{quote}")
+            } else {
+                line.to_owned()
+            }
+        });
+        let quoted: Vec<String> = quoted.collect();
+        if !self.field.text().is_empty() && !self.field.text().ends_with(' ') {
+            self.field.insert(" ");
+        }
+        self.field.insert(&quoted.join(" "));
     }
 
     /// Asks for a name for a query.
@@ -52,6 +87,14 @@ impl Prompt {
         Self {
             ask: Ask::FindInText,
             field: Field::new(words),
+        }
+    }
+
+    /// Asks for another name for a colour.
+    pub(super) fn name_color(color: Color, title: &'static str, now: &str) -> Self {
+        Self {
+            ask: Ask::NameColor(color, title),
+            field: Field::new(now),
         }
     }
 
@@ -86,8 +129,8 @@ impl Prompt {
     fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
         let text = self.field.text().trim();
         match self.ask {
-            Ask::Add | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
-            Ask::Add => vec![Effect::Add(text.to_owned())],
+            Ask::Add | Ask::AddMany | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
+            Ask::Add | Ask::AddMany => vec![Effect::Add(text.to_owned())],
             Ask::SaveSearch(query) => {
                 state.library.saved.retain(|(name, _)| name != text);
                 state.library.saved.push((text.to_owned(), query));
@@ -96,6 +139,12 @@ impl Prompt {
                     .status
                     .done(state.manner.messages.with("say-search-kept", &args), false);
                 vec![Effect::SaveSearches(state.library.saved.clone())]
+            }
+            Ask::NameColor(color, title) => {
+                let effects = settings::name_color(state, color, text);
+                let menu = Menu::named_again(title, &state.manner.messages, color);
+                state.dialog = Some(Dialog::Menu(menu));
+                effects
             }
             Ask::FindInText => {
                 find(state, text);

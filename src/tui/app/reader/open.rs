@@ -7,15 +7,22 @@ use crate::library::{ArticleMeta, Position, Status};
 use crate::search::find_in;
 use crate::text::{ByteRange, CharRange};
 use crate::tui::app::editor::Editor;
+use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
+use crate::tui::app::status::describe;
 use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
 pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     for problem in &reading.problems {
-        state.status.problem(&state.manner.messages, problem);
+        // Of an article that is read again only what is new.
+        let text = describe(&state.manner.messages, problem);
+        let is_known = state.status.log.iter().any(|one| one.text == text);
+        if *at != OpenAt::Stay || !is_known {
+            state.status.problem(&state.manner.messages, problem);
+        }
     }
     if *at == OpenAt::Stay {
         reread(state, reading);
@@ -27,8 +34,8 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     let known = state.positions.get(&id).copied();
     let last = state.reader.take();
     let mut reader = Reader::new(reading);
+    reader.margin = state.settings.config.margin;
     if let Some(last) = last {
-        reader.margin = last.margin;
         reader.zen = last.zen;
         reader.outline = last.outline;
     }
@@ -91,6 +98,16 @@ impl Reader {
                 }
             }
         }
+    }
+
+    /// Whether the last line of the text is on the screen.
+    pub fn is_at_end(&self) -> bool {
+        let last = self
+            .page
+            .lines
+            .iter()
+            .rposition(|line| !line.range.is_empty());
+        last.is_none_or(|last| last < self.top + usize::from(self.rows))
     }
 
     /// Looks for words in the text with the analysis of the search.
@@ -156,6 +173,7 @@ pub fn reread(state: &mut State, reading: Reading) {
     if changed {
         let old = reader.position();
         reader.selection = None;
+        reader.reshaping = None;
         reader.document = reading.document;
         let chars = old.at.min(reader.document.char_len());
         reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
@@ -189,11 +207,22 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
     vec![Effect::Positions(state.positions.clone())]
 }
 
-/// Moves the article to the reading ones once more than a page of it was read.
+/// Moves the article to the reading ones once more than a page of it was read; at its end, says once which key
+/// marks it as read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
+    let key = state.keys.map.keys_of(Mode::Global, "read_toggle");
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
+    let ends = reader.is_at_end() && reader.article.meta.status != Status::Done;
+    if ends && !reader.end_said && state.status.message.is_none() {
+        reader.end_said = true;
+        if let Some(key) = key.into_iter().next() {
+            let args = [("key", key.into())];
+            let text = state.manner.messages.with("say-end-of-text", &args);
+            state.status.note(text);
+        }
+    }
     let page = usize::from(reader.rows);
     let read_on = reader.top > 0 && reader.top >= page.min(reader.page.lines.len() / 2);
     if reader.article.meta.status != Status::Inbox || !read_on {

@@ -3,10 +3,12 @@
 use super::annotate::mark;
 use super::rows::{go, with};
 use super::{Reader, Selection, Unit, Way};
+use crate::config::Value;
 use crate::library::Color;
-use crate::text::{ByteRange, MarkKind, segment};
+use crate::text::{ByteRange, Language, MarkKind, segment};
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
-use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::msg::{Effect, Env, Op};
+use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
 pub fn word_end(state: &mut State) -> Vec<Effect> {
@@ -110,7 +112,12 @@ pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
 }
 
 pub fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Menu(Menu::colours(&state.manner.messages)));
+    let now = state.reader.as_ref().and_then(|reader| {
+        let note = reader.notes.get(reader.focused_note?)?;
+        Some(note.annotation.color)
+    });
+    let menu = Menu::colours(&state.manner.messages, now.unwrap_or_default());
+    state.dialog = Some(Dialog::Menu(menu));
     Vec::new()
 }
 
@@ -154,18 +161,41 @@ pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Says that the article is in the other language than the one that was found, or known so far.
+pub fn language_read(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let now = reader.article.meta.language;
+    let now = now.or_else(|| reader.document.language());
+    let language = match now {
+        Some(Language::French) => Language::English,
+        Some(Language::English) | None => Language::French,
+    };
+    reader.article.meta.language = Some(language);
+    let slugs = vec![reader.article.meta.slug.clone()];
+    state.status.saving = true;
+    vec![Effect::Do(Box::new(Op::SetLanguage { slugs, language }))]
+}
+
+/// Makes the text column wider or narrower, now and from now on.
 pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    state.manner.measure = state
+    let width = state
         .manner
         .measure
         .saturating_add_signed(by)
         .clamp(40, 100);
-    super::layout(state);
-    let args = [("width", usize::from(state.manner.measure).into())];
+    let effects = settings::put(state, "measure", Value::Number(i64::from(width)));
+    let args = [("width", usize::from(width).into())];
     state
         .status
         .note(state.manner.messages.with("say-measure", &args));
-    Vec::new()
+    effects
+}
+
+/// Has the notes stand somewhere else, now and from now on.
+pub fn margin_cycle(state: &mut State, _: &Env) -> Vec<Effect> {
+    settings::turn(state, "margin")
 }
 
 /// Shows a letter on every link of the screen; the letter opens it.
