@@ -318,10 +318,16 @@ fn says_something(filter: &Filter) -> bool {
 /// Makes `last` an alternative of itself and `node`.
 fn join(last: &mut Clause, node: Node) {
     match &mut last.node {
-        Node::Or(nodes) => nodes.push(node),
+        Node::Or(nodes) => match node {
+            Node::Or(more) => nodes.extend(more),
+            node => nodes.push(node),
+        },
         other => {
             let first = std::mem::replace(other, Node::Or(Vec::new()));
-            *other = Node::Or(vec![first, node]);
+            *other = match node {
+                Node::Or(more) => Node::Or(std::iter::once(first).chain(more).collect()),
+                node => Node::Or(vec![first, node]),
+            };
         }
     }
 }

@@ -89,6 +89,8 @@ fn is_right_to_left(c: char) -> bool {
             | '\u{10800}'..='\u{10FFF}'
             | '\u{1E800}'..='\u{1EFFF}'
     ) && c.is_alphabetic()
+        // A mark may be left out, and what depends on it must not change then.
+        && !is_combining_mark(c)
 }
 
 /// Whether a joiner between two characters changes how they are drawn: in Arabic, Indic and like
