@@ -1,8 +1,39 @@
 //! What was acknowledged stays and no file is torn, whatever the system does to the program.
 //!
-//! Rows of the test matrix: A01, A02, A05, A06, A07, A08, A09, A10, A11, A12, A13, A14, B03, C01, C02, C03, C04. Counts are
-//! small by default; `cargo test --test durability -- --ignored` runs the full ones. The notes are checked
-//! by `tests/check_notes.py`, which shares no code with the program. With `GLOSE_TELL=1` each injected run is told.
+//! Counts are small by default; `cargo test --release --test durability -- --ignored` runs the full ones. The
+//! notes are checked by `tests/check_notes.py`, which shares no code with the program. With `GLOSE_TELL=1` each
+//! injected run is told. What a machine lacks (strace, a C compiler, Python, mounts) is said and left out.
+//!
+//! # The test matrix: what holds each row
+//!
+//! | row | test |
+//! |---|---|
+//! | A01 | `kills.rs`: 60 kills, 1,000 in full |
+//! | A02, A05, A06, A07 | `inject.rs`: each call of a save, a change, a tag and a deletion; what was not done is tried again. `shim.rs`: short writes, interruptions, failing closes |
+//! | A03, A04 | `replay.rs`: sequences of up to three acts, stopped after each thing done to the disk, by a kill or by a loss of power that keeps all, nothing, names, half, or old names |
+//! | A06, A14 | `disks.rs`: a disk of 64 kB, and one of few files |
+//! | A08, A09, A11, A12, A13 | `limits.rs` |
+//! | A10 | `disks.rs` (started on a disk that cannot be written); `inject.rs` with `EROFS` (it cannot be any more) |
+//! | A15 | `terminal/ends.rs`: four signals, and a terminal that goes away; a closed pipe: `cli/pipes.rs` |
+//! | A16 | `terminal/faults.rs`: each screen, the editor, a command; in builds for tests alone |
+//! | A17 | `scarce.rs` |
+//! | A18 | `terminal/pauses.rs`: seconds where the row says minutes, which nothing in the program tells apart |
+//! | A19 | `shim.rs` |
+//! | A20 | `scarce.rs` |
+//! | B03 | `together.rs` |
+//! | C01–C04 | `index.rs` |
+//! | D01, D02, D03 | `terminal/hostile.rs`; a fault's own words: `terminal/faults.rs` |
+//! | D04, D05, D06 | `text/safe.rs`, `text/safe/clusters.rs`, `search/analyzer` (unit tests) |
+//! | D07, D10, D15 | `terminal/cells.rs` |
+//! | D08 | `scarce.rs`: files above 20 MB are refused with that limit |
+//! | D09 | `ingest/decode.rs` (unit tests) |
+//! | D11, D14 | `terminal/floods.rs`, `terminal/ends.rs` |
+//! | D12, D13 | `library/paths.rs`, `library/tag.rs`, `export/*/tests.rs` (unit tests) |
+//! | D16 | `fuzz.rs`, target `safe` |
+//! | G01 | `terminal/sizes.rs`: 200 steps over eight screens |
+//! | G02, G07 | `terminal/kinds.rs`; a closed standard input is a wrong use, exit 2, as every start without a terminal |
+//! | G03, G04, G05 | `terminal/ends.rs` |
+//! | G06 | `terminal/floods.rs`: 3,000 keys and 100 kB; 100,000 and 10 MB in full |
 
 #![allow(
     clippy::unwrap_used,

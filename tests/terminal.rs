@@ -1,6 +1,6 @@
 //! The interface in a real pseudo-terminal with hostile texts, storms of sizes, signals and broken editors.
 //!
-//! Rows of the test matrix: A15, D01, D02, D03, D15, G01, G03, G04, G05.
+//! Which rows of the test matrix these hold is told in `tests/durability.rs`.
 
 #![allow(
     clippy::unwrap_used,
@@ -26,6 +26,8 @@ mod grammar;
 mod hostile;
 #[path = "terminal/kinds.rs"]
 mod kinds;
+#[path = "terminal/pauses.rs"]
+mod pauses;
 mod pty;
 #[path = "terminal/sizes.rs"]
 mod sizes;
