@@ -167,24 +167,21 @@ impl FrontMatter {
             .entries
             .iter_mut()
             .filter(|e| e.key.as_deref() == Some(key));
-        match places.next_back() {
-            Some(entry) => {
-                if one_line {
-                    raw.push_str(remark(&entry.raw));
-                    raw.push_str(end);
-                }
-                raw.push_str(tail(&entry.raw));
-                entry.raw = raw;
+        if let Some(entry) = places.next_back() {
+            if one_line {
+                raw.push_str(remark(&entry.raw));
+                raw.push_str(end);
             }
-            None => {
-                if one_line {
-                    raw.push_str(end);
-                }
-                self.entries.push(Entry {
-                    key: Some(key.to_owned()),
-                    raw,
-                });
+            raw.push_str(tail(&entry.raw));
+            entry.raw = raw;
+        } else {
+            if one_line {
+                raw.push_str(end);
             }
+            self.entries.push(Entry {
+                key: Some(key.to_owned()),
+                raw,
+            });
         }
     }
 
