@@ -177,6 +177,7 @@ impl Workspace {
             return Ok(Outcome::Updated(id, slug, [0; 3]));
         }
         let base = slug::slug(&draft.title);
+        catalogue.may_be_new(&base)?;
         let name = slug::unique(&base, &|taken| catalogue.has_slug(taken));
         let article = new_article(draft, &name, catalogue, now);
         let after = Some(Arc::from(article.render().into_bytes()));

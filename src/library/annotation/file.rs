@@ -18,6 +18,7 @@ impl Annotation {
         let (front, body) = FrontMatter::split(source)?;
         let front = front.unwrap_or_default();
         let values = front.values()?;
+        front.check(&values)?;
         let text = |key: &str| values.get(key).and_then(text_of);
         Ok(Self {
             id: AnnotationId(text("id").unwrap_or_else(|| stem.to_owned())),

@@ -63,6 +63,7 @@ impl Workspace {
         }
         let base = draft.slug.take().filter(|it| slug::slug(it) == *it);
         let base = base.unwrap_or_else(|| slug::slug(&draft.title));
+        catalogue.may_be_new(&base)?;
         let name = slug::unique(&base, &|taken| catalogue.has_slug(taken));
         let article = new_article(draft, &name, catalogue, now);
         batch.step(Step {
