@@ -60,11 +60,8 @@ fn reader(bytes: usize, notes: usize, one_sentence: bool) -> Reader {
     let mut sentence = segment::sentence_at(&document, start);
     let mut placed = Vec::new();
     for nth in 0..notes {
-        placed.push(Placed {
-            annotation: annotation(&article, nth),
-            state: State::Exact,
-            range: Some(sentence),
-        });
+        let note = annotation(&article, nth);
+        placed.push(Placed::new(note, State::Exact, Some(sentence)));
         if !one_sentence {
             let next = segment::next_sentence(&document, sentence.start);
             sentence = next.unwrap_or(sentence);

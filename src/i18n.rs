@@ -7,6 +7,7 @@ mod dates;
 mod explain;
 mod locale;
 mod problem;
+mod standing;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -19,7 +20,7 @@ use crate::text::Language;
 pub use locale::system_language;
 
 /// The files of messages, by language: the same names in both.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     (
         "common",
         include_str!("i18n/fr/common.ftl"),
@@ -44,6 +45,11 @@ const FILES: [(&str, &str, &str); 7] = [
         "reader",
         include_str!("i18n/fr/reader.ftl"),
         include_str!("i18n/en/reader.ftl"),
+    ),
+    (
+        "repair",
+        include_str!("i18n/fr/repair.ftl"),
+        include_str!("i18n/en/repair.ftl"),
     ),
     (
         "dialogs",

@@ -197,7 +197,7 @@ hint-into = Give a folder with --into.
 hint-force = --force overwrites it.
 hint-doctor-fix = “glose doctor --fix” gives it another.
 hint-strays = Bring the article back, or throw this folder away.
-hint-note-place = Open the article: the note waits there for a place.
+hint-note-place = In Glose, g o shows the notes to check and their possible places.
 # causes
 cause-permission-denied = permission denied
 cause-no-such-file-or-directory = no such file or folder

@@ -197,7 +197,7 @@ hint-into = Donnez un dossier avec --into.
 hint-force = --force le remplace.
 hint-doctor-fix = « glose doctor --fix » lui en donne un autre.
 hint-strays = Remettez l’article, ou jetez ce dossier.
-hint-note-place = Ouvrez l’article : la note y attend une place.
+hint-note-place = Dans Glose, g o montre les notes à vérifier et les places possibles.
 # causes
 cause-permission-denied = accès refusé
 cause-no-such-file-or-directory = ce fichier ou ce dossier n’existe pas

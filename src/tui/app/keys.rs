@@ -170,13 +170,15 @@ pub enum Mode {
     Passage,
     /// The list of notes.
     Notes,
+    /// The notes whose passage has no sure place.
+    Review,
     /// The editor of a note.
     Editor,
 }
 
 impl Mode {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Global,
         Self::Library,
         Self::Query,
@@ -184,6 +186,7 @@ impl Mode {
         Self::Select,
         Self::Passage,
         Self::Notes,
+        Self::Review,
         Self::Editor,
     ];
 
@@ -197,6 +200,7 @@ impl Mode {
             Self::Select => "select",
             Self::Passage => "passage",
             Self::Notes => "notes",
+            Self::Review => "review",
             Self::Editor => "editor",
         }
     }
@@ -206,7 +210,9 @@ impl Mode {
         match self {
             Self::Global | Self::Query | Self::Editor => None,
             Self::Passage => Some(Self::Select),
-            Self::Library | Self::Reader | Self::Select | Self::Notes => Some(Self::Global),
+            Self::Library | Self::Reader | Self::Select | Self::Notes | Self::Review => {
+                Some(Self::Global)
+            }
         }
     }
 

@@ -14,6 +14,7 @@ mod verbs;
 use std::sync::Arc;
 
 use super::page::Page;
+use super::visit::Visit;
 pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
@@ -79,6 +80,8 @@ pub struct Reader {
     pub hints: Vec<(String, ByteRange, String)>,
     /// Articles that are like this one, the most alike first; empty until they are known.
     pub similar: Vec<Hit>,
+    /// What the text is opened for, where it is for a while.
+    pub visit: Option<Visit>,
     /// Where the mouse was pressed (bytes), while it is held.
     pub pressed: Option<usize>,
 }
@@ -110,6 +113,7 @@ impl Reader {
             words: String::new(),
             hints: Vec::new(),
             similar: Vec::new(),
+            visit: None,
             pressed: None,
         }
     }

@@ -1,6 +1,7 @@
 //! Keys in, effects and state out: what a reader does, without a terminal.
 
 mod export;
+mod review;
 
 use jiff::Timestamp;
 

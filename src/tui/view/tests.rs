@@ -2,5 +2,6 @@
 
 mod always;
 mod dialogs;
+mod review;
 mod screens;
 mod support;

@@ -39,11 +39,10 @@ impl Card {
             // Where room is short, blank lines are the first to go.
             page.lines.retain(|line| line.kind != LineKind::Blank);
         }
-        let lost = annotation.target.as_ref();
-        let lost = lost.filter(|_| placed.range.is_none());
-        let quote = lost.map_or_else(String::new, |target| {
-            let exact = start_of(&target.exact, usize::from(width) * 8);
-            messages.with("reader-quoted", &[("text", exact.into())])
+        let lost = annotation.passage().filter(|_| placed.range.is_none());
+        let quote = lost.map_or_else(String::new, |_| {
+            let words = start_of(annotation.words(), usize::from(width) * 8);
+            messages.with("reader-quoted", &[("text", words.into())])
         });
         Self {
             quote: wrapped(&quote, width),

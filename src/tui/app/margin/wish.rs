@@ -16,8 +16,9 @@ pub struct Wish {
 
 /// The wishes of all notes by their rows, on a screen of `height` rows of text.
 ///
-/// Notes on the whole article ask for the page's top, lost ones for the row below its end, passages that go
-/// on from above the screen for its first row.
+/// Notes on the whole article ask for the page's top, those whose passage has no place for the heading that it
+/// stood under (the row below the page's end where that is not known), passages that go on from above the
+/// screen for its first row.
 pub fn wishes(reader: &Reader, height: u16) -> Vec<Wish> {
     let notes = reader.notes.iter().enumerate();
     let mut wishes: Vec<Wish> = notes
@@ -34,9 +35,10 @@ fn wish(reader: &Reader, note: usize, placed: &Placed, height: u16) -> Wish {
         row.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32
     };
     let Some(range) = placed.range else {
-        let line = match placed.annotation.target {
-            None => 0,
-            Some(_) => page.lines.len(),
+        let line = match (placed.annotation.passage(), placed.near) {
+            (None, _) => 0,
+            (Some(_), Some(near)) => page.line_of(near),
+            (Some(_), None) => page.lines.len(),
         };
         return Wish {
             note,
