@@ -6,7 +6,7 @@ impl Messages {
     /// How many notes stand in place, on changed words, are to be checked: `12 notes in place, 2 changed, 1 to
     /// check`. What is none is left out; empty where there is nothing.
     pub fn standing(&self, counts: [usize; 3]) -> String {
-        let keys = ["notes-in-place", "notes-changed", "notes-to-check"];
+        let keys = ["standing-in-place", "standing-changed", "standing-to-check"];
         let said = keys.iter().zip(counts);
         let said = said.filter(|(_, count)| *count > 0);
         let said: Vec<String> = said

@@ -62,25 +62,25 @@ hint-no-version = H shows the versions that are kept.
 info-note = Note
 info-place = Place
 info-state = { $sign } { $state } ({ $sure }, { $percent }%)
-info-passage = Passage
+info-note-passage = Passage
 info-passage-was = Lost passage
-info-changed = Changed
-info-made = Written on
+info-note-changed = Changed
+info-note-made = Written on
 info-modified = Changed on
 sure-yes = sure
 sure-check = check
 sure-lost = lost
 text-keys-version = V read the version annotated · j k scroll · Esc close
 
-notes-in-place = { $count ->
+standing-in-place = { $count ->
     [one] { $count } note in place
    *[other] { $count } notes in place
  }
-notes-changed = { $count ->
+standing-changed = { $count ->
     [one] { $count } changed
    *[other] { $count } changed
  }
-notes-to-check = { $count ->
+standing-to-check = { $count ->
     [one] { $count } to check
    *[other] { $count } to check
  }

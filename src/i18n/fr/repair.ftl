@@ -62,25 +62,25 @@ hint-no-version = H montre les versions gardées.
 info-note = Note
 info-place = Place
 info-state = { $sign } { $state } ({ $sure }, { $percent } %)
-info-passage = Passage
+info-note-passage = Passage
 info-passage-was = Passage disparu
-info-changed = Changé
-info-made = Écrite le
+info-note-changed = Changé
+info-note-made = Écrite le
 info-modified = Modifiée le
 sure-yes = sûr
 sure-check = à vérifier
 sure-lost = perdu
 text-keys-version = V relire la version annotée · j k défiler · Échap fermer
 
-notes-in-place = { $count ->
+standing-in-place = { $count ->
     [one] { $count } note en place
    *[other] { $count } notes en place
  }
-notes-changed = { $count ->
+standing-changed = { $count ->
     [one] { $count } changée
    *[other] { $count } changées
  }
-notes-to-check = { $count ->
+standing-to-check = { $count ->
     [one] { $count } à vérifier
    *[other] { $count } à vérifier
  }

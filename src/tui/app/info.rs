@@ -80,15 +80,18 @@ pub fn of_note(reader: &Reader, note: &Placed, messages: &Messages) -> TextBox {
         put("info-place", Some(place(note, messages)));
         match note.range.map(|range| reader.document.slice(range)) {
             Some(now) if note.state == State::Changed => {
-                put("info-changed", Some(difference(words, now)));
+                put("info-note-changed", Some(difference(words, now)));
             }
-            Some(now) => put("info-passage", Some(short(now))),
+            Some(now) => put("info-note-passage", Some(short(now))),
             None => put("info-passage-was", Some(short(words))),
         }
     } else {
         put("info-place", Some(messages.text("reader-whole-article")));
     }
-    put("info-made", annotation.created.map(|at| messages.day(at)));
+    put(
+        "info-note-made",
+        annotation.created.map(|at| messages.day(at)),
+    );
     put(
         "info-modified",
         annotation.modified.map(|at| messages.day(at)),

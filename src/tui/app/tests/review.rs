@@ -30,7 +30,7 @@ fn done(what: &'static str) -> Msg {
         what,
         count: 1,
         name: String::new(),
-        change: crate::library::Change::default(),
+        change: crate::library::Change::one("notes/plume/N1.md".into(), None, Some(vec![1])),
         slugs: vec!["plume".into()],
     };
     Msg::Done(Box::new(done), msg::Way::Did)
