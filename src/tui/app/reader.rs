@@ -11,7 +11,7 @@ mod verbs;
 
 use std::sync::Arc;
 
-use super::page::Page;
+use super::page::{LineAt, Page};
 use crate::library::Article;
 use crate::search::Hit;
 use crate::text::{ByteRange, Document};
@@ -36,10 +36,12 @@ pub struct Reader {
     pub notes: Vec<Placed>,
     /// The text laid out for the width it has now.
     pub page: Page,
+    /// The text as it was laid out for other widths, the latest last.
+    pub kept_pages: Vec<Page>,
     /// The focused place: a byte of the canonical text.
     pub cursor: usize,
     /// The first line of the page that is on the screen.
-    pub top: usize,
+    pub top: LineAt,
     /// What is selected.
     pub selection: Option<Selection>,
     /// The note that has the focus: an index of `notes`.
@@ -80,8 +82,9 @@ impl Reader {
             document: reading.document,
             notes: reading.notes,
             page: Page::default(),
+            kept_pages: Vec::new(),
             cursor: 0,
-            top: 0,
+            top: LineAt::default(),
             selection: None,
             focused_note: None,
             matches: Vec::new(),

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use super::keys::{Key, KeyTable, Keymap, parse_chord};
+use super::reader::Reader;
 use super::*;
 use crate::config::{Glyphs, Theme};
 use crate::i18n::Messages;
@@ -281,4 +282,28 @@ fn filters_are_words_of_the_query() {
     assert_eq!(state.library.query.text(), "lang:fr is:inbox");
     press(&mut state, "Esc Esc");
     assert_eq!(state.library.query.text(), "");
+}
+
+#[test]
+fn a_width_that_was_seen_is_not_laid_out_again_and_the_place_stays() {
+    let mut state = state();
+    open(&mut state);
+    press(&mut state, "G");
+    let made = |state: &State| {
+        state
+            .reader
+            .as_ref()
+            .map(|reader| (reader.page.width, reader.page.made()))
+    };
+    let place = state.reader.as_ref().map(Reader::place);
+    let first = made(&state);
+    press(&mut state, "< <");
+    assert_ne!(made(&state), first);
+    press(&mut state, "> >");
+    assert_eq!(made(&state), first);
+    assert_eq!(
+        state.reader.as_ref().map(|reader| reader.kept_pages.len()),
+        Some(2)
+    );
+    assert_eq!(state.reader.as_ref().map(Reader::place), place);
 }

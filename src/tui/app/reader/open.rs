@@ -110,27 +110,50 @@ impl Reader {
     }
 }
 
+/// Lines that are further from the place than this are as good as any, when the text is laid out anew.
+const FAR: usize = 1000;
+/// How many widths of a text are kept laid out.
+const KEPT: usize = 8;
+
+impl Reader {
+    /// Sets the text in a column of `width` cells; one that was set so before is taken out again.
+    fn set(&mut self, width: u16, byline: &str) {
+        let title = &self.article.meta.title;
+        let is_so = |page: &Page| page.is_of(&self.document, width, title, byline);
+        if is_so(&self.page) {
+            return;
+        }
+        let known = self.kept_pages.iter().position(is_so);
+        let page = match known {
+            Some(at) => self.kept_pages.remove(at),
+            None => Page::with_head(&self.document, width, title, byline),
+        };
+        let before = std::mem::replace(&mut self.page, page);
+        if !before.is_empty() {
+            self.kept_pages.push(before);
+        }
+        if self.kept_pages.len() > KEPT {
+            self.kept_pages.remove(0);
+        }
+    }
+}
+
 /// Lays the text out for the size of the screen; the place under the eyes stays where it was.
 pub fn layout(state: &mut State) {
     let measure = state.manner.measure;
     let Some(reader) = &mut state.reader else {
         return;
     };
-    let rows_above = reader
-        .page
-        .line_of(reader.place())
-        .saturating_sub(reader.top);
-    let was_empty = reader.page.lines.is_empty();
+    let was_empty = reader.page.is_empty();
+    let place = reader.page.line_of(reader.place());
+    let rows_above = reader.page.distance(reader.top, place, FAR).max(0);
     let (columns, rows) = geometry(reader, state.size, measure);
-    if was_empty || reader.page.width != columns.text {
-        let byline = byline(&reader.article.meta, &state.manner.messages);
-        let title = &reader.article.meta.title;
-        reader.page = Page::with_head(&reader.document, columns.text, title, &byline);
-    }
+    let byline = byline(&reader.article.meta, &state.manner.messages);
+    reader.set(columns.text, &byline);
     reader.rows = rows.text;
     if !was_empty {
         let line = reader.page.line_of(reader.place());
-        reader.top = line.saturating_sub(rows_above);
+        reader.top = reader.page.step(line, -rows_above);
     }
     reader.show(reader.place());
 }
@@ -161,6 +184,7 @@ pub fn reread(state: &mut State, reading: Reading) {
         reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
         reader.furthest = reader.furthest.min(reader.document.text().len());
         reader.page = Page::default();
+        reader.kept_pages.clear();
         let words = std::mem::take(&mut reader.words);
         reader.find(&words);
     }
@@ -194,8 +218,10 @@ pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
-    let page = usize::from(reader.rows);
-    let read_on = reader.top > 0 && reader.top >= page.min(reader.page.lines.len() / 2);
+    let (page, rows) = (&reader.page, usize::from(reader.rows));
+    let lines = |to| page.distance(page.first(), to, 2 * rows).unsigned_abs();
+    let above = lines(reader.top);
+    let read_on = above > 0 && above >= rows.min(lines(page.last()).div_ceil(2));
     if reader.article.meta.status != Status::Inbox || !read_on {
         return Vec::new();
     }

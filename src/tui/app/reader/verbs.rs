@@ -176,12 +176,10 @@ pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
     };
     let lines = reader
         .page
-        .lines
-        .iter()
-        .skip(reader.top)
+        .lines_from(reader.top)
         .take(usize::from(reader.rows));
     let on_screen = lines
-        .map(|line| line.range)
+        .map(|(_, line)| line.range)
         .filter(|range| !range.is_empty());
     let Some(visible) = on_screen.reduce(ByteRange::union) else {
         return Vec::new();

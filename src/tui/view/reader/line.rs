@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::text::safe::cell_width;
 use crate::text::{ByteRange, Document, MarkKind, SafeText};
-use crate::tui::app::page::{LineKind, Page, PageLine, Spot};
+use crate::tui::app::page::{LineAt, LineKind, Page, PageLine, Spot};
 use crate::tui::view::look::{Look, fill, sign};
 use crate::tui::view::theme::Role;
 use unicode_segmentation::UnicodeSegmentation;
@@ -57,8 +57,8 @@ pub(super) fn marks(document: &Document, look: &Look<'_>, seen: ByteRange) -> Ve
 
 impl Sheet<'_> {
     /// Draws line `at` of the page on the row `y` of `area`.
-    pub(super) fn draw(&self, at: usize, area: Rect, y: u16, buf: &mut Buffer) {
-        let Some(line) = self.page.lines.get(at) else {
+    pub(super) fn draw(&self, at: LineAt, area: Rect, y: u16, buf: &mut Buffer) {
+        let Some(line) = self.page.line(at) else {
             return;
         };
         self.lead(line, area, y, buf);
@@ -78,7 +78,7 @@ impl Sheet<'_> {
             .iter()
             .filter(|layer| layer.range.intersect(line.range).is_some())
             .collect();
-        let spots = self.page.columns(self.document, at);
+        let spots = self.page.columns(at);
         let blank = |spot: &&Spot| self.document.slice(spot.range).trim().is_empty();
         // Spaces at a line's end are of the passage, but are not shown.
         let shown = spots.len() - spots.iter().rev().take_while(blank).count();

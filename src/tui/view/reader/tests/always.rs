@@ -78,7 +78,11 @@ prop_compose! {
         reader.outline = flags[3];
         reader.margin = [MarginMode::Column, MarginMode::Panel, MarginMode::Hidden][mode];
         reader.sideways = sideways;
-        reader.top = if flags[4] { places[3].index(lines) } else { 0 };
+        if flags[4] {
+            lay_out(&mut reader, (120, 40));
+            let by = isize::try_from(places[3].index(lines)).unwrap();
+            reader.top = reader.page.step(reader.page.first(), by);
+        }
         reader
     }
 }
