@@ -14,7 +14,7 @@ use glose::anchor::State as Anchored;
 use glose::config;
 use glose::i18n::Messages;
 use glose::library::{Annotation, AnnotationId, Article, Color, FrontMatter};
-use glose::text::{ByteRange, Language, markdown, segment};
+use glose::text::{ByteRange, Language, Typesetting, markdown, segment};
 use glose::tui::app::keys::{Key, KeyTable, Keymap, parse_chord};
 use glose::tui::app::{Env, Manner, Msg, OpenAt, State, update};
 use glose::tui::view;
@@ -169,6 +169,7 @@ impl Desk {
             theme: config::Theme::Dark,
             glyphs: config::Glyphs::Unicode,
             measure: 66,
+            typesetting: Typesetting::default(),
         };
         let backend = TestBackend::new(SIZE.0, SIZE.1);
         Self {

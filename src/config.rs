@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use thiserror::Error;
 
-use crate::text::Language;
+use crate::library::Setting;
+use crate::text::{Alignment, Language, Spacing, Typesetting};
 
 pub use places::Places;
 pub use sample::sample;
@@ -28,6 +29,12 @@ pub struct Config {
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells (40–100).
     pub measure: u16,
+    /// Where the reader's lines end: `ragged` or `justified`.
+    pub alignment: Alignment,
+    /// Whether the reader divides words at the end of lines.
+    pub hyphenation: bool,
+    /// How far apart the reader's lines and paragraphs stand: `close`, `normal` or `open`.
+    pub spacing: Spacing,
     /// Whether the mouse is listened to.
     pub mouse: bool,
     /// Keys of the reader's own, by mode and command: `[keys.reader] note = ["a", "C-n"]`.
@@ -90,6 +97,9 @@ impl Default for Config {
             theme: Theme::default(),
             glyphs: Glyphs::default(),
             measure: 66,
+            alignment: Alignment::default(),
+            hyphenation: false,
+            spacing: Spacing::default(),
             mouse: true,
             keys: BTreeMap::new(),
         }
@@ -129,6 +139,18 @@ impl Config {
         }
         config.measure = config.measure.clamp(40, 100);
         Ok(config)
+    }
+
+    /// How texts are set.
+    pub fn setting(&self) -> Setting {
+        Setting {
+            measure: self.measure,
+            typesetting: Typesetting {
+                alignment: self.alignment,
+                hyphenation: self.hyphenation,
+                spacing: self.spacing,
+            },
+        }
     }
 
     /// The language that the settings name, if they name one.
@@ -199,6 +221,11 @@ mod tests {
         assert_eq!(
             Config::parse("measure = 9000").map(|config| config.measure),
             Ok(100)
+        );
+        let set = Config::parse("alignment = \"justified\"\nspacing = \"close\"").unwrap();
+        assert_eq!(
+            (set.alignment, set.spacing),
+            (Alignment::Justified, Spacing::Close)
         );
     }
 }

@@ -24,7 +24,7 @@ pub use changes::{Change, Step};
 pub use error::LibraryError;
 pub use files::{Library, Listed};
 pub use front_matter::FrontMatter;
-pub use state::{Position, Positions, Sessions};
+pub use state::{Position, Positions, Sessions, Setting};
 pub use store::write;
 pub use tag::clean_tag;
 pub use trash::Trashed;

@@ -29,6 +29,7 @@ use super::app::{Env, Manner, Msg, State, update};
 use super::view;
 use crate::config::{self, Config, Glyphs, Places, Theme};
 use crate::i18n::Messages;
+use crate::library::Setting;
 use crate::text::Language;
 use crate::workspace::{Problem, Workspace};
 
@@ -60,8 +61,10 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     let (sender, messages) = mpsc::channel();
     let mut terminal = Terminal::enter(session.config.mouse)
         .map_err(|error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error))?;
-    let mut state = first_state(session, terminal.size());
-    let mut outside = Outside::new(Arc::clone(&workspace), sender.clone());
+    let configured = session.config.setting();
+    let setting = workspace.sessions().setting(configured);
+    let mut state = first_state(session, setting, terminal.size());
+    let mut outside = Outside::new(Arc::clone(&workspace), sender.clone(), configured);
     outside.greet();
     let _watcher = watch::start(workspace.library().root(), outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
@@ -108,7 +111,7 @@ fn turn(
     }
 }
 
-fn first_state(session: &Session, size: (u16, u16)) -> State {
+fn first_state(session: &Session, setting: Setting, size: (u16, u16)) -> State {
     let config = &session.config;
     let (map, wrong) = Keymap::new(&config.keys);
     let unicode = match config.glyphs {
@@ -124,7 +127,8 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
             config.theme
         },
         glyphs: unicode,
-        measure: config.measure,
+        measure: setting.measure,
+        typesetting: setting.typesetting,
     };
     let mut state = State::new(manner, map, size);
     state.demo = session.demo;

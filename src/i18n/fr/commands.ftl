@@ -1,5 +1,6 @@
 # Commandes, dialogues et messages
 cmd-add = Ajouter des fichiers ou des dossiers
+cmd-align = Lignes justifiées, en drapeau
 cmd-article-next = Article suivant de la liste
 cmd-article-prev = Article précédent de la liste
 cmd-as-typed = Chercher les mots tels quels, sans correction
@@ -37,6 +38,7 @@ cmd-half-up = Monter d’une demi-page
 cmd-heading-next = Titre suivant
 cmd-heading-prev = Titre précédent
 cmd-help = Aide
+cmd-hyphenate = Couper les mots : oui, non
 cmd-info = Renseignements ; pourquoi ce résultat
 cmd-inner-para = Choisir le paragraphe
 cmd-inner-section = Choisir la partie
@@ -94,6 +96,7 @@ cmd-sort-published = Trier par date de publication
 cmd-sort-relevance = Trier par pertinence
 cmd-sort-saved = Trier par date d’ajout
 cmd-sort-title = Trier par titre
+cmd-spacing = Interlignage : serré, normal, aéré
 cmd-suspend = Suspendre le programme
 cmd-swap = Aller à l’autre bout de la sélection
 cmd-tag = Étiqueter

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::keys::Key;
-use crate::library::{Annotation, Change, Positions, Status, Trashed};
+use crate::library::{Annotation, Change, Positions, Setting, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::ByteRange;
 use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
@@ -218,6 +218,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Add files and folders, as they were typed.
     Add(String),
+    /// Keep how texts are set.
+    Setting(Setting),
     /// Keep saved queries: name and query.
     SaveSearches(Vec<(String, String)>),
     /// Show how an export would read.

@@ -20,7 +20,7 @@ mod walk;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use crate::text::{ByteRange, Document};
+use crate::text::{ByteRange, Document, Typesetting};
 use lead::Lead;
 
 pub use place::Spot;
@@ -30,6 +30,8 @@ pub use place::Spot;
 pub struct Page {
     /// Width of the text column, in cells.
     pub width: u16,
+    /// How it is set.
+    pub typesetting: Typesetting,
     document: Arc<Document>,
     head: Head,
     parts: Vec<Part>,
@@ -76,6 +78,10 @@ pub struct PageLine {
     pub kind: LineKind,
     /// For a line of a table: its cells, each with its column and width in cells; empty elsewhere.
     pub cells: Vec<Cell>,
+    /// Cells by which the spaces between its words are wider together, so that it fills the column.
+    pub stretch: u16,
+    /// Whether a hyphen stands behind it that is not of the text: its last word goes on below.
+    pub hyphen: bool,
 }
 
 /// The kinds of lines.
@@ -116,15 +122,21 @@ pub struct Cell {
 impl Page {
     /// Lays a document out in lines of at most `width` cells. Tables may be wider.
     pub fn new(document: &Arc<Document>, width: u16) -> Self {
-        Self::with_head(document, width, "", "")
+        Self::with_head(document, width, Typesetting::default(), ["", ""])
     }
 
     /// Lays a document out with a title and a byline above it (empty: none). A text that begins with its
     /// title is not given it twice.
-    pub fn with_head(document: &Arc<Document>, width: u16, title: &str, byline: &str) -> Self {
+    pub fn with_head(
+        document: &Arc<Document>,
+        width: u16,
+        typesetting: Typesetting,
+        [title, byline]: [&str; 2],
+    ) -> Self {
         let width = width.max(1);
         let mut page = Self {
             width,
+            typesetting,
             document: Arc::clone(document),
             head: Head {
                 title: title.to_owned(),
@@ -140,10 +152,17 @@ impl Page {
         page
     }
 
-    /// Whether it is this document with this head at this width, so that it need not be laid out again.
-    pub fn is_of(&self, document: &Arc<Document>, width: u16, title: &str, byline: &str) -> bool {
+    /// Whether it is this document with this head, set in this way, so that it need not be laid out again.
+    pub fn is_of(
+        &self,
+        document: &Arc<Document>,
+        width: u16,
+        typesetting: Typesetting,
+        [title, byline]: [&str; 2],
+    ) -> bool {
         let head = self.head.title == title && self.head.byline == byline;
-        head && self.width == width.max(1) && Arc::ptr_eq(&self.document, document)
+        let set = self.width == width.max(1) && self.typesetting == typesetting;
+        head && set && Arc::ptr_eq(&self.document, document)
     }
 
     /// How many of its lines are made, and how many bytes of the text they show: the work it was.

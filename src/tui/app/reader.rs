@@ -6,6 +6,7 @@ mod moves;
 mod open;
 mod rows;
 mod select;
+mod setting;
 mod trail;
 mod verbs;
 

@@ -13,7 +13,7 @@ use super::status::Status;
 use crate::config::{Glyphs, Theme};
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
-use crate::text::Language;
+use crate::text::{Language, Typesetting};
 
 /// Which screen is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,6 +38,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells.
     pub measure: u16,
+    /// How the reader's text is set.
+    pub typesetting: Typesetting,
 }
 
 /// The state of the interface.

@@ -9,7 +9,7 @@ use crate::config::{Glyphs, Theme};
 use crate::i18n::Messages;
 use crate::library::{Article, ArticleId, ArticleMeta, FrontMatter, Status};
 use crate::search::{Answer, Hit};
-use crate::text::{Language, markdown};
+use crate::text::{Alignment, Language, Spacing, Typesetting, markdown};
 use crate::workspace::Reading;
 
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\
@@ -28,6 +28,7 @@ fn state() -> State {
         theme: Theme::None,
         glyphs: Glyphs::Unicode,
         measure: 66,
+        typesetting: Typesetting::default(),
     };
     let mut state = State::new(manner, Keymap::new(&KeyTable::new()).0, (120, 40));
     state.library.ready = true;
@@ -306,4 +307,28 @@ fn a_width_that_was_seen_is_not_laid_out_again_and_the_place_stays() {
         Some(2)
     );
     assert_eq!(state.reader.as_ref().map(Reader::place), place);
+}
+
+#[test]
+fn how_the_text_is_set_changes_at_once_and_is_kept() {
+    let mut state = state();
+    open(&mut state);
+    let effects = press(&mut state, "> = - +");
+    let kept: Vec<_> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Setting(setting) => Some(*setting),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kept.len(), 4);
+    let last = kept.last().unwrap();
+    let wished = Typesetting {
+        alignment: Alignment::Justified,
+        hyphenation: true,
+        spacing: Spacing::Open,
+    };
+    assert_eq!((last.measure, last.typesetting), (70, wished));
+    let page = state.reader.as_ref().map(|reader| &reader.page);
+    assert_eq!(page.map(|page| page.typesetting), Some(wished));
 }

@@ -1,10 +1,10 @@
-//! The thread that keeps drafts, reading positions and saved queries, so that no long work delays them.
+//! The thread that keeps drafts, reading positions, saved queries and how texts are set, so that no long work delays them.
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 
-use crate::library::{Annotation, Positions};
+use crate::library::{Annotation, Positions, Setting};
 use crate::tui::app::Msg;
 use crate::workspace::{Problem, Workspace};
 
@@ -13,6 +13,7 @@ enum Job {
     Draft(Box<Annotation>),
     DropDraft(String),
     Positions(Positions),
+    Setting(Setting),
     Searches(Vec<(String, String)>),
 }
 
@@ -23,8 +24,12 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    /// Starts the thread.
-    pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+    /// Starts the thread; `configured` is how the settings file has texts set.
+    pub(super) fn start(
+        workspace: Arc<Workspace>,
+        sender: Sender<Msg>,
+        configured: Setting,
+    ) -> Self {
         let (jobs, waiting) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("keeper".into())
@@ -41,6 +46,9 @@ impl Keeper {
                         }
                         Job::Positions(positions) => {
                             sessions.save_positions(&positions).map(|()| None)
+                        }
+                        Job::Setting(chosen) => {
+                            sessions.save_setting(chosen, configured).map(|()| None)
                         }
                         Job::Searches(searches) => {
                             workspace.library().save_searches(&searches).map(|()| None)
@@ -71,6 +79,11 @@ impl Keeper {
     /// Keeps reading positions.
     pub(super) fn positions(&self, positions: Positions) {
         self.put(Job::Positions(positions));
+    }
+
+    /// Keeps how texts are set.
+    pub(super) fn setting(&self, setting: Setting) {
+        self.put(Job::Setting(setting));
     }
 
     /// Keeps saved queries.

@@ -14,7 +14,7 @@ use super::search::{self, Mailbox};
 use super::terminal::Terminal;
 use super::work::{Export, Job, Work};
 use super::{edit, open, paths};
-use crate::library::Annotation;
+use crate::library::{Annotation, Setting};
 use crate::search::Request;
 use crate::tui::app::{Effect, Msg, State};
 use crate::workspace::Workspace;
@@ -38,11 +38,11 @@ pub(super) struct Outside {
 
 impl Outside {
     /// Starts the threads.
-    pub(super) fn new(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+    pub(super) fn new(workspace: Arc<Workspace>, sender: Sender<Msg>, configured: Setting) -> Self {
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
             work: Work::start(Arc::clone(&workspace), sender.clone()),
-            keeper: Keeper::start(Arc::clone(&workspace), sender.clone()),
+            keeper: Keeper::start(Arc::clone(&workspace), sender.clone(), configured),
             long: Long::start(Arc::clone(&workspace), sender.clone()),
             workspace,
             sender,
@@ -194,6 +194,7 @@ impl Outside {
                 self.keeper.drop_draft(id);
             }
             Effect::Positions(positions) => self.keeper.positions(positions),
+            Effect::Setting(setting) => self.keeper.setting(setting),
             Effect::SaveSearches(searches) => self.keeper.searches(searches),
             Effect::OpenUrl(url) => {
                 let key = if open::open(&url) {

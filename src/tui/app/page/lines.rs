@@ -6,13 +6,20 @@ use super::lead::{self, Lead};
 use super::place::CODE_TAB;
 use super::{LineKind, Page, PageLine, Part, parts, table};
 use crate::text::safe::cell_width;
-use crate::text::wrap::wrap;
-use crate::text::{Block, BlockKind, ByteRange, Container, Document, SafeText};
+use crate::text::wrap::{divide, wrap};
+use crate::text::{
+    Alignment, Block, BlockKind, ByteRange, Container, Document, SafeText, Spacing, safe,
+};
 
 /// By what preformatted text is set in, where the column is wide enough.
 const CODE_INDENT: &str = "  ";
 /// From this many cells on, a column is wide enough for what is not text.
 const ROOMY: u16 = 12;
+
+/// By what a paragraph's first line is indented where no blank line stands before it.
+const INDENT: &str = "  ";
+/// A space between two words is made wider by at most so many cells.
+const MOST_STRETCH: usize = 3;
 
 /// Before the title and before headings of the first level.
 const HEADING_SIGN: &str = "▌ ";
@@ -37,7 +44,14 @@ pub(super) fn of_part(page: &Page, nth: usize) -> Box<[PageLine]> {
     };
     let (begins, ends) = (others(nth.checked_sub(1)), others(nth.checked_add(1)));
     let lead = page.lead(part.block);
-    if begins {
+    let before = part.block.checked_sub(1).and_then(|at| blocks.get(at));
+    if begins && before.is_some_and(|before| setter.indented(before, block)) {
+        let lead = Lead {
+            first: format!("{}{INDENT}", lead.first),
+            rest: lead.rest.clone(),
+        };
+        setter.block(part, block, &lead);
+    } else if begins {
         setter.block(part, block, lead);
     } else {
         let lead = Lead {
@@ -113,7 +127,9 @@ impl<'a> Typesetter<'a> {
 
     /// Blank lines after block `at`: one, two before a part's heading, none between tight items.
     fn space(&mut self, at: usize, (before, block): (&Block, &Block), lead: &Lead) {
-        if tight(before, block) {
+        let spacing = self.page.typesetting.spacing;
+        let open = spacing == Spacing::Open;
+        if (tight(before, block) && !open) || self.indented(before, block) {
             return;
         }
         let part = matches!(block.kind, BlockKind::Heading(..=2));
@@ -127,7 +143,23 @@ impl<'a> Typesetter<'a> {
         if part && !after_heading {
             self.lines.push(blank.clone());
         }
+        if open && !tight(before, block) {
+            self.lines.push(blank.clone());
+        }
         self.lines.push(blank);
+    }
+
+    /// Whether a paragraph follows another as in a book: without a blank line, its first line indented.
+    fn indented(&self, before: &Block, block: &Block) -> bool {
+        let paragraphs = [before, block]
+            .iter()
+            .all(|block| block.kind == BlockKind::Paragraph);
+        let marked = |container: &Container| matches!(container, Container::Item(Some(_)));
+        paragraphs
+            && self.page.typesetting.spacing == Spacing::Close
+            && self.width >= ROOMY
+            && before.containers == block.containers
+            && !block.containers.iter().any(marked)
     }
 
     /// Lines of the title or the byline, which stand at `range`; their words are leads, for they are not of
@@ -174,10 +206,47 @@ impl<'a> Typesetter<'a> {
     }
 
     fn wrapped(&mut self, part: &Part, kind: LineKind, lead: &Lead) {
-        let room = usize::from(self.width).saturating_sub(lead::cells(&lead.first));
-        let pieces = wrap(self.document.text(), part.range, room, room);
-        let starts: Vec<usize> = pieces.iter().map(|piece| piece.start).collect();
+        let room = |lead: &str| usize::from(self.width).saturating_sub(lead::cells(lead));
+        let rooms = (room(&lead.first), room(&lead.rest));
+        let set = self.page.typesetting;
+        let running = kind == LineKind::Text;
+        let block = self.document.blocks().get(part.block);
+        let language = block.map(|block| block.language);
+        let language = language.filter(|_| running && set.hyphenation);
+        let text = self.document.text();
+        let pieces = divide(text, part.range, rooms, language);
+        let starts: Vec<usize> = pieces.iter().map(|piece| piece.range.start).collect();
+        let from = self.lines.len();
         self.pieces(part, kind, lead, &starts);
+        let made = self.lines.iter_mut().skip(from);
+        let last = pieces.len().saturating_sub(1);
+        for (nth, (line, piece)) in made.zip(&pieces).enumerate() {
+            line.hyphen = piece.hyphen;
+            let breaks = line.range.of(text).ends_with('\n') || nth == last;
+            if running && set.alignment == Alignment::Justified && !breaks {
+                let room = if nth == 0 { rooms.0 } else { rooms.1 };
+                line.stretch = stretch(piece.range.of(text), room - usize::from(piece.hyphen));
+            }
+        }
+        if running && set.spacing == Spacing::Open {
+            self.open_up(from);
+        }
+    }
+
+    /// Sets a blank line between the lines of a paragraph, which begins at line `from`.
+    fn open_up(&mut self, from: usize) {
+        let lines = self.lines.split_off(from);
+        for (nth, line) in lines.into_iter().enumerate() {
+            if nth > 0 {
+                self.lines.push(PageLine {
+                    range: ByteRange::new(line.range.start, line.range.start),
+                    block: line.block,
+                    lead: line.lead.clone(),
+                    ..PageLine::default()
+                });
+            }
+            self.lines.push(line);
+        }
     }
 
     /// Preformatted text: its own lines, those too long cut where they are full.
@@ -221,6 +290,17 @@ impl<'a> Typesetter<'a> {
     }
 }
 
+/// Cells by which a line's spaces are made wider together, so that it fills `room` cells; none where that
+/// would tear it apart.
+fn stretch(shown: &str, room: usize) -> u16 {
+    let gaps = shown.trim().matches(' ').count();
+    let missing = room.saturating_sub(safe::width(shown));
+    if missing > gaps * MOST_STRETCH {
+        return 0;
+    }
+    u16::try_from(missing).unwrap_or(0)
+}
+
 /// Parts of `range` from each start to the next, the first from the range's own start; one at least.
 pub(super) fn covering(range: ByteRange, starts: &[usize]) -> Vec<ByteRange> {
     let inner = starts.iter().copied().skip(1);
@@ -235,7 +315,7 @@ pub(super) fn line(range: ByteRange, block: usize, kind: LineKind, lead: String)
         block,
         lead,
         kind,
-        cells: Vec::new(),
+        ..PageLine::default()
     }
 }
 

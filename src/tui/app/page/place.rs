@@ -86,6 +86,7 @@ impl Page {
             line.kind == LineKind::Code,
             &mut spots,
         );
+        stretch(text, line, &mut spots);
         spots
     }
 
@@ -120,6 +121,30 @@ impl Page {
         let after = lines.get(at.nth..).unwrap_or_default();
         let below = after.iter().take_while(|other| same(other)).count();
         at.nth - above..at.nth + below
+    }
+}
+
+/// Makes the spaces between a line's words wider, those at its end by as much as those at its beginning.
+fn stretch(text: &str, line: &PageLine, spots: &mut [Spot]) {
+    if line.stretch == 0 {
+        return;
+    }
+    let shown = line.range.of(text);
+    let begins = line.range.start + (shown.len() - shown.trim_start().len());
+    let ends = line.range.start + shown.trim_end().len();
+    let is_gap = |spot: &Spot| {
+        spot.range.start >= begins && spot.range.end <= ends && spot.range.of(text) == " "
+    };
+    let gaps = spots.iter().filter(|spot| is_gap(spot)).count().max(1);
+    let (mut passed, mut moved) = (0, 0);
+    for spot in spots {
+        spot.column = spot.column.saturating_add(moved);
+        if is_gap(spot) {
+            passed += 1;
+            let until_here = (usize::from(line.stretch) * passed / gaps) as u16;
+            spot.width += until_here - moved;
+            moved = until_here;
+        }
     }
 }
 

@@ -1,13 +1,28 @@
 //! What is typeset, and that cells and bytes agree.
 
 use super::*;
-use crate::text::markdown;
+use crate::text::{Alignment, Spacing, markdown};
 use proptest::prelude::*;
 
 fn page(source: &str, width: u16) -> (Arc<Document>, Page) {
+    page_set(source, width, Typesetting::default())
+}
+
+fn page_set(source: &str, width: u16, typesetting: Typesetting) -> (Arc<Document>, Page) {
     let document = Arc::new(markdown::parse(source));
-    let page = Page::new(&document, width);
+    let page = Page::with_head(&document, width, typesetting, ["", ""]);
     (document, page)
+}
+
+/// Every way of setting a text.
+fn any_typesetting() -> impl Strategy<Value = Typesetting> {
+    let alignment = prop::sample::select(vec![Alignment::Ragged, Alignment::Justified]);
+    let spacing = prop::sample::select(vec![Spacing::Close, Spacing::Normal, Spacing::Open]);
+    (alignment, any::<bool>(), spacing).prop_map(|(alignment, hyphenation, spacing)| Typesetting {
+        alignment,
+        hyphenation,
+        spacing,
+    })
 }
 
 /// The lines as they would be drawn without styles.
@@ -25,9 +40,17 @@ pub(super) fn drawn(document: &Document, page: &Page) -> String {
                     row.push(' ');
                     column += 1;
                 }
-                row.push_str(&document.slice(spot.range).replace('\t', " "));
+                let shown = document.slice(spot.range).replace('\t', " ");
+                if shown == " " {
+                    row.push_str(&" ".repeat(usize::from(spot.width)));
+                } else {
+                    row.push_str(&shown);
+                }
                 column += usize::from(spot.width);
             }
+        }
+        if line.hyphen {
+            row.push('-');
         }
         out.push_str(row.trim_end());
         out.push('\n');
@@ -105,7 +128,12 @@ fn a_hundred_columns_are_scrolled() {
 #[test]
 fn the_title_stands_above_and_bytes_are_found_below_it() {
     let document = Arc::new(markdown::parse("Texte."));
-    let page = Page::with_head(&document, 40, "Un titre", "M. Perrin");
+    let page = Page::with_head(
+        &document,
+        40,
+        Typesetting::default(),
+        ["Un titre", "M. Perrin"],
+    );
     assert_eq!(page.line(page.first()).unwrap().kind, LineKind::Title);
     assert_eq!(page.line_of(0), page.last());
     assert_eq!(page.offset_at(page.first(), 3), 3);
@@ -114,7 +142,12 @@ fn the_title_stands_above_and_bytes_are_found_below_it() {
 #[test]
 fn a_text_that_begins_with_its_title_is_not_given_it_twice() {
     let document = Arc::new(markdown::parse("# Un titre\n\nTexte."));
-    let page = Page::with_head(&document, 40, "Un  Titre", "M. Perrin");
+    let page = Page::with_head(
+        &document,
+        40,
+        Typesetting::default(),
+        ["Un  Titre", "M. Perrin"],
+    );
     assert_eq!(
         drawn(&document, &page),
         "▌ Un titre\n  M. Perrin\n\nTexte.\n"
@@ -137,6 +170,45 @@ fn the_mouse_finds_the_nearest_grapheme() {
     assert_eq!(
         page.offset_at(page.last(), 0),
         document.text().find("Fin").unwrap()
+    );
+}
+
+#[test]
+fn words_are_divided_and_lines_filled_where_that_is_wished() {
+    let set = Typesetting {
+        alignment: Alignment::Justified,
+        hyphenation: true,
+        spacing: Spacing::Close,
+    };
+    let source = "Le développement des objets connectés demande une grande patience.\n\nEt des \
+                  piles.\n\n- Un point qui passe à la ligne suivante";
+    let (document, page) = page_set(source, 22, set);
+    assert_eq!(
+        drawn(&document, &page),
+        "\
+Le  développement  des
+objets  connectés  de-
+mande une  grande  pa-
+tience.
+  Et des piles.
+
+  • Un point qui passe
+    à  la  ligne  sui-
+    vante
+"
+    );
+    let open = Typesetting {
+        spacing: Spacing::Open,
+        ..Typesetting::default()
+    };
+    let (document, page) = page_set(
+        "Le développement des objets\n\n> demande une pause",
+        18,
+        open,
+    );
+    assert_eq!(
+        drawn(&document, &page),
+        "Le développement\n\ndes objets\n\n\n│ demande une\n│\n│ pause\n"
     );
 }
 
@@ -201,6 +273,8 @@ fn markdown_text() -> impl Strategy<Value = String> {
         "\u{1b}[31m",
         "\u{e000}",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+        "anticonstitutionnellement ",
+        "l’industrialisation, ",
         "[^1]: note\n\n",
         "![alt](x)\n\n",
         "שלום ",
@@ -211,13 +285,13 @@ fn markdown_text() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
-    /// Issue: selecting what is on the screen gives back exactly the canonical text.
+    /// Selecting what is on the screen gives back exactly the canonical text.
     #[test]
     fn the_graphemes_of_a_selections_lines_are_its_text(
-        source in markdown_text(), width in 1_u16..90, a in any::<prop::sample::Index>(),
-        b in any::<prop::sample::Index>()
+        source in markdown_text(), width in 1_u16..90, set in any_typesetting(),
+        a in any::<prop::sample::Index>(), b in any::<prop::sample::Index>()
     ) {
-        let (document, page) = page(&source, width);
+        let (document, page) = page_set(&source, width, set);
         let text = document.text();
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let (a, b) = (bounds[a.index(bounds.len())], bounds[b.index(bounds.len())]);
@@ -237,9 +311,9 @@ proptest! {
 
     #[test]
     fn a_cells_byte_is_found_on_its_line_and_lines_keep_their_width(
-        source in markdown_text(), width in 1_u16..90
+        source in markdown_text(), width in 1_u16..90, set in any_typesetting()
     ) {
-        let (document, page) = page(&source, width);
+        let (document, page) = page_set(&source, width, set);
         let lines: Vec<_> = page.lines_from(page.first()).collect();
         prop_assert!(lines.is_sorted_by_key(|(_, line)| line.range.start));
         let mut shown = 0;

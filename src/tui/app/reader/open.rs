@@ -5,7 +5,7 @@ use super::geometry::geometry;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
 use crate::search::find_in;
-use crate::text::{ByteRange, CharRange};
+use crate::text::{ByteRange, CharRange, Typesetting};
 use crate::tui::app::editor::Editor;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
@@ -112,21 +112,21 @@ impl Reader {
 
 /// Lines that are further from the place than this are as good as any, when the text is laid out anew.
 const FAR: usize = 1000;
-/// How many widths of a text are kept laid out.
+/// How many widths and ways of setting a text are kept laid out.
 const KEPT: usize = 8;
 
 impl Reader {
     /// Sets the text in a column of `width` cells; one that was set so before is taken out again.
-    fn set(&mut self, width: u16, byline: &str) {
-        let title = &self.article.meta.title;
-        let is_so = |page: &Page| page.is_of(&self.document, width, title, byline);
+    fn set(&mut self, width: u16, typesetting: Typesetting, byline: &str) {
+        let head = [self.article.meta.title.as_str(), byline];
+        let is_so = |page: &Page| page.is_of(&self.document, width, typesetting, head);
         if is_so(&self.page) {
             return;
         }
         let known = self.kept_pages.iter().position(is_so);
         let page = match known {
             Some(at) => self.kept_pages.remove(at),
-            None => Page::with_head(&self.document, width, title, byline),
+            None => Page::with_head(&self.document, width, typesetting, head),
         };
         let before = std::mem::replace(&mut self.page, page);
         if !before.is_empty() {
@@ -149,7 +149,7 @@ pub fn layout(state: &mut State) {
     let rows_above = reader.page.distance(reader.top, place, FAR).max(0);
     let (columns, rows) = geometry(reader, state.size, measure);
     let byline = byline(&reader.article.meta, &state.manner.messages);
-    reader.set(columns.text, &byline);
+    reader.set(columns.text, state.manner.typesetting, &byline);
     reader.rows = rows.text;
     if !was_empty {
         let line = reader.page.line_of(reader.place());

@@ -1,9 +1,10 @@
 //! The commands of the reader, with and without a selection.
 
 use super::annotate::{mark, note, note_article};
+use super::setting::{align, hyphenate, space, widen};
 use super::verbs::{
     article_step, choose_colour, grow, link_hints, mark_and_tag, match_step, outline, page,
-    search_selection, sideways, widen, word_end,
+    search_selection, sideways, word_end,
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
@@ -80,6 +81,9 @@ pub const ROWS: &[Command] = &[
     }),
     row("narrower", "cmd-narrower", None, |s, _| widen(s, -4)),
     row("wider", "cmd-wider", None, |s, _| widen(s, 4)),
+    row("align", "cmd-align", None, |s, _| align(s)),
+    row("hyphenate", "cmd-hyphenate", None, |s, _| hyphenate(s)),
+    row("spacing", "cmd-spacing", None, |s, _| space(s)),
     row("jump_back", "cmd-jump-back", None, |s, _| {
         with(s, Reader::jump_back)
     }),

@@ -154,20 +154,6 @@ pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     Vec::new()
 }
 
-pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    state.manner.measure = state
-        .manner
-        .measure
-        .saturating_add_signed(by)
-        .clamp(40, 100);
-    super::layout(state);
-    let args = [("width", usize::from(state.manner.measure).into())];
-    state
-        .status
-        .note(state.manner.messages.with("say-measure", &args));
-    Vec::new()
-}
-
 /// Shows a letter on every link of the screen; the letter opens it.
 pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
     let messages = &state.manner.messages;

@@ -106,6 +106,12 @@ impl Sheet<'_> {
                 self.grapheme(&Spot { column, ..*spot }, joint, style, (area, y), buf);
             }
         }
+        if line.hyphen {
+            let end = spots.get(..shown).and_then(<[Spot]>::last);
+            let x = end.map_or(0, |spot| spot.column.saturating_add(spot.width));
+            // It is not of the text: no highlight and no selection takes it in.
+            sign(buf, area, (area.x.saturating_add(x), y), "-", base);
+        }
     }
 
     /// The signs before the text; the title and the byline stand there too.

@@ -224,7 +224,8 @@ pub(super) fn lay_out(reader: &mut Reader, size: (u16, u16)) {
     let (columns, rows) = geometry(reader, size, 66);
     let meta = &reader.article.meta;
     let byline = meta.author.clone().unwrap_or_default();
-    reader.page = Page::with_head(&reader.document, columns.text, &meta.title, &byline);
+    let (head, set) = ([meta.title.as_str(), &byline], reader.page.typesetting);
+    reader.page = Page::with_head(&reader.document, columns.text, set, head);
     reader.rows = rows.text;
 }
 
