@@ -14,9 +14,10 @@ use glose::anchor::State as Anchored;
 use glose::config;
 use glose::i18n::Messages;
 use glose::library::{Annotation, AnnotationId, Article, Color, FrontMatter};
+use glose::search::find_in;
 use glose::text::{ByteRange, Language, Typesetting, markdown, segment};
 use glose::tui::app::keys::{Key, KeyTable, Keymap, parse_chord};
-use glose::tui::app::{Env, Manner, Msg, OpenAt, State, update};
+use glose::tui::app::{Effect, Env, Manner, Msg, OpenAt, State, update};
 use glose::tui::view;
 use glose::workspace::{Placed, Reading};
 use jiff::Timestamp;
@@ -185,12 +186,12 @@ impl Desk {
         black_box(drawn.is_ok());
     }
 
-    fn take(&mut self, msg: Msg) {
+    fn take(&mut self, msg: Msg) -> Vec<Effect> {
         let env = Env {
             now: Timestamp::UNIX_EPOCH,
             id: "01JANOTE00000000000000000A".to_owned(),
         };
-        black_box(update(&mut self.state, msg, &env));
+        black_box(update(&mut self.state, msg, &env))
     }
 
     fn open(&mut self, reading: Reading, at: OpenAt) {
@@ -198,12 +199,24 @@ impl Desk {
         self.draw();
     }
 
-    /// How long a key takes until the screen shows what it did.
+    /// How long a key takes until the screen shows what it did. Words are looked for beside it, as in the
+    /// program; to take what was found counts again.
     fn press(&mut self, key: Key) -> Duration {
         let start = Instant::now();
-        self.take(Msg::Key(key));
+        let effects = self.take(Msg::Key(key));
         self.draw();
-        start.elapsed()
+        let mut time = start.elapsed();
+        for effect in effects {
+            if let (Effect::Find(words), Some(reader)) = (effect, &self.state.reader) {
+                let document = Arc::clone(&reader.document);
+                let found = find_in(&document, &words);
+                let start = Instant::now();
+                self.take(Msg::Found(document, words, found));
+                self.draw();
+                time = time.max(start.elapsed());
+            }
+        }
+        time
     }
 }
 
@@ -279,44 +292,68 @@ const WALK: &[(&str, &str, usize)] = &[
     ("headings", ") ) ( (", 20),
     ("Tab", "Tab", 250),
     ("S-Tab", "S-Tab", 50),
-    ("v v v v v V V q", "v v v v v V V q", 20),
-    ("V p p y q", "V p p y q", 20),
+    ("v v v v v V V Esc", "v v v v v V V Esc", 20),
+    ("V p p y", "V p p y", 20),
     ("c", "c", 9),
     ("O", "O", 4),
     ("< and >", "< < < > > >", 10),
     ("z", "z", 4),
-    ("f q", "f q", 10),
+    ("f Esc", "f Esc", 10),
     ("l and h", "l l l l h h", 10),
     ("C-o A-Right", "C-o A-Right", 10),
     ("n", "n", 50),
     ("m u", "m", 10),
-    ("a, typing, Esc", "a", 1),
-    ("typing", "x é t é Space q u i Enter", 20),
+    ("a", "a", 1),
+    ("typing a note", "x é t é Space q u i Enter", 20),
     ("Esc", "Esc", 1),
+    ("/", "/", 1),
+    ("typing what is sought", "c a p t e u r s Space", 3),
+    ("Enter", "Enter", 1),
     ("G k k k", "G k k k Space b", 5),
 ];
 
+/// How often a walk is gone. Of each key the least time counts: what else the machine does is no matter.
+const ROUNDS: usize = 3;
+
 fn walk(out: &mut String, name: &str, body: &str, notes: Notes) {
-    let mut desk = Desk::new();
-    desk.open(reading(body, notes), OpenAt::Position);
-    if let Some(reader) = &mut desk.state.reader {
-        reader.find("capteurs");
+    let mut best: Vec<Vec<Duration>> = Vec::new();
+    let mut opening = Duration::MAX;
+    let reading = reading(body, notes);
+    for round in 0..ROUNDS {
+        let mut desk = Desk::new();
+        let start = Instant::now();
+        desk.open(reading.clone(), OpenAt::Position);
+        opening = opening.min(start.elapsed());
+        for (nth, (_, keys, times)) in WALK.iter().enumerate() {
+            let keys = parse_chord(keys).unwrap_or_default();
+            let presses = (0..*times).flat_map(|_| &keys);
+            let these: Vec<Duration> = presses
+                .map(|key| {
+                    if desk.state.reader.is_none() {
+                        desk.open(reading.clone(), OpenAt::Position);
+                    }
+                    desk.press(*key)
+                })
+                .collect();
+            match best.get_mut(nth) {
+                Some(best) if round > 0 => {
+                    for (best, this) in best.iter_mut().zip(these) {
+                        *best = (*best).min(this);
+                    }
+                }
+                _ => best.push(these),
+            }
+        }
     }
     let _ = writeln!(
         out,
-        "\n{name}: ms a key           keys      p50      p99      max"
+        "\n{name}: shown in {:.2} ms\nms a key                        keys      p50      p99      max",
+        ms(opening)
     );
-    let mut all = Vec::new();
-    for (what, keys, rounds) in WALK {
-        let keys = parse_chord(keys).unwrap_or_default();
-        let mut times: Vec<Duration> = Vec::new();
-        for _ in 0..*rounds {
-            times.extend(keys.iter().map(|key| desk.press(*key)));
-        }
-        report(out, what, &mut times);
-        all.extend(times);
+    for ((what, ..), times) in WALK.iter().zip(&mut best) {
+        report(out, what, times);
     }
-    report(out, "all", &mut all);
+    report(out, "all", &mut best.concat());
 }
 
 fn report(out: &mut String, what: &str, times: &mut [Duration]) {

@@ -1,13 +1,14 @@
 //! What comes in (messages) and what is asked for (effects).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use super::keys::Key;
 use crate::library::{Annotation, Change, Positions, Setting, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
-use crate::text::ByteRange;
+use crate::text::{ByteRange, Document};
 use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
@@ -57,6 +58,8 @@ pub enum Msg {
         /// How many annotations.
         notes: usize,
     },
+    /// Words were looked for in a text: where they stand.
+    Found(Arc<Document>, String, Vec<ByteRange>),
     /// The articles that are like the open one, by its slug.
     Similar(String, Vec<Hit>),
     /// All tags with their counts.
@@ -190,6 +193,8 @@ pub enum Effect {
         /// The query.
         query: String,
     },
+    /// Look for words in the open text.
+    Find(String),
     /// Count what the whole library holds.
     Overview,
     /// Open an article.

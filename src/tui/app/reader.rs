@@ -1,7 +1,9 @@
 //! The reader: a text, the place in it, the selection, the notes in its margin.
 
 mod annotate;
+mod find;
 mod geometry;
+mod links;
 mod moves;
 mod open;
 mod rows;
@@ -19,12 +21,14 @@ use crate::text::{ByteRange, Document};
 use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, note, under};
+pub use find::{Seek, found, seek};
 pub use geometry::{ABOVE, BELOW, geometry};
+pub use links::{Lead, Target, follow};
 pub use moves::{Unit, Way};
-pub use open::{begun, layout, leave, opened, reread};
+pub use open::{begun, layout, leave, opened};
 pub use rows::{ROWS, SELECT_ROWS};
 pub use select::Size;
-pub use verbs::{follow, select_between};
+pub use verbs::select_between;
 
 /// The reader's state.
 #[derive(Debug, Clone)]
@@ -67,8 +71,10 @@ pub struct Reader {
     pub trail: Trail,
     /// The words that were looked for.
     pub words: String,
-    /// The links on the screen with the letters that open them, while they are shown.
-    pub hints: Vec<(String, ByteRange, String)>,
+    /// What is done once they are found, while they are looked for.
+    pub seeking: Option<Seek>,
+    /// What leads elsewhere from the screen, while its letters are shown.
+    pub leads: Vec<Lead>,
     /// Articles that are like this one, the most alike first; empty until they are known.
     pub similar: Vec<Hit>,
     /// Where the mouse was pressed (bytes), while it is held.
@@ -98,7 +104,8 @@ impl Reader {
             grown: Vec::new(),
             trail: Trail::default(),
             words: String::new(),
-            hints: Vec::new(),
+            seeking: None,
+            leads: Vec::new(),
             similar: Vec::new(),
             pressed: None,
         }

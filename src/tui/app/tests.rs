@@ -1,5 +1,7 @@
 //! Keys in, effects and state out: what a reader does, without a terminal.
 
+mod reading;
+
 use jiff::Timestamp;
 
 use super::keys::{Key, KeyTable, Keymap, parse_chord};

@@ -135,6 +135,11 @@ impl Outside {
                 };
                 self.mailbox.notes(generation, request);
             }
+            Effect::Find(words) => {
+                if let Some(reader) = &state.reader {
+                    self.mailbox.find(Arc::clone(&reader.document), words);
+                }
+            }
             Effect::Overview => {
                 self.mailbox.overview(Request {
                     limit: 0,

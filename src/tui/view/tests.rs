@@ -2,5 +2,6 @@
 
 mod always;
 mod dialogs;
+mod hard;
 mod screens;
 mod support;

@@ -6,6 +6,7 @@ use super::Dialog;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::reader::{Seek, seek};
 use crate::tui::app::state::State;
 
 /// A line to type.
@@ -76,11 +77,12 @@ impl Prompt {
         if key == Key::plain(Code::Enter) {
             return self.finish(state, env);
         }
+        let mut effects = Vec::new();
         if self.field.press(key) && self.ask == Ask::FindInText {
-            find(state, self.field.text());
+            effects = seek(state, self.field.text().trim(), Seek::Go);
         }
         state.dialog = Some(Dialog::Prompt(self));
-        Vec::new()
+        effects
     }
 
     fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
@@ -97,35 +99,8 @@ impl Prompt {
                     .done(state.manner.messages.with("say-search-kept", &args), false);
                 vec![Effect::SaveSearches(state.library.saved.clone())]
             }
-            Ask::FindInText => {
-                find(state, text);
-                let args = [(
-                    "count",
-                    state.reader.as_ref().map_or(0, |r| r.matches.len()).into(),
-                )];
-                state
-                    .status
-                    .note(state.manner.messages.with("say-matches", &args));
-                Vec::new()
-            }
+            Ask::FindInText => seek(state, text, Seek::Say),
             Ask::Overwrite(..) => Vec::new(),
         }
-    }
-}
-
-/// Looks for words in the open article and goes to the first place from here on.
-fn find(state: &mut State, words: &str) {
-    let Some(reader) = &mut state.reader else {
-        return;
-    };
-    reader.find(words);
-    let here = reader.cursor;
-    let found = reader
-        .matches
-        .iter()
-        .find(|range| range.end > here)
-        .or(reader.matches.first());
-    if let Some(range) = found.copied() {
-        reader.go(range.start);
     }
 }

@@ -68,6 +68,24 @@ impl Reader {
         found.map(|range| range.start)
     }
 
+    /// Where the text ends: for the focus, the beginning of the last paragraph, or its last line where it is
+    /// longer than the screen; for the moving end of a selection, the very end (bytes).
+    pub fn end(&self) -> usize {
+        if self.selection.is_some() {
+            return self.document.text().len();
+        }
+        let last = self.document.blocks().last();
+        let start = last.map_or(0, |block| block.range.start);
+        let rows = usize::from(self.rows);
+        let mut lines = self.page.lines_back_from(self.page.last()).take(rows / 2);
+        if lines.any(|(_, line)| line.range.start <= start) {
+            return start;
+        }
+        let mut lines = self.page.lines_back_from(self.page.last());
+        let foot = lines.find(|(_, line)| !line.range.is_empty());
+        foot.map_or(start, |(_, line)| line.range.start)
+    }
+
     fn headings(&self) -> impl Iterator<Item = ByteRange> {
         let blocks = self.document.blocks().iter();
         blocks

@@ -1,10 +1,10 @@
 //! Opening an article, laying it out, and reading it again when its files changed.
 
 use super::Reader;
+use super::find::Seek;
 use super::geometry::geometry;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
-use crate::search::find_in;
 use crate::text::{ByteRange, CharRange, Typesetting};
 use crate::tui::app::editor::Editor;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
@@ -18,8 +18,7 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
         state.status.problem(&state.manner.messages, problem);
     }
     if *at == OpenAt::Stay {
-        reread(state, reading);
-        return Vec::new();
+        return reread(state, reading);
     }
     let mut effects = leave(state);
     effects.push(Effect::Similar(reading.article.meta.slug.clone()));
@@ -42,7 +41,7 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     state.screen = Screen::Reader;
     layout(state);
     if let Some(reader) = &mut state.reader {
-        reader.arrive(at, known);
+        effects.extend(reader.arrive(at, known));
     }
     if let OpenAt::Draft(draft) = at {
         let document = state.reader.as_ref().map(|reader| &reader.document);
@@ -59,7 +58,7 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
 
 impl Reader {
     /// Goes to the place where the article was opened.
-    fn arrive(&mut self, at: &OpenAt, known: Option<Position>) {
+    fn arrive(&mut self, at: &OpenAt, known: Option<Position>) -> Vec<Effect> {
         match at {
             OpenAt::Position | OpenAt::Stay => {
                 let chars = known.map_or(0, |position| position.at);
@@ -67,9 +66,9 @@ impl Reader {
                 self.show_near_top(self.cursor);
             }
             OpenAt::Passage(range, words) => {
-                self.find(words);
                 self.cursor = range.start;
                 self.show_near_top(range.start);
+                return self.ask(words, Seek::Mark);
             }
             OpenAt::Draft(draft) => {
                 let found = draft
@@ -91,12 +90,7 @@ impl Reader {
                 }
             }
         }
-    }
-
-    /// Looks for words in the text with the analysis of the search.
-    pub fn find(&mut self, words: &str) {
-        words.clone_into(&mut self.words);
-        self.matches = find_in(&self.document, words);
+        Vec::new()
     }
 
     /// The place as it is kept between sessions.
@@ -166,13 +160,14 @@ fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
 }
 
 /// Takes an article that was read again: its text may have changed, the place stays on its words.
-pub fn reread(state: &mut State, reading: Reading) {
+fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
-        return;
+        return Vec::new();
     };
     if reader.article.meta.slug != reading.article.meta.slug {
-        return;
+        return Vec::new();
     }
+    let mut effects = Vec::new();
     let focused = reader.focused_note.and_then(|at| reader.notes.get(at));
     let focused = focused.map(|note| note.annotation.id.clone());
     let changed = reader.document.text() != reading.document.text();
@@ -186,7 +181,8 @@ pub fn reread(state: &mut State, reading: Reading) {
         reader.page = Page::default();
         reader.kept_pages.clear();
         let words = std::mem::take(&mut reader.words);
-        reader.find(&words);
+        reader.matches.clear();
+        effects = reader.ask(&words, Seek::Mark);
     }
     reader.article = reading.article;
     reader.notes = reading.notes;
@@ -197,6 +193,7 @@ pub fn reread(state: &mut State, reading: Reading) {
             .position(|note| note.annotation.id == id)
     });
     layout(state);
+    effects
 }
 
 /// What has to be kept when the open article is left: the place in it.

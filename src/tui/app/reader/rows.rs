@@ -3,8 +3,8 @@
 use super::annotate::{mark, note, note_article};
 use super::setting::{align, hyphenate, space, widen};
 use super::verbs::{
-    article_step, choose_colour, grow, link_hints, mark_and_tag, match_step, outline, page,
-    search_selection, sideways, word_end,
+    article_step, choose_colour, grow, mark_and_tag, match_step, outline, page, search_selection,
+    sideways, word_end,
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
@@ -71,7 +71,7 @@ pub const ROWS: &[Command] = &[
     row("article_prev", "cmd-article-prev", None, |s, e| {
         article_step(s, e, -1)
     }),
-    row("link_hints", "cmd-link-hints", None, link_hints),
+    row("link_hints", "cmd-link-hints", None, super::links::show),
     row("margin_cycle", "cmd-margin-cycle", None, |s, _| {
         with_layout(s, |r| r.margin = r.margin.next())
     }),

@@ -4,7 +4,7 @@ use super::annotate::mark;
 use super::rows::{go, with};
 use super::{Reader, Selection, Unit, Way};
 use crate::library::Color;
-use crate::text::{ByteRange, MarkKind, segment};
+use crate::text::segment;
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
@@ -152,56 +152,6 @@ pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     state.dialog = Some(Dialog::Menu(Menu::headings(reader)));
     Vec::new()
-}
-
-/// Shows a letter on every link of the screen; the letter opens it.
-pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
-    let messages = &state.manner.messages;
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let lines = reader
-        .page
-        .lines_from(reader.top)
-        .take(usize::from(reader.rows));
-    let on_screen = lines
-        .map(|(_, line)| line.range)
-        .filter(|range| !range.is_empty());
-    let Some(visible) = on_screen.reduce(ByteRange::union) else {
-        return Vec::new();
-    };
-    let all = reader
-        .document
-        .marks()
-        .iter()
-        .filter_map(|mark| match &mark.kind {
-            MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
-            _ => None,
-        });
-    let names = ('a'..='z')
-        .filter(|letter| *letter != 'q')
-        .map(String::from);
-    let seen: Vec<_> = all
-        .filter(|(range, _)| visible.intersect(*range).is_some())
-        .collect();
-    reader.hints = names
-        .zip(seen)
-        .map(|(letter, (range, url))| (letter, range, url))
-        .collect();
-    if reader.hints.is_empty() {
-        state.status.note(messages.text("say-no-link"));
-    }
-    Vec::new()
-}
-
-/// Opens the link of a letter, or lets the letters go.
-pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
-    let hints = std::mem::take(&mut reader.hints);
-    let found = hints.into_iter().find(|(one, ..)| one == letter);
-    found
-        .map(|(_, _, url)| Effect::OpenUrl(url))
-        .into_iter()
-        .collect()
 }
 
 /// Selects between two places, as the mouse does.

@@ -82,12 +82,12 @@ fn highlights(scene: &Scene<'_>, seen: ByteRange) -> Vec<Layer> {
     layers
 }
 
-/// The letters that open links, over their first words.
+/// The letters of what leads elsewhere, over its beginning.
 fn hints(scene: &Scene<'_>, buf: &mut Buffer) {
     let style = scene.look.style(Role::Match);
-    for (letter, range, _) in &scene.reader.hints {
-        if let Some(place) = cell(scene, range.start) {
-            let hint = SafeText::line(letter);
+    for lead in &scene.reader.leads {
+        if let Some(place) = cell(scene, lead.range.start) {
+            let hint = SafeText::line(&lead.letters);
             put(buf, scene.text_area(), (place.x, place.y), &hint, style);
         }
     }
