@@ -6,6 +6,7 @@
 mod dates;
 mod explain;
 mod locale;
+mod plain;
 mod problem;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -16,6 +17,7 @@ use unic_langid::LanguageIdentifier;
 use crate::text::Language;
 
 pub use locale::system_language;
+pub use plain::plainly;
 
 /// The files of messages, by language: the same names in both.
 const FILES: [(&str, &str, &str); 7] = [
@@ -60,6 +62,7 @@ const FILES: [(&str, &str, &str); 7] = [
 pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    plain: bool,
 }
 
 /// A value that a message speaks of.
@@ -116,7 +119,24 @@ impl Messages {
             };
             let _ = bundle.add_resource(resource);
         }
-        Self { language, bundle }
+        Self {
+            language,
+            bundle,
+            plain: false,
+        }
+    }
+
+    /// The messages of a language for terminals that know ASCII alone: their own quotation marks, dashes,
+    /// spaces and the like are plain, their letters and their values are as they are.
+    pub fn plain(language: Language) -> Self {
+        let mut messages = Self::new(language);
+        messages.plain = true;
+        messages.bundle.set_transform(Some(plainly));
+        messages.bundle.set_formatter(Some(match language {
+            Language::French => plain_french_number,
+            Language::English => english_number,
+        }));
+        messages
     }
 
     /// The language they are in.
@@ -165,6 +185,7 @@ impl Messages {
 
     fn separator(&self) -> char {
         match self.language {
+            Language::French if self.plain => ' ',
             Language::French => '\u{202f}',
             Language::English => ',',
         }
@@ -185,6 +206,10 @@ fn identifier(language: Language) -> LanguageIdentifier {
 
 fn french_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     number_of(value, '\u{202f}')
+}
+
+fn plain_french_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number_of(value, ' ')
 }
 
 fn english_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {

@@ -120,7 +120,11 @@ fn first_state(session: &Session, setting: Setting, size: (u16, u16)) -> State {
         chosen => chosen,
     };
     let manner = Manner {
-        messages: Messages::new(session.language),
+        messages: if unicode == Glyphs::Ascii {
+            Messages::plain(session.language)
+        } else {
+            Messages::new(session.language)
+        },
         theme: if config::no_color() {
             Theme::None
         } else {

@@ -191,7 +191,10 @@ impl State {
 
     /// Shows the interface in another language.
     pub fn speak(&mut self, language: Language) {
-        self.manner.messages = Messages::new(language);
+        self.manner.messages = match self.manner.glyphs {
+            Glyphs::Ascii => Messages::plain(language),
+            Glyphs::Auto | Glyphs::Unicode => Messages::new(language),
+        };
     }
 
     /// The effects that fill the screens at the start.

@@ -231,7 +231,11 @@ pub(super) fn lay_out(reader: &mut Reader, size: (u16, u16)) {
 
 /// Draws what stands between the title bar and the key bar of a screen of the size.
 pub(super) fn drawn(reader: &Reader, asked: Asked, size: (u16, u16)) -> (Buffer, Option<Position>) {
-    let messages = Messages::new(asked.language);
+    let messages = if asked.glyphs == config::Glyphs::Ascii {
+        Messages::plain(asked.language)
+    } else {
+        Messages::new(asked.language)
+    };
     let look = Look {
         theme: Theme::new(asked.theme),
         glyphs: Glyphs::new(asked.glyphs),
