@@ -168,6 +168,8 @@ impl Desk {
         let manner = Manner {
             messages: Messages::new(Language::French),
             theme: config::Theme::Dark,
+            depth: config::Depth::Full,
+            ground: None,
             glyphs: config::Glyphs::Unicode,
             measure: 66,
             typesetting: Typesetting::default(),
@@ -207,8 +209,7 @@ impl Desk {
         self.draw();
         let mut time = start.elapsed();
         for effect in effects {
-            if let (Effect::Find(words), Some(reader)) = (effect, &self.state.reader) {
-                let document = Arc::clone(&reader.document);
+            if let Effect::Find(document, words) = effect {
                 let found = find_in(&document, &words);
                 let start = Instant::now();
                 self.take(Msg::Found(document, words, found));

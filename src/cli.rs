@@ -6,6 +6,7 @@
 mod add;
 mod annotations;
 mod arguments;
+mod backup;
 mod clean;
 mod completions;
 mod delete;
@@ -79,7 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let language = help::language_asked(&arguments)
         .or_else(|| config.language())
         .unwrap_or_else(system_language);
-    let messages = Messages::new(language);
+    let mut messages = Messages::new(language);
+    messages.name_colors(&config.colors);
     let definition = help::command(&messages);
     let parsed = definition.try_get_matches_from(arguments);
     let matches = match parsed {
@@ -121,7 +123,7 @@ fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Proble
     );
     match read {
         Ok(config) => (config, None),
-        Err(error) => (Config::default(), Some(settings::problem(&error))),
+        Err(error) => (Config::default(), Some(settings::problem(error))),
     }
 }
 
@@ -141,6 +143,7 @@ fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
         Command::Similar(similar) => similar::run(session, &similar),
         Command::Export(export) => export::run(session, &export),
         Command::Delete(delete) => delete::run(session, &delete),
+        Command::Backup(backup) => backup::run(session, &backup),
         Command::Restore(restore) => restore::run(session, &restore),
         Command::Reindex => doctor::reindex(session),
         Command::Doctor(doctor) => doctor::run(session, &doctor),

@@ -2,23 +2,27 @@
 
 mod places;
 mod sample;
+mod store;
+mod terminal;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::library::Setting;
+use crate::library::{ColorNames, LibraryError};
 use crate::text::{Alignment, Language, Spacing, Typesetting};
 
 pub use places::Places;
 pub use sample::sample;
+pub use store::{Value, keep};
+pub use terminal::{Depth, Ground, depth, ground, is_console, no_color, speaks_unicode};
 
 /// The reader's settings, from `config.toml`. Every field has a default; a missing file is no error.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// Language of the interface: `auto` (the system's), `fr` or `en`.
@@ -35,17 +39,25 @@ pub struct Config {
     pub hyphenation: bool,
     /// How far apart the reader's lines and paragraphs stand: `close`, `normal` or `open`.
     pub spacing: Spacing,
+    /// Where notes stand in the reader: `column`, `panel` or `hidden`.
+    pub margin: Margin,
+    /// What the list of notes is grouped by: `article`, `tag`, `color` or `month`.
+    pub group: Group,
+    /// Narrow no-break spaces: `auto`, `narrow`, `nbsp` or `ascii`.
+    pub typography: Typography,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Names of the reader's own for the colours of highlights: `[colors] yellow = "thesis"`.
+    pub colors: ColorNames,
     /// Keys of the reader's own, by mode and command: `[keys.reader] note = ["a", "C-n"]`.
     pub keys: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
 /// Which colours the interface uses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// Those of the terminal: its own sixteen colours on its own background.
+    /// Those made for the terminal's background where it says what that is; else its own sixteen colours.
     #[default]
     Auto,
     /// Made for a dark background.
@@ -57,7 +69,7 @@ pub enum Theme {
 }
 
 /// Which signs the interface draws with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Glyphs {
     /// Unicode where the locale is UTF-8.
@@ -66,6 +78,49 @@ pub enum Glyphs {
     /// Unicode.
     Unicode,
     /// ASCII alone.
+    Ascii,
+}
+
+/// Where notes stand in the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Margin {
+    /// In a column beside the text where the screen is wide enough, else in the panel.
+    #[default]
+    Column,
+    /// In a panel below the text.
+    Panel,
+    /// Nowhere: letters in the gutter alone.
+    Hidden,
+}
+
+/// What notes are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// By article.
+    #[default]
+    Article,
+    /// By tag.
+    Tag,
+    /// By colour.
+    Color,
+    /// By month.
+    Month,
+}
+
+/// How the narrow no-break spaces of French are drawn: some terminals draw them wide, or as a box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Typography {
+    /// As they are; as plain spaces on the Linux console.
+    #[default]
+    Auto,
+    /// As they are.
+    Narrow,
+    /// As no-break spaces.
+    Nbsp,
+    /// As plain spaces.
     Ascii,
 }
 
@@ -80,6 +135,9 @@ pub enum ConfigError {
         /// What the system said.
         source: io::Error,
     },
+    /// It cannot be written.
+    #[error(transparent)]
+    Write(#[from] LibraryError),
     /// It is not what is expected.
     #[error("{path}: {reason}")]
     Invalid {
@@ -100,7 +158,11 @@ impl Default for Config {
             alignment: Alignment::default(),
             hyphenation: false,
             spacing: Spacing::default(),
+            margin: Margin::default(),
+            group: Group::default(),
+            typography: Typography::default(),
             mouse: true,
+            colors: ColorNames::default(),
             keys: BTreeMap::new(),
         }
     }
@@ -142,14 +204,11 @@ impl Config {
     }
 
     /// How texts are set.
-    pub fn setting(&self) -> Setting {
-        Setting {
-            measure: self.measure,
-            typesetting: Typesetting {
-                alignment: self.alignment,
-                hyphenation: self.hyphenation,
-                spacing: self.spacing,
-            },
+    pub fn typesetting(&self) -> Typesetting {
+        Typesetting {
+            alignment: self.alignment,
+            hyphenation: self.hyphenation,
+            spacing: self.spacing,
         }
     }
 
@@ -157,26 +216,6 @@ impl Config {
     pub fn language(&self) -> Option<Language> {
         Language::parse(&self.language)
     }
-}
-
-/// Whether the environment asks for no colour (`NO_COLOR` set, or a terminal that has none).
-pub fn no_color() -> bool {
-    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
-}
-
-/// Whether the locale is UTF-8 (or says nothing), so that signs beyond ASCII can be drawn.
-pub fn speaks_unicode() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .filter_map(std::env::var_os)
-        .find(|value| !value.is_empty());
-    let linux_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
-    let utf8 = locale.is_none_or(|locale| {
-        let locale = locale.to_string_lossy().to_ascii_uppercase();
-        locale.contains("UTF-8") || locale.contains("UTF8")
-    });
-    utf8 && !linux_console
 }
 
 /// The reader's editor: `$VISUAL`, `$EDITOR`, in words as a shell would split simple ones.
@@ -221,11 +260,6 @@ mod tests {
         assert_eq!(
             Config::parse("measure = 9000").map(|config| config.measure),
             Ok(100)
-        );
-        let set = Config::parse("alignment = \"justified\"\nspacing = \"close\"").unwrap();
-        assert_eq!(
-            (set.alignment, set.spacing),
-            (Alignment::Justified, Spacing::Close)
         );
     }
 }

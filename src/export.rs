@@ -20,6 +20,7 @@ pub mod living;
 mod logseq;
 mod markdown;
 mod obsidian;
+mod odt;
 mod options;
 mod org;
 mod plain;

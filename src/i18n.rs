@@ -14,6 +14,7 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::library::{Color, ColorNames};
 use crate::text::Language;
 
 pub use locale::system_language;
@@ -62,6 +63,7 @@ const FILES: [(&str, &str, &str); 7] = [
 pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    names: ColorNames,
     plain: bool,
 }
 
@@ -122,21 +124,32 @@ impl Messages {
         Self {
             language,
             bundle,
+            names: ColorNames::default(),
             plain: false,
         }
     }
 
-    /// The messages of a language for terminals that know ASCII alone: their own quotation marks, dashes,
-    /// spaces and the like are plain, their letters and their values are as they are.
-    pub fn plain(language: Language) -> Self {
-        let mut messages = Self::new(language);
-        messages.plain = true;
-        messages.bundle.set_transform(Some(plainly));
-        messages.bundle.set_formatter(Some(match language {
-            Language::French => plain_french_number,
+    /// Makes their own quotation marks, dashes, spaces and the like plain, for terminals that know ASCII alone,
+    /// or takes that back. Letters and values are as they are.
+    pub fn set_plain(&mut self, plain: bool) {
+        self.plain = plain;
+        self.bundle.set_transform(plain.then_some(plainly as _));
+        self.bundle.set_formatter(Some(match self.language {
+            Language::French if plain => plain_french_number,
+            Language::French => french_number,
             Language::English => english_number,
         }));
-        messages
+    }
+
+    /// Calls the colours of highlights by names of the reader's own.
+    pub fn name_colors(&mut self, names: &ColorNames) {
+        self.names.clone_from(names);
+    }
+
+    /// What a colour is called: by the reader, else in the interface's language.
+    pub fn color(&self, color: Color) -> String {
+        let own = self.names.get(color).map(str::to_owned);
+        own.unwrap_or_else(|| self.text(&format!("color-{}", color.as_str())))
     }
 
     /// The language they are in.

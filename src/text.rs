@@ -19,7 +19,7 @@ pub mod span;
 pub mod typesetting;
 pub mod wrap;
 
-pub use date::Date;
+pub use date::{Date, month};
 pub use document::{Block, BlockKind, Container, Document, Mark, MarkKind};
 pub use language::Language;
 pub use safe::SafeText;

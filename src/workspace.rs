@@ -2,36 +2,47 @@
 
 mod add;
 mod annotate;
+mod backup;
+mod brake;
 mod check;
+mod conflicts;
 mod excerpts;
 mod find;
+mod notes;
 mod organise;
 mod outlet;
 mod problem;
 mod reading;
 mod refresh;
 mod similar;
+mod styles;
 #[cfg(test)]
 mod tests;
 mod trash;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use crate::library::{self, Annotation, Change, Library, Sessions};
+use crate::library::kept::Kept;
+use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
-pub use annotate::{annotation_of, find_quote};
+pub use annotate::{annotation_of, find_quote, passage_of};
+pub use backup::{BackedUp, is_backup, restore_backup};
+pub use brake::Vanished;
 pub use check::Checked;
+pub use conflicts::{Side, Unsettled, Versions};
 pub use excerpts::Scope;
 pub use find::Found;
-pub use outlet::write_export;
+pub use notes::NoteChange;
+pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
 pub use problem::{Hint, Problem};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;
+pub use styles::{own_styles, style};
 pub use trash::Deleted;
 
 /// A library with its index and what is kept between sessions.
@@ -40,8 +51,16 @@ pub struct Workspace {
     sessions: Sessions,
     index: RwLock<Arc<Index>>,
     index_dir: PathBuf,
+    /// What the reader calls the colours of highlights.
+    names: Mutex<ColorNames>,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
+    /// Notes that this session kept beside another program's version: the ids they have since, by those they had.
+    twins: Mutex<HashMap<String, String>>,
+    /// What the notes' files last held.
+    kept: Kept,
+    /// What vanished in a mass and is not forgotten.
+    vanished: Mutex<Vanished>,
 }
 
 /// How far long work has come.
@@ -93,7 +112,11 @@ impl Workspace {
             sessions: Sessions::new(state),
             index: RwLock::new(Arc::new(index)),
             index_dir,
+            names: Mutex::default(),
             written: Mutex::default(),
+            twins: Mutex::default(),
+            kept: Kept::new(&state.join("kept")),
+            vanished: Mutex::default(),
         };
         workspace.load_equivalents();
         Ok(workspace)
@@ -117,9 +140,23 @@ impl Workspace {
     /// Sets the index aside and begins an empty one: the next refresh fills it.
     fn replace_index(&self) -> Result<(), Problem> {
         let fresh = Arc::new(Index::replace(&self.index_dir)?);
+        fresh.set_color_names(&self.names.lock().unwrap_or_else(PoisonError::into_inner));
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         self.load_equivalents();
         Ok(())
+    }
+
+    /// What the reader calls the colours.
+    pub fn color_names(&self) -> ColorNames {
+        let names = self.names.lock();
+        names.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Takes other names for the colours of highlights: from now on queries may call them so.
+    pub fn set_color_names(&self, names: &ColorNames) {
+        let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        known.clone_from(names);
+        self.index().set_color_names(names);
     }
 
     /// Remembers what this session writes to an annotation's file.

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use glose::anchor::{BlockSpan, TextView};
-use glose::text::ByteRange;
+use glose::ingest::{self, Format};
+use glose::text::{BlockKind, ByteRange, markdown};
 
 /// A text without markup, and its blocks.
 #[derive(Debug, Clone, Default)]
@@ -41,32 +42,26 @@ impl Plain {
         plain
     }
 
-    /// Roughly what a reader sees of a Markdown text.
-    pub fn from_markdown(markdown: &str) -> Self {
-        let mut blocks: Vec<(String, Option<u8>)> = Vec::new();
-        let mut open = String::new();
-        for line in body(markdown).lines() {
-            let line = line.trim();
-            let item = line.trim_start_matches(['-', '*', '+', '>', ' ']);
-            let is_item = item.len() != line.len();
-            if (line.is_empty() || is_item || line.starts_with('#')) && !open.is_empty() {
-                blocks.push((std::mem::take(&mut open), None));
-            }
-            if line.starts_with('#') {
-                let text = line.trim_start_matches('#');
-                let level = (line.len() - text.len()).min(6) as u8;
-                blocks.push((text.trim().to_owned(), Some(level)));
-            } else if !item.is_empty() && !is_markup_only(line) {
-                if !open.is_empty() {
-                    open.push(' ');
-                }
-                open.push_str(item);
-            }
+    /// What a reader sees of a file: as the program takes it in and typesets it.
+    pub fn from_file(file: &str) -> Self {
+        let draft = ingest::read_bytes(
+            file.as_bytes(),
+            Some(Path::new("article.md")),
+            Some(Format::Markdown),
+        );
+        let document = markdown::parse(&draft.map(|draft| draft.body).unwrap_or_default());
+        let blocks = document.blocks().iter().map(|block| {
+            let heading = match block.kind {
+                BlockKind::Heading(level) => Some(level),
+                _ => None,
+            };
+            BlockSpan::new(block.range, heading)
+        });
+        Self {
+            chars: document.text().chars().collect(),
+            blocks: blocks.collect(),
+            text: document.text().to_owned(),
         }
-        blocks.push((open, None));
-        let clean = blocks.iter().map(|(text, level)| (inline(text), *level));
-        let clean: Vec<_> = clean.filter(|(text, _)| !text.is_empty()).collect();
-        Self::from_blocks(clean.iter().map(|(text, level)| (text.as_str(), *level)))
     }
 
     pub fn view(&self) -> TextView<'_> {
@@ -80,11 +75,14 @@ pub fn revisions(path: &Path) -> std::io::Result<Vec<Pair>> {
     for line in std::fs::read_to_string(path)?.lines() {
         let value: serde_json::Value = serde_json::from_str(line)?;
         let text = |key: &str| value.get(key).and_then(|v| v.as_str()).unwrap_or_default();
+        // The files of these sites begin with front matter, by which the program knows their template tags;
+        // it was taken off here.
+        let file = |key: &str| Plain::from_file(&format!("---\ntitle: –\n---\n{}", text(key)));
         let pair = Pair {
             lang: text("lang").to_owned(),
             source: text("source").to_owned(),
-            old: Plain::from_markdown(text("old")),
-            new: Plain::from_markdown(text("new")),
+            old: file("old"),
+            new: file("new"),
             provenance: None,
         };
         if pair.old.chars.len() > 200 && pair.old.text != pair.new.text {
@@ -111,51 +109,8 @@ pub fn fixtures() -> std::io::Result<Vec<(String, String, Plain)>> {
         } else {
             "en"
         };
-        articles.push((lang.to_owned(), name, Plain::from_markdown(&markdown)));
+        articles.push((lang.to_owned(), name, Plain::from_file(&markdown)));
     }
     articles.sort_by(|one, other| one.1.cmp(&other.1));
     Ok(articles)
-}
-
-/// Without front matter.
-fn body(markdown: &str) -> &str {
-    let rest = markdown
-        .strip_prefix("---\n")
-        .and_then(|rest| rest.split_once("\n---\n"));
-    rest.map_or(markdown, |(_, body)| body)
-}
-
-/// Rules, fences, templates and HTML tags that stand alone.
-fn is_markup_only(line: &str) -> bool {
-    line.starts_with("```")
-        || line.starts_with("{%")
-        || line.starts_with("{{<")
-        || (line.starts_with('<') && line.ends_with('>') && !line.contains("</p>"))
-        || line.chars().all(|letter| "-*_=|: ".contains(letter))
-}
-
-/// Without inline markup; every run of spaces is one space.
-fn inline(text: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let mut skip = letter.len_utf8();
-        match letter {
-            '<' => match rest.find('>') {
-                Some(end) if end < 300 => skip = end + 1,
-                _ => plain.push('<'),
-            },
-            ']' if rest.starts_with("](") => skip = rest.find(')').map_or(2, |end| end + 1),
-            '[' | ']' | '*' | '`' | '\\' => {}
-            '!' if rest.starts_with("![") => {}
-            '{' if rest.starts_with("{:") => skip = rest.find('}').map_or(1, |end| end + 1),
-            _ => plain.push(letter),
-        }
-        rest = rest.get(skip..).unwrap_or_default();
-    }
-    plain
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
 }

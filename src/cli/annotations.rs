@@ -112,7 +112,7 @@ pub(super) fn show(session: &mut Session, shown: &Shown<'_>, margin: &str) -> En
     }
     let mut parts = vec![shown.id.to_owned()];
     parts.extend(shown.created.map(|at| session.messages.day(at)));
-    parts.push(session.text(&format!("color-{}", shown.color.as_str())));
+    parts.push(session.messages.color(shown.color));
     let state = shown.state.map(|state| format!("state-{}", state.as_str()));
     parts.extend(state.map(|key| session.text(&key)));
     let mut line = vec![(Role::Faint, format!("{margin}{}", parts.join(" · ")))];

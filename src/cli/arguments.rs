@@ -85,7 +85,9 @@ pub(super) enum Command {
     Export(Export),
     /// Deletes articles and annotations.
     Delete(Delete),
-    /// Brings back what was deleted.
+    /// Writes the whole library into one file.
+    Backup(Backup),
+    /// Brings back what was deleted, or a backup.
     Restore(Restore),
     /// Makes the index anew.
     Reindex,
@@ -277,9 +279,21 @@ pub(super) struct Export {
     /// What the excerpts are gathered by.
     #[arg(long, value_name = "GROUP", value_parser = ["article", "tag", "color", "date"], hide_possible_values = true)]
     pub group: Option<String>,
-    /// The style of a list of references at the end.
-    #[arg(long, value_name = "STYLE", value_parser = ["apa", "chicago", "iso690", "mla"], ignore_case = true, hide_possible_values = true)]
+    /// The order of the excerpts.
+    #[arg(long, value_name = "ORDER", value_parser = ["text", "date", "tag", "color"], hide_possible_values = true)]
+    pub order: Option<String>,
+    /// The style of a list of references at the end: one of ours, one of the reader's folder, or a file.
+    #[arg(long, value_name = "STYLE")]
     pub style: Option<String>,
+    /// Without the reader's own words.
+    #[arg(long)]
+    pub no_notes: bool,
+    /// Without tags.
+    #[arg(long)]
+    pub no_tags: bool,
+    /// Without the articles' texts.
+    #[arg(long)]
+    pub no_text: bool,
     /// Cells of CSV as they are, even those that a spreadsheet would run.
     #[arg(long)]
     pub raw_cells: bool,
@@ -296,14 +310,28 @@ pub(super) struct Delete {
     pub ids: Vec<String>,
 }
 
+/// `glose backup`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Backup {
+    /// The file.
+    #[arg(value_name = "ARCHIVE")]
+    pub file: PathBuf,
+    /// Overwrites without asking.
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// `glose restore`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Restore {
-    /// What was deleted; nothing lists the trash.
-    #[arg(value_name = "NAME")]
-    pub name: Option<String>,
+    /// What was deleted, or a backup; nothing lists the trash.
+    #[arg(value_name = "WHAT")]
+    pub name: Option<PathBuf>,
+    /// The folder that a backup goes into, in place of the library.
+    #[arg(long, value_name = "DIR", requires = "name")]
+    pub into: Option<PathBuf>,
     /// The list, one object a line.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "name")]
     pub json: bool,
 }
 
@@ -313,6 +341,9 @@ pub(super) struct Doctor {
     /// Mends what can be mended.
     #[arg(long)]
     pub fix: bool,
+    /// Forgets what vanished in a mass.
+    #[arg(long, conflicts_with = "fix")]
+    pub accept_gone: bool,
 }
 
 /// `glose demo`.

@@ -15,6 +15,10 @@ use crate::workspace::Problem;
 pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
     let places = session.places()?.clone();
     let workspace = session.workspace()?;
+    if typed.accept_gone {
+        let done = workspace.let_go()?;
+        session.done(&done)?;
+    }
     let mut checked = workspace.check()?;
     if typed.fix {
         let mut bar = Bar::new(&session.messages);
@@ -56,7 +60,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
             let line = session.with("check-settings", &[("path", path.into())]);
             session.out.line(&line)?;
         }
-        Err(error) => faults.push(settings::problem(&error)),
+        Err(error) => faults.push(settings::problem(error)),
     }
     terminal(session)?;
     for problem in &checked.advice {

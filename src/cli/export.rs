@@ -10,12 +10,12 @@ use super::outcome::{Ending, Exit, Failure};
 use super::output::{Role, say};
 use super::search::joined;
 use super::session::Session;
-use super::target::{Over, Wrote, write};
+use super::target::or_ask;
 use crate::export::cite::Style;
 use crate::export::{
-    Excerpts, FORMATS, Format, Group, Options, OutputFile, living, parse_format, render, template,
+    Excerpts, FORMATS, Format, Group, Options, Order, OutputFile, parse_format, render, template,
 };
-use crate::workspace::{Hint, Problem, Scope};
+use crate::workspace::{Hint, Problem, Scope, Wrote, style, write_file, write_one};
 
 /// Takes excerpts out.
 pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
@@ -44,13 +44,20 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
             "hint-nothing-to-export",
         ));
     }
+    let chosen = typed.style.as_deref();
+    let chosen = chosen.map(|name| styled(session, name)).transpose()?;
     let options = Options {
         language: session.lang,
         group: group(typed),
+        order: order(typed),
         title: (!query.trim().is_empty()).then_some(query),
+        notes: !typed.no_notes,
+        tags: !typed.no_tags,
         context: typed.context,
-        style: typed.style.as_deref().and_then(Style::parse),
+        bodies: !typed.no_text,
+        style: chosen,
         neutralize: !typed.raw_cells,
+        colors: workspace.color_names(),
         ..Options::new(session.now, TimeZone::system())
     };
     let files = match &typed.template {
@@ -64,10 +71,9 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
             })
         })?,
     };
-    let over = if typed.force { Over::Force } else { Over::Ask };
     match (&typed.into, output(typed)) {
-        (Some(folder), _) => into(session, folder, format, &files, over),
-        (None, output) => single(session, output, &files, over, count),
+        (Some(folder), _) => into(session, folder, format, &files, typed.force),
+        (None, output) => single(session, output, &files, typed.force, count),
     }
 }
 
@@ -89,6 +95,12 @@ fn format(typed: &arguments::Export) -> Ending<&'static Format> {
         (None, Some(ending)) => Ok(parse_format(&ending).or_else(|_| markdown())?),
         (None, None) => Ok(markdown()?),
     }
+}
+
+/// The style of references of a name, or at a path.
+fn styled(session: &Session, name: &str) -> Ending<Style> {
+    let folder = session.places()?.config.with_file_name("styles");
+    Ok(style(&folder, name)?)
 }
 
 /// The reader's template of a name (or at a path), filled.
@@ -123,10 +135,7 @@ fn filled(
             hint: Hint("hint-template-line"),
         })
     })?;
-    Ok(OutputFile {
-        name: name.to_owned(),
-        text,
-    })
+    Ok(OutputFile::of(name.to_owned(), text))
 }
 
 fn markdown() -> Result<&'static Format, Failure> {
@@ -148,6 +157,12 @@ fn group(typed: &arguments::Export) -> Group {
     group.unwrap_or_default()
 }
 
+fn order(typed: &arguments::Export) -> Order {
+    let word = typed.order.as_deref().unwrap_or_default();
+    let order = Order::ALL.into_iter().find(|order| order.as_str() == word);
+    order.unwrap_or_default()
+}
+
 fn formats(session: &mut Session) -> Ending {
     for format in FORMATS {
         let about = session.text(format.message);
@@ -165,7 +180,7 @@ fn single(
     session: &mut Session,
     output: Option<&Path>,
     files: &[OutputFile],
-    over: Over,
+    force: bool,
     count: usize,
 ) -> Ending {
     let [file] = files else {
@@ -173,10 +188,18 @@ fn single(
         return Err(Failure::of("problem-many-files", &count, "hint-into"));
     };
     let Some(path) = output else {
-        session.out.text(&file.text)?;
+        match file.text() {
+            Some(text) => session.out.text(text)?,
+            None if session.out.is_terminal() => {
+                return Err(Failure::of("problem-no-text", &file.name, "hint-output"));
+            }
+            None => session.out.bytes(&file.bytes)?,
+        }
         return Ok(Exit::Done);
     };
-    write(session, path, &file.text, over)?;
+    or_ask(session, path, force, |over| {
+        write_file(path, &file.bytes, over)
+    })?;
     let args = [
         ("count", count.into()),
         ("path", path.display().to_string().into()),
@@ -192,14 +215,17 @@ fn into(
     folder: &Path,
     format: &Format,
     files: &[OutputFile],
-    over: Over,
+    force: bool,
 ) -> Ending {
     fs::create_dir_all(folder)
         .map_err(|error| Failure::from(Problem::of_system("problem-write", folder, &error)))?;
     let mut written = 0_usize;
     let mut exit = Exit::Done;
     for file in files {
-        match one_of(session, &folder.join(&file.name), format, file, over) {
+        let path = folder.join(&file.name);
+        match or_ask(session, &path, force, |over| {
+            write_one(&path, file, format, over)
+        }) {
             Ok(Wrote::New) => written += 1,
             Ok(Wrote::Same) => {}
             Err(Failure::Problem(problem)) => {
@@ -218,25 +244,4 @@ fn into(
     let line = session.with("cli-exported-into", &args);
     session.out.line(&line)?;
     Ok(exit)
-}
-
-fn one_of(
-    session: &Session,
-    path: &PathBuf,
-    format: &Format,
-    file: &OutputFile,
-    over: Over,
-) -> Ending<Wrote> {
-    if !format.living || !path.is_file() {
-        return write(session, path, &file.text, over);
-    }
-    let there = fs::read_to_string(path)
-        .map_err(|error| Failure::from(Problem::of_system("problem-read", path, &error)))?;
-    // What the reader wrote around our parts stays, so that nothing has to be asked.
-    write(
-        session,
-        path,
-        &living::update(&there, &file.text),
-        Over::Force,
-    )
 }

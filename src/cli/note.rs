@@ -9,13 +9,13 @@ use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::say;
 use super::session::Session;
-use crate::library::{Color, clean_tag};
+use crate::library::{Color, ColorNames, clean_tag};
 use crate::text::{ByteRange, Document, segment};
 use crate::workspace::{Hint, Problem, Reading, annotation_of, find_quote};
 
 /// Writes a note.
 pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
-    let color = color(typed.color.as_deref())?;
+    let color = color(&session.config.colors, typed.color.as_deref())?;
     let workspace = session.workspace()?;
     let slug = Session::article(&workspace, &typed.id)?;
     let reading = workspace.read(&slug)?;
@@ -71,11 +71,13 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
     Ok(Exit::Done)
 }
 
-fn color(word: Option<&str>) -> Ending<Color> {
+fn color(names: &ColorNames, word: Option<&str>) -> Ending<Color> {
     let Some(word) = word else {
         return Ok(Color::default());
     };
-    Color::parse(word).ok_or_else(|| Failure::of("problem-color", word, "hint-color"))
+    names
+        .parse(word)
+        .ok_or_else(|| Failure::of("problem-color", word, "hint-color"))
 }
 
 /// Where a quotation stands.

@@ -70,6 +70,9 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
         | "problem-color"
         | "problem-no-change"
         | "problem-no-template"
+        | "problem-no-style"
+        | "problem-no-text"
+        | "problem-style-parent"
         | "problem-many-files"
         | "problem-command" => Exit::Misuse,
         _ => Exit::Failed,

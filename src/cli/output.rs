@@ -117,6 +117,12 @@ impl Output {
         written.map_err(|error| Failure::of_output(&error))
     }
 
+    /// Writes what is no text.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Ending<()> {
+        let written = self.out.write_all(bytes);
+        written.map_err(|error| Failure::of_output(&error))
+    }
+
     /// Writes one object on a line.
     pub(super) fn json<T: Serialize>(&mut self, object: &T) -> Ending<()> {
         let text = serde_json::to_string(object).map_err(io::Error::from);

@@ -1,17 +1,22 @@
-//! `glose restore`: brings back what was deleted, or lists it.
+//! `glose restore`: brings back what was deleted, or lists it; brings a backup back.
+
+use std::path::Path;
 
 use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::Role;
 use super::session::Session;
-use crate::workspace::Deleted;
+use crate::workspace::{Deleted, is_backup, restore_backup};
 
 /// Restores what is named; lists the trash where nothing is.
 pub(super) fn run(session: &mut Session, typed: &arguments::Restore) -> Ending {
+    if let Some(name) = typed.name.as_deref().filter(|name| is_file(name, typed)) {
+        return from_backup(session, name, typed.into.as_deref());
+    }
     let workspace = session.workspace()?;
     if let Some(name) = &typed.name {
-        let done = workspace.restore(name)?;
+        let done = workspace.restore(&name.to_string_lossy())?;
         session.done(&done)?;
         return Ok(Exit::Done);
     }
@@ -31,6 +36,33 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Restore) -> Ending {
     }
     if trash.is_empty() {
         return Err(Failure::of("problem-trash-empty", "", ""));
+    }
+    Ok(Exit::Done)
+}
+
+/// Whether what was typed is a backup's file: nothing in the trash has such a name.
+fn is_file(name: &Path, typed: &arguments::Restore) -> bool {
+    let text = name.to_string_lossy();
+    let ends = [".tar.gz", ".tgz"].iter().any(|end| text.ends_with(end));
+    typed.into.is_some() || ends || text.contains('/') || is_backup(name)
+}
+
+/// Restores a backup as the library, which must be empty, or as another folder.
+fn from_backup(session: &mut Session, file: &Path, into: Option<&Path>) -> Ending {
+    let library = session.places()?.library.clone();
+    let target = into.unwrap_or(&library);
+    let count = restore_backup(file, target)?;
+    let args = [
+        ("count", count.into()),
+        ("path", target.display().to_string().into()),
+    ];
+    let line = session.with("cli-restored-from", &args);
+    session.out.line(&line)?;
+    if into.is_some() {
+        let line = session.with("cli-restored-open", &args);
+        session.out.line(&line)?;
+    } else {
+        session.workspace()?;
     }
     Ok(Exit::Done)
 }

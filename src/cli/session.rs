@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::arguments::Arguments;
-use super::outcome::{Ending, Failure};
+use super::outcome::{Ending, Failure, told};
 use super::output::{Output, say};
 use super::progress::Bar;
 use crate::config::{Config, Places};
@@ -55,13 +55,24 @@ impl Session {
     pub(super) fn workspace(&self) -> Ending<Workspace> {
         let workspace = self.opened()?;
         let mut bar = Bar::new(&self.messages);
-        let refreshed = workspace.refresh(&mut |progress| bar.show(progress))?;
+        let refreshed = workspace.refresh(&mut |progress| bar.show(progress));
         bar.clear();
+        let refreshed = match refreshed {
+            // What is in the index still is found, though it cannot be brought up to date now.
+            Err(problem) if problem.is_index_refused() => {
+                say(&told(&self.messages, &problem));
+                return Ok(workspace);
+            }
+            other => other?,
+        };
         let unread = refreshed.problems.len();
         if unread > 0 {
             say(&self
                 .messages
                 .with("cli-unread", &[("count", unread.into())]));
+        }
+        for notice in &refreshed.notices {
+            say(&told(&self.messages, notice));
         }
         Ok(workspace)
     }
@@ -72,11 +83,9 @@ impl Session {
     /// As [`Session::workspace`].
     pub(super) fn opened(&self) -> Ending<Workspace> {
         let places = self.places()?;
-        Ok(Workspace::open(
-            &places.library,
-            &places.index,
-            &places.state,
-        )?)
+        let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
+        workspace.set_color_names(&self.config.colors);
+        Ok(workspace)
     }
 
     /// The article that a reader's word names, by slug.

@@ -14,16 +14,17 @@ pub(super) fn run(session: &mut Session) -> Ending {
     session.out.text(sample())?;
     match Config::read(&places.config) {
         Ok(_) => Ok(Exit::Done),
-        Err(error) => Err(problem(&error).into()),
+        Err(error) => Err(problem(error).into()),
     }
 }
 
 /// What is wrong with the settings file.
-pub(super) fn problem(error: &ConfigError) -> Problem {
+pub(super) fn problem(error: ConfigError) -> Problem {
     match error {
-        ConfigError::Read { path, source } => Problem::of_system("problem-read", path, source),
+        ConfigError::Read { path, source } => Problem::of_system("problem-read", &path, &source),
+        ConfigError::Write(error) => error.into(),
         ConfigError::Invalid { path, reason } => {
-            Problem::in_file("problem-settings", path, reason.trim_end())
+            Problem::in_file("problem-settings", &path, reason.trim_end())
         }
     }
 }

@@ -27,8 +27,22 @@ pub fn sample() -> &'static str {
 # Lines and paragraphs / lignes et paragraphes: close (serrés), normal, open (aérés)
 #: spacing = \"normal\"
 
+# Where notes stand / place des notes: column, panel, hidden
+#: margin = \"column\"
+
+# What the list of notes is grouped by / regroupement des notes: article, tag, color, month
+#: group = \"article\"
+
+# Narrow no-break spaces / espaces fines: auto, narrow, nbsp, ascii
+#: typography = \"auto\"
+
 # Listen to the mouse / écouter la souris
 #: mouse = true
+
+# What you call the colours of highlights / vos noms pour les couleurs, for example / par exemple:
+# [colors]
+# yellow = \"thesis\"
+# blue = \"doubt\"
 
 # Keys of your own / vos touches, for example / par exemple:
 # [keys.reader]

@@ -62,11 +62,13 @@ fn items<'a>(
     article: &'a ArticleExcerpts,
     options: &Options,
 ) -> impl Iterator<Item = Item<'a>> + use<'a> {
-    let notes = options.notes;
+    let (notes, quotes) = (options.notes, options.quotes);
+    let says = |excerpt: &Excerpt| !excerpt.annotation.note.trim().is_empty();
     article
         .notes
         .iter()
         .filter(move |excerpt| notes || !excerpt.is_whole())
+        .filter(move |excerpt| quotes || notes && says(excerpt))
         .map(move |excerpt| Item { article, excerpt })
 }
 

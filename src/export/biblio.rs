@@ -6,5 +6,5 @@ mod key;
 mod ris;
 
 pub(super) use bibtex::render as bibtex;
-pub(super) use csl::render as csl;
+pub(super) use csl::{about, render as csl};
 pub(super) use ris::render as ris;

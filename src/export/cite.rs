@@ -1,21 +1,25 @@
 //! References in the styles that readers use, in French and in English, for what Glose keeps: texts from
 //! the web and files.
 //!
-//! They follow the manuals for web pages: APA 7 (§ 10.16, and its French use: “et”, day before month), the
-//! Chicago Manual of Style 18 (author–date, § 14.104), ISO 690:2021 (author–date) and MLA 9. A general CSL
-//! engine was measured: its English styles put English words and orders into French references, for some
-//! fifty more crates and 5 MB.
+//! Four are ours and follow the manuals for web pages: APA 7 (§ 10.16, and its French use: “et”, day before
+//! month), the Chicago Manual of Style 18 (author–date, § 14.104), ISO 690:2021 (author–date) and MLA 9. The
+//! styles of that name which are published in the Citation Style Language are written in English: in a French
+//! reference they leave English words and the American order of dates. Any other style is the reader's own
+//! ([`csl`]).
 
+pub mod csl;
 pub(super) mod names;
 mod styles;
+
+use std::sync::Arc;
 
 use super::{Excerpts, Labels, clean, facts, markdown, typography};
 use crate::library::ArticleMeta;
 use crate::text::Language;
 
-/// A style of references.
+/// A style that a manual describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Style {
+pub enum Manual {
     /// American Psychological Association, 7th edition.
     Apa,
     /// Chicago Manual of Style, author–date.
@@ -24,6 +28,15 @@ pub enum Style {
     Iso690,
     /// Modern Language Association, 9th edition.
     Mla,
+}
+
+/// A style of references.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Style {
+    /// One of ours.
+    Manual(Manual),
+    /// One of the reader's own.
+    Own(Arc<csl::Sheet>),
 }
 
 /// A stretch of a reference.
@@ -44,7 +57,7 @@ pub struct Reference {
     pub spans: Vec<Span>,
 }
 
-impl Style {
+impl Manual {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 4] = [Self::Apa, Self::Chicago, Self::Iso690, Self::Mla];
 
@@ -58,10 +71,39 @@ impl Style {
         }
     }
 
+    /// What it is called where it is offered.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Apa => "APA",
+            Self::Chicago => "Chicago",
+            Self::Iso690 => "ISO 690",
+            Self::Mla => "MLA",
+        }
+    }
+
     /// Reads a style's word, also as `ISO 690` or `iso-690`.
     pub fn parse(text: &str) -> Option<Self> {
         let word = facts::ascii(text).to_lowercase();
         Self::ALL.into_iter().find(|style| style.as_str() == word)
+    }
+}
+
+impl Style {
+    /// Its word on the command line.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Manual(manual) => manual.as_str(),
+            Self::Own(sheet) => &sheet.name,
+        }
+    }
+
+    /// What it is called where it is offered.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Manual(manual) => manual.title(),
+            Self::Own(sheet) if sheet.title.is_empty() => &sheet.name,
+            Self::Own(sheet) => &sheet.title,
+        }
     }
 }
 
@@ -78,6 +120,11 @@ impl Reference {
             |text| format!("*{}*", markdown::escape::line(text)),
             |address| format!("<{address}>"),
         )
+    }
+
+    /// The reference as it is pasted: text, with stars for italics.
+    fn pasted(&self) -> String {
+        self.written(str::to_owned, |text| format!("*{text}*"), str::to_owned)
     }
 
     /// The reference with each kind of stretch written in a format's way.
@@ -131,6 +178,17 @@ impl Reference {
         self
     }
 
+    /// Leaves one of several spaces in a row.
+    fn single_spaces(&mut self) {
+        for span in &mut self.spans {
+            if let Span::Plain(text) = span {
+                while text.contains("  ") {
+                    *text = text.replace("  ", " ");
+                }
+            }
+        }
+    }
+
     /// Ends a sentence, unless it is ended.
     fn stop(&mut self) -> &mut Self {
         let ended = match self.spans.last() {
@@ -144,26 +202,50 @@ impl Reference {
 }
 
 /// The full reference of an article, for a list of references.
-pub fn full(meta: &ArticleMeta, style: Style, language: Language) -> Reference {
-    let mut reference = styles::full(meta, style, Labels::of(language));
+pub fn full(meta: &ArticleMeta, style: &Style, language: Language) -> Reference {
+    let mut reference = match style {
+        Style::Own(sheet) => {
+            let made = sheet.references(&[meta], language);
+            let only = made.and_then(|list| list.into_iter().next());
+            only.map_or_else(
+                || origin(meta, Labels::of(language)),
+                |(_, reference)| reference,
+            )
+        }
+        Style::Manual(manual) => styles::full(meta, *manual, Labels::of(language)),
+    };
     if let Some(Span::Plain(last)) = reference.spans.last_mut() {
         last.truncate(last.trim_end().len());
     }
     reference
 }
 
-/// The short reference that stands in a text: `(Lachance-Roy et Le Floc’h, 2017)`.
-pub fn short(meta: &ArticleMeta, style: Style, language: Language) -> String {
-    styles::short(meta, style, Labels::of(language))
+/// The short reference that stands in a text: `(Lachance-Roy et Le Floc’h, 2017)`. With a style that writes
+/// notes, the whole note.
+pub fn short(meta: &ArticleMeta, style: &Style, language: Language) -> Reference {
+    let labels = Labels::of(language);
+    match style {
+        Style::Own(sheet) => sheet
+            .short(meta, language)
+            .unwrap_or_else(|| origin(meta, labels)),
+        Style::Manual(manual) => Reference {
+            spans: vec![Span::Plain(styles::short(meta, *manual, labels))],
+        },
+    }
 }
 
-/// The full references of all articles, in alphabetical order.
-pub fn list(excerpts: &Excerpts, style: Style, language: Language) -> Vec<Reference> {
-    let mut list: Vec<(String, Reference)> = excerpts
-        .articles
-        .iter()
-        .map(|article| {
-            let reference = full(&article.meta, style, language);
+/// The full references of all articles: in alphabetical order, or in that of the reader's own style.
+pub fn list(excerpts: &Excerpts, style: &Style, language: Language) -> Vec<Reference> {
+    let metas: Vec<&ArticleMeta> = excerpts.articles.iter().map(|it| &it.meta).collect();
+    if let Style::Own(sheet) = style
+        && let Some(list) = sheet.references(&metas, language)
+    {
+        return list.into_iter().map(|(_, reference)| reference).collect();
+    }
+    let mut list: Vec<(String, Reference)> = metas
+        .into_iter()
+        .map(|meta| {
+            let reference = full(meta, style, language);
             (sort_key(&reference.plain()), reference)
         })
         .collect();
@@ -178,24 +260,64 @@ fn sort_key(text: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// A passage to be pasted with where it comes from: `« … » (Author, *Title*, date, address)`, in the
-/// typography of `language`. What is not known is left out; without a passage only the reference.
-pub fn reference(meta: &ArticleMeta, quote: &str, language: Language) -> String {
-    let labels = Labels::of(language);
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(facts::author(meta));
-    parts.push(format!("*{}*", facts::title(meta)));
-    parts.extend(meta.published.map(|date| typography::date(date, labels)));
-    parts.extend(facts::source(meta).map(|source| match source {
-        facts::Source::Address(text) | facts::Source::Name(text) => text,
-    }));
-    let origin = parts.join(", ");
+/// A passage to be pasted with where it comes from, in the typography of `language`:
+/// `« … » (Author, *Title*, date, address)`; with a style, `« … » (Author, date)` and the full reference below
+/// it. What is not known is left out; without a passage only the reference.
+pub fn reference(
+    meta: &ArticleMeta,
+    quote: &str,
+    style: Option<&Style>,
+    language: Language,
+) -> String {
     let quote = clean::text(quote.trim());
-    if quote.is_empty() {
-        origin
-    } else {
-        format!("{} ({origin})", typography::quoted(&quote, language))
+    let quoted = (!quote.is_empty()).then(|| typography::quoted(&quote, language));
+    match (quoted, style) {
+        (None, style) => any(meta, style, language).pasted(),
+        (Some(quoted), None) => {
+            let origin = any(meta, None, language).pasted();
+            format!("{quoted} ({origin})")
+        }
+        (Some(quoted), Some(Style::Own(sheet))) if sheet.writes_notes() => {
+            let note = short(meta, &Style::Own(Arc::clone(sheet)), language).pasted();
+            format!("{quoted}\n\n{note}")
+        }
+        (Some(quoted), Some(style)) => {
+            let short = short(meta, style, language).pasted();
+            let full = full(meta, style, language).pasted();
+            format!("{quoted} {short}\n\n{full}")
+        }
     }
+}
+
+/// The full reference of an article in a style, else in none.
+pub(super) fn any(meta: &ArticleMeta, style: Option<&Style>, language: Language) -> Reference {
+    match style {
+        Some(style) => full(meta, style, language),
+        None => origin(meta, Labels::of(language)),
+    }
+}
+
+/// Where an article comes from, in no style: `Author, *Title*, date, address`.
+fn origin(meta: &ArticleMeta, labels: &Labels) -> Reference {
+    let mut out = Reference::default();
+    if let Some(author) = facts::author(meta) {
+        out.plain_text(&author).plain_text(", ");
+    }
+    out.italic(&facts::title(meta));
+    if let Some(date) = meta.published {
+        out.plain_text(", ")
+            .plain_text(&typography::date(date, labels));
+    }
+    match facts::source(meta) {
+        Some(facts::Source::Address(address)) => {
+            out.plain_text(", ").link(&address);
+        }
+        Some(facts::Source::Name(name)) => {
+            out.plain_text(", ").plain_text(&name);
+        }
+        None => {}
+    }
+    out
 }
 
 #[cfg(test)]

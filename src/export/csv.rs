@@ -2,7 +2,9 @@
 //!
 //! RFC 4180: UTF-8, `\r\n` between rows, cells with separators, quotes or line breaks in `"`. The first eleven
 //! columns are Readwise's, in its order; `Location` is the rank in the article. Those after them are ours:
-//! `Selectors` is the note's address as the JSON export has it under `target`, `Path` a JSON list.
+//! `Selectors` is the note's address as the JSON export has it under `target`, `Path` and `Reanchored` are
+//! JSON lists, `Article text` is the article's Markdown, in the article's first row alone. A spreadsheet cuts cells
+//! beyond 32,767 characters when it saves the table again; the export may leave the texts out.
 //!
 //! A cell that a spreadsheet would run (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) has an
 //! apostrophe before it, unless asked otherwise; so has a cell that begins with apostrophes and then one of
@@ -13,7 +15,7 @@ use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options};
 use crate::text::Language;
 
 /// The columns.
-pub const COLUMNS: [&str; 27] = [
+pub const COLUMNS: [&str; 29] = [
     "Highlight",
     "Book Title",
     "Book Author",
@@ -41,6 +43,8 @@ pub const COLUMNS: [&str; 27] = [
     "Start",
     "End",
     "Selectors",
+    "Reanchored",
+    "Article text",
 ];
 
 /// The whole export as one CSV text, a row an annotation.
@@ -52,7 +56,10 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
     for article in &excerpts.articles {
         let wanted = |excerpt: &&Excerpt| options.notes || !excerpt.is_whole();
         for (nth, excerpt) in article.notes.iter().filter(wanted).enumerate() {
-            let cells = row(article, excerpt, nth + 1, options)?;
+            let mut cells = row(article, excerpt, nth + 1, options)?;
+            let body = article.body.as_deref();
+            let body = body.filter(|_| options.bodies && nth == 0);
+            cells.push(body.unwrap_or_default().to_owned());
             let cells = cells
                 .into_iter()
                 .map(|cell| guarded(cell, options.neutralize));
@@ -70,7 +77,7 @@ fn failed(error: impl std::fmt::Display) -> ExportError {
     }
 }
 
-/// The cells of one annotation, in the order of [`COLUMNS`].
+/// The cells of one annotation, in the order of [`COLUMNS`], without the last one.
 fn row(
     article: &ArticleExcerpts,
     excerpt: &Excerpt,
@@ -118,17 +125,12 @@ fn row(
 }
 
 /// What names an annotation and says its place.
-fn place(excerpt: &Excerpt) -> Result<[String; 9], ExportError> {
+fn place(excerpt: &Excerpt) -> Result<[String; 10], ExportError> {
     let kept = &excerpt.annotation;
     let target = kept.target.as_ref();
     let range = excerpt
         .range
         .or_else(|| target.and_then(crate::anchor::Selectors::range));
-    let path = if excerpt.path.is_empty() {
-        String::new()
-    } else {
-        serde_json::to_string(&excerpt.path).map_err(failed)?
-    };
     let selectors = match target {
         Some(target) => serde_json::to_string(target).map_err(failed)?,
         None => String::new(),
@@ -137,7 +139,7 @@ fn place(excerpt: &Excerpt) -> Result<[String; 9], ExportError> {
         kept.id.as_str().to_owned(),
         kept.modified.map(moment).unwrap_or_default(),
         state(excerpt).to_owned(),
-        path,
+        list(&excerpt.path)?,
         target.and_then(|it| it.prefix.clone()).unwrap_or_default(),
         target.and_then(|it| it.suffix.clone()).unwrap_or_default(),
         range
@@ -145,7 +147,16 @@ fn place(excerpt: &Excerpt) -> Result<[String; 9], ExportError> {
             .unwrap_or_default(),
         range.map(|range| range.end.to_string()).unwrap_or_default(),
         selectors,
+        list(&kept.reanchored)?,
     ])
+}
+
+/// A list in one cell; an empty one leaves it empty.
+fn list<T: serde::Serialize>(items: &[T]) -> Result<String, ExportError> {
+    if items.is_empty() {
+        return Ok(String::new());
+    }
+    serde_json::to_string(items).map_err(failed)
 }
 
 /// Tags in one cell; they hold no commas.
@@ -213,9 +224,7 @@ mod tests {
     fn formulas_do_not_run_unless_asked() {
         let mut article = sample::article("x", "=cmd|' /C calc'!A0", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", "-1", &["@t"]);
-        let excerpts = Excerpts {
-            articles: vec![article],
-        };
+        let excerpts = sample::of(article);
         let mut options = sample::options();
         let row = &read(&render(&excerpts, &options).unwrap())[0];
         assert_eq!(
@@ -227,13 +236,32 @@ mod tests {
         assert_eq!(row[4], "-1");
     }
 
+    #[test]
+    fn the_text_stands_in_the_first_row_of_its_article_or_stays_at_home() {
+        let mut options = sample::options();
+        let texts = |options: &Options| -> Vec<String> {
+            let rows = read(&render(&sample::both(), options).unwrap());
+            rows.iter().map(|row| row[28].clone()).collect()
+        };
+        let filled: Vec<bool> = texts(&options)
+            .iter()
+            .map(|text| !text.is_empty())
+            .collect();
+        assert_eq!(filled, [true, false, false, false, true]);
+        options.notes = false;
+        let first = &texts(&options)[0];
+        assert_eq!(Some(first.as_str()), sample::french().body.as_deref());
+        options.bodies = false;
+        assert!(texts(&options).iter().all(String::is_empty));
+    }
+
     proptest! {
         #[test]
         fn cells_come_back_as_they_went(quote in "['=+@\"a,\r\n\t é-]{0,12}", note in "\\PC{0,12}") {
             let mut article = sample::article("x", "t", "Un texte.", Language::French);
             sample::annotate(&mut article, "texte", &note, &[]);
             article.notes[0].quote.clone_from(&quote);
-            let rows = read(&render(&Excerpts { articles: vec![article] }, &sample::options()).unwrap());
+            let rows = read(&render(&sample::of(article), &sample::options()).unwrap());
             prop_assert_eq!(rows.len(), 1);
             prop_assert_eq!(ungarded(&rows[0][0]), quote);
             prop_assert_eq!(ungarded(&rows[0][4]), note);

@@ -117,12 +117,16 @@ fn is_device(name: &str) -> bool {
 
 /// The file of a format that makes one in all: named after the article where there is one.
 pub(super) fn one(excerpts: &Excerpts, extension: &str, text: String) -> Vec<OutputFile> {
+    vec![OutputFile::of(one_name(excerpts, extension), text)]
+}
+
+/// The name of the one file of an export.
+pub(super) fn one_name(excerpts: &Excerpts, extension: &str) -> String {
     let stem = match excerpts.articles.as_slice() {
         [article] => file_stem(&article.meta.slug),
         _ => "glose".to_owned(),
     };
-    let name = format!("{stem}.{extension}");
-    vec![OutputFile { name, text }]
+    format!("{stem}.{extension}")
 }
 
 /// The files of a format that makes one an article; no two have the same name, whatever the case.
@@ -142,7 +146,7 @@ pub(super) fn each(
             name = format!("{stem}-{nth}.{extension}");
         }
         let text = write(article);
-        files.push(OutputFile { name, text });
+        files.push(OutputFile::of(name, text));
     }
     files
 }

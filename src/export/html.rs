@@ -210,6 +210,11 @@ impl Page<'_> {
     fn quote(&mut self, item: &Item<'_>) {
         let nth = self.nth;
         let excerpt = item.excerpt;
+        if !self.options.quotes {
+            let inner = side::inside(excerpt, None, self.labels, self.options);
+            let _ = writeln!(self.out, "<div class=\"wide\">{inner}</div>");
+            return;
+        }
         let quote = typography::quoted(excerpt.quote.trim(), item.article.language());
         let paragraphs: Vec<String> = quote
             .split("\n\n")
@@ -229,7 +234,7 @@ impl Page<'_> {
     }
 
     fn references(&mut self, excerpts: &Excerpts) {
-        let Some(style) = self.options.style else {
+        let Some(style) = &self.options.style else {
             return;
         };
         let _ = writeln!(

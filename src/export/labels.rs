@@ -32,8 +32,6 @@ pub struct Labels {
     pub see_note: &'static str,
     /// The colours, in the order of [`Color::ALL`].
     colors: [&'static str; 5],
-    /// The months, in full.
-    pub(super) months: [&'static str; 12],
 }
 
 static FRENCH: Labels = Labels {
@@ -50,20 +48,6 @@ static FRENCH: Labels = Labels {
     contents: "Articles",
     see_note: "Note",
     colors: ["Jaune", "Vert", "Bleu", "Rose", "Violet"],
-    months: [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
 };
 
 static ENGLISH: Labels = Labels {
@@ -80,20 +64,6 @@ static ENGLISH: Labels = Labels {
     contents: "Articles",
     see_note: "Note",
     colors: ["Yellow", "Green", "Blue", "Pink", "Purple"],
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
 };
 
 impl Labels {

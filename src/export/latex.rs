@@ -31,7 +31,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in arrange::sections(excerpts, options) {
         page.section(&section);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         let _ = writeln!(page.out, "\n\\section*{{{}}}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
@@ -50,11 +50,22 @@ fn preamble(language: Language) -> String {
     };
     format!(
         "\\documentclass{{article}}\n\\usepackage{{iftex}}\n\
-         \\ifPDFTeX\n\\usepackage[T1]{{fontenc}}\n\\usepackage[utf8]{{inputenc}}\n\\usepackage{{lmodern}}\n\
+         \\ifPDFTeX\n\\usepackage[T1]{{fontenc}}\n\\usepackage[utf8]{{inputenc}}\n\\usepackage{{lmodern}}\n{UNKNOWN}\
          \\else\n\\usepackage{{fontspec}}\n\\fi\n\
-         \\usepackage[{languages}]{{babel}}\n\\usepackage[normalem]{{ulem}}\n\\usepackage{{hyperref}}\n"
+         \\usepackage[{languages}]{{babel}}\n{STRUCK}\\usepackage[hidelinks]{{hyperref}}\n\\setlength{{\\emergencystretch}}{{3em}}\n"
     )
 }
+
+/// The oldest engine stops at a character that its fonts have no sign for; it is named instead (the others
+/// leave its place empty).
+const UNKNOWN: &str = "\\makeatletter\n\
+    \\def\\UTFviii@undefined@err#1{\\expandafter\\glose@unknown\\string#1\\relax}\n\
+    \\def\\glose@unknown#1:#2\\relax{{\\footnotesize[U+\\UTFviii@hexnumber{\\decode@UTFviii#2\\relax}]}}\n\
+    \\makeatother\n";
+
+/// What strikes words out is not in every TeX.
+const STRUCK: &str =
+    "\\IfFileExists{ulem.sty}{\\usepackage[normalem]{ulem}}{\\let\\sout\\textit}\n";
 
 struct Page<'a> {
     labels: &'static Labels,
@@ -69,12 +80,16 @@ impl Page<'_> {
             Heading::Article(article) => (facts::title(&article.meta), about(article, labels)),
             Heading::Tag(Some(tag)) => (format!("#{}", clean::tag(tag)), String::new()),
             Heading::Tag(None) => (labels.untagged.to_owned(), String::new()),
-            Heading::Color(color) => (labels.color(color).to_owned(), String::new()),
+            Heading::Color(color) => (self.options.color(color, labels).to_owned(), String::new()),
             Heading::Day(Some(day)) => (typography::civil_day(day, labels), String::new()),
             Heading::Day(None) => (labels.undated.to_owned(), String::new()),
             Heading::Lost => (labels.lost.to_owned(), String::new()),
         };
-        let _ = writeln!(self.out, "\n\\section*{{{}}}", text(&heading));
+        let heading = match section.heading {
+            Heading::Article(article) => foreign(&heading, article.language(), labels),
+            _ => text(&heading),
+        };
+        let _ = writeln!(self.out, "\n\\section*{{{heading}}}");
         if !about.is_empty() {
             let _ = writeln!(self.out, "\\noindent {about}\\par");
         }
@@ -95,11 +110,8 @@ impl Page<'_> {
         let labels = self.labels;
         if excerpt.is_whole() {
             let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
-        } else {
-            let language = match item.article.language() {
-                Language::French => "french",
-                Language::English => "english",
-            };
+        } else if self.options.quotes {
+            let language = named(item.article.language());
             let quote = self.quote(item);
             let _ = writeln!(
                 self.out,
@@ -108,7 +120,8 @@ impl Page<'_> {
             );
         }
         if !by_article {
-            let title = text(&facts::title(&item.article.meta));
+            let title = facts::title(&item.article.meta);
+            let title = foreign(&title, item.article.language(), labels);
             let about = about(item.article, labels);
             let about = if about.is_empty() {
                 about
@@ -153,6 +166,24 @@ impl Page<'_> {
             |around| format!("{}{quote}{}", around.before, around.after),
         );
         lines(&typography::quoted(&whole, language))
+    }
+}
+
+/// The name of a language in LaTeX.
+fn named(language: Language) -> &'static str {
+    match language {
+        Language::French => "french",
+        Language::English => "english",
+    }
+}
+
+/// Text of a language that may be another one than the document's, with that one's spaces and hyphens.
+fn foreign(source: &str, language: Language, labels: &Labels) -> String {
+    let text = text(source);
+    if language == labels.language {
+        text
+    } else {
+        format!("\\foreignlanguage{{{}}}{{{text}}}", named(language))
     }
 }
 
@@ -317,10 +348,7 @@ mod tests {
     #[test]
     fn a_document_that_compiles_holds_the_quotes() {
         insta::assert_snapshot!(render(&sample::both(), &sample::options()));
-        let mut options = sample::options();
-        options.language = Some(Language::English);
-        options.group = crate::export::Group::Color;
-        options.style = Some(cite::Style::Iso690);
+        let options = sample::in_english(crate::export::Group::Color, cite::Manual::Iso690);
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 
@@ -343,12 +371,7 @@ mod tests {
             &["}{"],
         );
         article.notes[0].quote = "\\end{quote}\n[x]".to_owned();
-        let page = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let page = render(&sample::of(article), &sample::options());
         assert_eq!(page.matches("\\end{document}").count(), 1);
         assert_eq!(page.matches("\\end{quote}").count(), 1);
         assert!(!page.contains("\\input{"));

@@ -88,6 +88,8 @@ fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out:
     let excerpt = item.excerpt;
     let lines = if excerpt.is_whole() {
         vec![labels.whole.to_owned()]
+    } else if !options.quotes {
+        vec![labels.see_note.to_owned()]
     } else {
         markdown::quote_lines(item, options)
     };
@@ -154,10 +156,10 @@ mod tests {
     #[test]
     fn each_passage_is_one_block_with_its_note_below() {
         let files = render(&sample::both(), &sample::options());
-        insta::assert_snapshot!(files[0].text);
+        insta::assert_snapshot!(files[0].text().unwrap());
         let mut options = sample::options();
         options.language = Some(Language::English);
-        insta::assert_snapshot!(render(&sample::both(), &options)[1].text);
+        insta::assert_snapshot!(render(&sample::both(), &options)[1].text().unwrap());
     }
 
     #[test]
@@ -172,10 +174,9 @@ mod tests {
             sample::article("x", "t:: {{query}} [[a]]", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", "a:: b\n- c", &["d"]);
         article.notes[0].quote = "x:: y\n- z ((r)) {{m}}".to_owned();
-        let excerpts = Excerpts {
-            articles: vec![article],
-        };
-        let text = &render(&excerpts, &sample::options())[0].text;
+        let excerpts = sample::of(article);
+        let files = render(&excerpts, &sample::options());
+        let text = files[0].text().unwrap();
         assert_eq!(
             text.lines().filter(|line| line.starts_with("- ")).count(),
             1,

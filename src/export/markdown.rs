@@ -44,7 +44,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in &sections {
         page.section(section, level);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         page.heading(2, page.labels.references);
         for reference in cite::list(excerpts, style, page.labels.language) {
             page.block(&[reference.markdown()]);
@@ -114,7 +114,10 @@ impl Page<'_> {
             }
             Heading::Tag(Some(tag)) => self.heading(level, &escape::tag(tag)),
             Heading::Tag(None) => self.heading(level, self.labels.untagged),
-            Heading::Color(color) => self.heading(level, self.labels.color(color)),
+            Heading::Color(color) => {
+                let name = self.options.color(color, self.labels);
+                self.heading(level, &escape::line(name));
+            }
             Heading::Day(Some(day)) => {
                 self.heading(level, &typography::civil_day(day, self.labels));
             }
@@ -138,7 +141,7 @@ impl Page<'_> {
         if excerpt.is_whole() {
             let label = format!("*{}*", self.labels.whole);
             self.block(&[label]);
-        } else {
+        } else if self.options.quotes {
             self.block(&quote_lines(item, self.options));
         }
         if !by_article {

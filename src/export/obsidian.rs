@@ -172,7 +172,7 @@ fn excerpt(item: &Item<'_>, labels: &Labels, options: &Options) -> String {
                     .map(|line| format!("> {line}").trim_end().to_owned()),
             );
         }
-    } else {
+    } else if options.quotes {
         lines.extend(markdown::quote_lines(item, options));
     }
     lines.push(String::new());
@@ -230,10 +230,10 @@ mod tests {
             names,
             ["semaine-numerique-a-angers.md", "connected-objects.md"]
         );
-        insta::assert_snapshot!(files[0].text);
+        insta::assert_snapshot!(files[0].text().unwrap());
         let mut options = sample::options();
         options.language = Some(Language::English);
-        insta::assert_snapshot!(render(&sample::both(), &options)[1].text);
+        insta::assert_snapshot!(render(&sample::both(), &options)[1].text().unwrap());
     }
 
     #[test]
@@ -249,10 +249,10 @@ mod tests {
         let mut options = sample::options();
         options.now = "2027-01-01T00:00:00Z".parse().unwrap();
         let after = render(&excerpts, &options);
-        let mine = format!("{}\nÀ moi.\n", before[0].text);
-        assert_eq!(living::update(&mine, &after[0].text), mine);
-        let updated = living::update(&before[1].text, &after[1].text);
-        assert!(updated != before[1].text && updated.contains("hands, not faces"));
+        let mine = format!("{}\nÀ moi.\n", before[0].text().unwrap());
+        assert_eq!(living::update(&mine, after[0].text().unwrap()), mine);
+        let updated = living::update(before[1].text().unwrap(), after[1].text().unwrap());
+        assert!(updated != before[1].text().unwrap() && updated.contains("hands, not faces"));
     }
 
     #[test]
@@ -262,10 +262,9 @@ mod tests {
         article.meta.tags = vec!["12".to_owned(), "a b:c".to_owned()];
         let note = "%% glose:end 01JA01000 %%\n\nsuite";
         sample::annotate(&mut article, "texte", note, &["<i>"]);
-        let excerpts = Excerpts {
-            articles: vec![article],
-        };
-        let text = &render(&excerpts, &sample::options())[0].text;
+        let excerpts = sample::of(article);
+        let files = render(&excerpts, &sample::options());
+        let text = files[0].text().unwrap();
         assert!(
             text.contains("tags: [\"12_\", a-b-c]") || text.contains("tags: [12_, a-b-c]"),
             "{text}"

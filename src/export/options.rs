@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
-use super::Excerpts;
 use super::cite::Style;
+use super::{Excerpts, Labels};
+use crate::library::{Color, ColorNames};
 use crate::text::Language;
 
 /// How an export is made.
@@ -23,18 +25,23 @@ pub struct Options {
     pub order: Order,
     /// A title for the whole, such as the query; formats have their own where there is none.
     pub title: Option<String>,
+    /// Whether the passages go out, in the formats that people read; without them, of notes alone those that say
+    /// something.
+    pub quotes: bool,
     /// Whether the reader's own words go out.
     pub notes: bool,
     /// Whether tags go out.
     pub tags: bool,
     /// Whether the sentences around a passage go out with it.
     pub context: bool,
-    /// Whether the articles' texts go out, in the formats that can hold them (HTML, JSON).
+    /// Whether the articles' texts go out, in the formats that can hold them (CSV, JSON, W3C, HTML).
     pub bodies: bool,
     /// The style of a list of references at the end, in the formats that people read; `None`: no list.
     pub style: Option<Style>,
     /// Whether cells of CSV that a spreadsheet would run as formulas get an apostrophe before them.
     pub neutralize: bool,
+    /// What the reader calls the colours.
+    pub colors: ColorNames,
     /// The moment of the export.
     pub now: Timestamp,
     /// Where the reader is: decides which day a moment belongs to.
@@ -42,7 +49,8 @@ pub struct Options {
 }
 
 /// What excerpts are gathered by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Group {
     /// By article.
     #[default]
@@ -56,7 +64,8 @@ pub enum Group {
 }
 
 /// The order of excerpts inside a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// As they stand in the text.
     #[default]
@@ -107,15 +116,23 @@ impl Options {
             group: Group::default(),
             order: Order::default(),
             title: None,
+            quotes: true,
             notes: true,
             tags: true,
             context: false,
             bodies: true,
             style: None,
             neutralize: true,
+            colors: ColorNames::default(),
             now,
             zone,
         }
+    }
+
+    /// The name of a colour: the reader's own, else that of the language.
+    pub(super) fn color(&self, color: Color, labels: &Labels) -> &str {
+        let own = self.colors.get(color);
+        own.unwrap_or_else(|| labels.color(color))
     }
 
     /// The language of labels.

@@ -34,7 +34,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in arrange::sections(excerpts, options) {
         page.section(&section);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         let _ = writeln!(page.out, "\n* {}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(line, |text| format!("/{}/", line(text)), link);
@@ -57,7 +57,9 @@ impl Page<'_> {
             Heading::Article(article) => self.article(article),
             Heading::Tag(Some(tag)) => format!("* {}\n", line(&clean::tag(tag))),
             Heading::Tag(None) => format!("* {}\n", labels.untagged),
-            Heading::Color(color) => format!("* {}\n", labels.color(color)),
+            Heading::Color(color) => {
+                format!("* {}\n", line(self.options.color(color, labels)))
+            }
             Heading::Day(Some(day)) => format!("* {}\n", typography::civil_day(day, labels)),
             Heading::Day(None) => format!("* {}\n", labels.undated),
             Heading::Lost => format!("* {}\n", labels.lost),
@@ -127,6 +129,8 @@ impl Page<'_> {
         let labels = self.labels;
         let name = if excerpt.is_whole() {
             labels.whole.to_owned()
+        } else if !self.options.quotes {
+            labels.see_note.to_owned()
         } else {
             let words: Vec<&str> = excerpt.quote.split_whitespace().take(8).collect();
             let more = if excerpt.quote.split_whitespace().nth(8).is_some() {
@@ -154,10 +158,11 @@ impl Page<'_> {
         let _ = writeln!(self.out, ":COLOR: {}", excerpt.annotation.color.as_str());
         let whole: Vec<String> = excerpt.tags().map(clean::tag).collect();
         if self.options.tags && !whole.is_empty() {
-            // As the reader wrote them: Org'let _ = writeln!(sowntagsknowfewersigns.self.out, ":KEYWORDS: {}", whole.join(", "));
+            // As the reader wrote them: Org's own tags know fewer signs.
+            let _ = writeln!(self.out, ":KEYWORDS: {}", whole.join(", "));
         }
         self.out.push_str(":END:\n");
-        if !excerpt.is_whole() {
+        if !excerpt.is_whole() && self.options.quotes {
             let text = self.quote(item);
             let _ = writeln!(self.out, "#+begin_quote\n{text}\n#+end_quote");
         }
@@ -221,11 +226,7 @@ mod tests {
     #[test]
     fn articles_are_headings_and_passages_quotes() {
         insta::assert_snapshot!(render(&sample::both(), &sample::options()));
-        let mut options = sample::options();
-        options.language = Some(Language::English);
-        options.group = Group::Tag;
-        options.context = true;
-        options.style = Some(cite::Style::Chicago);
+        let options = sample::in_english(Group::Tag, cite::Manual::Chicago);
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 
@@ -235,12 +236,7 @@ mod tests {
         let mut article = sample::article("x", "* titre :a:b:", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", hostile, &["a-b"]);
         article.notes[0].quote = hostile.to_owned();
-        let text = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let text = render(&sample::of(article), &sample::options());
         let headings = text.lines().filter(|line| line.starts_with('*')).count();
         assert_eq!(headings, 2, "{text}");
         assert_eq!(text.matches("\n#+end_quote").count(), 1, "{text}");

@@ -27,7 +27,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     for section in &sections {
         page.section(section);
     }
-    if let Some(style) = options.style {
+    if let Some(style) = &options.style {
         page.title(labels.references, '=');
         for reference in cite::list(excerpts, style, labels.language) {
             page.block(&clean::line(&reference.plain()));
@@ -72,7 +72,7 @@ impl Page<'_> {
             }
             Heading::Tag(Some(tag)) => self.title(&format!("#{}", clean::tag(tag)), '='),
             Heading::Tag(None) => self.title(labels.untagged, '='),
-            Heading::Color(color) => self.title(labels.color(color), '='),
+            Heading::Color(color) => self.title(self.options.color(color, labels), '='),
             Heading::Day(Some(day)) => self.title(&typography::civil_day(day, labels), '='),
             Heading::Day(None) => self.title(labels.undated, '='),
             Heading::Lost => self.title(labels.lost, '='),
@@ -93,7 +93,7 @@ impl Page<'_> {
         let excerpt = item.excerpt;
         if excerpt.is_whole() {
             self.block(&format!("[{}]", self.labels.whole));
-        } else {
+        } else if self.options.quotes {
             let quote = excerpt.quote.trim();
             let around = if self.options.context {
                 context::around(item.article, excerpt)
@@ -202,11 +202,7 @@ mod tests {
     #[test]
     fn excerpts_go_out_as_words_indents_and_lines() {
         insta::assert_snapshot!(render(&sample::both(), &sample::options()));
-        let mut options = sample::options();
-        options.language = Some(Language::English);
-        options.group = Group::Date;
-        options.context = true;
-        options.style = Some(cite::Style::Mla);
+        let options = sample::in_english(Group::Date, cite::Manual::Mla);
         insta::assert_snapshot!(render(&sample::both(), &options));
     }
 
@@ -215,12 +211,7 @@ mod tests {
         let mut article =
             sample::article("x", "a\u{1b}]52;c;x\u{7}b", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", "n\u{9d}\u{202e}", &["t\u{0}"]);
-        let text = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let text = render(&sample::of(article), &sample::options());
         assert!(text.chars().all(|c| !clean::acts(c)), "{text:?}");
     }
 }

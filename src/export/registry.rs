@@ -4,7 +4,8 @@ use thiserror::Error;
 
 use super::facts::one;
 use super::{
-    Excerpts, Options, biblio, csv, html, json, latex, logseq, markdown, obsidian, org, plain, w3c,
+    Excerpts, Options, biblio, csv, html, json, latex, logseq, markdown, obsidian, odt, org, plain,
+    w3c,
 };
 
 /// One file of an export.
@@ -13,7 +14,22 @@ pub struct OutputFile {
     /// Its name, made of letters, digits, `-`, `_` and `.`; never empty, never hidden.
     pub name: String,
     /// What it holds.
-    pub text: String,
+    pub bytes: Vec<u8>,
+}
+
+impl OutputFile {
+    /// A file of text.
+    pub fn of(name: String, text: String) -> Self {
+        Self {
+            name,
+            bytes: text.into_bytes(),
+        }
+    }
+
+    /// What it holds, where that is text.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
+    }
 }
 
 /// A format that excerpts can go out in.
@@ -90,6 +106,15 @@ pub static FORMATS: &[Format] = &[
         living: false,
         message: "format-latex",
         make: |excerpts, options| Ok(one(excerpts, "tex", latex::render(excerpts, options))),
+    },
+    Format {
+        id: "odt",
+        extension: "odt",
+        per_article: false,
+        groups: true,
+        living: false,
+        message: "format-odt",
+        make: odt::render,
     },
     Format {
         id: "text",

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::{ArticleExcerpts, Excerpt, Excerpts, Options};
+use super::cite::{Manual, Style};
+use super::{ArticleExcerpts, Excerpt, Excerpts, Group, Options};
 use crate::anchor::{Selectors, State};
 use crate::library::{
     Annotation, AnnotationId, ArticleId, ArticleMeta, Color, FrontMatter, Status,
@@ -20,6 +21,24 @@ pub(super) fn moment() -> Timestamp {
 
 pub(super) fn options() -> Options {
     Options::new(moment(), TimeZone::UTC)
+}
+
+/// Labels in English, the sentences around passages, excerpts gathered so, and references in a manual's style.
+pub(super) fn in_english(group: Group, manual: Manual) -> Options {
+    Options {
+        language: Some(Language::English),
+        group,
+        context: true,
+        style: Some(Style::Manual(manual)),
+        ..options()
+    }
+}
+
+/// What goes out of one article alone.
+pub(super) fn of(article: ArticleExcerpts) -> Excerpts {
+    Excerpts {
+        articles: vec![article],
+    }
 }
 
 /// A document of paragraphs; one that begins with `# ` is a heading of level 2.

@@ -24,8 +24,8 @@
 //! | `html`, `latex` | the text escaped for these |
 //! | `tag` | `#tag`, without spaces |
 //!
-//! and the function `reference(article, style)`, a full reference in Markdown (`apa`, `chicago`, `iso690`,
-//! `mla`). A name that is not there is an error, not nothing. Nothing is escaped by itself.
+//! and the function `reference(article, style)`, a full reference in Markdown: `apa`, `chicago`, `iso690`, `mla`;
+//! without a style, the one that the export is made with. A name that is not there is an error, not nothing. Nothing is escaped by itself.
 
 mod filters;
 
@@ -76,7 +76,7 @@ pub fn render(
     environment.set_lstrip_blocks(true);
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     filters::add(&mut environment, language, &options.zone);
-    add_reference(&mut environment, excerpts, language);
+    add_reference(&mut environment, excerpts, options, language);
     let failed = |error: &minijinja::Error| problem(name, error);
     environment
         .add_template(name, source)
@@ -115,33 +115,49 @@ fn problem(name: &str, error: &minijinja::Error) -> TemplateError {
     }
 }
 
-/// Adds `reference(article, style)`: articles are known by their id.
-fn add_reference(environment: &mut Environment<'_>, excerpts: &Excerpts, language: Language) {
+/// Adds `reference(article, style)`: articles are known by their id. Without a style, and by its name, it is the
+/// one that the export is made with.
+fn add_reference(
+    environment: &mut Environment<'_>,
+    excerpts: &Excerpts,
+    options: &Options,
+    language: Language,
+) {
     let metas: HashMap<String, crate::library::ArticleMeta> = excerpts
         .articles
         .iter()
         .map(|article| (article.meta.id.0.clone(), article.meta.clone()))
         .collect();
+    let chosen = options.style.clone();
     environment.add_function(
         "reference",
-        move |article: Value, style: String| -> Result<String, minijinja::Error> {
+        move |article: Value, style: Option<String>| -> Result<String, minijinja::Error> {
             let invalid =
                 |text: String| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, text);
-            let style = cite::Style::parse(&style).ok_or_else(|| {
-                let known: Vec<&str> = cite::Style::ALL.iter().map(|it| it.as_str()).collect();
-                invalid(format!(
-                    "unknown style {style:?} (known: {})",
-                    known.join(", ")
-                ))
-            })?;
+            let style = match style {
+                None => chosen.clone(),
+                Some(name) => Some(named(&name, chosen.as_ref()).map_err(invalid)?),
+            };
             let id = article.get_attr("id")?;
             let meta = id
                 .as_str()
                 .and_then(|id| metas.get(id))
                 .ok_or_else(|| invalid("reference() wants an article".to_owned()))?;
-            Ok(cite::full(meta, style, language).markdown())
+            Ok(cite::any(meta, style.as_ref(), language).markdown())
         },
     );
+}
+
+/// The style of a name: the one that the export is made with, or one of ours.
+fn named(name: &str, chosen: Option<&cite::Style>) -> Result<cite::Style, String> {
+    if let Some(style) = chosen.filter(|style| style.name() == name) {
+        return Ok(style.clone());
+    }
+    let manual = cite::Manual::parse(name).ok_or_else(|| {
+        let known = cite::Manual::ALL.map(cite::Manual::as_str);
+        format!("unknown style {name:?} (known: {})", known.join(", "))
+    })?;
+    Ok(cite::Style::Manual(manual))
 }
 
 #[cfg(test)]

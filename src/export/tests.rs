@@ -20,14 +20,12 @@ fn all(texts: &[String; 6]) -> Excerpts {
     sample::annotate(&mut article, &format!("absent {quote}"), note, &[tag]);
     article.notes[1].quote.clone_from(quote);
     article.notes[1].path = vec![title.clone()];
-    Excerpts {
-        articles: vec![article],
-    }
+    sample::of(article)
 }
 
 fn text_of(id: &str, excerpts: &Excerpts) -> String {
     let files = render(parse_format(id).unwrap(), excerpts, &sample::options()).unwrap();
-    files.into_iter().map(|file| file.text).collect()
+    files.iter().filter_map(OutputFile::text).collect()
 }
 
 fn lines_with(text: &str, fits: impl Fn(&str) -> bool) -> usize {
@@ -103,9 +101,51 @@ proptest! {
                 prop_assert!(!name.starts_with(['.', '-']) && !name.contains(['/', '\\']), "{}", name);
                 let acts = |c: char| clean::acts(c) && !matches!(c, '\r');
                 let exempt = format.id == "csv";
-                prop_assert!(exempt || !file.text.contains(acts), "{} {:?}", format.id, file.text);
+                prop_assert!(exempt || !file.text().is_some_and(|text| text.contains(acts)), "{} {:?}", format.id, file.text());
             }
         }
+    }
+}
+
+#[test]
+fn without_passages_only_notes_that_say_something_go_out() {
+    let mut options = sample::options();
+    (options.quotes, options.bodies) = (false, false);
+    for id in [
+        "markdown", "obsidian", "logseq", "html", "org", "latex", "text",
+    ] {
+        let files = render(parse_format(id).unwrap(), &sample::both(), &options).unwrap();
+        let text: String = files.iter().filter_map(OutputFile::text).collect();
+        for kept in ["automne", "Des exemples", "Opening line", "pourtant"] {
+            assert!(text.contains(kept), "{id}: {kept}\n{text}");
+        }
+        for absent in [
+            "se laissent toucher",
+            "dix-huit",
+            "taught us",
+            "n’y est plus",
+        ] {
+            assert!(!text.contains(absent), "{id}: {absent}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn colours_go_by_the_readers_names_for_them() {
+    let mut options = sample::options();
+    options.group = Group::Color;
+    options
+        .colors
+        .set(crate::library::Color::Green, "Thèse *une*");
+    for (id, name) in [
+        ("markdown", "## Thèse \\*une\\*"),
+        ("text", "Thèse *une*"),
+        ("org", "* Thèse "),
+        ("latex", "\\section*{Thèse *une*}"),
+    ] {
+        let text = render(parse_format(id).unwrap(), &sample::both(), &options).unwrap();
+        let text = text[0].text().unwrap();
+        assert!(text.contains(name) && text.contains("Bleu"), "{id}: {text}");
     }
 }
 

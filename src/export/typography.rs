@@ -5,7 +5,7 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 
 use super::Labels;
-use crate::text::{Date, Language};
+use crate::text::{self, Date, Language};
 
 /// The text between the quotation marks of a language: `« … »` with no-break spaces, `“…”`. A text that
 /// is already wholly between them is left as it is.
@@ -35,11 +35,7 @@ pub(super) fn date(date: Date, labels: &Labels) -> String {
     let Some(month) = date.month else {
         return date.year.to_string();
     };
-    let name = labels
-        .months
-        .get(usize::from(month).saturating_sub(1))
-        .copied()
-        .unwrap_or_default();
+    let (name, _) = text::month(month, labels.language);
     match (date.day, labels.language) {
         (Some(1), Language::French) => format!("1er\u{a0}{name} {}", date.year),
         (Some(day), _) => format!("{day}\u{a0}{name} {}", date.year),
@@ -59,8 +55,9 @@ pub(super) fn american(date: Date, labels: &Labels) -> String {
 
 /// The same without the year: `June 26`, `June`; empty for a year alone.
 pub(super) fn american_day(date: Date, labels: &Labels) -> String {
-    let at = date.month.map(|month| usize::from(month).saturating_sub(1));
-    let name = at.and_then(|at| labels.months.get(at)).copied();
+    let name = date
+        .month
+        .map(|month| text::month(month, labels.language).0);
     match (name, date.day) {
         (Some(name), Some(day)) => format!("{name}\u{a0}{day}"),
         (Some(name), None) => name.to_owned(),

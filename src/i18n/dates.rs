@@ -4,68 +4,28 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil};
 
 use super::Messages;
-use crate::text::{Date, Language};
-
-const FRENCH_SHORT: [&str; 12] = [
-    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.",
-    "déc.",
-];
-const ENGLISH_SHORT: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const FRENCH_LONG: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-const ENGLISH_LONG: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::text::{self, Date, Language};
 
 impl Messages {
     /// A publication date of its own precision: `24 nov. 2026`, `nov. 2026`, `2026`.
     pub fn date(&self, date: Date) -> String {
-        self.date_with(date, &FRENCH_SHORT, &ENGLISH_SHORT)
+        self.date_with(date, |(_, short)| short)
     }
 
     /// A publication date with the month in full: `24 novembre 2026`, `1er mars 2020`.
     pub fn date_in_full(&self, date: Date) -> String {
-        self.date_with(date, &FRENCH_LONG, &ENGLISH_LONG)
+        self.date_with(date, |(full, _)| full)
     }
 
-    fn date_with(&self, date: Date, french: &[&str; 12], english: &[&str; 12]) -> String {
+    fn date_with(
+        &self,
+        date: Date,
+        which: impl Fn((&'static str, &'static str)) -> &'static str,
+    ) -> String {
         let Some(month) = date.month else {
             return date.year.to_string();
         };
-        let names = if self.language() == Language::French {
-            french
-        } else {
-            english
-        };
-        let name = names
-            .get(usize::from(month).saturating_sub(1))
-            .copied()
-            .unwrap_or_default();
+        let name = which(text::month(month, self.language()));
         match date.day {
             Some(1) if self.language() == Language::French => {
                 format!("1er\u{a0}{name}\u{a0}{}", date.year)

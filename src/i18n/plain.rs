@@ -45,7 +45,8 @@ mod tests {
     #[test]
     fn no_message_is_beyond_ascii_but_for_its_letters_and_values() {
         for language in [Language::French, Language::English] {
-            let messages = Messages::plain(language);
+            let mut messages = Messages::new(language);
+            messages.set_plain(true);
             for (_, french, english) in FILES {
                 let source = if language == Language::French {
                     french
@@ -62,7 +63,8 @@ mod tests {
             assert!(messages.number(1_234_567).is_ascii());
         }
         let quoted = [("text", "l’« été »".into())];
-        let said = Messages::plain(Language::French).with("reader-quoted", &quoted);
-        assert_eq!(said, "\"l’« été »\"");
+        let mut messages = Messages::new(Language::French);
+        messages.set_plain(true);
+        assert_eq!(messages.with("reader-quoted", &quoted), "\"l’« été »\"");
     }
 }

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{LibraryError, store};
+use super::conflict::is_torn;
+use super::{LibraryError, schema, store};
 
 /// One file before and after; `None` where it is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,6 +76,7 @@ pub(super) fn apply(root: &Path, change: &Change) -> Result<(), LibraryError> {
     let mut swept = None;
     for step in &change.steps {
         expect(&root.join(&step.path), step.before.as_deref())?;
+        may_change(&root.join(&step.path), step)?;
         let folder = step.path.parent();
         if let Some(folder) = folder.filter(|folder| swept != Some(*folder)) {
             store::sweep(&root.join(folder));
@@ -139,6 +141,28 @@ fn expect(path: &Path, bytes: Option<&[u8]>) -> Result<(), LibraryError> {
             path: path.to_owned(),
         })
     }
+}
+
+/// Checks that a file that is to be written over is one that this program understands.
+fn may_change(path: &Path, step: &Step) -> Result<(), LibraryError> {
+    let (Some(before), Some(after)) = (&step.before, &step.after) else {
+        return Ok(());
+    };
+    let is_ours = step.path.extension().is_some_and(|ending| ending == "md");
+    if !is_ours || before == after {
+        return Ok(());
+    }
+    if schema::is_newer(before) {
+        return Err(LibraryError::Newer {
+            path: path.to_owned(),
+        });
+    }
+    if is_torn(before) {
+        return Err(LibraryError::Torn {
+            path: path.to_owned(),
+        });
+    }
+    Ok(())
 }
 
 fn perform(root: &Path, step: &Step, trash: Option<&str>) -> Result<(), LibraryError> {

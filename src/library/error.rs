@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::backup::ArchiveFault;
+
 /// A failure with one file of the library; it always names the file.
 #[derive(Debug, Error)]
 pub enum LibraryError {
@@ -52,6 +54,40 @@ pub enum LibraryError {
         /// The place.
         path: PathBuf,
     },
+    /// The file is of a later version than this program writes: it is shown and left alone.
+    #[error("{path}: is of a later version")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A merge left two versions of the front matter in the file: none of them is written over.
+    #[error("{path}: holds two versions")]
+    Torn {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program emptied the file.
+    #[error("{path}: was emptied by another program")]
+    Emptied {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The folder that something was to be put into holds something.
+    #[error("{path}: is not empty")]
+    NotEmpty {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The backup cannot be used; nothing was taken from it.
+    #[error("{path}: {entry}: {fault}")]
+    Archive {
+        /// The backup.
+        path: PathBuf,
+        /// The entry; empty where it is the archive as a whole.
+        entry: String,
+        /// What is wrong with it.
+        fault: ArchiveFault,
+    },
     /// The file is a symbolic link, which is never written through.
     #[error("{path}: is a link; nothing is written through links")]
     Link {
@@ -80,7 +116,24 @@ impl LibraryError {
             | Self::FrontMatter { path, .. }
             | Self::Conflict { path }
             | Self::NotAFolder { path }
+            | Self::NotEmpty { path }
+            | Self::Newer { path }
+            | Self::Emptied { path }
+            | Self::Torn { path }
+            | Self::Archive { path, .. }
             | Self::Link { path } => path,
+        }
+    }
+
+    /// The same failure, said of the name that an archive is to have.
+    pub(super) fn of_archive(self, name: &Path) -> Self {
+        match self {
+            Self::Archive { entry, fault, .. } => Self::Archive {
+                path: name.to_owned(),
+                entry,
+                fault,
+            },
+            other => other,
         }
     }
 

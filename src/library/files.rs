@@ -1,6 +1,6 @@
 //! The library's folder: what stands in it, read file by file.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::fs::MetadataExt as _;
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changes::{self, Change};
+use super::conflict::{Copies, copies, is_torn, sides};
+use super::kept::refuse_blank;
 use super::strays::Strays;
 use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 
@@ -15,7 +17,8 @@ use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 #[derive(Debug, Clone)]
 pub struct Library {
     root: PathBuf,
-    strays: Arc<Strays>,
+    pub(super) strays: Arc<Strays>,
+    pub(super) copies: Arc<Copies>,
 }
 
 /// An article as the folder lists it, without reading it.
@@ -49,6 +52,7 @@ impl Library {
         Ok(Self {
             root: root.to_owned(),
             strays: Arc::default(),
+            copies: Arc::default(),
         })
     }
 
@@ -57,16 +61,26 @@ impl Library {
         &self.root
     }
 
-    /// Every article with its stamp, by slug. Reads folders and file times, no files.
+    /// Every article with its stamp, by slug; copies that synchronisers left are set aside. Reads folders and
+    /// file times, and of files only those that may be such copies.
     ///
     /// # Errors
     /// The folder of articles cannot be listed.
     pub fn list(&self) -> Result<Vec<Listed>, LibraryError> {
         let folder = self.root.join(paths::ARTICLES);
-        let notes = self.note_stamps();
+        let notes = self.note_folders().unwrap_or_default();
+        let copies = notes.iter().map(|(slug, one)| {
+            let place = self.root.join(paths::notes(slug));
+            one.names
+                .as_ref()
+                .map_or(0, |names| copies::count(&place, names))
+        });
+        self.copies.set_notes(copies.sum());
         let mut listed = Vec::new();
-        for (slug, meta) in markdown_files(&folder)? {
-            let note = notes.get(&slug).map_or("", String::as_str);
+        let mut files = markdown_files(&folder)?;
+        self.copies.set_aside(&folder, &mut files);
+        for (slug, meta) in files {
+            let note = notes.get(&slug).map_or("", |folder| folder.stamp.as_str());
             listed.push(Listed {
                 stamp: format!("{}{note}", stamp(&meta)),
                 slug,
@@ -76,13 +90,18 @@ impl Library {
         Ok(listed)
     }
 
+    /// How many copies that synchronisers left the last [`Library::list`] saw.
+    pub fn copies_seen(&self) -> usize {
+        self.copies.count()
+    }
+
     /// Reads one article.
     ///
     /// # Errors
     /// Its file cannot be read, is not UTF-8, or its front matter is broken.
     pub fn article(&self, slug: &str) -> Result<Article, LibraryError> {
         let path = self.root.join(paths::article(slug));
-        let text = read_text(&path)?;
+        let text = one_side(read_text(&path)?);
         Article::parse(slug, &text).map_err(|error| LibraryError::FrontMatter {
             path,
             line: error.line,
@@ -148,16 +167,17 @@ impl Library {
         let mut found: BTreeMap<String, Annotation> = BTreeMap::new();
         let mut failed = Vec::new();
         let place = self.root.join(paths::notes(folder));
-        let listed = markdown_files(&place).unwrap_or_else(|error| {
+        let mut listed = markdown_files(&place).unwrap_or_else(|error| {
             if !error.is_missing() {
                 failed.push(error);
             }
             Vec::new()
         });
+        copies::take_out(&place, &mut listed);
         for (stem, _) in listed {
             let path = place.join(format!("{stem}.md"));
             let parsed = read_text(&path).and_then(|text| {
-                Annotation::parse(folder, &stem, &text).map_err(|error| LibraryError::FrontMatter {
+                Annotation::read(folder, &stem, &text).map_err(|error| LibraryError::FrontMatter {
                     path,
                     line: error.line,
                     reason: error.reason,
@@ -192,29 +212,71 @@ impl Library {
         strays.collect()
     }
 
-    /// For each folder of annotations, what its files' times and sizes come to.
-    fn note_stamps(&self) -> HashMap<String, String> {
-        let mut stamps = HashMap::new();
-        let Ok(entries) = fs::read_dir(self.root.join(paths::NOTES)) else {
-            return stamps;
+    /// Every folder of annotations that holds something, by name; `None` where they cannot be listed.
+    pub(super) fn note_folders(&self) -> Option<BTreeMap<String, NoteFolder>> {
+        let entries = match fs::read_dir(self.root.join(paths::NOTES)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Some(BTreeMap::new()),
+            listed => listed.ok()?,
         };
-        for entry in entries.flatten() {
-            let Ok(slug) = entry.file_name().into_string() else {
+        let mut folders = BTreeMap::new();
+        for entry in entries {
+            let Ok(folder) = entry.ok()?.file_name().into_string() else {
                 continue;
             };
-            let mut files: Vec<String> = markdown_files(&entry.path())
-                .unwrap_or_default()
-                .into_iter()
-                .map(|(name, meta)| format!("{name}{}", stamp(&meta)))
-                .collect();
-            if files.is_empty() {
-                continue;
+            if let Some(seen) = self.note_folder(&folder)
+                && seen != NoteFolder::default()
+            {
+                folders.insert(folder, seen);
             }
-            files.sort();
-            let hash = blake3::hash(files.concat().as_bytes());
-            stamps.insert(slug, format!("+{}", &hash.to_hex()[..16]));
         }
-        stamps
+        Some(folders)
+    }
+
+    /// What a folder of annotations holds: nothing where it is not there, `None` where its place is no folder.
+    pub(super) fn note_folder(&self, folder: &str) -> Option<NoteFolder> {
+        let place = self.root.join(paths::notes(folder));
+        let listed = match markdown_files(&place) {
+            Ok(listed) => listed,
+            Err(error) if error.is_missing() => Vec::new(),
+            Err(_) if !place.is_dir() => return None,
+            Err(_) => {
+                return Some(NoteFolder {
+                    stamp: String::new(),
+                    names: None,
+                });
+            }
+        };
+        if listed.is_empty() {
+            return Some(NoteFolder::default());
+        }
+        let mut files: Vec<String> = listed
+            .iter()
+            .map(|(name, meta)| format!("{name}{}", stamp(meta)))
+            .collect();
+        files.sort();
+        let hash = blake3::hash(files.concat().as_bytes());
+        Some(NoteFolder {
+            stamp: format!("+{}", &hash.to_hex()[..16]),
+            names: Some(listed.into_iter().map(|(name, _)| name).collect()),
+        })
+    }
+}
+
+/// A folder of annotations as the system lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NoteFolder {
+    /// Changes whenever one of its files changes; empty where it holds none.
+    pub stamp: String,
+    /// The names of its files without `.md`; `None` where the folder cannot be read.
+    pub names: Option<BTreeSet<String>>,
+}
+
+impl Default for NoteFolder {
+    fn default() -> Self {
+        Self {
+            stamp: String::new(),
+            names: Some(BTreeSet::new()),
+        }
     }
 }
 
@@ -247,8 +309,17 @@ fn stamp(meta: &Metadata) -> String {
     )
 }
 
+/// A file's text; where git's marks stand in its front matter, one of its two versions, so that it can be read.
+fn one_side(text: String) -> String {
+    match is_torn(text.as_bytes()).then(|| sides(&text)).flatten() {
+        Some((ours, _)) => ours,
+        None => text,
+    }
+}
+
 fn read_text(path: &Path) -> Result<String, LibraryError> {
     let bytes = fs::read(path).map_err(LibraryError::read(path))?;
+    refuse_blank(path, &bytes)?;
     String::from_utf8(bytes).map_err(|_| LibraryError::NotText {
         path: path.to_owned(),
     })

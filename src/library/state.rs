@@ -1,13 +1,16 @@
-//! What is kept between sessions beside the library: drafts of notes, reading positions, how texts are set.
+//! What is kept between sessions beside the library: drafts of notes and reading positions.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{Annotation, LibraryError, paths, store};
-use crate::text::Typesetting;
+
+/// The name under which reading positions are kept.
+const POSITIONS: &str = "positions";
 
 /// The folder of what is kept between sessions.
 #[derive(Debug, Clone)]
@@ -34,23 +37,6 @@ impl Position {
         }
         (self.furthest.min(self.of) * 100 / self.of) as u8
     }
-}
-
-/// How texts are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Setting {
-    /// Width of the text column, in cells.
-    pub measure: u16,
-    /// The rest of it.
-    #[serde(flatten)]
-    pub typesetting: Typesetting,
-}
-
-/// What was chosen at the keyboard, and what the settings file said when it was.
-#[derive(Debug, Serialize, Deserialize)]
-struct Kept {
-    chosen: Setting,
-    configured: Setting,
 }
 
 /// Reading positions by article id.
@@ -118,8 +104,7 @@ impl Sessions {
 
     /// Where the reader was in each article.
     pub fn positions(&self) -> Positions {
-        let text = fs::read_to_string(self.folder.join("positions.json")).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        self.kept(POSITIONS)
     }
 
     /// Keeps where the reader was in each article.
@@ -127,25 +112,23 @@ impl Sessions {
     /// # Errors
     /// The system refused.
     pub fn save_positions(&self, positions: &Positions) -> Result<(), LibraryError> {
-        let text = serde_json::to_vec(positions).unwrap_or_default();
-        store::write(&self.folder.join("positions.json"), &text)
+        self.keep(POSITIONS, positions)
     }
 
-    /// How texts are set: as was chosen last, unless the settings file has said something else since.
-    pub fn setting(&self, configured: Setting) -> Setting {
-        let text = fs::read_to_string(self.folder.join("setting.json")).unwrap_or_default();
-        let kept: Option<Kept> = serde_json::from_str(&text).ok();
-        let kept = kept.filter(|kept| kept.configured == configured);
-        kept.map_or(configured, |kept| kept.chosen)
+    /// What was kept under a name; the beginning where nothing was, or where it cannot be read.
+    pub fn kept<T: DeserializeOwned + Default>(&self, name: &str) -> T {
+        let path = self.folder.join(name).with_extension("json");
+        let text = fs::read_to_string(path).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or_default()
     }
 
-    /// Keeps how texts are set; `configured` is what the settings file says.
+    /// Keeps something under a name.
     ///
     /// # Errors
     /// The system refused.
-    pub fn save_setting(&self, chosen: Setting, configured: Setting) -> Result<(), LibraryError> {
-        let text = serde_json::to_vec(&Kept { chosen, configured }).unwrap_or_default();
-        store::write(&self.folder.join("setting.json"), &text)
+    pub fn keep<T: Serialize>(&self, name: &str, what: &T) -> Result<(), LibraryError> {
+        let text = serde_json::to_vec(what).unwrap_or_default();
+        store::write(&self.folder.join(name).with_extension("json"), &text)
     }
 
     fn draft_path(&self, id: &str) -> PathBuf {
@@ -186,23 +169,5 @@ mod tests {
         assert_eq!(found[0], draft);
         sessions.drop_draft("01JA");
         assert!(sessions.drafts().is_empty());
-    }
-
-    #[test]
-    fn how_texts_are_set_is_kept_until_the_settings_file_says_something_else() {
-        let dir = tempfile::tempdir().unwrap();
-        let sessions = Sessions::new(dir.path());
-        let setting = |measure| Setting {
-            measure,
-            typesetting: Typesetting::default(),
-        };
-        let mut chosen = setting(72);
-        chosen.typesetting.hyphenation = true;
-        assert_eq!(sessions.setting(setting(66)), setting(66));
-        sessions.save_setting(chosen, setting(66)).unwrap();
-        assert_eq!(sessions.setting(setting(66)), chosen);
-        assert_eq!(sessions.setting(setting(80)), setting(80));
-        fs::write(dir.path().join("setting.json"), "{\"chosen\": 4").unwrap();
-        assert_eq!(sessions.setting(setting(66)), setting(66));
     }
 }

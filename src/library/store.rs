@@ -4,6 +4,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
 use rayon::prelude::*;
 use rustix::fs::OFlags;
@@ -35,6 +36,59 @@ pub fn write_many<B: AsRef<[u8]> + Sync>(files: &[(PathBuf, B)]) -> Result<(), L
         sync_folder(folder)?;
     }
     results.into_iter().collect()
+}
+
+/// Writes a file durably as `fill` writes it, and gives it its name only after `check` has read it. False, and
+/// nothing there, where `fill` stopped.
+///
+/// # Errors
+/// As [`write`]; what `fill` and `check` say. What stood there before still stands.
+pub fn write_checked(
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> Result<bool, LibraryError>,
+    check: impl FnOnce(&Path) -> Result<(), LibraryError>,
+) -> Result<bool, LibraryError> {
+    refuse_link(path)?;
+    let folder = path.parent().filter(|above| !above.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    make_folder(folder)?;
+    let temporary = temporary_beside(path);
+    let wrote = create(&temporary).map_err(LibraryError::write(path));
+    let wrote = wrote.and_then(|mut file| {
+        let whole = fill(&mut file)?;
+        file.sync_all().map_err(LibraryError::write(path))?;
+        if whole {
+            check(&temporary)?;
+            fs::rename(&temporary, path).map_err(LibraryError::write(path))?;
+            sync_folder(folder)?;
+        }
+        Ok(whole)
+    });
+    if !matches!(wrote, Ok(true)) {
+        let _ = fs::remove_file(&temporary);
+    }
+    wrote
+}
+
+/// Writes a file of a cache: whole or not at all, and without waiting for the disk.
+///
+/// # Errors
+/// The system refused.
+pub fn write_lightly(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)?;
+    }
+    let temporary = temporary_beside(path);
+    let written = create(&temporary)
+        .and_then(|mut file| file.write_all(bytes))
+        .and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written
 }
 
 /// Moves a file durably, making the folders that it needs.
@@ -107,11 +161,7 @@ pub fn sweep(folder: &Path) {
 
 /// Writes the new file beside the old one and renames it over.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
-        return Err(LibraryError::Link {
-            path: path.to_owned(),
-        });
-    }
+    refuse_link(path)?;
     let temporary = temporary_beside(path);
     // After a failed flush the system may have dropped the data: the whole file is written anew, once.
     let written = write_new(&temporary, bytes).or_else(|_| {
@@ -128,15 +178,30 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     })
 }
 
+fn refuse_link(path: &Path) -> Result<(), LibraryError> {
+    if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
+        return Err(LibraryError::Link {
+            path: path.to_owned(),
+        });
+    }
+    Ok(())
+}
+
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new()
+    let mut file = create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// A file that was not there, for the reader alone.
+fn create(path: &Path) -> io::Result<File> {
+    OpenOptions::new()
+        .read(true)
         .write(true)
         .create_new(true)
         .mode(0o600)
         .custom_flags(OFlags::NOFOLLOW.bits().cast_signed())
-        .open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+        .open(path)
 }
 
 fn temporary_beside(path: &Path) -> PathBuf {
@@ -145,7 +210,7 @@ fn temporary_beside(path: &Path) -> PathBuf {
 }
 
 /// Whether a file's name is one that [`temporary_beside`] gives: no one else's file is ever taken for one.
-fn is_temporary(name: &str) -> bool {
+pub(super) fn is_temporary(name: &str) -> bool {
     let inner = name
         .strip_prefix('.')
         .and_then(|name| name.strip_suffix(".tmp"));
@@ -161,7 +226,13 @@ fn is_temporary(name: &str) -> bool {
 fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     match synced {
-        Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
+            static SAID: Once = Once::new();
+            SAID.call_once(|| {
+                tracing::warn!(folder = %folder.display(), "folders cannot be flushed here");
+            });
+            Ok(())
+        }
         other => other.map_err(LibraryError::write(folder)),
     }
 }

@@ -24,6 +24,7 @@ use super::leftover;
 use super::schema::{self, Fields};
 use super::snapshot::Snapshot;
 use super::writer::{IndexEntry, documents};
+use crate::library::ColorNames;
 
 /// The index of a library. One per process; opening it never waits for another process.
 pub struct Index {
@@ -35,6 +36,7 @@ pub struct Index {
     rebuilt: bool,
     newest: Mutex<(Option<Seen>, Arc<Snapshot>)>,
     glossary: RwLock<Arc<Glossary>>,
+    names: RwLock<Arc<ColorNames>>,
     analyzer: Arc<Mutex<Analyzer>>,
 }
 
@@ -178,6 +180,7 @@ impl Index {
             rebuilt,
             newest: Mutex::new((seen, Arc::new(snapshot))),
             glossary: RwLock::new(Arc::new(glossary)),
+            names: RwLock::default(),
             analyzer: Arc::new(Mutex::new(analyzer)),
         })
     }
@@ -298,7 +301,13 @@ impl Index {
             }
         }
         let glossary = Arc::clone(&self.glossary.read().unwrap_or_else(PoisonError::into_inner));
-        Searcher::new(self.snapshot(), glossary, Arc::clone(&self.analyzer))
+        let names = Arc::clone(&self.names.read().unwrap_or_else(PoisonError::into_inner));
+        Searcher::new(self.snapshot(), glossary, names, Arc::clone(&self.analyzer))
+    }
+
+    /// Takes other names for the colours of highlights, as queries may call them.
+    pub fn set_color_names(&self, names: &ColorNames) {
+        *self.names.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(names.clone());
     }
 
     /// Takes other terms of the reader's own (or none) beside the shipped glossary.

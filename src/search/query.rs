@@ -14,5 +14,5 @@ mod tree;
 
 pub use dates::{DayRange, Since};
 pub use filter::{Filter, Has};
-pub use parse::parse;
+pub use parse::{parse, parse_with};
 pub use tree::{Clause, Node, Occur, Query, Remark};

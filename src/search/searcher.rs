@@ -16,14 +16,16 @@ use super::answer::Request;
 use super::compile::Compiler;
 use super::equivalents::Glossary;
 use super::plan::Plan;
-use super::query::{Query, Remark, parse};
+use super::query::{Query, Remark, parse_with};
 use super::snapshot::Snapshot;
+use crate::library::ColorNames;
 
 /// One commit of the index, ready to be asked. Cheap to clone; later commits do not change it.
 #[derive(Clone)]
 pub struct Searcher {
     snapshot: Arc<Snapshot>,
     glossary: Arc<Glossary>,
+    names: Arc<ColorNames>,
     analyzer: Arc<Mutex<Analyzer>>,
 }
 
@@ -35,11 +37,13 @@ impl Searcher {
     pub(super) fn new(
         snapshot: Arc<Snapshot>,
         glossary: Arc<Glossary>,
+        names: Arc<ColorNames>,
         analyzer: Arc<Mutex<Analyzer>>,
     ) -> Self {
         Self {
             snapshot,
             glossary,
+            names,
             analyzer,
         }
     }
@@ -111,6 +115,17 @@ impl Searcher {
         found
     }
 
+    /// Reads the query of a request. While a word is being typed, nothing is said of it yet.
+    fn read(&self, request: &Request) -> Query {
+        let mut query = parse_with(&request.query, &self.names);
+        if request.typing && query.open && !query.remarks.is_empty() {
+            let last = request.query.rfind(char::is_whitespace).unwrap_or(0);
+            let before = request.query.get(..last).unwrap_or_default();
+            query.remarks = parse_with(before, &self.names).remarks;
+        }
+        query
+    }
+
     fn plan(&self, query: &Query, typing: bool, now: Timestamp) -> tantivy::Result<Plan> {
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
         Compiler::new(&self.snapshot, &self.glossary, &mut analyzer, typing, now).compile(query)
@@ -124,14 +139,4 @@ fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, Remark> {
         tracing::error!(%detail, "the index could not be read");
         Remark::Damaged { detail }
     })
-}
-
-/// Reads the query of a request. While a word is being typed, nothing is said of it yet.
-fn read(request: &Request) -> Query {
-    let mut query = parse(&request.query);
-    if request.typing && query.open && !query.remarks.is_empty() {
-        let last = request.query.rfind(char::is_whitespace).unwrap_or(0);
-        query.remarks = parse(request.query.get(..last).unwrap_or_default()).remarks;
-    }
-    query
 }

@@ -1,10 +1,12 @@
 //! Dates as articles carry them: a day, a month or only a year.
 
+mod names;
 mod words;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub use names::month;
 pub use words::parse_words;
 
 /// A publication date of the precision that its source gave. Orders by time, the vaguer first.

@@ -4,7 +4,7 @@ use super::{ByteRange, CharRange, Language};
 
 /// An article's text as it is read: the canonical text, its blocks, its inline marks, and exact maps
 /// between canonical bytes, scalar values and source bytes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     text: String,
     blocks: Vec<Block>,
@@ -118,6 +118,41 @@ impl Document {
         }
     }
 
+    /// Some of its blocks as a document of their own, the first of them at its beginning; what leads back to
+    /// the source is left out. Takes time by the length of what is taken.
+    #[must_use]
+    pub fn part(&self, blocks: std::ops::Range<usize>) -> Self {
+        let taken = self.blocks.get(blocks).unwrap_or_default();
+        let (Some(first), Some(last)) = (taken.first(), taken.last()) else {
+            return Self::default();
+        };
+        let start = first.range.start;
+        let whole = ByteRange::new(start, last.range.end);
+        let moved = |range: &ByteRange| ByteRange::new(range.start - start, range.end - start);
+        let taken = taken.iter().map(|block| {
+            let mut block = block.clone();
+            block.range = moved(&block.range);
+            if let BlockKind::Table(rows) = &mut block.kind {
+                for cell in rows.iter_mut().flatten() {
+                    *cell = moved(cell);
+                }
+            }
+            block
+        });
+        let from = self
+            .marks
+            .partition_point(|mark| mark.range.start < whole.start);
+        let marks = self.marks.get(from..).unwrap_or_default().iter();
+        let marks = marks
+            .take_while(|mark| mark.range.end <= whole.end)
+            .map(|mark| Mark {
+                range: moved(&mark.range),
+                kind: mark.kind.clone(),
+            });
+        let (taken, marks) = (taken.collect(), marks.collect());
+        Self::new(self.slice(whole).to_owned(), taken, marks, Vec::new())
+    }
+
     /// The canonical text.
     pub fn text(&self) -> &str {
         &self.text
@@ -228,7 +263,7 @@ impl Document {
 }
 
 /// Counts of scalar values at regular byte offsets, so that conversions read at most one stride.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct CharIndex {
     /// Scalar values before byte `i * STRIDE`.
     before: Vec<usize>,

@@ -37,26 +37,3 @@ pub enum Spacing {
     /// A blank line between lines, two between paragraphs.
     Open,
 }
-
-impl Alignment {
-    /// The other one.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Ragged => Self::Justified,
-            Self::Justified => Self::Ragged,
-        }
-    }
-}
-
-impl Spacing {
-    /// The next one, in turn.
-    #[must_use]
-    pub fn next(self) -> Self {
-        match self {
-            Self::Close => Self::Normal,
-            Self::Normal => Self::Open,
-            Self::Open => Self::Close,
-        }
-    }
-}

@@ -1,5 +1,6 @@
 //! State, messages, effects and `update`. Pure: no input or output, no clock, no threads.
 
+pub mod choices;
 pub mod columns;
 pub mod command;
 pub mod dialog;
@@ -16,10 +17,12 @@ pub mod msg;
 pub mod notes;
 pub mod page;
 pub mod reader;
+pub mod settings;
 pub mod state;
 pub mod status;
 #[cfg(test)]
 mod tests;
+pub mod unsettled;
 mod update;
 
 pub use msg::{Effect, Env, Msg, Op, OpenAt};

@@ -4,6 +4,7 @@
 //! searches (the newest request wins), work on the files in order, long work (indexing, adding), drafts,
 //! and a watcher of the library's folder.
 
+mod clipboard;
 mod edit;
 mod guard;
 mod input;
@@ -11,6 +12,7 @@ mod keeper;
 mod log;
 mod long;
 mod open;
+mod outgo;
 mod paths;
 mod perform;
 mod search;
@@ -25,11 +27,11 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use jiff::Timestamp;
 
 use super::app::keys::Keymap;
+use super::app::settings::{self, Settings};
 use super::app::{Env, Manner, Msg, State, update};
 use super::view;
 use crate::config::{self, Config, Glyphs, Places, Theme};
-use crate::i18n::Messages;
-use crate::library::Setting;
+use crate::i18n::{Messages, system_language};
 use crate::text::Language;
 use crate::workspace::{Problem, Workspace};
 
@@ -57,14 +59,13 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     let places = &session.places;
     log::begin(&places.state);
     let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
+    workspace.set_color_names(&session.config.colors);
     let workspace = Arc::new(workspace);
     let (sender, messages) = mpsc::channel();
     let mut terminal = Terminal::enter(session.config.mouse)
         .map_err(|error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error))?;
-    let configured = session.config.setting();
-    let setting = workspace.sessions().setting(configured);
-    let mut state = first_state(session, setting, terminal.size());
-    let mut outside = Outside::new(Arc::clone(&workspace), sender.clone(), configured);
+    let mut state = first_state(session, terminal.size());
+    let mut outside = Outside::new(Arc::clone(&workspace), &places.config, sender.clone());
     outside.greet();
     let _watcher = watch::start(workspace.library().root(), outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
@@ -87,8 +88,11 @@ fn turn(
     sender: &Sender<Msg>,
 ) -> Result<(), Problem> {
     let input = input::start(sender.clone());
+    if state.manner.theme == Theme::Auto && state.manner.depth != config::Depth::Sixteen {
+        Terminal::ask_ground();
+    }
     let effects = state.begin(Timestamp::now());
-    outside.perform_all(effects, state, terminal, &input);
+    outside.perform_all(effects, terminal, &input);
     let failed =
         |error: std::io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
     loop {
@@ -104,14 +108,14 @@ fn turn(
                 id: ulid::Ulid::generate().to_string(),
             };
             let effects = update(state, msg, &env);
-            if !outside.perform_all(effects, state, terminal, &input) {
+            if !outside.perform_all(effects, terminal, &input) {
                 return Ok(());
             }
         }
     }
 }
 
-fn first_state(session: &Session, setting: Setting, size: (u16, u16)) -> State {
+fn first_state(session: &Session, size: (u16, u16)) -> State {
     let config = &session.config;
     let (map, wrong) = Keymap::new(&config.keys);
     let unicode = match config.glyphs {
@@ -120,21 +124,28 @@ fn first_state(session: &Session, setting: Setting, size: (u16, u16)) -> State {
         chosen => chosen,
     };
     let manner = Manner {
-        messages: if unicode == Glyphs::Ascii {
-            Messages::plain(session.language)
-        } else {
-            Messages::new(session.language)
-        },
+        messages: Messages::new(session.language),
         theme: if config::no_color() {
             Theme::None
         } else {
             config.theme
         },
+        depth: config::depth(),
+        ground: config::ground(),
         glyphs: unicode,
-        measure: setting.measure,
-        typesetting: setting.typesetting,
+        measure: config.measure,
+        typesetting: config.typesetting(),
     };
     let mut state = State::new(manner, map, size);
+    state.settings = Settings {
+        config: config.clone(),
+        file: short(&session.places.config),
+        language: system_language(),
+        colourless: config::no_color(),
+        console: config::is_console(),
+        unicode: config::speaks_unicode(),
+    };
+    settings::apply(&mut state);
     state.demo = session.demo;
     state.folder = short(&session.places.library);
     let said = wrong.iter().map(|key| ("say-unknown-key", key.clone()));

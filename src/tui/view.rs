@@ -38,7 +38,7 @@ const BELOW: u16 = 2;
 /// Draws a state as it is at a time, and puts the hardware cursor where the focus is.
 pub fn draw(state: &State, now: Timestamp, frame: &mut Frame<'_>) {
     let look = Look {
-        theme: Theme::new(state.manner.theme),
+        theme: Theme::new(state.manner.shown_theme(), state.manner.depth),
         glyphs: Glyphs::new(state.manner.glyphs),
         messages: &state.manner.messages,
         now,
@@ -46,6 +46,9 @@ pub fn draw(state: &State, now: Timestamp, frame: &mut Frame<'_>) {
     let (width, height) = state.size;
     let area = Rect::new(0, 0, width, height).intersection(frame.area());
     let cursor = screen(state, &look, area, frame.buffer_mut());
+    if let Some(space) = state.settings.narrow_space() {
+        widen_spaces(frame.buffer_mut(), space);
+    }
     if let Some(place) = cursor.filter(|place| area.contains(*place)) {
         frame.set_cursor_position(place);
     }
@@ -91,6 +94,15 @@ fn screen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Optio
     status::draw(state, look, area, buf);
     bar::draw(state, look, area, buf);
     cursor
+}
+
+/// Draws narrow no-break spaces as others, for terminals that lack them.
+fn widen_spaces(buf: &mut Buffer, space: &str) {
+    for cell in &mut buf.content {
+        if cell.symbol() == "\u{202f}" {
+            cell.set_symbol(space);
+        }
+    }
 }
 
 /// The rule below the title bar, except over a text that is alone.

@@ -1,10 +1,15 @@
 //! Making, changing and deleting annotations.
 
+use std::sync::PoisonError;
+
 use jiff::Timestamp;
 
 use super::reading::view;
 use super::{Done, Problem, Reading, Workspace};
 use crate::anchor::{self, Origin, Selectors, TextView};
+use crate::library::conflict::{KEPT_BESIDE, is_torn};
+use crate::library::front_matter::yaml_text;
+use crate::library::kept::is_blank;
 use crate::library::{
     Annotation, AnnotationId, Article, Change, Color, FrontMatter, LibraryError, paths,
 };
@@ -27,18 +32,23 @@ impl Workspace {
         let mut annotation = annotation.clone();
         let path = paths::note(&annotation.slug, annotation.id.as_str());
         let before = self.library.bytes(&path)?;
+        // A file that another program emptied says nothing: the note is written there as a new one.
+        let stands_empty = before.as_deref().is_some_and(is_blank);
         let stands = before.as_deref().map(String::from_utf8_lossy);
         let mut what = if before.is_some() {
             "done-note-changed"
         } else {
             "done-note-added"
         };
-        let is_ours = before
-            .as_deref()
-            .is_none_or(|bytes| self.is_known(&annotation, bytes));
-        if let (true, Some(text)) = (is_ours, stands.as_deref()) {
+        let is_ours = before.as_deref().is_none_or(|bytes| {
+            stands_empty || self.is_known(&annotation, bytes) && !is_torn(bytes)
+        });
+        if let (true, false, Some(text)) = (is_ours, stands_empty, stands.as_deref()) {
             // What another save of this session wrote is the front matter that this one goes on from.
             if let Ok(there) = Annotation::parse(&annotation.slug, annotation.id.as_str(), text) {
+                if there.target != annotation.target {
+                    what = "done-passage-changed";
+                }
                 annotation.front = there.front;
             }
         }
@@ -49,10 +59,18 @@ impl Workspace {
             let mut change = Change::one(path, before.clone(), Some(text.into_bytes()));
             change.trash = Some(Self::trash_entry());
             change
+        } else if let Some(twin) = self.twin_of(&annotation) {
+            return self.save_annotation(&twin, now);
         } else {
             what = "done-note-both-kept";
+            let beside = annotation.id.0.clone();
             annotation.id = AnnotationId(ulid::Ulid::generate().to_string());
+            self.twins
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .insert(beside.clone(), annotation.id.0.clone());
             annotation.front.set("id", annotation.id.as_str());
+            annotation.front.set(KEPT_BESIDE, &yaml_text(&beside));
             let path = paths::note(&annotation.slug, annotation.id.as_str());
             let mut change = Change::one(path, None, Some(annotation.render(None).into_bytes()));
             change.trash = Some(Self::trash_entry());
@@ -69,6 +87,20 @@ impl Workspace {
             .unwrap_or_default()
             .to_owned();
         self.commit(what, 1, name, change)
+    }
+
+    /// An annotation under the id that this session already kept it under beside another program's version.
+    fn twin_of(&self, annotation: &Annotation) -> Option<Annotation> {
+        let twins = self.twins.lock().unwrap_or_else(PoisonError::into_inner);
+        let id = AnnotationId(twins.get(annotation.id.as_str())?.clone());
+        drop(twins);
+        let path = paths::note(&annotation.slug, id.as_str());
+        let bytes = self.library.bytes(&path).ok()??;
+        let is_ours = self.has_written(&Annotation::hash(&bytes));
+        is_ours.then(|| Annotation {
+            id,
+            ..annotation.clone()
+        })
     }
 
     /// Whether a file holds what an annotation was read from, or what this session wrote.
@@ -130,7 +162,7 @@ pub fn annotation_of(
     id: &str,
     now: Timestamp,
 ) -> Annotation {
-    let target = range.map(|range| address_of(&view(document), document, document.to_chars(range)));
+    let target = range.map(|range| passage_of(document, range));
     Annotation {
         id: AnnotationId(id.to_owned()),
         article: article.meta.id.clone(),
@@ -145,6 +177,11 @@ pub fn annotation_of(
         front: FrontMatter::default(),
         base: None,
     }
+}
+
+/// The address of a passage (bytes of the canonical text) in the text as it stands now.
+pub fn passage_of(document: &Document, range: ByteRange) -> Selectors {
+    address_of(&view(document), document, document.to_chars(range))
 }
 
 /// The address of a passage; `text` is the document's.

@@ -21,6 +21,8 @@ pub struct Checked {
     pub advice: Vec<Problem>,
     /// Articles that have the id of another, by slug: they can be given one of their own.
     pub doubles: Vec<String>,
+    /// Whether there are notes that vanished in a mass, or were emptied, and can be put back.
+    pub can_bring_back: bool,
     /// Whether the index has to be made anew.
     pub index_is_damaged: bool,
 }
@@ -54,7 +56,10 @@ impl Workspace {
                     } = reading;
                     checked.articles += 1;
                     checked.notes += notes.len();
-                    checked.faults.extend(problems);
+                    let (conflicts, faults): (Vec<_>, Vec<_>) =
+                        problems.into_iter().partition(Problem::is_conflict);
+                    checked.advice.extend(conflicts);
+                    checked.faults.extend(faults);
                     ids.entry(article.meta.id.clone())
                         .or_default()
                         .push(article);
@@ -71,6 +76,8 @@ impl Workspace {
                 ..Problem::new("check-strays", &folder.display().to_string(), "hint-strays")
             });
         }
+        checked.faults.extend(self.vanished().problem());
+        checked.can_bring_back = !self.vanished().notes.is_empty() || !self.emptied().is_empty();
         checked.advice.extend(self.load_equivalents());
         if let Err(error) = self.index().verify() {
             checked.index_is_damaged = true;
@@ -91,6 +98,9 @@ impl Workspace {
             })?;
             let count = checked.doubles.len();
             done.push(self.commit("done-ids", count, String::new(), change)?);
+        }
+        if checked.can_bring_back {
+            done.push(self.bring_back()?);
         }
         if checked.index_is_damaged {
             let refreshed = self.rebuild(watch)?;

@@ -16,6 +16,8 @@ pub enum Scope {
     Articles(Vec<String>),
     /// These annotations, by id, of one article.
     Notes(String, Vec<String>),
+    /// These annotations of any articles, each by its article's slug and its id.
+    Chosen(Vec<(String, String)>),
     /// Every annotation that a query finds; an empty query finds all.
     Query(String),
 }
@@ -29,6 +31,18 @@ impl Workspace {
         let (slugs, wanted) = match scope {
             Scope::Articles(slugs) => (slugs.clone(), None),
             Scope::Notes(slug, ids) => (vec![slug.clone()], Some(ids.iter().cloned().collect())),
+            Scope::Chosen(notes) => {
+                let mut slugs: Vec<String> = Vec::new();
+                for (slug, _) in notes {
+                    if !slugs.contains(slug) {
+                        slugs.push(slug.clone());
+                    }
+                }
+                (
+                    slugs,
+                    Some(notes.iter().map(|(_, id)| id.clone()).collect()),
+                )
+            }
             Scope::Query(query) => self.found(query, now),
         };
         let readings: Vec<Result<Reading, Problem>> =

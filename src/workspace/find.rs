@@ -1,5 +1,7 @@
 //! Finding an article or an annotation by what a reader types for it.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::{Problem, Workspace};
 use crate::library::Annotation;
 
@@ -22,12 +24,26 @@ impl Workspace {
         if self.library.has_article(name) && !name.contains('/') {
             return Ok(name.to_owned());
         }
+        if let Some(slug) = self.in_other_form(name) {
+            return Ok(slug);
+        }
         let mut found = self.searcher().article(name);
         match (found.len(), found.pop()) {
             (1, Some((_, slug))) => Ok(slug),
             (0, _) | (_, None) => Err(Problem::new("problem-no-article", name, "hint-list")),
             (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
         }
+    }
+
+    /// The only slug that is the same name with its accents written otherwise, as some systems do.
+    fn in_other_form(&self, name: &str) -> Option<String> {
+        if name.is_ascii() {
+            return None;
+        }
+        let listed = self.library.list().ok()?.into_iter();
+        let mut same = listed.filter(|one| one.slug.nfc().eq(name.nfc()));
+        let only = same.next()?;
+        same.next().is_none().then_some(only.slug)
     }
 
     /// What an id, a unique beginning of one, or a slug names: an article or an annotation.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Done, Problem, Workspace};
 use crate::library::{Article, Change, Status, Step, Trashed, clean_tag, paths};
+use crate::text::Language;
 
 impl Workspace {
     /// Adds and removes tags of articles.
@@ -50,6 +51,20 @@ impl Workspace {
             Status::Inbox => "done-status-inbox",
             Status::Reading => "done-status-reading",
             Status::Done => "done-status-done",
+        };
+        self.commit(what, slugs.len(), String::new(), change)
+    }
+
+    /// Says in which language articles are.
+    ///
+    /// # Errors
+    /// A file cannot be read or written.
+    pub fn set_language(&self, slugs: &[String], language: Language) -> Result<Done, Problem> {
+        let change =
+            self.change_articles(slugs, |article| article.meta.language = Some(language))?;
+        let what = match language {
+            Language::French => "done-language-fr",
+            Language::English => "done-language-en",
         };
         self.commit(what, slugs.len(), String::new(), change)
     }

@@ -34,6 +34,11 @@ impl Problem {
         self.what == DAMAGED
     }
 
+    /// Whether the index cannot be written now, and what it holds can still be read.
+    pub fn is_index_refused(&self) -> bool {
+        matches!(self.what, "problem-index-place" | "problem-index-busy")
+    }
+
     /// A problem with something asked for.
     pub fn new(what: &'static str, name: &str, hint: &'static str) -> Self {
         Self {
@@ -106,6 +111,32 @@ impl From<LibraryError> for Problem {
                 &path.display().to_string(),
                 "hint-other-folder",
             ),
+            LibraryError::Newer { .. } => {
+                Self::new("problem-newer", &path.display().to_string(), "hint-newer")
+            }
+            LibraryError::Emptied { .. } => Self::new(
+                "problem-emptied",
+                &path.display().to_string(),
+                "hint-emptied",
+            ),
+            LibraryError::Torn { .. } => {
+                Self::new("problem-torn", &path.display().to_string(), "hint-torn")
+            }
+            LibraryError::NotEmpty { .. } => Self::new(
+                "problem-not-empty",
+                &path.display().to_string(),
+                "hint-empty-folder",
+            ),
+            LibraryError::Archive { entry, fault, .. } => {
+                let mut name = path.display().to_string();
+                if !entry.is_empty() {
+                    name = format!("{name}: {entry}");
+                }
+                Self {
+                    cause: fault.to_string(),
+                    ..Self::new("problem-backup", &name, "hint-backup")
+                }
+            }
             LibraryError::Link { .. } => {
                 Self::new("problem-link", &path.display().to_string(), "hint-link")
             }

@@ -41,9 +41,10 @@ impl Workspace {
     pub fn read(&self, slug: &str) -> Result<Reading, Problem> {
         let article = self.library.article(slug)?;
         let document = Arc::new(markdown::parse(&article.body));
-        let (annotations, failed) = self.library.annotations(&article);
+        let (annotations, failed) = self.annotations(&article);
         let notes = self.place(slug, &document, annotations);
-        let problems = failed.into_iter().map(Problem::from).collect();
+        let mut problems: Vec<Problem> = failed.into_iter().map(Problem::from).collect();
+        problems.extend(self.conflict_problems(slug));
         Ok(Reading {
             article,
             document,

@@ -25,6 +25,8 @@ pub struct Refreshed {
     pub removed: usize,
     /// Files that cannot be read, by name.
     pub problems: Vec<Problem>,
+    /// What a reader should know of the library as a whole: that much of it vanished, that there are conflicts.
+    pub notices: Vec<Problem>,
     /// Whether it was stopped before its end.
     pub stopped: bool,
 }
@@ -59,8 +61,11 @@ impl Workspace {
             .iter()
             .filter(|one| known.get(&one.slug) != Some(&one.stamp))
             .collect();
+        let fresh = listed.iter().filter(|one| !known.contains_key(&one.slug));
+        let gone = self.brake(gone, fresh.count(), known.len());
         let mut result = Refreshed {
             removed: gone.len(),
+            notices: self.notices(),
             ..Refreshed::default()
         };
         if !gone.is_empty() {
@@ -149,13 +154,15 @@ impl Workspace {
             }
         }
         self.index().update(entries, &gone)?;
+        self.kept
+            .update(&self.library, slugs, &self.vanished().notes);
         Ok(())
     }
 
     fn entry(&self, slug: &str, stamp: &str) -> Result<IndexEntry, Problem> {
         let article: Article = self.library.article(slug)?;
         let document = Arc::new(markdown::parse(&article.body));
-        let (annotations, failed) = self.library.annotations(&article);
+        let (annotations, failed) = self.annotations(&article);
         // What the system would not let us read this time is asked for again at the next.
         let unread = failed.iter().any(LibraryError::is_unread);
         let stamp = format!("{stamp}{}", if unread { "?" } else { "" });

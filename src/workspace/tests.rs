@@ -325,3 +325,37 @@ fn excerpts_follow_the_query() {
         (2, 1, 1, 0)
     );
 }
+
+#[test]
+fn a_note_takes_another_passage_and_undo_gives_its_file_back_byte_for_byte() {
+    let bench = Bench::new();
+    let Outcome::Added(_, slug) = bench.add("a.txt", TEXT) else {
+        panic!()
+    };
+    let made = bench.note(&slug, "Personne ne lui a demandé son avis.", "Ni à nous.");
+    let file = paths::note(&slug, made.id.as_str());
+    let bytes = || bench.workspace.library().bytes(&file).unwrap();
+    let before = bytes();
+    let reading = bench.workspace.read(&slug).unwrap();
+    let range = find_quote(&reading.document, "Il compte quand même.").unwrap();
+    let mut note = reading.notes[0].annotation.clone();
+    note.target = Some(passage_of(&reading.document, range));
+    let later = "2026-11-24T10:00:00Z".parse().unwrap();
+    let done = bench.workspace.save_annotation(&note, later).unwrap();
+    assert_eq!(done.what, "done-passage-changed");
+    let placed = bench.notes(&slug).remove(0);
+    assert_eq!(
+        (placed.state, placed.range),
+        (State::Exact, Some(range)),
+        "{placed:?}"
+    );
+    let again = &placed.annotation;
+    assert_eq!((&again.id, &again.note), (&made.id, &made.note));
+    assert_eq!((again.color, again.created), (made.color, made.created));
+    assert_eq!(again.modified, Some(later));
+    bench
+        .workspace
+        .apply("done-undone", done.change.inverse())
+        .unwrap();
+    assert_eq!(bytes(), before);
+}

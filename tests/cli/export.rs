@@ -252,7 +252,39 @@ fn references_stand_at_the_end_in_the_style_that_is_asked_for() {
             "{with}"
         );
     }
-    desk.run(["export", "--style", "vancouver"]).ends(2);
+    let unknown = desk.run(["export", "--style", "vancouver"]).ends(2);
+    assert!(unknown.err.contains("iso690"), "{}", unknown.err);
+}
+
+#[test]
+fn a_style_of_the_readers_own_is_used_and_its_faults_are_named_by_line() {
+    let desk = desk();
+    let house = include_str!("../../fixtures/styles/maison.csl");
+    let path = desk.file("maison.csl", house);
+    let with = desk.run(["export", "--style", &path]).ends(0).out;
+    let list = with.split("Références").nth(1).unwrap();
+    assert!(list.contains("*Deux ponts* (s. d.)."), "{with}");
+    let broken = desk.file("casse.csl", &house.replace("</info>", "</inf>"));
+    let refused = desk.run(["export", "--style", &broken]).ends(3);
+    assert!(refused.err.contains("casse.csl:7"), "{}", refused.err);
+}
+
+#[test]
+fn a_table_fills_an_empty_library_with_the_same_articles_and_notes() {
+    let from = desk();
+    let table = from.path("tout.csv");
+    from.run(["export", "-o", table.to_str().unwrap()]).ends(0);
+    let to = Desk::new("fr");
+    to.run(["add", table.to_str().unwrap()]).ends(0);
+    let text = |desk: &Desk, format| desk.run(["export", "--format", format]).ends(0).out;
+    for format in ["csv", "markdown", "json"] {
+        let (a, b) = (text(&from, format), text(&to, format));
+        let lines = |text: &str| -> Vec<String> {
+            let moment = |line: &&str| !line.contains("\"exported\"");
+            text.lines().filter(moment).map(str::to_owned).collect()
+        };
+        assert_eq!(lines(&a), lines(&b));
+    }
 }
 
 #[test]

@@ -186,6 +186,9 @@ fn what_a_terminal_says_by_itself_is_not_taken_for_words() {
         "\u{1b}[12;40R",
         "\u{1b}[?62;22c",
         "\u{1b}[?0u",
+        "\u{1b}]11;rgb:1c1c/1c1c/1c1c\u{1b}\\",
+        "\u{1b}]11;rgb:ffff/fd",
+        "fd/f5f5\u{7}",
     ] {
         screen.keys(piece);
         std::thread::sleep(Duration::from_millis(5));

@@ -54,6 +54,13 @@ pub fn read(bytes: &[u8], writer: Writer) -> Result<Heard, String> {
             rest = &after[end + 1..];
             continue;
         }
+        // What the ground is, asked once.
+        if writer == Writer::Interface
+            && let Some(after) = rest.strip_prefix("\u{1b}]11;?\u{1b}\\")
+        {
+            rest = after;
+            continue;
+        }
         if let Some(after) = rest.strip_prefix("\u{1b}]52;c;") {
             let end = after.find('\u{7}').unwrap_or(0);
             let clean = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');

@@ -139,12 +139,7 @@ mod tests {
         article.meta.author = Some("Sand and Sea, } and {".to_owned());
         article.meta.source = Some("https://e.org/}{%20".to_owned());
         article.meta.tags = vec!["a,b}".to_owned()];
-        let text = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let text = render(&sample::of(article), &sample::options());
         let mut depth = 0_i32;
         for c in text.chars() {
             depth += match c {

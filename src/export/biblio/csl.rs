@@ -1,11 +1,13 @@
 //! CSL-JSON, as Zotero and pandoc read it.
 
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::super::cite::names::{Name, authors};
 use super::super::{ArticleExcerpts, Excerpts, ExportError, Options, facts, json};
 use super::key::keys;
-use crate::text::Date;
+use crate::library::ArticleMeta;
+use crate::text::{Date, Language};
 
 /// The articles as a list of CSL items.
 pub(in super::super) fn render(
@@ -23,6 +25,24 @@ pub(in super::super) fn render(
 
 fn item(article: &ArticleExcerpts, key: &str, options: &Options) -> Value {
     let meta = &article.meta;
+    let mut out = about(meta, key, article.language(), &options.zone);
+    let tags = facts::tags(meta);
+    if options.tags && !tags.is_empty() {
+        out["keyword"] = Value::from(tags.join(", "));
+    }
+    if let Some(note) = facts::whole_note(article, options) {
+        out["note"] = Value::from(note);
+    }
+    out
+}
+
+/// What is known of an article, as a CSL item. `zone` says which day it was saved on.
+pub(in super::super) fn about(
+    meta: &ArticleMeta,
+    key: &str,
+    language: Language,
+    zone: &TimeZone,
+) -> Value {
     let source = facts::source(meta);
     let kind = match source {
         Some(facts::Source::Address(_)) => "webpage",
@@ -49,21 +69,14 @@ fn item(article: &ArticleExcerpts, key: &str, options: &Options) -> Value {
         Some(facts::Source::Address(address)) => {
             out["URL"] = Value::from(address);
             if let Some(saved) = meta.saved {
-                let day = saved.to_zoned_datetime(options.zone.clone()).date();
+                let day = saved.to_zoned_datetime(zone.clone()).date();
                 out["accessed"] = json!({"date-parts": [[day.year(), day.month(), day.day()]]});
             }
         }
         Some(facts::Source::Name(name)) => out["source"] = Value::from(name),
         None => {}
     }
-    out["language"] = Value::from(article.language().code());
-    let tags = facts::tags(meta);
-    if options.tags && !tags.is_empty() {
-        out["keyword"] = Value::from(tags.join(", "));
-    }
-    if let Some(note) = facts::whole_note(article, options) {
-        out["note"] = Value::from(note);
-    }
+    out["language"] = Value::from(language.code());
     out
 }
 

@@ -88,12 +88,7 @@ mod tests {
     fn hostile_text_adds_no_line() {
         let mut article = sample::article("x", "a\nER  - \r\nTY  - BOOK", "x", Language::English);
         article.meta.tags = vec!["a\nAU  - b".to_owned()];
-        let text = render(
-            &Excerpts {
-                articles: vec![article],
-            },
-            &sample::options(),
-        );
+        let text = render(&sample::of(article), &sample::options());
         assert_eq!(
             text.lines()
                 .filter(|line| line.starts_with("ER  -"))

@@ -2,30 +2,30 @@
 
 use super::super::{Labels, facts, typography};
 use super::names::{Name, authors};
-use super::{Reference, Style};
+use super::{Manual, Reference};
 use crate::library::ArticleMeta;
 use crate::text::{Date, Language};
 
 /// The full reference of an article.
-pub(super) fn full(meta: &ArticleMeta, style: Style, labels: &Labels) -> Reference {
+pub(super) fn full(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Reference {
     let work = Work::of(meta, labels);
     match style {
-        Style::Apa => work.apa(),
-        Style::Chicago => work.chicago(),
-        Style::Iso690 => work.iso690(),
-        Style::Mla => work.mla(),
+        Manual::Apa => work.apa(),
+        Manual::Chicago => work.chicago(),
+        Manual::Iso690 => work.iso690(),
+        Manual::Mla => work.mla(),
     }
 }
 
 /// The short reference of an article.
-pub(super) fn short(meta: &ArticleMeta, style: Style, labels: &Labels) -> String {
+pub(super) fn short(meta: &ArticleMeta, style: Manual, labels: &Labels) -> String {
     let work = Work::of(meta, labels);
     let who = work.families(style);
     let year = work.year();
     match style {
-        Style::Apa => format!("({who}, {year})"),
-        Style::Chicago | Style::Iso690 => format!("({who} {year})"),
-        Style::Mla => format!("({who})"),
+        Manual::Apa => format!("({who}, {year})"),
+        Manual::Chicago | Manual::Iso690 => format!("({who} {year})"),
+        Manual::Mla => format!("({who})"),
     }
 }
 
@@ -95,13 +95,13 @@ impl<'a> Work<'a> {
     }
 
     /// Family names for a short reference; the title where nobody is named.
-    fn families(&self, style: Style) -> String {
+    fn families(&self, style: Manual) -> String {
         let and = match (style, self.is_french()) {
-            (Style::Apa, false) => "&",
+            (Manual::Apa, false) => "&",
             _ => self.and(),
         };
         match self.authors.as_slice() {
-            [] if style == Style::Iso690 => self.title.clone(),
+            [] if style == Manual::Iso690 => self.title.clone(),
             [] => self.quoted_title(""),
             [one] => one.family().to_owned(),
             [one, two] => format!("{} {and} {}", one.family(), two.family()),

@@ -24,7 +24,7 @@ fn several_articles_have_a_list_and_excerpts_may_go_without_the_text() {
     let mut options = sample::options();
     options.bodies = false;
     options.language = Some(Language::English);
-    options.style = Some(cite::Style::Apa);
+    options.style = Some(cite::Style::Manual(cite::Manual::Apa));
     insta::assert_snapshot!(page(&sample::both(), &options));
 }
 
@@ -39,9 +39,7 @@ fn every_kind_of_block_has_its_element_and_highlights_cross_them() {
     for quote in ["mot et un lien", "b\n\nc", "x | y", "code", "une carte"] {
         sample::annotate(&mut article, quote, "Note *riche*", &["t"]);
     }
-    let excerpts = Excerpts {
-        articles: vec![article],
-    };
+    let excerpts = sample::of(article);
     let mut options = sample::options();
     options.tags = false;
     insta::assert_snapshot!(page(&excerpts, &options));
@@ -79,7 +77,7 @@ proptest! {
             article.meta.tags = vec![format!("b{text}")];
             sample::annotate(&mut article, "texte", "note", &[&format!("c{text}")]);
             sample::annotate(&mut article, &format!("absent{hostile}"), "note", &[]);
-            Excerpts { articles: vec![article] }
+            sample::of(article)
         };
         let bad = page(&plain(&hostile, &hostile), &sample::options());
         let good = page(&plain("", ""), &sample::options());
@@ -92,7 +90,7 @@ proptest! {
     fn a_hostile_note_makes_no_element_but_those_of_markdown(note in "[<>\"'&a-z/=# *`\n-]{0,60}") {
         let mut article = sample::article("un", "t", "Un texte.", Language::French);
         sample::annotate(&mut article, "texte", &note, &[]);
-        let html = page(&Excerpts { articles: vec![article] }, &sample::options());
+        let html = page(&sample::of(article), &sample::options());
         let known = ["span", "em", "strong", "code", "s", "sup", "i", "b", "br", "a", "p", "mark", "label",
             "input", "html", "head", "meta", "title", "style", "body", "main", "article", "h1", ""];
         for element in elements(&html).unwrap_or_default() {

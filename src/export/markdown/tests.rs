@@ -105,7 +105,7 @@ proptest! {
         if let Some(excerpt) = article.notes.first_mut() {
             excerpt.quote.clone_from(&quote);
         }
-        let excerpts = Excerpts { articles: vec![article] };
+        let excerpts = sample::of(article);
         let text = render(&excerpts, &sample::options());
         let found = read(&text);
         prop_assert_eq!(found.headings.len(), 1, "{}", text);

@@ -59,6 +59,16 @@ cli-exported-into = { $count ->
    *[other] { $count } files written of { $total }: { $path }
  }
 cli-demo-checked = Sample library: { $articles }, { $notes }; “{ $query }”: { $results }
+cli-backed-up = { $count ->
+    [one] { $count } file saved and read back: { $path }
+   *[other] { $count } files saved and read back: { $path }
+ }
+cli-left-out = Left out, since it is no file of the library: { $path }
+cli-restored-from = { $count ->
+    [one] { $count } file restored and checked: { $path }
+   *[other] { $count } files restored and checked: { $path }
+ }
+cli-restored-open = “glose --library { $path }” opens this library.
 # doctor
 check-library = Library: { $path } ({ $articles }, { $notes })
 check-index = Index: { $path }
@@ -102,6 +112,8 @@ value-placing = ID… STATUS
 value-format = FORMAT
 value-group = GROUP
 value-name = NAME
+value-what = NAME|FILE.tar.gz
+value-archive = FILE.tar.gz
 value-shell = SHELL
 value-command = COMMAND
 # help
@@ -149,17 +161,27 @@ explain-export-into = A folder: one file an article; again writes only what chan
 explain-export-force = Overwrites a file without asking
 explain-export-context = With the sentences around each passage
 explain-export-group = By article, tag, color or date
-explain-export-style = A list of references at the end: apa, chicago, iso690 or mla
+explain-export-order = In the order of text, date, tag or color
+explain-export-style = A list of references at the end: apa, chicago, iso690, mla, or a CSL style of yours, of the settings’ folder styles or a path
+explain-export-no-notes = Without your notes
+explain-export-no-tags = Without tags
+explain-export-no-text = Without the articles’ texts (CSV, JSON, HTML)
 explain-export-raw-cells = CSV: cells as they are, without the apostrophe that keeps spreadsheets from running them
 explain-export-template = A template of yours: a .j2 file of the settings’ folder templates, or a path
 explain-export-formats = Lists the formats
 explain-delete = Puts articles or annotations in the trash
 explain-delete-ids = The articles and annotations
-explain-restore = Brings back from the trash; without a name lists it
-explain-restore-name = The name, identifier or entry of the list
+explain-backup = Saves the whole library in one file
+explain-backup-file = The file to write: all articles, notes, revisions, the trash, equivalents, saved searches
+explain-backup-force = Overwrites a file without asking
+explain-restore = Brings back from the trash, or a backup; alone, lists the trash
+explain-restore-name = From the trash: a name, an identifier or an entry of the list. A backup: its file, FILE.tar.gz
+explain-restore-into = A backup: the new or empty folder to restore into, in place of the library
+explain-restore-more = A backup is restored only where nothing is: the library if it is empty, else --into DIR.
 explain-reindex = Makes the index anew from the files
 explain-doctor = Checks the library, the index, the settings and the terminal
 explain-doctor-fix = Mends what can be mended
+explain-doctor-accept-gone = Forgets the files that vanished all at once
 explain-config = Says where the settings are and shows all of them
 explain-demo = Opens a sample library, in a temporary folder
 explain-demo-check = Builds and searches it, without opening it
@@ -180,4 +202,5 @@ format-bibtex = BibTeX, the references
 format-csl = CSL-JSON, the references
 format-ris = RIS, the references
 format-latex = LaTeX, quotations
+format-odt = OpenDocument, for LibreOffice and Word
 format-text = Plain text

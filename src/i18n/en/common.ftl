@@ -25,6 +25,12 @@ count-passages = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
  }
+count-lost = { $count } lost
+count-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
+kilobytes = { $count } KB
 minutes = { $count } min
 status-inbox = Inbox
 status-reading = Reading

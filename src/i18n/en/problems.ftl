@@ -9,6 +9,8 @@ done-article-deleted = { $count ->
    *[other] { $count } articles put in the trash
  }
 done-article-edited = Text saved
+done-language-en = Article said to be in English
+done-language-fr = Article said to be in French
 done-note-added = Note saved
 done-note-both-kept = Another program changed this note: both versions are kept
 done-note-changed = Note saved
@@ -16,6 +18,19 @@ done-note-deleted = { $count ->
     [one] { $count } note put in the trash
    *[other] { $count } notes put in the trash
  }
+done-notes-coloured = { $count ->
+    [one] { $count } note recoloured
+   *[other] { $count } notes recoloured
+ }
+done-notes-tagged = { $count ->
+    [one] { $count } note tagged #{ $name }
+   *[other] { $count } notes tagged #{ $name }
+ }
+done-notes-untagged = { $count ->
+    [one] Tag #{ $name } taken off { $count } note
+   *[other] Tag #{ $name } taken off { $count } notes
+ }
+done-passage-changed = The note’s passage was changed
 done-restored = { $count ->
     [one] { $count } file brought back
    *[other] { $count } files brought back
@@ -31,6 +46,14 @@ done-status-inbox = { $count ->
 done-status-reading = { $count ->
     [one] { $count } article being read
    *[other] { $count } articles being read
+ }
+done-brought-back = { $count ->
+    [one] { $count } note put back as it was
+   *[other] { $count } notes put back as they were
+ }
+done-let-go = { $count ->
+    [one] { $count } file that vanished is let go
+   *[other] { $count } files that vanished are let go
  }
 done-tagged = { $count ->
     [one] { $count } article tagged #{ $name }
@@ -50,6 +73,7 @@ done-index = { $count ->
  }
 # progress
 progress-add = Adding
+progress-backup = Saving
 progress-index = Indexing
 # problems
 problem-ambiguous = “{ $name }” stands for several things
@@ -87,6 +111,18 @@ problem-no-change = “{ $name }” does not say what to change on what
 problem-status = “{ $name }” is no status
 problem-color = “{ $name }” is no colour
 problem-command = unknown command: { $name }
+problem-backup = { $name } cannot be restored: { $cause }
+problem-backup-inside = { $name } would be inside the library that it saves
+problem-backup-stopped = Stopped: { $name } was not written
+problem-not-empty = { $name } is not empty: a backup is restored only where nothing is
+problem-newer = { $name } was written by a later version of Glose: it is shown and never changed
+problem-torn = { $name } holds two versions that a merge left: nothing is written over them
+problem-emptied = { $name } was emptied by another program
+problem-vanished = { $name } files of notes and articles vanished since last time: nothing is forgotten
+conflict-copy = { $cause } is another version of { $name }, left by a synchroniser
+conflict-markers = { $name } holds two versions that a merge left
+conflict-kept-both = { $cause } is another version of { $name }: two programs changed it at once
+conflict-copies = { $name } other versions of files were left by a synchroniser
 problem-quote = This passage is not in the article: “{ $name }”
 problem-editor = The editor “{ $name }” gave nothing back ({ $cause }): nothing is kept
 problem-format = Unknown format: “{ $name }”
@@ -94,6 +130,10 @@ problem-template = The template { $name } cannot be filled: { $cause }
 problem-export = The { $name } export could not be made: { $cause }
 problem-many-files = This format makes { $name } files, one an article
 problem-no-template = No template is called “{ $name }”
+problem-no-text = { $name } is no text to show
+problem-no-style = No style is called “{ $name }”
+problem-style = The style { $name } cannot be used: { $cause }
+problem-style-parent = The style { $name } stands for “{ $cause }”, which is not beside it
 problem-target-folder = { $name } is a folder
 problem-target-exists = { $name } is there already and was not overwritten
 check-double = The article “{ $name }” has the same identifier as “{ $cause }”
@@ -116,7 +156,16 @@ hint-permission = See whether you may write this file and its folder.
 hint-reindex = “glose reindex” makes the index anew; your files are safe.
 hint-text-files = Glose reads Markdown, text and HTML. Convert this file to one of them.
 hint-too-large = Cut it into several files.
-hint-trash = “glose restore” shows what is in the trash.
+hint-trash = “glose restore” shows what is in the trash; a backup is named by its file, FILE.tar.gz.
+hint-backup = Nothing was restored from it. Try another copy of the backup.
+hint-empty-folder = Give a new or empty folder with --into.
+hint-name-a-file = Name a file, for example library.tar.gz.
+hint-outside = Name a file outside the library.
+hint-newer = Change it with that version, or install it here.
+hint-torn = “g x” shows both; keep one in the file with your editor and take the marks out.
+hint-emptied = The note is shown as it last was: “g x” or “glose doctor --fix” puts it back.
+hint-vanished = “g x” or “glose doctor --fix” puts the notes back; the trash, git or a backup has the rest; “glose doctor --accept-gone” lets all go.
+hint-conflicts = “g x” shows both; delete the one that you do not want.
 hint-try-again = Try again; “glose doctor” says what is wrong.
 hint-no-home = Set HOME.
 hint-nothing = Try fewer words, or the beginning of a word and *.
@@ -128,7 +177,7 @@ hint-note-how = Give --quote, --text or --tag.
 hint-tag-how = For example: glose tag ID +iot -draft
 hint-status = A status is inbox, reading or done.
 hint-status-how = For example: glose status ID done
-hint-color = A colour is yellow, green, blue, pink or purple.
+hint-color = A colour is yellow, green, blue, pink or purple, or the name that you give it.
 hint-help = “glose help” lists the commands.
 hint-quote = Copy it from the text that “glose show” shows.
 hint-quote-near = The nearest sentence: “{ $cause }”
@@ -136,6 +185,9 @@ hint-editor-set = Set VISUAL or EDITOR, or give the note with --text.
 hint-formats = Formats: { $cause }
 hint-template = Templates are .j2 files in { $cause }
 hint-template-line = Mend this template at that line.
+hint-output = Give a file with -o.
+hint-style = Styles: { $cause }, or a .csl file
+hint-style-parent = Put { $cause }.csl into the same folder.
 hint-into = Give a folder with --into.
 hint-force = --force overwrites it.
 hint-doctor-fix = “glose doctor --fix” gives it another.
@@ -168,4 +220,15 @@ cause-a-program = a program
 cause-a-database = a database
 cause-text-in-ebcdic = text in EBCDIC
 cause-binary-data = binary data
+cause-this-is-not-a-backup-made-by-glose = this is not a backup made by Glose
+cause-the-archive-is-cut-or-damaged = the archive is cut or damaged
+cause-it-was-made-by-a-later-version-of-glose = it was made by a later version of Glose
+cause-this-entry-would-land-outside-the-folder = this entry would land outside the folder
+cause-this-entry-is-not-a-plain-file = this entry is not a plain file
+cause-this-entry-stands-twice = this entry stands twice
+cause-the-archive-holds-too-much = the archive holds too much
+cause-this-file-is-not-as-the-manifest-says = this file is not as the manifest says
+cause-this-file-of-the-manifest-is-missing = this file of the manifest is missing
+cause-this-entry-is-not-in-the-manifest = this entry is not in the manifest
+cause-it-is-too-long = it is too long
 cause-the-closing-is-missing = the closing --- is missing

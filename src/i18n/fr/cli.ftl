@@ -59,6 +59,16 @@ cli-exported-into = { $count ->
    *[other] { $count } fichiers écrits sur { $total } : { $path }
  }
 cli-demo-checked = Bibliothèque d’exemple : { $articles }, { $notes } ; « { $query } » : { $results }
+cli-backed-up = { $count ->
+    [one] { $count } fichier sauvegardé et relu : { $path }
+   *[other] { $count } fichiers sauvegardés et relus : { $path }
+ }
+cli-left-out = Laissé de côté, car ce n’est pas un fichier de la bibliothèque : { $path }
+cli-restored-from = { $count ->
+    [one] { $count } fichier restauré et vérifié : { $path }
+   *[other] { $count } fichiers restaurés et vérifiés : { $path }
+ }
+cli-restored-open = « glose --library { $path } » ouvre cette bibliothèque.
 # doctor
 check-library = Bibliothèque : { $path } ({ $articles }, { $notes })
 check-index = Index : { $path }
@@ -102,6 +112,8 @@ value-placing = ID… ÉTAT
 value-format = FORMAT
 value-group = GROUPE
 value-name = NOM
+value-what = NOM|FICHIER.tar.gz
+value-archive = FICHIER.tar.gz
 value-shell = SHELL
 value-command = COMMANDE
 # help
@@ -149,17 +161,27 @@ explain-export-into = Un dossier : un fichier par article ; refaire n’écri
 explain-export-force = Remplace un fichier sans demander
 explain-export-context = Avec les phrases autour de chaque passage
 explain-export-group = Par article, tag (étiquette), color (couleur) ou date
-explain-export-style = Une liste de références à la fin : apa, chicago, iso690 ou mla
+explain-export-order = Dans l’ordre de text (le texte), date, tag (étiquette) ou color (couleur)
+explain-export-style = Une liste de références à la fin : apa, chicago, iso690, mla, ou un style CSL à vous, du dossier styles des réglages ou d’un chemin
+explain-export-no-notes = Sans vos notes
+explain-export-no-tags = Sans étiquettes
+explain-export-no-text = Sans le texte des articles (CSV, JSON, HTML)
 explain-export-raw-cells = CSV : les cellules telles quelles, sans l’apostrophe qui empêche un tableur de les exécuter
 explain-export-template = Un modèle à vous : un fichier .j2 du dossier templates des réglages, ou un chemin
 explain-export-formats = Liste les formats
 explain-delete = Met à la corbeille des articles ou des annotations
 explain-delete-ids = Les articles et les annotations
-explain-restore = Restaure ce qui est à la corbeille ; sans nom, la liste
-explain-restore-name = Le nom, l’identifiant ou l’entrée de la liste
+explain-backup = Sauvegarde toute la bibliothèque dans un fichier
+explain-backup-file = Le fichier à écrire : articles, notes, révisions, corbeille, équivalents, recherches enregistrées
+explain-backup-force = Remplace un fichier sans demander
+explain-restore = Restaure depuis la corbeille, ou une sauvegarde ; seul, liste la corbeille
+explain-restore-name = De la corbeille : un nom, un identifiant ou une entrée de la liste. Une sauvegarde : son fichier, FICHIER.tar.gz
+explain-restore-into = Une sauvegarde : le dossier, nouveau ou vide, où la restaurer au lieu de la bibliothèque
+explain-restore-more = Une sauvegarde n’est restaurée que là où il n’y a rien : la bibliothèque si elle est vide, sinon --into DOSSIER.
 explain-reindex = Refait l’index à partir des fichiers
 explain-doctor = Vérifie la bibliothèque, l’index, les réglages et le terminal
 explain-doctor-fix = Répare ce qui peut l’être
+explain-doctor-accept-gone = Oublie les fichiers disparus tous à la fois
 explain-config = Dit où sont les réglages et les montre tous
 explain-demo = Ouvre une bibliothèque d’exemple, dans un dossier temporaire
 explain-demo-check = La construit et y cherche, sans l’ouvrir
@@ -180,4 +202,5 @@ format-bibtex = BibTeX, les références
 format-csl = CSL-JSON, les références
 format-ris = RIS, les références
 format-latex = LaTeX, des citations
+format-odt = OpenDocument, pour LibreOffice et Word
 format-text = Texte brut

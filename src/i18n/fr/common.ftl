@@ -25,6 +25,15 @@ count-passages = { $count ->
     [one] { $count } passage
    *[other] { $count } passages
  }
+count-lost = { $count ->
+    [one] { $count } disparu
+   *[other] { $count } disparus
+ }
+count-files = { $count ->
+    [one] { $count } fichier
+   *[other] { $count } fichiers
+ }
+kilobytes = { $count } Ko
 minutes = { $count } min
 status-inbox = À lire
 status-reading = En cours

@@ -9,6 +9,8 @@ done-article-deleted = { $count ->
    *[other] { $count } articles mis à la corbeille
  }
 done-article-edited = Texte enregistré
+done-language-en = Article dit en anglais
+done-language-fr = Article dit en français
 done-note-added = Note enregistrée
 done-note-both-kept = Un autre programme a changé cette note : les deux versions sont gardées
 done-note-changed = Note enregistrée
@@ -16,6 +18,19 @@ done-note-deleted = { $count ->
     [one] { $count } note mise à la corbeille
    *[other] { $count } notes mises à la corbeille
  }
+done-notes-coloured = { $count ->
+    [one] { $count } note recolorée
+   *[other] { $count } notes recolorées
+ }
+done-notes-tagged = { $count ->
+    [one] { $count } note étiquetée #{ $name }
+   *[other] { $count } notes étiquetées #{ $name }
+ }
+done-notes-untagged = { $count ->
+    [one] Étiquette #{ $name } enlevée de { $count } note
+   *[other] Étiquette #{ $name } enlevée de { $count } notes
+ }
+done-passage-changed = Passage de la note changé
 done-restored = { $count ->
     [one] { $count } fichier restauré
    *[other] { $count } fichiers restaurés
@@ -31,6 +46,14 @@ done-status-inbox = { $count ->
 done-status-reading = { $count ->
     [one] { $count } article en cours
    *[other] { $count } articles en cours
+ }
+done-brought-back = { $count ->
+    [one] { $count } note remise comme elle était
+   *[other] { $count } notes remises comme elles étaient
+ }
+done-let-go = { $count ->
+    [one] { $count } fichier disparu est oublié
+   *[other] { $count } fichiers disparus sont oubliés
  }
 done-tagged = { $count ->
     [one] { $count } article étiqueté #{ $name }
@@ -50,6 +73,7 @@ done-index = { $count ->
  }
 # progress
 progress-add = Ajout
+progress-backup = Sauvegarde
 progress-index = Indexation
 # problems
 problem-ambiguous = « { $name } » désigne plusieurs choses
@@ -87,6 +111,18 @@ problem-no-change = « { $name } » ne dit pas quoi changer à quoi
 problem-status = « { $name } » n’est pas un état
 problem-color = « { $name } » n’est pas une couleur
 problem-command = commande inconnue : { $name }
+problem-backup = { $name } ne peut pas être restauré : { $cause }
+problem-backup-inside = { $name } serait dans la bibliothèque à sauvegarder
+problem-backup-stopped = Arrêté : { $name } n’a pas été écrit
+problem-not-empty = { $name } n’est pas vide : une sauvegarde n’est restaurée que là où il n’y a rien
+problem-newer = { $name } vient d’une version plus récente de Glose : il est montré et jamais changé
+problem-torn = { $name } contient deux versions laissées par une fusion : rien n’est écrit par-dessus
+problem-emptied = { $name } a été vidé par un autre programme
+problem-vanished = { $name } fichiers de notes et d’articles ont disparu depuis la dernière fois : rien n’est oublié
+conflict-copy = { $cause } est une autre version de { $name }, laissée par un synchroniseur
+conflict-markers = { $name } contient deux versions laissées par une fusion
+conflict-kept-both = { $cause } est une autre version de { $name } : deux programmes l’ont changée à la fois
+conflict-copies = { $name } autres versions de fichiers ont été laissées par un synchroniseur
 problem-quote = Ce passage n’est pas dans l’article : « { $name } »
 problem-editor = L’éditeur « { $name } » n’a rien rendu ({ $cause }) : rien n’est gardé
 problem-format = Format inconnu : « { $name } »
@@ -94,6 +130,10 @@ problem-template = Le modèle { $name } ne peut pas être rempli : { $cause }
 problem-export = L’export { $name } n’a pas pu être fait : { $cause }
 problem-many-files = Ce format fait { $name } fichiers, un par article
 problem-no-template = Aucun modèle ne s’appelle « { $name } »
+problem-no-text = { $name } n’est pas du texte à montrer
+problem-no-style = Aucun style ne s’appelle « { $name } »
+problem-style = Le style { $name } ne peut pas servir : { $cause }
+problem-style-parent = Le style { $name } renvoie à « { $cause } », qui n’est pas à côté de lui
 problem-target-folder = { $name } est un dossier
 problem-target-exists = { $name } existe déjà et n’a pas été remplacé
 check-double = L’article « { $name } » a le même identifiant que « { $cause } »
@@ -116,7 +156,16 @@ hint-permission = Vérifiez les droits du fichier et de son dossier.
 hint-reindex = « glose reindex » refait l’index ; vos fichiers ne risquent rien.
 hint-text-files = Glose lit le Markdown, le texte et le HTML. Convertissez ce fichier en l’un d’eux.
 hint-too-large = Coupez-le en plusieurs fichiers.
-hint-trash = « glose restore » montre ce qui est à la corbeille.
+hint-trash = « glose restore » montre ce qui est à la corbeille ; une sauvegarde se désigne par son fichier, FICHIER.tar.gz.
+hint-backup = Rien n’en a été restauré. Essayez une autre copie de la sauvegarde.
+hint-empty-folder = Donnez un dossier nouveau ou vide avec --into.
+hint-name-a-file = Nommez un fichier, par exemple bibliotheque.tar.gz.
+hint-outside = Nommez un fichier hors de la bibliothèque.
+hint-newer = Changez-le avec cette version, ou installez-la ici.
+hint-torn = « g x » montre les deux ; gardez-en une dans le fichier avec votre éditeur et enlevez les marques.
+hint-emptied = La note est montrée comme elle était : « g x » ou « glose doctor --fix » la remet.
+hint-vanished = « g x » ou « glose doctor --fix » remet les notes ; la corbeille, git ou une sauvegarde a le reste ; « glose doctor --accept-gone » oublie tout.
+hint-conflicts = « g x » montre les deux ; supprimez celle dont vous ne voulez pas.
 hint-try-again = Recommencez ; « glose doctor » dit ce qui ne va pas.
 hint-no-home = Donnez une valeur à HOME.
 hint-nothing = Essayez moins de mots, ou un début de mot suivi de *.
@@ -128,7 +177,7 @@ hint-note-how = Donnez --quote, --text ou --tag.
 hint-tag-how = Par exemple : glose tag ID +iot -brouillon
 hint-status = Un état est inbox (à lire), reading (en cours) ou done (lu).
 hint-status-how = Par exemple : glose status ID lu
-hint-color = Une couleur est jaune, vert, bleu, rose ou violet.
+hint-color = Une couleur est jaune, vert, bleu, rose ou violet, ou le nom que vous lui donnez.
 hint-help = « glose help » liste les commandes.
 hint-quote = Copiez-le dans le texte que montre « glose show ».
 hint-quote-near = La phrase la plus proche : « { $cause } »
@@ -136,6 +185,9 @@ hint-editor-set = Réglez VISUAL ou EDITOR, ou donnez la note avec --text.
 hint-formats = Formats : { $cause }
 hint-template = Les modèles sont des fichiers .j2 dans { $cause }
 hint-template-line = Corrigez ce modèle à cette ligne.
+hint-output = Donnez un fichier avec -o.
+hint-style = Styles : { $cause }, ou un fichier .csl
+hint-style-parent = Mettez { $cause }.csl dans le même dossier.
 hint-into = Donnez un dossier avec --into.
 hint-force = --force le remplace.
 hint-doctor-fix = « glose doctor --fix » lui en donne un autre.
@@ -168,4 +220,15 @@ cause-a-program = un programme
 cause-a-database = une base de données
 cause-text-in-ebcdic = un texte en EBCDIC
 cause-binary-data = des données binaires
+cause-this-is-not-a-backup-made-by-glose = ce n’est pas une sauvegarde faite par Glose
+cause-the-archive-is-cut-or-damaged = l’archive est coupée ou abîmée
+cause-it-was-made-by-a-later-version-of-glose = elle vient d’une version plus récente de Glose
+cause-this-entry-would-land-outside-the-folder = cette entrée sortirait du dossier
+cause-this-entry-is-not-a-plain-file = cette entrée n’est pas un simple fichier
+cause-this-entry-stands-twice = cette entrée y est deux fois
+cause-the-archive-holds-too-much = l’archive contient trop
+cause-this-file-is-not-as-the-manifest-says = ce fichier n’est pas celui de la liste
+cause-this-file-of-the-manifest-is-missing = ce fichier de la liste manque
+cause-this-entry-is-not-in-the-manifest = cette entrée n’est pas dans la liste
+cause-it-is-too-long = il est trop long
 cause-the-closing-is-missing = la ligne --- de fin manque

@@ -15,7 +15,7 @@ use crate::library::{Color, Status};
 use crate::text::Language;
 
 /// The columns, each with the names it goes by, in lower case.
-const COLUMNS: [(Column, &[&str]); 25] = [
+const COLUMNS: [(Column, &[&str]); 27] = [
     (Column::Quote, &["highlight"]),
     (Column::Title, &["book title", "title"]),
     (Column::Author, &["book author", "author"]),
@@ -41,6 +41,8 @@ const COLUMNS: [(Column, &[&str]); 25] = [
     (Column::End, &["end"]),
     (Column::Selectors, &["selectors"]),
     (Column::Path, &["path"]),
+    (Column::Reanchored, &["reanchored"]),
+    (Column::Text, &["article text"]),
 ];
 
 /// What a column holds.
@@ -71,6 +73,8 @@ enum Column {
     End,
     Selectors,
     Path,
+    Reanchored,
+    Text,
 }
 
 impl Column {
@@ -139,8 +143,15 @@ pub(in crate::ingest) fn read(text: &Text<'_>) -> Result<Gathered, IngestError> 
     let rows = rows(text, &mut gathered)?;
     let mut at: HashMap<(Column, String), usize> = HashMap::new();
     let mut ranks: Vec<Vec<Option<usize>>> = Vec::new();
-    for row in rows {
+    let mut texts: HashMap<(Column, String), String> = HashMap::new();
+    for mut row in rows {
         let key = row.article();
+        // It stands in one row of the article, which may be any where the table was sorted, or be damaged.
+        if let Some(body) = row.cells.remove(&Column::Text)
+            && !body.trim().is_empty()
+        {
+            texts.entry(key.clone()).or_insert(body);
+        }
         let one = match annotation(&row, &key.1) {
             Ok(Some(one)) => one,
             Ok(None) => {
@@ -160,6 +171,11 @@ pub(in crate::ingest) fn read(text: &Text<'_>) -> Result<Gathered, IngestError> 
         if let (Some(draft), Some(ranks)) = (gathered.drafts.get_mut(index), ranks.get_mut(index)) {
             draft.annotations.push(one);
             ranks.push(row.number(Column::Rank));
+        }
+    }
+    for (key, body) in texts {
+        if let Some(draft) = at.get(&key).and_then(|at| gathered.drafts.get_mut(*at)) {
+            draft.body = body;
         }
     }
     for (draft, ranks) in gathered.drafts.iter_mut().zip(ranks) {
@@ -304,7 +320,7 @@ fn annotation(row: &Row, article: &str) -> Result<Option<DraftAnnotation>, Strin
         range: place.filter(|_| target.is_some() && is_placed(row.cell(Column::State))),
         target,
         quote,
-        reanchored: Vec::new(),
+        reanchored: serde_json::from_str(row.cell(Column::Reanchored)).unwrap_or_default(),
     }))
 }
 
@@ -350,6 +366,16 @@ mod tests {
             .collect();
         assert_eq!((lines.len(), found), (3, vec![true; 3]), "{lines:?}");
         assert_eq!(gathered.drafts[0].annotations.len(), 2);
+    }
+
+    #[test]
+    fn an_article_s_text_is_taken_from_whichever_row_has_it() {
+        let text = "Highlight,Title,Selectors,Article text\nUn,Ponts,,\nDeux,Ponts,{,\"# Ponts\n\n- Un\nDeux\"\n\
+            Trois,Canal,,\n";
+        let gathered = gathered(text);
+        let bodies: Vec<&str> = gathered.drafts.iter().map(|it| it.body.as_str()).collect();
+        assert_eq!(bodies, ["# Ponts\n\n- Un\nDeux", ""]);
+        assert_eq!(gathered.refused.len(), 1);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::anchor::{Confirmation, Selectors};
 use crate::library::ArticleId;
 use crate::library::article::file::{tags_of, timestamp};
 use crate::library::front_matter::{FrontMatter, FrontMatterError, text_of, yaml_list, yaml_text};
+use crate::library::schema;
 
 impl Annotation {
     /// Reads an annotation's file that stands in the folder of the article `slug`, named `stem`.
@@ -43,6 +44,7 @@ impl Annotation {
     /// `before` is the file as it stands; a note that did not change keeps its bytes.
     pub fn render(&self, before: Option<&str>) -> String {
         let mut front = self.front.clone();
+        schema::mark(&mut front);
         let stands = front.values().unwrap_or_default();
         let text = |key: &str| stands.get(key).and_then(text_of);
         let mut put = |key: &str, yaml: Option<String>, same: bool| match yaml {

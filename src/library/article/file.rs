@@ -6,6 +6,7 @@ use super::{Article, ArticleId, ArticleMeta, Status};
 use crate::library::front_matter::{
     FrontMatter, FrontMatterError, Values, list_of, text_of, yaml_list, yaml_text,
 };
+use crate::library::schema;
 use crate::text::{Date, Language};
 
 impl Article {
@@ -44,6 +45,7 @@ impl Article {
     /// The file's text: the front matter with what `meta` says changed, and the body.
     pub fn render(&self) -> String {
         let mut front = self.front.clone();
+        schema::mark(&mut front);
         let stands = front.values().unwrap_or_default();
         let meta = &self.meta;
         let mut put = |key: &str, yaml: Option<String>, same: bool| match yaml {

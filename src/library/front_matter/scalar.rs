@@ -35,7 +35,14 @@ fn is_plain(text: &str) -> bool {
         !c.is_control()
             && !matches!(
                 c,
-                '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '"' | '\\'
+                '\u{85}'
+                    | '\u{2028}'
+                    | '\u{2029}'
+                    | '\u{feff}'
+                    | '\u{fffe}'
+                    | '\u{ffff}'
+                    | '"'
+                    | '\\'
             )
     });
     let word = text.to_ascii_lowercase();
@@ -65,7 +72,12 @@ fn quoted(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+            c if c.is_control()
+                || matches!(
+                    c,
+                    '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+                ) =>
+            {
                 let _ = std::fmt::Write::write_fmt(&mut out, format_args!("\\u{:04X}", c as u32));
             }
             c => out.push(c),

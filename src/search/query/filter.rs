@@ -1,7 +1,7 @@
 //! The conditions of a query and their names in both languages.
 
 use super::{DayRange, Node, Remark, Since};
-use crate::library::{Color, Status};
+use crate::library::{Color, ColorNames, Status};
 use crate::search::Zone;
 use crate::text::Language;
 use crate::text::fold::fold;
@@ -115,7 +115,13 @@ impl Name {
     }
 
     /// Reads a value. `node`: the value as words, for the filters on text.
-    pub(super) fn read(self, typed: &str, value: &str, node: Node) -> Result<Filter, Remark> {
+    pub(super) fn read(
+        self,
+        typed: &str,
+        value: &str,
+        node: Node,
+        names: &ColorNames,
+    ) -> Result<Filter, Remark> {
         let unknown = || Remark::UnknownValue {
             name: typed.to_owned(),
             value: value.to_owned(),
@@ -139,7 +145,7 @@ impl Name {
             Self::Published => Filter::Published(DayRange::parse(value).ok_or_else(date)?),
             Self::Saved => Filter::Saved(DayRange::parse(value).ok_or_else(date)?),
             Self::Since => Filter::Since(Since::parse(value).ok_or_else(date)?),
-            Self::Color => Filter::Color(Color::parse(value).ok_or_else(unknown)?),
+            Self::Color => Filter::Color(names.parse(value).ok_or_else(unknown)?),
             Self::Length => {
                 let (from, to) = bounds(value).ok_or_else(unknown)?;
                 Filter::Length(from, to)

@@ -7,14 +7,21 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::filter::Name;
 use super::{Clause, Filter, Node, Occur, Query, Remark};
+use crate::library::ColorNames;
 
 /// Deepest nesting of parentheses that is followed; deeper ones are read as spaces.
 const DEEPEST: usize = 32;
 
 /// Reads a query as typed. Never fails; linear in the length of the text.
 pub fn parse(text: &str) -> Query {
+    parse_with(text, &ColorNames::default())
+}
+
+/// As [`parse`], where colours also have names of the reader's own.
+pub fn parse_with(text: &str, names: &ColorNames) -> Query {
     let mut parser = Parser {
         text,
+        names,
         at: 0,
         depth: 0,
         query: Query::default(),
@@ -39,6 +46,7 @@ pub fn parse(text: &str) -> Query {
 
 struct Parser<'a> {
     text: &'a str,
+    names: &'a ColorNames,
     at: usize,
     depth: usize,
     query: Query,
@@ -254,7 +262,7 @@ impl<'a> Parser<'a> {
         let Some((text, node)) = self.value(value) else {
             return Filtered::Nothing;
         };
-        match known.read(name, text.trim(), node) {
+        match known.read(name, text.trim(), node, self.names) {
             Ok(filter) if says_something(&filter) => Filtered::Node(Node::Filter(filter)),
             Ok(_) => Filtered::Nothing,
             Err(remark) => {

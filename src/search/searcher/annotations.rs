@@ -4,7 +4,7 @@ use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use super::articles::via;
-use super::{ANNOTATIONS, Searcher, guarded, read};
+use super::{ANNOTATIONS, Searcher, guarded};
 use crate::library::AnnotationId;
 use crate::search::Zone;
 use crate::search::answer::{AnnotationAnswer, AnnotationHit, Request};
@@ -39,7 +39,7 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<AnnotationAnswer>> {
-        let plan = self.plan(&read(request), request.typing, request.now)?;
+        let plan = self.plan(&self.read(request), request.typing, request.now)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ANNOTATIONS, cancelled)? else {
             return Ok(None);
         };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 use std::time::Instant;
 
-use super::{ARTICLES, Searcher, guarded, read};
+use super::{ARTICLES, Searcher, guarded};
 use crate::search::Zone;
 use crate::search::analyzer::Analyzer;
 use crate::search::answer::{Answer, Hit, Passage, Request};
@@ -39,7 +39,7 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<Answer>> {
-        let plan = self.plan(&read(request), request.typing, request.now)?;
+        let plan = self.plan(&self.read(request), request.typing, request.now)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, cancelled)? else {
             return Ok(None);
         };

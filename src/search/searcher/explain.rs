@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use super::{ARTICLES, Searcher, guarded, read};
+use super::{ARTICLES, Searcher, guarded};
 use crate::search::Zone;
 use crate::search::answer::{Request, Sort};
 use crate::search::evaluate::{Evaluation, Tier, evaluate, weight, worth};
@@ -27,7 +27,7 @@ impl Searcher {
     }
 
     fn explained(&self, request: &Request, slug: Option<&str>) -> tantivy::Result<Explanation> {
-        let query = read(request);
+        let query = self.read(request);
         let plan = self.plan(&query, request.typing, request.now)?;
         let mut explanation = Explanation {
             query: query.to_string().trim_end().to_owned(),

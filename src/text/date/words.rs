@@ -23,7 +23,7 @@ const MONTHS: [&[&str]; 12] = [
     &["avril", "april", "avr", "apr"],
     &["mai", "may"],
     &["juin", "june", "jun"],
-    &["juillet", "july", "juil", "jul"],
+    &["juillet", "july", "juill", "juil", "jul"],
     &["aout", "august", "aug"],
     &["septembre", "september", "sept", "sep"],
     &["octobre", "october", "oct"],

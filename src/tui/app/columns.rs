@@ -14,7 +14,8 @@ pub const MARGIN_FROM: u16 = 100;
 /// From this width on notes have a panel below the text, in cells.
 pub const PANEL_FROM: u16 = 60;
 
-const OUTLINE: u16 = 30;
+/// The outline grows with the screen between these.
+const OUTLINE: (u16, u16) = (30, 46);
 const GUTTER: u16 = 5;
 const SLIM_GUTTER: u16 = 4;
 /// A blank column, then the lines that lead to the notes.
@@ -64,7 +65,7 @@ impl Columns {
     pub fn measure(width: u16, wanted: u16, mode: MarginMode, outline: bool) -> Self {
         let wanted = wanted.clamp(*MEASURE.start(), *MEASURE.end());
         let outline = if outline && width >= OUTLINE_FROM {
-            OUTLINE
+            (width * 21 / 100).clamp(OUTLINE.0, OUTLINE.1)
         } else {
             0
         };
@@ -140,7 +141,7 @@ mod tests {
     fn each_width_has_its_layout() {
         let at = |width| Columns::measure(width, 66, MarginMode::Column, true);
         let wide = at(200);
-        assert_eq!((wide.outline, wide.text, wide.margin), (30, 66, 56));
+        assert_eq!((wide.outline, wide.text, wide.margin), (42, 66, 56));
         let column = at(120);
         assert_eq!((column.outline, column.text, column.margin), (0, 66, 43));
         assert_eq!((at(100).text, at(100).margin), (60, 30));

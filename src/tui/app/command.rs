@@ -4,6 +4,7 @@
 use super::keys::Mode;
 use super::msg::{Effect, Env};
 use super::state::State;
+use crate::library::Status;
 
 /// A command: what it is called, where it applies, what it does.
 pub struct Command {
@@ -34,6 +35,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         .chain(super::notes::ROWS)
         .chain(super::reader::ROWS)
         .chain(super::reader::SELECT_ROWS)
+        .chain(super::reader::PASSAGE_ROWS)
         .chain(super::editor::ROWS)
 }
 
@@ -45,24 +47,73 @@ pub fn find(mode: Mode, id: &str) -> Option<&'static Command> {
 /// The commands that the key bar shows now, the most used first: key and short word.
 pub fn hints(state: &State) -> Vec<(String, String)> {
     let mode = state.mode();
+    let note = state.reader.as_ref().and_then(|reader| reader.focused_note);
+    match mode {
+        Mode::Reader if note.is_some() => return named(state, NOTE_HINTS),
+        Mode::Reader if ends(state) => {
+            let mut hints = ranked(state, mode);
+            hints.splice(0..0, shown(state, Mode::Global, "read_toggle", "bar-done"));
+            return hints;
+        }
+        Mode::Passage => return named(state, PASSAGE_HINTS),
+        _ => {}
+    }
+    ranked(state, mode)
+}
+
+/// Whether the end of an article is on the screen that is not marked as read.
+fn ends(state: &State) -> bool {
+    let reader = state.reader.as_ref();
+    reader.is_some_and(|reader| reader.is_at_end() && reader.article.meta.status != Status::Done)
+}
+
+fn ranked(state: &State, mode: Mode) -> Vec<(String, String)> {
+    let modes: Vec<Mode> = mode.line().collect();
     let mut rows: Vec<(u8, &Command)> = all()
-        .filter(|command| command.mode == mode || Some(command.mode) == mode.parent())
+        .filter(|command| modes.contains(&command.mode))
         .filter(|command| (command.when)(state))
         .filter_map(|command| command.hint.map(|(_, rank)| (rank, command)))
         .collect();
     rows.sort_by_key(|(rank, _)| *rank);
     rows.into_iter()
-        .filter_map(|(_, command)| {
-            let key = state
-                .keys
-                .map
-                .keys_of(command.mode, command.id)
-                .into_iter()
-                .next()?;
-            let word = state.manner.messages.text(command.hint?.0);
-            Some((key, word))
-        })
+        .filter_map(|(_, command)| shown(state, command.mode, command.id, command.hint?.0))
         .collect()
+}
+
+/// What the key bar says while a note has the focus: what can be done with it, and the way on.
+const NOTE_HINTS: &[(Mode, &str, &str)] = &[
+    (Mode::Reader, "note_open", "bar-edit"),
+    (Mode::Reader, "reshape", "bar-reshape"),
+    (Mode::Global, "tag", "bar-tag"),
+    (Mode::Reader, "mark_colour", "bar-colour"),
+    (Mode::Global, "delete", "bar-delete"),
+    (Mode::Global, "copy", "bar-copy"),
+    (Mode::Global, "next_pane", "bar-next-note"),
+    (Mode::Global, "help", "bar-help"),
+];
+
+/// What the key bar says while a passage is given other ends.
+const PASSAGE_HINTS: &[(Mode, &str, &str)] = &[
+    (Mode::Passage, "keep", "bar-keep"),
+    (Mode::Select, "grow", "bar-grow"),
+    (Mode::Select, "shrink", "bar-shrink"),
+    (Mode::Select, "swap", "bar-swap"),
+    (Mode::Select, "word_next", "bar-word"),
+    (Mode::Select, "sentence_next", "bar-sentence"),
+    (Mode::Passage, "cancel", "bar-leave"),
+    (Mode::Global, "help", "bar-help"),
+];
+
+fn named(state: &State, rows: &[(Mode, &str, &str)]) -> Vec<(String, String)> {
+    let rows = rows.iter();
+    rows.filter_map(|(mode, id, word)| shown(state, *mode, id, word))
+        .collect()
+}
+
+/// The first key of a command, and a word for it.
+fn shown(state: &State, mode: Mode, id: &str, word: &str) -> Option<(String, String)> {
+    let key = state.keys.map.keys_of(mode, id).into_iter().next()?;
+    Some((key, state.manner.messages.text(word)))
 }
 
 #[cfg(test)]

@@ -5,17 +5,20 @@ mod help;
 mod menu;
 mod palette;
 mod prompt;
+mod settings;
 mod tags;
 
 use super::keys::{Code, Key};
 use super::msg::{Effect, Env};
 use super::state::State;
+use crate::library::Color;
 
-pub use export::{ExportDialog, Row};
+pub use export::{Contained, ExportDialog, Row};
 pub use help::{Help, Section};
 pub use menu::{Act, Item, Menu};
 pub use palette::{Choice, Palette};
 pub use prompt::{Ask, Prompt};
+pub use settings::SettingsBox;
 pub use tags::{Mark, TagPicker, Target};
 
 /// The dialog in front of a screen.
@@ -28,11 +31,13 @@ pub enum Dialog {
     /// The tags of what is chosen.
     Tags(TagPicker),
     /// What goes out, in which form, where to.
-    Export(ExportDialog),
+    Export(Box<ExportDialog>),
     /// A line to type.
     Prompt(Prompt),
     /// A list to choose from.
     Menu(Menu),
+    /// The settings.
+    Settings(SettingsBox),
     /// A text to read.
     Text(TextBox),
 }
@@ -44,6 +49,8 @@ pub struct TextBox {
     pub title: String,
     /// Its lines.
     pub lines: Vec<String>,
+    /// What the colours in it mean: each with its name and how often it is there; below the lines.
+    pub legend: Vec<(Color, String)>,
     /// The first line on the screen.
     pub top: usize,
 }
@@ -77,6 +84,7 @@ pub fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         Dialog::Export(dialog) => dialog.press(state, key),
         Dialog::Prompt(prompt) => prompt.press(state, key, env),
         Dialog::Menu(menu) => menu.press(state, key, env),
+        Dialog::Settings(settings) => settings.press(state, key),
         Dialog::Text(text) => text.press(state, key),
     }
 }
@@ -88,8 +96,8 @@ pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         Some(Dialog::Palette(palette)) => palette.input(text),
         Some(Dialog::Tags(picker)) => picker.input(text),
         Some(Dialog::Export(dialog)) => dialog.path.insert(text),
-        Some(Dialog::Prompt(prompt)) => prompt.field.insert(text),
-        Some(Dialog::Menu(_) | Dialog::Text(_)) | None => {}
+        Some(Dialog::Prompt(prompt)) => prompt.paste(text),
+        Some(Dialog::Menu(_) | Dialog::Settings(_) | Dialog::Text(_)) | None => {}
     }
     Vec::new()
 }
@@ -117,6 +125,7 @@ impl TextBox {
         Self {
             title,
             lines,
+            legend: Vec::new(),
             top: 0,
         }
     }

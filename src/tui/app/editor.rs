@@ -1,13 +1,16 @@
 //! The editor of a note: multi-line text with undo, tags typed as `#word`, drafts that survive.
 
-use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+pub mod place;
+pub mod rows;
+
+use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea};
 
 use super::command::{Command, always};
 use super::dialog::{Dialog, TagPicker};
 use super::keys::{Code, Key, Mode};
 use super::msg::{Effect, Env, Excursion};
 use super::reader;
-use super::state::State;
+use super::state::{Screen, State};
 use crate::library::{Annotation, clean_tag};
 use crate::text::ByteRange;
 
@@ -24,6 +27,10 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// Whether the text differs from what was last kept.
     pub changed: bool,
+    /// The first row on the screen.
+    pub top: usize,
+    /// The column (cells) that moving up and down keeps to.
+    pub goal: Option<u16>,
 }
 
 /// The commands of the editor.
@@ -50,6 +57,7 @@ pub const ROWS: &[Command] = &[
     row("redo", "cmd-editor-redo", None, |s, _| {
         edit(s, TextArea::redo)
     }),
+    row("insert_excerpt", "cmd-insert-excerpt", None, insert_excerpt),
     row("word_del", "cmd-word-del", None, |s, _| {
         edit(s, TextArea::delete_word)
     }),
@@ -85,7 +93,17 @@ impl Editor {
             new,
             area,
             changed: false,
+            top: 0,
+            goal: None,
         }
+    }
+
+    /// The reader, where it is in front and has the article of the note open.
+    pub fn reader<'a>(&self, state: &'a State) -> Option<&'a reader::Reader> {
+        let open = state.reader.as_ref();
+        open.filter(|reader| {
+            state.screen == Screen::Reader && reader.article.meta.slug == self.annotation.slug
+        })
     }
 
     /// The text as it stands.
@@ -145,17 +163,58 @@ fn is_tag(word: &str) -> bool {
 }
 
 fn area_of(text: &str) -> TextArea<'static> {
-    let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-    area.set_wrap_mode(WrapMode::WordOrGlyph);
-    area.set_cursor_line_style(ratatui::style::Style::default());
-    // The terminal's own cursor shows the place.
-    area.set_cursor_style(ratatui::style::Style::default());
-    area
+    TextArea::new(text.split('\n').map(str::to_owned).collect())
 }
 
 /// Gives a key that is no command to the text.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
+    if !key.ctrl && !key.alt && moves(state, key.code) {
+        return Vec::new();
+    }
     edit(state, |area| area.input(input(key)))
+}
+
+/// Moves the cursor by rows of the screen, where a key does that.
+fn moves(state: &mut State, code: Code) -> bool {
+    let Some(editor) = &state.editor else {
+        return false;
+    };
+    let (width, height) = place::text_size(state, editor);
+    let by = match code {
+        Code::Up => -1,
+        Code::Down => 1,
+        Code::PageUp => -(height as isize),
+        Code::PageDown => height as isize,
+        Code::Home | Code::End => 0,
+        _ => return false,
+    };
+    let Some(editor) = &mut state.editor else {
+        return false;
+    };
+    if by == 0 {
+        rows::move_to_edge(&mut editor.area, width, code == Code::End);
+        editor.goal = None;
+    } else {
+        let all = rows::visual_rows(editor.area.lines(), width);
+        let (_, column) = rows::cursor_place(&editor.area, &all);
+        let goal = *editor.goal.get_or_insert(column);
+        rows::move_rows(&mut editor.area, width, by, goal);
+    }
+    follow(state);
+    true
+}
+
+/// Scrolls so that the cursor is in sight.
+fn follow(state: &mut State) {
+    let Some(editor) = &state.editor else {
+        return;
+    };
+    let (width, height) = place::text_size(state, editor);
+    if let Some(editor) = &mut state.editor {
+        let all = rows::visual_rows(editor.area.lines(), width);
+        let (row, _) = rows::cursor_place(&editor.area, &all);
+        editor.top = rows::first_shown(editor.top, row, height);
+    }
 }
 
 /// Puts a pasted text in, control characters away.
@@ -174,12 +233,13 @@ fn edit(state: &mut State, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> 
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
-    if !act(&mut editor.area) {
-        return Vec::new();
-    }
-    editor.changed = true;
-    state.status.draft = false;
-    vec![Effect::Draft(Box::new(editor.draft()))]
+    editor.goal = None;
+    let changed = act(&mut editor.area);
+    editor.changed |= changed;
+    let draft = changed.then(|| Effect::Draft(Box::new(editor.draft())));
+    state.status.draft &= !changed;
+    follow(state);
+    draft.into_iter().collect()
 }
 
 /// Keeps the note; the editor stays open.
@@ -233,6 +293,27 @@ fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
 fn tags(state: &mut State, _: &Env) -> Vec<Effect> {
     state.dialog = TagPicker::for_editor(state).map(Dialog::Tags);
     Vec::new()
+}
+
+/// Puts the passage in as a Markdown quote, on lines of its own.
+fn insert_excerpt(state: &mut State, _: &Env) -> Vec<Effect> {
+    let passage = state.editor.as_ref().and_then(|editor| {
+        let here = editor.reader(state).zip(editor.range);
+        let target = editor.annotation.target.as_ref();
+        here.map(|(reader, range)| reader.document.slice(range).to_owned())
+            .or_else(|| target.map(|target| target.exact.clone()))
+    });
+    let Some(passage) = passage.filter(|passage| !passage.trim().is_empty()) else {
+        let text = state.manner.messages.text("say-no-passage");
+        state.status.note(text);
+        return Vec::new();
+    };
+    let quote: Vec<String> = passage.lines().map(|line| format!("> {line}")).collect();
+    let quote = quote.join("\n");
+    edit(state, |area| {
+        let lead = if area.cursor().1 == 0 { "" } else { "\n" };
+        area.insert_str(format!("{lead}{quote}\n\n"))
+    })
 }
 
 fn external(state: &mut State, _: &Env) -> Vec<Effect> {

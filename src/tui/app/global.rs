@@ -4,17 +4,19 @@ mod moving;
 mod verbs;
 
 use super::command::{Command, always};
-use super::dialog::{Dialog, Menu, Palette, Prompt, TextBox};
+use super::dialog::{Dialog, Menu, Palette, Prompt, SettingsBox, TextBox};
 use super::keys::Mode;
 use super::msg::{Effect, Env, Op};
 use super::reader::{self, Way};
 use super::state::{Screen, State};
-use super::{library, notes};
+use super::{library, notes, settings};
+use crate::config::Value;
+use crate::text::Language;
 pub use moving::page;
 use moving::{end, line, pane, rows};
 pub use verbs::{copy, copy_source};
 use verbs::{
-    delete, edit, edit_external, export, info, open_original, read_toggle, tag, tag_article,
+    delete, edit, edit_external, export, info, open_original, read_toggle, star, tag, tag_article,
 };
 
 /// The commands that hold everywhere but in text fields.
@@ -34,9 +36,13 @@ pub const ROWS: &[Command] = &[
         has_something,
         export,
     ),
-    row("help", "cmd-help", Some(("bar-help", 9)), always, |s, _| {
-        Dialog::open_help(s)
-    }),
+    row(
+        "help",
+        "cmd-help",
+        Some(("bar-help", 99)),
+        always,
+        |s, _| Dialog::open_help(s),
+    ),
     row("palette", "cmd-palette", None, always, palette),
     row("quit", "cmd-quit", None, always, |s, _| quit(s)),
     row("back", "cmd-back", None, always, back),
@@ -100,6 +106,7 @@ pub const ROWS: &[Command] = &[
         open_original,
     ),
     row("read_toggle", "cmd-read-toggle", None, always, read_toggle),
+    row("star", "cmd-star", None, always, star),
     row("next_pane", "cmd-next-pane", None, always, |s, e| {
         pane(s, e, Way::Forward)
     }),
@@ -110,7 +117,18 @@ pub const ROWS: &[Command] = &[
         vec![Effect::Redraw]
     }),
     row("lang_toggle", "cmd-lang-toggle", None, always, lang_toggle),
+    row(
+        "mouse_toggle",
+        "cmd-mouse-toggle",
+        None,
+        always,
+        mouse_toggle,
+    ),
+    row("settings", "cmd-settings", None, always, open_settings),
     row("messages", "cmd-messages", None, always, messages),
+    row("go_unsettled", "cmd-go-unsettled", None, always, |_, _| {
+        vec![Effect::Unsettled]
+    }),
 ];
 
 type When = fn(&State) -> bool;
@@ -138,7 +156,7 @@ fn has_something(state: &State) -> bool {
     match state.screen {
         Screen::Library => state.library.hit().is_some(),
         Screen::Reader => state.reader.is_some(),
-        Screen::Notes => !state.notes.hits.is_empty(),
+        Screen::Notes => state.notes.hit().is_some(),
     }
 }
 
@@ -198,6 +216,13 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
             effects
         }
         Screen::Notes => {
+            if !state.notes.checked.is_empty() {
+                state.notes.checked.clear();
+                return Vec::new();
+            }
+            if !state.notes.query.text().is_empty() {
+                return notes::go(state, "");
+            }
             state.screen = Screen::Library;
             Vec::new()
         }
@@ -254,14 +279,30 @@ fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
-    use crate::text::Language;
     let next = match state.manner.messages.language() {
         Language::French => Language::English,
         Language::English => Language::French,
     };
-    state.speak(next);
+    let effects = settings::put(state, "language", Value::Text(next.code().to_owned()));
     let text = state.manner.messages.text("say-language");
     state.status.note(text);
+    effects
+}
+
+/// Listens to the mouse, or no longer: then the terminal selects with it.
+fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
+    let effects = settings::turn(state, "mouse");
+    let text = if state.settings.config.mouse {
+        "say-mouse-on"
+    } else {
+        "say-mouse-off"
+    };
+    state.status.note(state.manner.messages.text(text));
+    effects
+}
+
+fn open_settings(state: &mut State, _: &Env) -> Vec<Effect> {
+    state.dialog = Some(Dialog::Settings(SettingsBox::default()));
     Vec::new()
 }
 

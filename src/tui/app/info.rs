@@ -3,6 +3,7 @@
 use super::dialog::TextBox;
 use super::reader::Reader;
 use crate::i18n::Messages;
+use crate::library::Color;
 
 /// What is known of the open article, line by line.
 pub fn of_article(reader: &Reader, messages: &Messages) -> TextBox {
@@ -41,5 +42,22 @@ pub fn of_article(reader: &Reader, messages: &Messages) -> TextBox {
     put("info-notes", Some(messages.number(reader.notes.len())));
     put("info-id", Some(meta.id.0.clone()));
     put("info-file", Some(format!("articles/{}.md", meta.slug)));
-    TextBox::new(meta.title.clone(), lines)
+    TextBox {
+        legend: legend(reader, messages),
+        ..TextBox::new(meta.title.clone(), lines)
+    }
+}
+
+/// What each colour is called, and how many annotations of the article have it.
+fn legend(reader: &Reader, messages: &Messages) -> Vec<(Color, String)> {
+    let rows = Color::ALL.into_iter().map(|color| {
+        let of_it = |note: &&crate::workspace::Placed| note.annotation.color == color;
+        let count = reader.notes.iter().filter(of_it).count();
+        let args = [
+            ("name", messages.color(color).into()),
+            ("count", messages.number(count).into()),
+        ];
+        (color, messages.with("info-color", &args))
+    });
+    rows.collect()
 }

@@ -166,6 +166,8 @@ pub enum Mode {
     Reader,
     /// The reader with a selection.
     Select,
+    /// The reader while the passage of a note is given other ends.
+    Passage,
     /// The list of notes.
     Notes,
     /// The editor of a note.
@@ -174,12 +176,13 @@ pub enum Mode {
 
 impl Mode {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Global,
         Self::Library,
         Self::Query,
         Self::Reader,
         Self::Select,
+        Self::Passage,
         Self::Notes,
         Self::Editor,
     ];
@@ -192,6 +195,7 @@ impl Mode {
             Self::Query => "query",
             Self::Reader => "reader",
             Self::Select => "select",
+            Self::Passage => "passage",
             Self::Notes => "notes",
             Self::Editor => "editor",
         }
@@ -201,8 +205,14 @@ impl Mode {
     pub fn parent(self) -> Option<Self> {
         match self {
             Self::Global | Self::Query | Self::Editor => None,
+            Self::Passage => Some(Self::Select),
             Self::Library | Self::Reader | Self::Select | Self::Notes => Some(Self::Global),
         }
+    }
+
+    /// The mode and those whose keys hold in it, nearest first.
+    pub fn line(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |mode| mode.parent())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::margin::{Standing, note_beginning_at};
 use super::msg::{Effect, Env, Mouse, MouseKind};
+use super::notes::NoteLine;
 use super::reader::{self, Reader, Size};
 use super::state::{Screen, State};
 use super::{layout, library, notes};
@@ -36,6 +37,7 @@ pub fn moved(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
         (Screen::Notes, MouseKind::WheelDown) => notes::move_by(state, WHEEL),
         (Screen::Notes, MouseKind::WheelUp) => notes::move_by(state, -WHEEL),
         (Screen::Library, MouseKind::Press) => in_list(state, event, env),
+        (Screen::Notes, MouseKind::Press) => in_notes(state, event),
         _ => Vec::new(),
     }
 }
@@ -59,6 +61,22 @@ fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
     effects
 }
 
+/// Gives the focus to the annotation that was pressed; a second press opens it.
+fn in_notes(state: &mut State, event: Mouse) -> Vec<Effect> {
+    let regions = layout::notes(state.size);
+    let row = event.y.checked_sub(layout::ABOVE_NOTES);
+    let lines = state.notes.lines(regions.list_rows);
+    let line = row.and_then(|row| lines.get(usize::from(row)));
+    let Some(NoteLine::Note(at, _)) = line.filter(|_| event.x < regions.list) else {
+        return Vec::new();
+    };
+    let mut effects = notes::move_by(state, *at as isize - state.notes.selected as isize);
+    if event.clicks == 2 {
+        effects.extend(notes::open(state));
+    }
+    effects
+}
+
 fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
     let size = state.size;
     let measure = state.manner.measure;
@@ -69,6 +87,7 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
         && let Some(note) = note_under(reader, size, measure, &state.manner.messages, event)
     {
         reader.selection = None;
+        reader.reshaping = None;
         reader.focused_note = Some(note);
         return;
     }
@@ -76,6 +95,15 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
         return;
     };
     match kind {
+        MouseKind::Press if reader.reshaping.is_some() => {
+            reader.pressed = Some(at);
+            match event.clicks {
+                2 => reader.select_around(Size::Word, at),
+                3 => reader.select_around(Size::Sentence, at),
+                4.. => reader.select_around(Size::Paragraph, at),
+                _ => reader.move_nearer_end(at),
+            }
+        }
         MouseKind::Press => {
             reader.focused_note = None;
             reader.selection = None;
@@ -104,7 +132,9 @@ fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
                 } else {
                     (first, at)
                 };
-                reader.focused_note = None;
+                if reader.reshaping.is_none() {
+                    reader.focused_note = None;
+                }
                 reader::select_between(reader, from, to);
             }
         }

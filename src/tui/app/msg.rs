@@ -5,11 +5,14 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::choices::{Choices, Tally};
 use super::keys::Key;
-use crate::library::{Annotation, Change, Positions, Setting, Status, Trashed};
+use crate::config::{Ground, Value};
+use crate::export::cite::Style;
+use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
-use crate::text::{ByteRange, Document};
-use crate::workspace::{Done, Placed, Problem, Progress, Reading, Scope};
+use crate::text::{ByteRange, Document, Language};
+use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope, Unsettled};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
 #[derive(Debug, Clone)]
@@ -31,6 +34,8 @@ pub enum Msg {
     Mouse(Mouse),
     /// The screen has another size, in cells.
     Resize(u16, u16),
+    /// The terminal said what its letters stand on.
+    Ground(Ground),
     /// An answer to the query of a generation; `append` where it goes on with a list.
     Answer {
         /// The generation of the request.
@@ -68,6 +73,8 @@ pub enum Msg {
     Opened(Box<Reading>, OpenAt),
     /// The annotations of the article that the list points at.
     Preview(String, Vec<Placed>),
+    /// The article that a listed annotation stands in.
+    Surroundings(Box<Reading>),
     /// An operation was done: it is on the disk.
     Done(Box<Done>, Way),
     /// An operation could not be done.
@@ -91,10 +98,16 @@ pub enum Msg {
     Positions(Positions),
     /// What the trash holds.
     Trash(Vec<Trashed>),
+    /// What waits for the reader to settle it.
+    Unsettled(Box<Unsettled>),
     /// The reader's editor came back with a text.
     Edited(Excursion, String),
     /// How the export would read.
-    ExportPreview(String, usize),
+    ExportPreview(String, Tally),
+    /// How the reader wants things to go out, from earlier sessions.
+    Choices(Box<Choices>),
+    /// The reader's own styles of references, and what is wrong with the others.
+    Styles(Vec<Style>, Vec<Problem>),
     /// The export was written.
     Exported(PathBuf, usize),
     /// The target of an export is there already; the effect overwrites it.
@@ -194,7 +207,7 @@ pub enum Effect {
         query: String,
     },
     /// Look for words in the open text.
-    Find(String),
+    Find(Arc<Document>, String),
     /// Count what the whole library holds.
     Overview,
     /// Open an article.
@@ -213,8 +226,14 @@ pub enum Effect {
     Positions(Positions),
     /// Open the article of a draft and the draft in it.
     OpenDraft(Box<Annotation>),
-    /// Delete an annotation by its article's slug and its id.
-    DeleteNote(String, String),
+    /// Read the article that a listed annotation stands in, for the preview.
+    Surroundings(String),
+    /// Keep a setting in the reader's file: its name, after that of its table where it stands in one.
+    Setting(Vec<&'static str>, Value),
+    /// Listen to the mouse, or no longer.
+    Mouse(bool),
+    /// Let queries call the colours of highlights by these names.
+    Names(ColorNames),
     /// Put a text on the clipboard.
     Copy(String),
     /// Open a text in the reader's editor.
@@ -223,27 +242,31 @@ pub enum Effect {
     OpenUrl(String),
     /// Add files and folders, as they were typed.
     Add(String),
-    /// Keep how texts are set.
-    Setting(Setting),
     /// Keep saved queries: name and query.
     SaveSearches(Vec<(String, String)>),
     /// Show how an export would read.
-    ExportPreview(Scope, String, bool),
+    ExportPreview(Scope, Box<Choices>),
     /// Write an export.
     Export {
         /// What goes out.
         scope: Scope,
-        /// The id of the format.
-        format: String,
+        /// In which form.
+        choices: Box<Choices>,
         /// Where to.
         path: PathBuf,
         /// Whether a file that is there is overwritten.
         overwrite: bool,
-        /// Whether the sentences around each passage go out too.
-        context: bool,
     },
+    /// Keep how the reader wants things to go out.
+    KeepChoices(Box<Choices>),
+    /// Look for the reader's own styles of references.
+    Styles,
     /// List the trash.
     Trash,
+    /// List what waits for the reader to settle it.
+    Unsettled,
+    /// Open a file itself in the reader's editor.
+    EditFile(PathBuf),
     /// Why a hit was found.
     Explain(String, String),
     /// Look for the articles that are like one, by its slug.
@@ -269,6 +292,8 @@ pub enum Op {
     SaveNote(Annotation),
     /// Delete annotations.
     DeleteNotes(Vec<Annotation>),
+    /// Change annotations, each by its article's slug and its id.
+    ChangeNotes(Vec<(String, String)>, NoteChange),
     /// Add and remove tags of articles.
     TagArticles {
         /// The articles' slugs.
@@ -285,6 +310,13 @@ pub enum Op {
         /// The new status.
         status: Status,
     },
+    /// Say in which language articles are.
+    SetLanguage {
+        /// The articles' slugs.
+        slugs: Vec<String>,
+        /// Their language.
+        language: Language,
+    },
     /// The reader has begun an article: it is no longer to read.
     BeginReading(String),
     /// Delete articles.
@@ -293,6 +325,10 @@ pub enum Op {
     EditArticle(String, String),
     /// Bring something back from the trash.
     Restore(String),
+    /// Put back the notes that vanished in a mass or were emptied.
+    BringBack,
+    /// Forget what vanished in a mass.
+    LetGo,
     /// Take the last change back.
     Undo(Change),
     /// Do again what was taken back.

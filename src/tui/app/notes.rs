@@ -1,11 +1,26 @@
-//! All notes: every annotation of the library under one query.
+//! All notes: every annotation of the library under one query, grouped, with a preview of the focused one.
 
-use super::command::{Command, always};
+mod arrange;
+mod lines;
+mod rows;
+mod verbs;
+
+use std::collections::BTreeSet;
+
 use super::field::Field;
-use super::keys::Mode;
-use super::msg::{Effect, Env, OpenAt};
+use super::layout;
+use super::msg::{Effect, OpenAt};
 use super::state::{Screen, State};
+pub use crate::config::Group;
 use crate::search::AnnotationHit;
+use crate::workspace::{Placed, Reading};
+
+pub use arrange::{NoteGroup, NoteRow, arrange};
+pub use lines::{NoteLine, rows_of};
+pub use rows::ROWS;
+pub use verbs::{
+    change, chosen, colour, copied, delete, edit, edit_external, info, tag, tag_article,
+};
 
 /// The screen of all notes.
 #[derive(Debug, Default)]
@@ -14,34 +29,57 @@ pub struct NotesScreen {
     pub query: Field,
     /// Whether letters go into the query.
     pub typing: bool,
-    /// The annotations found.
+    /// The annotations found, in the order of the answer.
     pub hits: Vec<AnnotationHit>,
     /// How many there are in all.
     pub total: usize,
     /// Raised with every request.
     pub generation: u64,
+    /// The groups, in their order.
+    pub groups: Vec<NoteGroup>,
+    /// The rows of the list, group by group.
+    pub rows: Vec<NoteRow>,
     /// The row that has the focus.
     pub selected: usize,
     /// The first row on the screen.
     pub top: usize,
     /// What they are grouped by.
     pub group: Group,
+    /// The ids of those that are checked.
+    pub checked: BTreeSet<String>,
     /// Whether only those are shown whose passage is to be checked or is lost.
     pub review: bool,
+    /// The article of the focused annotation, once it is read.
+    pub reading: Option<Box<Reading>>,
+    /// The slug of the article that was last asked for.
+    pub asked: Option<String>,
+    /// What is to be done with the focused annotation once its article is read: edit its words, in the
+    /// reader's own editor or not.
+    pub then_edit: Option<bool>,
 }
 
-/// What notes are grouped by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Group {
-    /// By article.
-    #[default]
-    Article,
-    /// By tag.
-    Tag,
-    /// By colour.
-    Color,
-    /// By month.
-    Month,
+impl NotesScreen {
+    /// The annotation that has the focus.
+    pub fn hit(&self) -> Option<&AnnotationHit> {
+        self.hit_at(self.selected)
+    }
+
+    /// The annotation of a row.
+    pub fn hit_at(&self, row: usize) -> Option<&AnnotationHit> {
+        self.hits.get(self.rows.get(row)?.hit)
+    }
+
+    /// The focused annotation where it stands in its article, once that is read.
+    pub fn placed(&self) -> Option<(&Reading, &Placed)> {
+        let hit = self.hit()?;
+        let reading = self.reading.as_deref()?;
+        let notes = reading.notes.iter();
+        let mut found = notes.filter(|note| note.annotation.id == hit.id);
+        (reading.article.meta.slug == hit.article.slug)
+            .then(|| found.next())
+            .flatten()
+            .map(|placed| (reading, placed))
+    }
 }
 
 impl Group {
@@ -54,52 +92,6 @@ impl Group {
             Self::Month => "group-month",
         }
     }
-
-    fn next(self) -> Self {
-        match self {
-            Self::Article => Self::Tag,
-            Self::Tag => Self::Color,
-            Self::Color => Self::Month,
-            Self::Month => Self::Article,
-        }
-    }
-
-    /// The name of the group that an annotation stands in.
-    pub fn name_of(self, hit: &AnnotationHit) -> String {
-        match self {
-            Self::Article => hit.article.title.clone(),
-            Self::Tag => hit.tags.first().cloned().unwrap_or_default(),
-            Self::Color => hit.color.as_str().to_owned(),
-            Self::Month => hit
-                .created
-                .map_or_else(String::new, |at| at.strftime("%Y-%m").to_string()),
-        }
-    }
-}
-
-/// The commands of the notes screen.
-pub const ROWS: &[Command] = &[
-    row("open", "cmd-open-note", Some(("bar-open", 1)), open),
-    row("group", "cmd-group", Some(("bar-group", 4)), group),
-    row("out", "cmd-out", None, super::global::back),
-];
-
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    hint: Option<(&'static str, u8)>,
-    run: Run,
-) -> Command {
-    Command {
-        id,
-        mode: Mode::Notes,
-        label,
-        hint,
-        when: always,
-        run,
-    }
 }
 
 /// Shows all notes under a query.
@@ -110,6 +102,7 @@ pub fn go(state: &mut State, query: &str) -> Vec<Effect> {
     state.notes.selected = 0;
     state.notes.top = 0;
     state.notes.review = false;
+    state.notes.checked.clear();
     search(state)
 }
 
@@ -120,10 +113,11 @@ pub fn go_review(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-/// Asks for the query as it stands.
+/// Asks for the query as it stands; what is known of the focused article is read again.
 pub fn search(state: &mut State) -> Vec<Effect> {
     let notes = &mut state.notes;
     notes.generation += 1;
+    notes.asked = None;
     vec![Effect::SearchNotes {
         generation: notes.generation,
         query: notes.query.text().to_owned(),
@@ -131,12 +125,17 @@ pub fn search(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes an answer in, if it is to the query as it stands.
-pub fn answered(state: &mut State, generation: u64, hits: Vec<AnnotationHit>, total: usize) {
+pub fn answered(
+    state: &mut State,
+    generation: u64,
+    hits: Vec<AnnotationHit>,
+    total: usize,
+) -> Vec<Effect> {
     let notes = &mut state.notes;
     if generation != notes.generation {
-        return;
+        return Vec::new();
     }
-    let kept = notes.hits.get(notes.selected).map(|hit| hit.id.clone());
+    let kept = notes.hit().map(|hit| hit.id.0.clone());
     let to_review = |hit: &AnnotationHit| hit.range.is_none() && !hit.quote.is_empty();
     let review = notes.review;
     notes.hits = hits
@@ -144,82 +143,95 @@ pub fn answered(state: &mut State, generation: u64, hits: Vec<AnnotationHit>, to
         .filter(|hit| !review || to_review(hit))
         .collect();
     notes.total = if review { notes.hits.len() } else { total };
-    arrange(state);
+    let there: BTreeSet<&str> = notes.hits.iter().map(|hit| hit.id.as_str()).collect();
+    notes.checked.retain(|id| there.contains(id.as_str()));
+    arrange(notes);
+    refocus(state, kept.as_deref());
+    look_at(state)
+}
+
+/// Gives the focus to the row of an annotation where it is still there, else to the row that took its place.
+fn refocus(state: &mut State, id: Option<&str>) {
     let notes = &mut state.notes;
-    let again = kept.and_then(|id| notes.hits.iter().position(|hit| hit.id == id));
-    notes.selected = again.unwrap_or(0);
+    let again = notes.rows.iter().position(|row| {
+        let hit = notes.hits.get(row.hit);
+        hit.is_some_and(|hit| Some(hit.id.as_str()) == id)
+    });
+    let last = notes.rows.len().saturating_sub(1);
+    notes.selected = again.unwrap_or(notes.selected).min(last);
     show_selected(state);
 }
 
-/// Puts annotations of one group together, the groups in the order of their first one.
-fn arrange(state: &mut State) {
-    let group = state.notes.group;
-    let mut order: Vec<String> = Vec::new();
-    for hit in &state.notes.hits {
-        let name = group.name_of(hit);
-        if !order.contains(&name) {
-            order.push(name);
-        }
-    }
-    if matches!(group, Group::Tag | Group::Color) {
-        order.sort_by_key(|name| (name.is_empty(), name.clone()));
-    }
-    if group == Group::Month {
-        order.sort_by(|a, b| b.cmp(a));
-    }
-    state
-        .notes
-        .hits
-        .sort_by_key(|hit| order.iter().position(|name| *name == group.name_of(hit)));
+/// Groups the annotations by something else; the focused one keeps the focus.
+fn regroup(state: &mut State, group: Group) {
+    let kept = state.notes.hit().map(|hit| hit.id.0.clone());
+    state.notes.group = group;
+    arrange(&mut state.notes);
+    refocus(state, kept.as_deref());
 }
 
-fn group(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.notes.group = state.notes.group.next();
-    let kept = state
-        .notes
-        .hits
-        .get(state.notes.selected)
-        .map(|hit| hit.id.clone());
-    arrange(state);
-    let again = kept.and_then(|id| state.notes.hits.iter().position(|hit| hit.id == id));
-    state.notes.selected = again.unwrap_or(0);
-    show_selected(state);
-    Vec::new()
+/// Has the settings' way of grouping hold.
+pub fn group_by(state: &mut State, group: Group) {
+    if state.notes.group != group {
+        regroup(state, group);
+    }
+}
+
+/// Asks for the article of the focused annotation, unless it is there or on its way.
+fn look_at(state: &mut State) -> Vec<Effect> {
+    let notes = &mut state.notes;
+    let Some(slug) = notes.hit().map(|hit| hit.article.slug.clone()) else {
+        notes.reading = None;
+        return Vec::new();
+    };
+    if notes.asked.as_ref() == Some(&slug) {
+        return Vec::new();
+    }
+    notes.asked = Some(slug.clone());
+    vec![Effect::Surroundings(slug)]
+}
+
+/// Takes in an article that was asked for.
+pub fn looked_at(state: &mut State, reading: Reading) -> Vec<Effect> {
+    if state.notes.asked.as_ref() != Some(&reading.article.meta.slug) {
+        return Vec::new();
+    }
+    state.notes.reading = Some(Box::new(reading));
+    match state.notes.then_edit.take() {
+        Some(external) if state.screen == Screen::Notes => verbs::begin_edit(state, external),
+        _ => Vec::new(),
+    }
 }
 
 /// Opens the article of the annotation that has the focus, at it.
-pub fn open(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(hit) = state.notes.hits.get(state.notes.selected) else {
+pub fn open(state: &mut State) -> Vec<Effect> {
+    let Some(hit) = state.notes.hit() else {
         return Vec::new();
     };
-    vec![Effect::Open(
-        hit.article.slug.clone(),
-        OpenAt::Note(hit.id.0.clone()),
-    )]
+    let (slug, id) = (hit.article.slug.clone(), hit.id.0.clone());
+    state.notes.typing = false;
+    vec![Effect::Open(slug, OpenAt::Note(id))]
 }
 
 /// Moves the focus by rows.
 pub fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
-    let last = state.notes.hits.len().saturating_sub(1);
+    let last = state.notes.rows.len().saturating_sub(1);
     state.notes.selected = state.notes.selected.saturating_add_signed(by).min(last);
     show_selected(state);
-    Vec::new()
+    look_at(state)
 }
 
-/// Rows of the screen that one annotation takes, at the most: passage, words, tags, a blank one.
-pub const ROWS_EACH: u16 = 4;
-
-/// How many annotations the screen shows at once, at the least.
+/// How many annotations the screen shows at once, about.
 pub fn visible(state: &State) -> usize {
-    // The query and its rule take two rows; a group's name one, and each may have one annotation alone.
-    usize::from(state.body_height().saturating_sub(2) / (ROWS_EACH + 1)).max(1)
+    usize::from(layout::notes(state.size).list_rows / 3).max(1)
 }
 
-fn show_selected(state: &mut State) {
-    let visible = visible(state);
+/// Scrolls the list so that the focused row is on the screen.
+pub fn show_selected(state: &mut State) {
+    let rows = layout::notes(state.size).list_rows;
     let notes = &mut state.notes;
-    notes.top = notes
-        .top
-        .min(notes.selected)
-        .max((notes.selected + 1).saturating_sub(visible));
+    notes.top = lines::first_shown(notes, rows);
 }
+
+#[cfg(test)]
+mod tests;

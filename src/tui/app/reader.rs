@@ -6,7 +6,9 @@ mod geometry;
 mod links;
 mod moves;
 mod open;
+mod passage;
 mod rows;
+mod seek;
 mod select;
 mod setting;
 mod trail;
@@ -15,18 +17,21 @@ mod verbs;
 use std::sync::Arc;
 
 use super::page::{LineAt, Page};
+pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
 use crate::text::{ByteRange, Document};
 use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, note, under};
-pub use find::{Seek, found, seek};
+pub use find::{Then, find, found};
 pub use geometry::{ABOVE, BELOW, geometry};
 pub use links::{Lead, Target, follow};
 pub use moves::{Unit, Way};
 pub use open::{begun, layout, leave, opened};
+pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
+pub use seek::sought;
 pub use select::Size;
 pub use verbs::select_between;
 
@@ -47,8 +52,12 @@ pub struct Reader {
     pub cursor: usize,
     /// The first line of the page that is on the screen.
     pub top: LineAt,
+    /// How many times a character is looked for, while it is waited for.
+    pub seeking: Option<usize>,
     /// What is selected.
     pub selection: Option<Selection>,
+    /// The id of the annotation whose passage is selected to be given other ends.
+    pub reshaping: Option<String>,
     /// The note that has the focus: an index of `notes`.
     pub focused_note: Option<usize>,
     /// The words that were looked for, and where they stand.
@@ -63,6 +72,8 @@ pub struct Reader {
     pub sideways: u16,
     /// How far the reader has come: a byte of the canonical text.
     pub furthest: usize,
+    /// Whether it was said that the text has come to its end.
+    pub end_said: bool,
     /// Rows of text on the screen.
     pub rows: u16,
     /// Selections that grew into the one that stands, the smallest first.
@@ -72,7 +83,7 @@ pub struct Reader {
     /// The words that were looked for.
     pub words: String,
     /// What is done once they are found, while they are looked for.
-    pub seeking: Option<Seek>,
+    pub finding: Option<Then>,
     /// What leads elsewhere from the screen, while its letters are shown.
     pub leads: Vec<Lead>,
     /// Articles that are like this one, the most alike first; empty until they are known.
@@ -92,7 +103,9 @@ impl Reader {
             kept_pages: Vec::new(),
             cursor: 0,
             top: LineAt::default(),
+            seeking: None,
             selection: None,
+            reshaping: None,
             focused_note: None,
             matches: Vec::new(),
             margin: MarginMode::Column,
@@ -100,11 +113,12 @@ impl Reader {
             outline: true,
             sideways: 0,
             furthest: 0,
+            end_said: false,
             rows: 0,
             grown: Vec::new(),
             trail: Trail::default(),
             words: String::new(),
-            seeking: None,
+            finding: None,
             leads: Vec::new(),
             similar: Vec::new(),
             pressed: None,
@@ -135,16 +149,4 @@ impl Selection {
     pub fn range(self) -> ByteRange {
         ByteRange::new(self.anchor.min(self.head), self.anchor.max(self.head))
     }
-}
-
-/// Where the notes stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MarginMode {
-    /// In a column beside the text where the screen is wide enough, else in the panel.
-    #[default]
-    Column,
-    /// In a panel below the text.
-    Panel,
-    /// Nowhere: letters in the gutter alone.
-    Hidden,
 }

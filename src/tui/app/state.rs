@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::choices::Choices;
 use super::dialog::Dialog;
 use super::editor::Editor;
 use super::keys::{Key, Keymap, Mode};
@@ -9,8 +10,10 @@ use super::library::LibraryScreen;
 use super::msg::Effect;
 use super::notes::NotesScreen;
 use super::reader::Reader;
+use super::settings::Settings;
 use super::status::Status;
-use crate::config::{Glyphs, Theme};
+use crate::config::{Config, Depth, Glyphs, Ground, Theme};
+use crate::export::cite::Style;
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
 use crate::text::{Language, Typesetting};
@@ -32,14 +35,31 @@ pub enum Screen {
 pub struct Manner {
     /// Its language.
     pub messages: Messages,
-    /// Its colours.
+    /// Its colours, as the settings ask for them.
     pub theme: Theme,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// What the terminal's letters stand on, once it said so.
+    pub ground: Option<Ground>,
     /// Its signs.
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells.
     pub measure: u16,
     /// How the reader's text is set.
     pub typesetting: Typesetting,
+}
+
+impl Manner {
+    /// The colours to draw with: those made for the ground that the terminal has, where it has enough of them.
+    pub fn shown_theme(&self) -> Theme {
+        match (self.theme, self.ground) {
+            (Theme::None, _) => Theme::None,
+            _ if self.depth == Depth::Sixteen => Theme::Auto,
+            (Theme::Auto, Some(Ground::Dark)) => Theme::Dark,
+            (Theme::Auto, Some(Ground::Light)) => Theme::Light,
+            (theme, _) => theme,
+        }
+    }
 }
 
 /// The state of the interface.
@@ -49,6 +69,8 @@ pub struct State {
     pub size: (u16, u16),
     /// How it looks and speaks.
     pub manner: Manner,
+    /// The reader's settings.
+    pub settings: Settings,
     /// What the keys mean, and those pressed so far of a chord.
     pub keys: Keys,
     /// Which screen is in front.
@@ -81,6 +103,10 @@ pub struct State {
     pub from_notes: bool,
     /// The library's folder, as it is shown.
     pub folder: String,
+    /// How things go out.
+    pub choices: Choices,
+    /// The reader's own styles of references.
+    pub styles: Vec<Style>,
 }
 
 /// What the keys mean, and those pressed so far of a chord.
@@ -142,9 +168,19 @@ impl History {
 impl State {
     /// The state at the start, before anything is known of the library.
     pub fn new(manner: Manner, map: Keymap, size: (u16, u16)) -> Self {
+        let config = Config {
+            theme: manner.theme,
+            glyphs: manner.glyphs,
+            measure: manner.measure,
+            ..Config::default()
+        };
         Self {
             size,
             manner,
+            settings: Settings {
+                config,
+                ..Settings::default()
+            },
             keys: Keys {
                 map,
                 ..Keys::default()
@@ -164,6 +200,8 @@ impl State {
             held: None,
             from_notes: false,
             folder: String::new(),
+            choices: Choices::default(),
+            styles: Vec::new(),
         }
     }
 
@@ -177,10 +215,12 @@ impl State {
             Screen::Library => Mode::Library,
             Screen::Notes if self.notes.typing => Mode::Query,
             Screen::Notes => Mode::Notes,
-            Screen::Reader if self.reader.as_ref().is_some_and(|r| r.selection.is_some()) => {
-                Mode::Select
-            }
-            Screen::Reader => Mode::Reader,
+            Screen::Reader => match &self.reader {
+                Some(reader) if reader.selection.is_none() => Mode::Reader,
+                Some(reader) if reader.reshaping.is_some() => Mode::Passage,
+                Some(_) => Mode::Select,
+                None => Mode::Reader,
+            },
         }
     }
 
@@ -191,10 +231,12 @@ impl State {
 
     /// Shows the interface in another language.
     pub fn speak(&mut self, language: Language) {
-        self.manner.messages = match self.manner.glyphs {
-            Glyphs::Ascii => Messages::plain(language),
-            Glyphs::Auto | Glyphs::Unicode => Messages::new(language),
-        };
+        self.manner.messages = Messages::new(language);
+        let plain = self.manner.glyphs == Glyphs::Ascii;
+        self.manner.messages.set_plain(plain);
+        self.manner
+            .messages
+            .name_colors(&self.settings.config.colors);
     }
 
     /// The effects that fill the screens at the start.

@@ -1,33 +1,35 @@
 //! Keys in, effects and state out: what a reader does, without a terminal.
 
+mod export;
 mod reading;
 
 use jiff::Timestamp;
 
 use super::keys::{Key, KeyTable, Keymap, parse_chord};
-use super::reader::Reader;
 use super::*;
-use crate::config::{Glyphs, Theme};
+use crate::config::{Depth, Glyphs, Theme};
 use crate::i18n::Messages;
 use crate::library::{Article, ArticleId, ArticleMeta, FrontMatter, Status};
 use crate::search::{Answer, Hit};
-use crate::text::{Alignment, Language, Spacing, Typesetting, markdown};
+use crate::text::{Language, Typesetting, markdown};
 use crate::workspace::Reading;
 
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\
     ## Après\n\nOn a fini par lui donner un nom, puis un prénom.\n";
 
-fn env() -> Env {
+pub(super) fn env() -> Env {
     Env {
         now: Timestamp::UNIX_EPOCH,
         id: "01JANOTE00000000000000000A".into(),
     }
 }
 
-fn state() -> State {
+pub(super) fn state() -> State {
     let manner = Manner {
         messages: Messages::new(Language::French),
         theme: Theme::None,
+        depth: Depth::Table,
+        ground: None,
         glyphs: Glyphs::Unicode,
         measure: 66,
         typesetting: Typesetting::default(),
@@ -38,7 +40,7 @@ fn state() -> State {
     state
 }
 
-fn meta(slug: &str) -> ArticleMeta {
+pub(super) fn meta(slug: &str) -> ArticleMeta {
     ArticleMeta {
         id: ArticleId(format!("ID-{slug}")),
         slug: slug.into(),
@@ -53,7 +55,7 @@ fn meta(slug: &str) -> ArticleMeta {
     }
 }
 
-fn hit(slug: &str) -> Hit {
+pub(super) fn hit(slug: &str) -> Hit {
     Hit {
         meta: meta(slug),
         words: 30,
@@ -65,7 +67,7 @@ fn hit(slug: &str) -> Hit {
     }
 }
 
-fn reading(slug: &str) -> Reading {
+pub(super) fn reading(slug: &str) -> Reading {
     let article = Article {
         meta: meta(slug),
         body: TEXT.into(),
@@ -81,7 +83,7 @@ fn reading(slug: &str) -> Reading {
 }
 
 /// Presses keys: chords with spaces between; what stands in quotes is typed letter by letter.
-fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+pub(super) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (at, part) in keys.split('"').enumerate() {
         let keys: Vec<Key> = if at % 2 == 1 {
@@ -96,7 +98,7 @@ fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     effects
 }
 
-fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
+pub(super) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     let answer = Answer {
         total: slugs.len(),
         hits: slugs.iter().map(|slug| hit(slug)).collect(),
@@ -111,7 +113,7 @@ fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     update(state, msg, &env())
 }
 
-fn open(state: &mut State) -> Vec<Effect> {
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
     update(
         state,
         Msg::Opened(Box::new(reading("capteur")), OpenAt::Position),
@@ -119,14 +121,14 @@ fn open(state: &mut State) -> Vec<Effect> {
     )
 }
 
-fn opened(effects: &[Effect]) -> Option<&str> {
+pub(super) fn opened(effects: &[Effect]) -> Option<&str> {
     effects.iter().find_map(|effect| match effect {
         Effect::Open(slug, _) => Some(slug.as_str()),
         _ => None,
     })
 }
 
-fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
+pub(super) fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
     effects.iter().find_map(|effect| match effect {
         Effect::Do(op) => match &**op {
             Op::SaveNote(note) => Some(note.clone()),
@@ -288,49 +290,101 @@ fn filters_are_words_of_the_query() {
 }
 
 #[test]
-fn a_width_that_was_seen_is_not_laid_out_again_and_the_place_stays() {
+fn a_passage_is_copied_alone_or_with_its_source_and_it_is_said_how_much() {
     let mut state = state();
     open(&mut state);
-    press(&mut state, "G");
-    let made = |state: &State| {
-        state
-            .reader
-            .as_ref()
-            .map(|reader| (reader.page.width, reader.page.made()))
+    let effects = press(&mut state, "v v y");
+    assert_eq!(effects, [Effect::Copy("Le capteur compte.".into())]);
+    let said = state.status.message.as_ref().unwrap().text.clone();
+    assert_eq!(said, "18 caractères copiés\u{a0}: Le capteur compte.");
+    let effects = press(&mut state, "v v Y");
+    let Some(Effect::Copy(text)) = effects.first() else {
+        panic!()
     };
-    let place = state.reader.as_ref().map(Reader::place);
-    let first = made(&state);
-    press(&mut state, "< <");
-    assert_ne!(made(&state), first);
-    press(&mut state, "> >");
-    assert_eq!(made(&state), first);
-    assert_eq!(
-        state.reader.as_ref().map(|reader| reader.kept_pages.len()),
-        Some(2)
+    assert!(
+        text.contains("« Le capteur compte. »")
+            || text.contains("«\u{a0}Le capteur compte.\u{a0}»")
     );
-    assert_eq!(state.reader.as_ref().map(Reader::place), place);
+    assert!(text.len() > 30, "{text}");
 }
 
 #[test]
-fn how_the_text_is_set_changes_at_once_and_is_kept() {
+fn the_passage_is_quoted_into_the_note() {
     let mut state = state();
     open(&mut state);
-    let effects = press(&mut state, "> = - +");
-    let kept: Vec<_> = effects
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::Setting(setting) => Some(*setting),
-            _ => None,
-        })
-        .collect();
-    assert_eq!(kept.len(), 4);
-    let last = kept.last().unwrap();
-    let wished = Typesetting {
-        alignment: Alignment::Justified,
-        hyphenation: true,
-        spacing: Spacing::Open,
+    press(&mut state, "a \"Voir\" C-r \"Oui\"");
+    let text = state.editor.as_ref().unwrap().text();
+    assert_eq!(text, "Voir\n> Le capteur compte.\n\nOui");
+    press(&mut state, "C-x A C-r");
+    assert_eq!(state.editor.as_ref().unwrap().text(), "");
+}
+
+#[test]
+fn a_star_goes_on_and_off_and_the_language_is_said() {
+    let mut state = state();
+    open(&mut state);
+    let op = |effects: &[Effect]| match effects {
+        [Effect::Do(op)] => (**op).clone(),
+        other => panic!("{other:?}"),
     };
-    assert_eq!((last.measure, last.typesetting), (70, wished));
-    let page = state.reader.as_ref().map(|reader| &reader.page);
-    assert_eq!(page.map(|page| page.typesetting), Some(wished));
+    let tags = |add: &[&str], remove: &[&str]| Op::TagArticles {
+        slugs: vec!["capteur".into()],
+        add: add.iter().map(|tag| (*tag).to_owned()).collect(),
+        remove: remove.iter().map(|tag| (*tag).to_owned()).collect(),
+    };
+    assert_eq!(op(&press(&mut state, "*")), tags(&["favori"], &[]));
+    assert_eq!(op(&press(&mut state, "*")), tags(&[], &["favori"]));
+    let said = op(&press(&mut state, "L"));
+    assert!(matches!(
+        said,
+        Op::SetLanguage {
+            language: Language::English,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn a_search_is_narrowed_and_many_files_are_pasted_one_a_line() {
+    let mut state = state();
+    press(&mut state, "/ \"capteur\" Esc f \"fr\"");
+    assert_eq!(state.library.query.text(), "capteur fr");
+    press(&mut state, "Esc A");
+    let pasted = "/textes/un deux.md\n\n/textes/trois.md\n".to_owned();
+    update(&mut state, Msg::Paste(pasted), &env());
+    let effects = press(&mut state, "Enter");
+    let typed = "\"/textes/un deux.md\" /textes/trois.md".to_owned();
+    assert_eq!(effects, [Effect::Add(typed)]);
+}
+
+#[test]
+fn an_article_is_begun_by_a_page_and_at_its_end_one_key_marks_it_as_read() {
+    let mut state = state();
+    state.size = (80, 24);
+    let mut long = reading("capteur");
+    let text = TEXT.repeat(30);
+    long.document = std::sync::Arc::new(markdown::parse(&text));
+    let msg = Msg::Opened(Box::new(long), OpenAt::Position);
+    update(&mut state, msg, &env());
+    assert!(press(&mut state, "s").is_empty());
+    let effects = press(&mut state, "Space Space");
+    let begins = Effect::Do(Box::new(Op::BeginReading("capteur".into())));
+    assert!(effects.contains(&begins), "{effects:?}");
+    assert!(state.status.message.is_none());
+    press(&mut state, "G");
+    let said = |state: &State| state.status.message.as_ref().map(|said| said.text.clone());
+    assert_eq!(
+        said(&state).as_deref(),
+        Some("Fin du texte. r le marque comme lu.")
+    );
+    assert_eq!(command::hints(&state)[0], ("r".into(), "lu".into()));
+    press(&mut state, "k");
+    assert_eq!(said(&state), None, "it is said once");
+    let effects = press(&mut state, "r");
+    let done = Op::SetStatus {
+        slugs: vec!["capteur".into()],
+        status: Status::Done,
+    };
+    assert_eq!(effects, [Effect::Do(Box::new(done))]);
+    assert_ne!(command::hints(&state)[0].1, "lu");
 }

@@ -1,12 +1,13 @@
 //! `update`: what each message changes, and what is asked for then. Pure.
 
 mod after;
+mod export;
 
-use super::dialog::{self, Dialog, Menu, Prompt, TextBox};
+use super::dialog::{self, Dialog, Menu, TextBox};
 use super::keys::{Code, Found, Key, Mode};
 use super::msg::{Effect, Env, Excursion, Msg, Op, OpenAt};
 use super::state::{Screen, State};
-use super::{command, editor, global, library, mouse, notes, reader};
+use super::{command, editor, global, library, mouse, notes, reader, unsettled};
 use crate::i18n::Arg;
 use after::{failed, finished, found_drafts, note_failed, refreshed};
 
@@ -54,6 +55,11 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.size = (width, height);
             reader::layout(state);
             library::show_selected(state);
+            notes::show_selected(state);
+            Vec::new()
+        }
+        Msg::Ground(ground) => {
+            state.manner.ground = Some(ground);
             Vec::new()
         }
         Msg::Answer {
@@ -65,10 +71,8 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             generation,
             hits,
             total,
-        } => {
-            notes::answered(state, generation, hits, total);
-            Vec::new()
-        }
+        } => notes::answered(state, generation, hits, total),
+        Msg::Surroundings(reading) => notes::looked_at(state, *reading),
         Msg::Overview {
             facets,
             articles,
@@ -105,6 +109,11 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Refreshed { changed, problems } => refreshed(state, changed, &problems, env),
         Msg::End => global::quit(state),
+        Msg::ExportPreview(..)
+        | Msg::Choices(_)
+        | Msg::Styles(..)
+        | Msg::Exported(..)
+        | Msg::ExportExists(..) => export::told(state, msg),
         other => told(state, other),
     }
 }
@@ -121,6 +130,7 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.positions = positions;
             Vec::new()
         }
+        Msg::Unsettled(found) => unsettled::opened(state, &found),
         Msg::Trash(trash) => {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
@@ -128,26 +138,6 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Edited(Excursion::Note, text) => editor::returned(state, &text),
         Msg::Edited(Excursion::Article(slug), text) => {
             vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]
-        }
-        Msg::ExportPreview(text, count) => {
-            if let Some(Dialog::Export(dialog)) = &mut state.dialog {
-                dialog.preview = Some((text, count));
-            }
-            Vec::new()
-        }
-        Msg::Exported(path, count) => {
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("count", Arg::from(count)),
-            ];
-            state
-                .status
-                .done(state.manner.messages.with("say-exported", &args), false);
-            Vec::new()
-        }
-        Msg::ExportExists(path, effect) => {
-            state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));
-            Vec::new()
         }
         Msg::Said(key, text) => {
             let args = [("text", text.into())];
@@ -201,6 +191,13 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     {
         return reader::follow(reader, &key.to_string());
     }
+    let seeks = |reader: &reader::Reader| reader.seeking.is_some();
+    if state.screen == Screen::Reader
+        && state.editor.is_none()
+        && state.reader.as_ref().is_some_and(seeks)
+    {
+        return reader::sought(state, key);
+    }
     let mode = state.mode();
     let is_field = matches!(mode, Mode::Query | Mode::Editor);
     if !is_field && state.keys.pressed.is_empty() && counted(state, key) {
@@ -214,8 +211,25 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         Found::Begun => Vec::new(),
         Found::Command(at, id) => {
             state.keys.pressed.clear();
-            let found = command::find(at, &id).filter(|command| (command.when)(state));
-            let effects = found.map_or_else(Vec::new, |command| (command.run)(state, env));
+            let effects = match command::find(at, &id) {
+                Some(command) if (command.when)(state) => {
+                    let mut effects = (command.run)(state, env);
+                    // Whatever led there, a page further on the article is begun, and at its end it ends.
+                    if state.screen == Screen::Reader
+                        && mode == Mode::Reader
+                        && state.editor.is_none()
+                    {
+                        effects.extend(reader::begun(state, env));
+                    }
+                    effects
+                }
+                Some(_) => {
+                    let text = state.manner.messages.text("say-not-here");
+                    state.status.note(text);
+                    Vec::new()
+                }
+                None => Vec::new(),
+            };
             state.keys.count = None;
             effects
         }

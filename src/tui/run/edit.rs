@@ -22,7 +22,11 @@ pub(super) fn edit(text: &str, folder: &Path) -> Result<String, String> {
     edited
 }
 
-fn run(path: &Path) -> Result<String, String> {
+/// Opens a file of the library itself in the reader's editor.
+///
+/// # Errors
+/// The editor is missing or ended badly.
+pub(super) fn open(path: &Path) -> Result<(), String> {
     let words = config::editor();
     let Some((program, arguments)) = words.split_first() else {
         return Err(String::new());
@@ -35,8 +39,13 @@ fn run(path: &Path) -> Result<String, String> {
     if !status.success() {
         return Err(format!("{program}: {status}"));
     }
+    Ok(())
+}
+
+fn run(path: &Path) -> Result<String, String> {
+    open(path)?;
     let bytes = fs::read(path).map_err(|error| said(&error))?;
-    String::from_utf8(bytes).map_err(|_| format!("{program}: UTF-8"))
+    String::from_utf8(bytes).map_err(|_| "UTF-8".to_owned())
 }
 
 fn said(error: &io::Error) -> String {

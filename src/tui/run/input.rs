@@ -1,5 +1,7 @@
 //! Keys, pastes, the mouse and signals → messages. Can be paused while another program has the terminal.
 
+mod replies;
+
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -14,6 +16,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use crate::tui::app::Msg;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Mouse, MouseKind};
+use replies::{Replies, Taken};
 
 /// Presses nearer to each other than this belong together.
 const DOUBLE: Duration = Duration::from_millis(400);
@@ -70,6 +73,7 @@ pub(super) fn start(sender: Sender<Msg>) -> Input {
 
 fn read(gate: &Input, sender: &Sender<Msg>) {
     let mut presses = Presses::default();
+    let mut replies = Replies::default();
     loop {
         gate.wait();
         // A terminal that is gone gives only errors: the program ends as if it was told to.
@@ -77,18 +81,31 @@ fn read(gate: &Input, sender: &Sender<Msg>) {
             let _ = sender.send(Msg::End);
             return;
         };
-        let msg = match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Msg::Key),
-            Event::Paste(text) => Some(Msg::Paste(text)),
-            Event::Mouse(mouse) => presses.mouse_of(mouse).map(Msg::Mouse),
-            Event::Resize(width, height) => Some(Msg::Resize(width, height)),
-            _ => None,
+        let given: Vec<Msg> = match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => {
+                let taken = key_of(key).map(|key| replies.take(key));
+                taken.into_iter().flat_map(messages).collect()
+            }
+            Event::Paste(text) => vec![Msg::Paste(text)],
+            Event::Mouse(mouse) => presses
+                .mouse_of(mouse)
+                .map(Msg::Mouse)
+                .into_iter()
+                .collect(),
+            Event::Resize(width, height) => vec![Msg::Resize(width, height)],
+            _ => Vec::new(),
         };
-        if let Some(msg) = msg
-            && sender.send(msg).is_err()
-        {
+        if given.into_iter().any(|msg| sender.send(msg).is_err()) {
             return;
         }
+    }
+}
+
+fn messages(taken: Taken) -> Vec<Msg> {
+    match taken {
+        Taken::Held | Taken::Reply(None) => Vec::new(),
+        Taken::Keys(keys) => keys.into_iter().map(Msg::Key).collect(),
+        Taken::Reply(Some(ground)) => vec![Msg::Ground(ground)],
     }
 }
 

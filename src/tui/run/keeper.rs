@@ -1,11 +1,14 @@
-//! The thread that keeps drafts, reading positions, saved queries and how texts are set, so that no long work delays them.
+//! The thread that keeps drafts, reading positions and saved queries, so that no long work delays them.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 
-use crate::library::{Annotation, Positions, Setting};
+use crate::config::{self, ConfigError, Value};
+use crate::library::{Annotation, Positions};
 use crate::tui::app::Msg;
+use crate::tui::app::choices::Choices;
 use crate::workspace::{Problem, Workspace};
 
 /// What is to be kept.
@@ -13,9 +16,13 @@ enum Job {
     Draft(Box<Annotation>),
     DropDraft(String),
     Positions(Positions),
-    Setting(Setting),
     Searches(Vec<(String, String)>),
+    Choices(Choices),
+    Setting(Vec<&'static str>, Value),
 }
+
+/// The name under which it is kept how things go out.
+pub(super) const CHOICES: &str = "export";
 
 /// Asks for things to be kept.
 pub(super) struct Keeper {
@@ -24,37 +31,39 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    /// Starts the thread; `configured` is how the settings file has texts set.
-    pub(super) fn start(
-        workspace: Arc<Workspace>,
-        sender: Sender<Msg>,
-        configured: Setting,
-    ) -> Self {
+    /// Starts the thread.
+    pub(super) fn start(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
+        let config = config.to_owned();
         let (jobs, waiting) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("keeper".into())
             .spawn(move || {
                 for job in waiting {
                     let sessions = workspace.sessions();
-                    let done = match job {
+                    let done: Result<_, Problem> = match job {
                         Job::Draft(draft) => {
-                            sessions.save_draft(&draft).map(|_| Some(Msg::DraftKept))
+                            let kept = sessions.save_draft(&draft);
+                            kept.map(|_| Some(Msg::DraftKept)).map_err(Problem::from)
                         }
                         Job::DropDraft(id) => {
                             sessions.drop_draft(&id);
                             Ok(None)
                         }
                         Job::Positions(positions) => {
-                            sessions.save_positions(&positions).map(|()| None)
+                            let kept = sessions.save_positions(&positions);
+                            kept.map(|()| None).map_err(Problem::from)
                         }
-                        Job::Setting(chosen) => {
-                            sessions.save_setting(chosen, configured).map(|()| None)
+                        Job::Choices(choices) => {
+                            let kept = sessions.keep(CHOICES, &choices);
+                            kept.map(|()| None).map_err(Problem::from)
                         }
                         Job::Searches(searches) => {
-                            workspace.library().save_searches(&searches).map(|()| None)
+                            let kept = workspace.library().save_searches(&searches);
+                            kept.map(|()| None).map_err(Problem::from)
                         }
+                        Job::Setting(key, value) => keep_setting(&config, &key, &value),
                     };
-                    let msg = done.unwrap_or_else(|error| Some(Msg::Failed(Problem::from(error))));
+                    let msg = done.unwrap_or_else(|problem| Some(Msg::Failed(problem)));
                     if let Some(msg) = msg {
                         let _ = sender.send(msg);
                     }
@@ -81,14 +90,19 @@ impl Keeper {
         self.put(Job::Positions(positions));
     }
 
-    /// Keeps how texts are set.
-    pub(super) fn setting(&self, setting: Setting) {
-        self.put(Job::Setting(setting));
+    /// Keeps how things go out.
+    pub(super) fn choices(&self, choices: Choices) {
+        self.put(Job::Choices(choices));
     }
 
     /// Keeps saved queries.
     pub(super) fn searches(&self, searches: Vec<(String, String)>) {
         self.put(Job::Searches(searches));
+    }
+
+    /// Keeps a setting in the reader's file.
+    pub(super) fn setting(&self, key: Vec<&'static str>, value: Value) {
+        self.put(Job::Setting(key, value));
     }
 
     /// Waits until all is kept.
@@ -104,4 +118,15 @@ impl Keeper {
             let _ = jobs.send(job);
         }
     }
+}
+
+fn keep_setting(file: &Path, key: &[&str], value: &Value) -> Result<Option<Msg>, Problem> {
+    let kept = config::keep(file, key, value);
+    kept.map(|()| None).map_err(|error| match error {
+        ConfigError::Read { path, source } => Problem::of_system("problem-read", &path, &source),
+        ConfigError::Write(error) => error.into(),
+        ConfigError::Invalid { path, reason } => {
+            Problem::in_file("problem-settings", &path, reason.trim_end())
+        }
+    })
 }

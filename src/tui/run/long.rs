@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::guard::{fault, guarded};
 use crate::tui::app::Msg;
 use crate::tui::app::msg::Way;
-use crate::workspace::{Outcome, Workspace};
+use crate::workspace::{Outcome, Problem, Workspace};
 
 /// Long work.
 pub(super) enum Job {
@@ -38,6 +38,7 @@ impl Long {
             .name("long".into())
             .spawn(move || {
                 let mut terms = workspace.library().equivalents();
+                let mut told = Vec::new();
                 for job in waiting {
                     stopped.store(false, Ordering::Relaxed);
                     let done = guarded(|| match job {
@@ -45,7 +46,7 @@ impl Long {
                             let now = workspace.library().equivalents();
                             let anew = first || now != terms;
                             terms = now;
-                            refresh(&workspace, &sender, &stopped, anew);
+                            refresh(&workspace, &sender, &stopped, anew, &mut told);
                         }
                         Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
                     });
@@ -84,7 +85,14 @@ fn watch(
 
 /// Brings the index up to date. `anew`: the lists are asked for again even where nothing changed, at the start
 /// and when the reader's equivalent terms are others than before.
-fn refresh(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, anew: bool) {
+/// `told`: what was said of the library as a whole the last time, which is not said again.
+fn refresh(
+    workspace: &Workspace,
+    sender: &Sender<Msg>,
+    stop: &AtomicBool,
+    anew: bool,
+    told: &mut Vec<Problem>,
+) {
     let mut problems = if anew {
         workspace.load_equivalents()
     } else {
@@ -105,6 +113,9 @@ fn refresh(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, anew:
     let msg = match done {
         Ok(done) => {
             problems.extend(done.problems);
+            let new = done.notices.iter().filter(|one| !told.contains(one));
+            problems.extend(new.cloned());
+            *told = done.notices;
             let changed = anew || done.indexed > 0 || done.removed > 0;
             Msg::Refreshed { changed, problems }
         }

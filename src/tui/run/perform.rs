@@ -1,5 +1,6 @@
 //! Doing what `update` asks for, each on the thread that it belongs to.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -8,15 +9,15 @@ use jiff::Timestamp;
 use rustix::process::{Signal, getpid, kill_process};
 
 use super::input::Input;
-use super::keeper::Keeper;
+use super::keeper::{CHOICES, Keeper};
 use super::long::{self, Long};
 use super::search::{self, Mailbox};
 use super::terminal::Terminal;
 use super::work::{Export, Job, Work};
-use super::{edit, open, paths};
-use crate::library::{Annotation, Setting};
+use super::{clipboard, edit, open, paths};
+use crate::library::Annotation;
 use crate::search::Request;
-use crate::tui::app::{Effect, Msg, State};
+use crate::tui::app::{Effect, Msg};
 use crate::workspace::Workspace;
 
 /// A draft is on the disk this long after the last one at the latest.
@@ -38,11 +39,12 @@ pub(super) struct Outside {
 
 impl Outside {
     /// Starts the threads.
-    pub(super) fn new(workspace: Arc<Workspace>, sender: Sender<Msg>, configured: Setting) -> Self {
+    pub(super) fn new(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
+        let styles = config.with_file_name("styles");
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
-            work: Work::start(Arc::clone(&workspace), sender.clone()),
-            keeper: Keeper::start(Arc::clone(&workspace), sender.clone(), configured),
+            work: Work::start(Arc::clone(&workspace), styles, sender.clone()),
+            keeper: Keeper::start(Arc::clone(&workspace), config, sender.clone()),
             long: Long::start(Arc::clone(&workspace), sender.clone()),
             workspace,
             sender,
@@ -58,6 +60,9 @@ impl Outside {
         let _ = self
             .sender
             .send(Msg::Searches(self.workspace.library().searches()));
+        let choices = sessions.kept(CHOICES);
+        let _ = self.sender.send(Msg::Choices(Box::new(choices)));
+        self.work.put(Job::Styles);
         let _ = self.sender.send(Msg::Drafts(self.workspace.drafts()));
         self.long.put(long::Job::Refresh(true));
     }
@@ -86,7 +91,6 @@ impl Outside {
     pub(super) fn perform_all(
         &mut self,
         effects: Vec<Effect>,
-        state: &State,
         terminal: &mut Terminal,
         input: &Input,
     ) -> bool {
@@ -96,8 +100,11 @@ impl Outside {
                 Effect::Quit => goes_on = false,
                 Effect::Redraw => terminal.redraw(),
                 Effect::Suspend => suspend(terminal, input),
+                Effect::Mouse(listens) => terminal.listen(listens),
                 Effect::Copy(text) => {
-                    if !Terminal::copy(&text) {
+                    // Both, for either may be deaf: a terminal without OSC 52, a display far away.
+                    let by_terminal = Terminal::copy(&text);
+                    if !clipboard::copy(&text) && !by_terminal {
                         self.say("say-too-long-to-copy", text.chars().take(40).collect());
                     }
                 }
@@ -105,7 +112,8 @@ impl Outside {
                     let text = self.text_to_edit(&excursion, text);
                     self.excursion(terminal, input, excursion, &text);
                 }
-                other => self.perform(other, state),
+                Effect::EditFile(path) => self.edit_file(terminal, input, &path),
+                other => self.perform(other),
             }
         }
         goes_on
@@ -120,8 +128,7 @@ impl Outside {
         self.keeper.finish();
     }
 
-    fn perform(&mut self, effect: Effect, state: &State) {
-        let language = state.manner.messages.language();
+    fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Search {
                 generation,
@@ -135,11 +142,7 @@ impl Outside {
                 };
                 self.mailbox.notes(generation, request);
             }
-            Effect::Find(words) => {
-                if let Some(reader) = &state.reader {
-                    self.mailbox.find(Arc::clone(&reader.document), words);
-                }
-            }
+            Effect::Find(document, words) => self.mailbox.find(document, words),
             Effect::Overview => {
                 self.mailbox.overview(Request {
                     limit: 0,
@@ -159,26 +162,25 @@ impl Outside {
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
             Effect::Preview(slug) => self.work.put(Job::Preview(slug)),
             Effect::Do(op) => self.work.put(Job::Do(op)),
-            Effect::DeleteNote(slug, id) => self.work.put(Job::DeleteNote(slug, id)),
+            Effect::Surroundings(slug) => self.mailbox.surroundings(slug),
             Effect::Trash => self.work.put(Job::Trash),
-            Effect::ExportPreview(scope, format, context) => {
-                self.work
-                    .put(Job::ExportPreview(scope, format, context, language));
+            Effect::Unsettled => self.work.put(Job::Unsettled),
+            Effect::ExportPreview(scope, choices) => {
+                self.work.put(Job::ExportPreview(scope, choices));
             }
+            Effect::Styles => self.work.put(Job::Styles),
+            Effect::KeepChoices(choices) => self.keeper.choices(*choices),
             Effect::Export {
                 scope,
-                format,
+                choices,
                 path,
                 overwrite,
-                context,
             } => {
                 let export = Export {
                     scope,
-                    format,
+                    choices,
                     path,
                     overwrite,
-                    context,
-                    language,
                 };
                 self.work.put(Job::Export(Box::new(export)));
             }
@@ -199,7 +201,8 @@ impl Outside {
                 self.keeper.drop_draft(id);
             }
             Effect::Positions(positions) => self.keeper.positions(positions),
-            Effect::Setting(setting) => self.keeper.setting(setting),
+            Effect::Setting(key, value) => self.keeper.setting(key, value),
+            Effect::Names(names) => self.workspace.set_color_names(&names),
             Effect::SaveSearches(searches) => self.keeper.searches(searches),
             Effect::OpenUrl(url) => {
                 let key = if open::open(&url) {
@@ -214,7 +217,9 @@ impl Outside {
             Effect::Quit
             | Effect::Redraw
             | Effect::Suspend
+            | Effect::Mouse(_)
             | Effect::Copy(_)
+            | Effect::EditFile(_)
             | Effect::Edit(..) => {}
         }
     }
@@ -242,6 +247,22 @@ impl Outside {
                 .unwrap_or_default(),
             _ => text,
         }
+    }
+
+    /// Opens a file itself in the reader's editor; what becomes of it is then read again.
+    fn edit_file(&mut self, terminal: &mut Terminal, input: &Input, path: &Path) {
+        self.keep_draft();
+        input.pause();
+        terminal.leave();
+        let opened = edit::open(path);
+        let _ = terminal.resume();
+        input.resume();
+        let (width, height) = terminal.size();
+        let _ = self.sender.send(Msg::Resize(width, height));
+        if let Err(said) = opened {
+            self.say("say-editor-failed", said);
+        }
+        self.long.put(long::Job::Refresh(false));
     }
 
     /// Gives the terminal to the reader's editor and takes it back.

@@ -53,12 +53,34 @@ impl Terminal {
         self.blank()
     }
 
+    /// Asks what the terminal's letters stand on (OSC 11); the reply comes among the keys, and nothing waits
+    /// for it. Not asked of a terminal that may print the question.
+    pub(super) fn ask_ground() {
+        let named = std::env::var("TERM").unwrap_or_default();
+        if matches!(named.as_str(), "" | "dumb" | "linux") || named.starts_with("vt") {
+            return;
+        }
+        let mut out = io::stdout();
+        let _ = write!(out, "\x1b]11;?\x1b\\").and_then(|()| out.flush());
+    }
+
     /// Gives the terminal back as it was.
     pub(super) fn leave(&mut self) {
         if self.inside {
             self.inside = false;
             give_back();
         }
+    }
+
+    /// Listens to the mouse, or no longer.
+    pub(super) fn listen(&mut self, listens: bool) {
+        self.mouse = listens;
+        let mut out = io::stdout();
+        let _ = if listens {
+            execute!(out, EnableMouseCapture)
+        } else {
+            execute!(out, DisableMouseCapture)
+        };
     }
 
     /// Columns and rows, in cells.

@@ -1,7 +1,9 @@
 //! Watching the library's folder for changes by other programs.
 
 use std::path::Path;
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -13,36 +15,76 @@ use crate::library::paths;
 const QUIET: Duration = Duration::from_millis(250);
 /// However many come, the index is brought up to date at least this often.
 const MOST: u32 = 8;
+/// Where the system does not tell of changes, they are looked for this often.
+const LOOK: Duration = Duration::from_secs(3);
 
-/// Watches the folders of articles and annotations; `None` where the system cannot.
-pub(super) fn start(root: &Path, long: Long) -> Option<RecommendedWatcher> {
+/// The watcher, which watches as long as it is kept.
+pub(super) struct Watching {
+    _watcher: Option<RecommendedWatcher>,
+}
+
+/// Watches the folders of articles and annotations. Where the system cannot, or cannot any more (its limit is
+/// reached), the folders are looked through every three seconds instead.
+pub(super) fn start(root: &Path, long: Long) -> Watching {
     let (sender, changes) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let told = event.is_ok_and(|event| !event.kind.is_access());
-        if told {
-            let _ = sender.send(());
+    let blind = Arc::new(AtomicBool::new(false));
+    let lost = Arc::clone(&blind);
+    let told = sender.clone();
+    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        let tells = match event {
+            Ok(event) => !event.kind.is_access(),
+            Err(error) => {
+                tracing::warn!(%error, "the library is looked through instead of watched");
+                lost.store(true, Ordering::Relaxed);
+                true
+            }
+        };
+        if tells {
+            let _ = told.send(());
         }
-    })
-    .ok()?;
-    for folder in [paths::ARTICLES, paths::NOTES] {
-        watcher
-            .watch(&root.join(folder), RecursiveMode::Recursive)
-            .ok()?;
+    });
+    let watcher = watcher.and_then(|mut watcher| {
+        for folder in [paths::ARTICLES, paths::NOTES] {
+            watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
+        }
+        let _ = watcher.watch(root, RecursiveMode::NonRecursive);
+        Ok(watcher)
+    });
+    if let Err(error) = &watcher {
+        tracing::warn!(%error, "the library is looked through instead of watched");
+        blind.store(true, Ordering::Relaxed);
     }
-    let _ = watcher.watch(root, RecursiveMode::NonRecursive);
-    std::thread::Builder::new()
+    let _ = std::thread::Builder::new()
         .name("watch".into())
         .spawn(move || {
-            while changes.recv().is_ok() {
-                let mut rounds = 0;
-                while rounds < MOST && changes.recv_timeout(QUIET) != Err(RecvTimeoutError::Timeout)
-                {
-                    rounds += 1;
-                    while changes.try_recv().is_ok() {}
-                }
+            // Keeps the line open where there is no watcher.
+            let _line = sender;
+            while wait(&changes, &blind) {
                 long.put(Job::Refresh(false));
             }
-        })
-        .ok()?;
-    Some(watcher)
+        });
+    Watching {
+        _watcher: watcher.ok(),
+    }
+}
+
+/// Waits until something changed and it is quiet again, or until it is time to look; false at the end.
+fn wait(changes: &Receiver<()>, blind: &AtomicBool) -> bool {
+    match changes.recv_timeout(LOOK) {
+        Ok(()) => {}
+        Err(RecvTimeoutError::Timeout) if blind.load(Ordering::Relaxed) => return true,
+        Err(RecvTimeoutError::Timeout) => return changes.recv().is_ok() && settle(changes),
+        Err(RecvTimeoutError::Disconnected) => return false,
+    }
+    settle(changes)
+}
+
+/// Waits until it is quiet, for a while at most.
+fn settle(changes: &Receiver<()>) -> bool {
+    let mut rounds = 0;
+    while rounds < MOST && changes.recv_timeout(QUIET) != Err(RecvTimeoutError::Timeout) {
+        rounds += 1;
+        while changes.try_recv().is_ok() {}
+    }
+    true
 }

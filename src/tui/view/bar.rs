@@ -135,6 +135,11 @@ fn chosen(state: &State, look: &Look<'_>) -> Option<SafeText> {
             let args = [("count", checked.into())];
             (checked > 0).then(|| look.with("count-checked", &args))
         }
+        (Screen::Notes, _) => {
+            let checked = state.notes.checked.len();
+            let args = [("count", checked.into())];
+            (checked > 0).then(|| look.with("count-checked-notes", &args))
+        }
         _ => None,
     }
 }
@@ -142,7 +147,12 @@ fn chosen(state: &State, look: &Look<'_>) -> Option<SafeText> {
 /// `SÉLECTION phrase · 43 car.`
 fn selection(reader: &Reader, look: &Look<'_>) -> Option<SafeText> {
     let range = reader.selection?.range();
-    let name = look.messages.text("mode-select").to_uppercase();
+    let mode = if reader.reshaping.is_some() {
+        "mode-passage"
+    } else {
+        "mode-select"
+    };
+    let name = look.messages.text(mode).to_uppercase();
     let size = Size::ALL
         .into_iter()
         .find(|size| size.around(&reader.document, range.start) == range);
@@ -157,7 +167,7 @@ fn selection(reader: &Reader, look: &Look<'_>) -> Option<SafeText> {
 
 /// Whether what was written is on the disk.
 fn kept(state: &State, look: &Look<'_>) -> Option<SafeText> {
-    if state.mode() == Mode::Select {
+    if matches!(state.mode(), Mode::Select | Mode::Passage) {
         return None;
     }
     if state.status.saving {

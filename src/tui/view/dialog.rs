@@ -6,6 +6,7 @@ mod list;
 mod menu;
 mod palette;
 mod prompt;
+mod settings;
 mod tags;
 mod text;
 
@@ -27,10 +28,11 @@ pub(super) fn draw(
     match dialog {
         Dialog::Help(help) => help::draw(help, state, look, room, buf),
         Dialog::Palette(palette) => palette::draw(palette, look, room, buf),
-        Dialog::Tags(picker) => tags::draw(picker, look, room, buf),
+        Dialog::Tags(picker) => tags::draw(picker, state, look, room, buf),
         Dialog::Export(export) => export::draw(export, look, room, buf),
         Dialog::Prompt(prompt) => prompt::draw(prompt, look, room, buf),
         Dialog::Menu(menu) => menu::draw(menu, look, room, buf),
+        Dialog::Settings(one) => settings::draw(one, state, look, room, buf),
         Dialog::Text(text) => Some(text::draw(text, look, room, buf)),
     }
 }

@@ -10,18 +10,17 @@
 //!    ╰─ Ctrl-S enregistrer · Ctrl-T étiqueter · Échap garder et fermer ──────────╯
 //! ```
 
-mod place;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget as _;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::look::{Look, cells, inset, put, put_before, row};
 use super::theme::Role;
 use super::{boxed, keys};
 use crate::text::SafeText;
+use crate::text::safe::cell_width;
 use crate::tui::app::columns::MARGIN_FROM;
-use crate::tui::app::editor::Editor;
+use crate::tui::app::editor::{Editor, place, rows};
 use crate::tui::app::{State, command};
 
 /// The most bytes of a passage that are looked at for the title.
@@ -45,23 +44,9 @@ pub(super) fn draw(
     if inner.is_empty() {
         return None;
     }
-    // Blank rows around the text and a row for the tags, where the box is high enough for them.
-    let (above, under) = match inner.height {
-        0..=2 => (0, 0),
-        3..=5 => (0, 1),
-        6..=7 => (0, 2),
-        _ => (1, 2),
-    };
-    let side = u16::from(inner.width > 40);
-    let text = inset(
-        Rect {
-            y: inner.y + above,
-            height: inner.height - above - under,
-            ..inner
-        },
-        side,
-        side,
-    );
+    let text = place::text_of(inner);
+    let under = inner.bottom() - text.bottom();
+    let side = text.x - inner.x;
     let cursor = area_of(editor, look, text, buf);
     if under > 0 {
         let line = inset(row(inner, inner.height - 1), side, side);
@@ -85,7 +70,7 @@ fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
     };
     let name = look.messages.text(key);
     let exact = editor.annotation.target.as_ref();
-    let document = state.reader.as_ref().map(|reader| &reader.document);
+    let document = editor.reader(state).map(|reader| &reader.document);
     let passage = editor
         .range
         .zip(document)
@@ -116,38 +101,45 @@ fn hints(state: &State, look: &Look<'_>) -> SafeText {
     look.said(&look.joined(&said))
 }
 
-/// The text by its own widget, what it may not draw taken out; gives the place of the cursor.
+/// The text in its rows; gives the place of the cursor.
 fn area_of(editor: &Editor, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let area = area.intersection(buf.area);
     if area.is_empty() {
         return None;
     }
-    (&editor.area).render(area, buf);
-    for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            let Some(cell) = buf.cell_mut((x, y)) else {
-                continue;
-            };
-            let safe = SafeText::line(cell.symbol());
-            if *safe != *cell.symbol() {
-                cell.set_symbol(if safe.is_empty() { " " } else { &safe });
-            }
-        }
+    let lines = editor.area.lines();
+    let all = rows::visual_rows(lines, area.width);
+    let (at, column) = rows::cursor_place(&editor.area, &all);
+    let top = rows::first_shown(editor.top, at, area.height);
+    let shown = all.iter().skip(top);
+    for (nth, one) in shown.take(usize::from(area.height)).enumerate() {
+        let line = row(area, nth as u16);
+        let text = lines.get(one.line).map_or("", String::as_str);
+        written(one.range.of(text), look, line, buf);
     }
-    if editor.area.is_empty() {
+    if lines.iter().all(String::is_empty) && lines.len() < 2 {
         let hint = look.cut(&look.text("editor-placeholder"), usize::from(area.width));
         put(buf, area, (area.x, area.y), &hint, look.style(Role::Dim));
     }
-    let (top, _) = editor.area.scroll_offset();
-    let at = editor.area.screen_cursor();
-    let row = u16::try_from(at.row)
-        .unwrap_or(u16::MAX)
-        .saturating_sub(top);
-    let column = u16::try_from(at.col).unwrap_or(u16::MAX);
+    let down = u16::try_from(at - top).unwrap_or(u16::MAX);
     Some(Position::new(
         area.x + column.min(area.width - 1),
-        area.y + row.min(area.height - 1),
+        area.y + down.min(area.height - 1),
     ))
+}
+
+/// A row of the text, each character in the cells that the cursor counts for it; what may not be drawn is blank.
+fn written(text: &str, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
+    let style = look.style(Role::Text);
+    let mut column = 0;
+    for grapheme in text.graphemes(true) {
+        let width = cell_width(grapheme) as u16;
+        let safe = SafeText::line(grapheme);
+        if safe.width() == usize::from(width) && column + width <= line.width {
+            put(buf, line, (line.x + column, line.y), &safe, style);
+        }
+        column += width;
+    }
 }
 
 /// The tags of the note, those in its text too, and whether the draft is kept.

@@ -56,7 +56,7 @@ mod tests {
     fn keys_are_named_as_keyboards_name_them() {
         let messages = Messages::new(Language::French);
         let look = Look {
-            theme: Theme::new(config::Theme::None),
+            theme: Theme::new(config::Theme::None, config::Depth::Table),
             glyphs: Glyphs::new(config::Glyphs::Unicode),
             messages: &messages,
             now: jiff::Timestamp::UNIX_EPOCH,

@@ -10,7 +10,7 @@
 //!    lecture            142  │ P. Carrère · revue-marges.fr · fr · 1 240 mots
 //! ```
 
-mod facts;
+pub(super) mod facts;
 mod hits;
 mod list;
 mod panel;

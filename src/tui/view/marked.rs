@@ -191,7 +191,7 @@ mod tests {
     fn with_look(theme: config::Theme, check: impl FnOnce(&Look<'_>)) {
         let messages = Messages::new(Language::French);
         check(&Look {
-            theme: Theme::new(theme),
+            theme: Theme::new(theme, config::Depth::Table),
             glyphs: Glyphs::new(config::Glyphs::Unicode),
             messages: &messages,
             now: jiff::Timestamp::UNIX_EPOCH,

@@ -7,9 +7,9 @@
 //!   a● seconde lecture, plus lente, qui laisse une trace.    ╌╯  │ #lecture
 //! ```
 
-mod card;
+pub(super) mod card;
 mod gutter;
-mod line;
+pub(super) mod line;
 mod margin;
 mod outline;
 mod panel;

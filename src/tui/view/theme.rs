@@ -62,13 +62,14 @@ pub enum Role {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
     kind: config::Theme,
+    depth: config::Depth,
 }
 
 impl Theme {
-    /// The look that a setting asks for; `None` where the environment asks for no colour is the caller's
-    /// to decide ([`config::no_color`]).
-    pub fn new(kind: config::Theme) -> Self {
-        Self { kind }
+    /// The look that a setting asks for, on a terminal of so many colours; `None` where the environment asks
+    /// for no colour is the caller's to decide ([`config::no_color`]).
+    pub fn new(kind: config::Theme, depth: config::Depth) -> Self {
+        Self { kind, depth }
     }
 
     /// Whether signs alone carry the meaning, so that colours must be named in words.
@@ -80,14 +81,17 @@ impl Theme {
     pub fn style(self, role: Role) -> Style {
         let (foreground, background) = match self.kind {
             config::Theme::Auto => palettes::terminal(role),
-            config::Theme::Dark => palettes::dark(role),
-            config::Theme::Light => palettes::light(role),
+            config::Theme::Dark => palettes::dark(role, self.depth),
+            config::Theme::Light => palettes::light(role, self.depth),
             config::Theme::None => (None, None),
         };
         let mut style = Style::new().add_modifier(sign(role));
         let own_greys = matches!(self.kind, config::Theme::Dark | config::Theme::Light);
         if own_greys && matches!(role, Role::Dim | Role::Code) {
             style = Style::new();
+        }
+        if own_greys && let Role::Highlight(color) = role {
+            style = Style::new().add_modifier(light_sign(color));
         }
         if own_greys && role == Role::Selection {
             style = Style::new().remove_modifier(Modifier::REVERSED);
@@ -122,6 +126,18 @@ fn sign(role: Role) -> Modifier {
             .union(Modifier::BOLD)
             .union(Modifier::ITALIC),
         Role::Highlight(Color::Purple) => Modifier::BOLD.union(Modifier::ITALIC),
+    }
+}
+
+/// The part of a highlight's look that is no colour, where a tint of our own lies under it already: lighter, so
+/// that a page of highlights stays calm, and still another for each.
+fn light_sign(color: Color) -> Modifier {
+    match color {
+        Color::Yellow => Modifier::empty(),
+        Color::Green => Modifier::UNDERLINED,
+        Color::Blue => Modifier::ITALIC,
+        Color::Pink => Modifier::UNDERLINED.union(Modifier::ITALIC),
+        Color::Purple => Modifier::BOLD,
     }
 }
 
@@ -162,8 +178,10 @@ mod tests {
 
     /// Red, green and blue of an entry of the 256-colour table, 0–255 each.
     fn components(ink: Ink) -> (u8, u8, u8) {
-        let Ink::Indexed(index) = ink else {
-            panic!("{ink:?} is not of the fixed table")
+        let index = match ink {
+            Ink::Rgb(red, green, blue) => return (red, green, blue),
+            Ink::Indexed(index) => index,
+            _ => panic!("{ink:?} is not of the fixed table"),
         };
         match index {
             0..16 => panic!("{index} is the terminal's own"),
@@ -203,9 +221,13 @@ mod tests {
             (config::Theme::Dark, [(0, 0, 0), (40, 40, 40)]),
             (config::Theme::Light, [(255, 255, 255), (238, 238, 238)]),
         ];
-        for (kind, grounds) in grounds {
+        let depths = [config::Depth::Table, config::Depth::Full];
+        for ((kind, grounds), depth) in grounds
+            .into_iter()
+            .flat_map(|at| depths.map(|depth| (at, depth)))
+        {
             for role in all() {
-                let style = Theme::new(kind).style(role);
+                let style = Theme::new(kind, depth).style(role);
                 let Some(ink) = style.fg else {
                     assert_eq!(style.bg, None, "{role:?}: a ground without an ink");
                     continue;
@@ -221,12 +243,30 @@ mod tests {
 
     #[test]
     fn without_colours_every_role_still_has_a_sign() {
-        let theme = Theme::new(config::Theme::None);
+        let theme = Theme::new(config::Theme::None, config::Depth::Table);
         for role in MEANINGFUL {
             let style = theme.style(role);
             assert_eq!((style.fg, style.bg), (None, None));
             assert!(!style.add_modifier.is_empty(), "{role:?}");
         }
+        let signs = signs_of_highlights(theme);
+        assert!(signs.iter().all(|sign| !sign.contains(Modifier::REVERSED)));
+    }
+
+    #[test]
+    fn no_two_highlights_differ_by_their_colour_alone() {
+        let depth = config::Depth::Full;
+        for kind in [
+            config::Theme::Auto,
+            config::Theme::Dark,
+            config::Theme::Light,
+            config::Theme::None,
+        ] {
+            signs_of_highlights(Theme::new(kind, depth));
+        }
+    }
+
+    fn signs_of_highlights(theme: Theme) -> Vec<Modifier> {
         let mut signs: Vec<Modifier> = Color::ALL
             .into_iter()
             .map(|color| theme.style(Role::Highlight(color)).add_modifier)
@@ -234,12 +274,12 @@ mod tests {
         signs.sort_by_key(Modifier::bits);
         signs.dedup();
         assert_eq!(signs.len(), Color::ALL.len(), "two highlights look alike");
-        assert!(signs.iter().all(|sign| !sign.contains(Modifier::REVERSED)));
+        signs
     }
 
     #[test]
     fn the_terminals_own_theme_names_only_its_sixteen_colours() {
-        let theme = Theme::new(config::Theme::Auto);
+        let theme = Theme::new(config::Theme::Auto, config::Depth::Full);
         for role in all() {
             let style = theme.style(role);
             for ink in [style.fg, style.bg].into_iter().flatten() {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::ingest::Draft;
 use crate::library::{Article, ArticleId};
@@ -25,6 +26,11 @@ pub(super) struct Catalogue {
 /// A hash of an article's Markdown, outer blank lines set aside.
 pub(super) fn fingerprint(body: &str) -> String {
     blake3::hash(body.trim().as_bytes()).to_hex().to_string()
+}
+
+/// A path or address in composed form: some systems write the accents of names apart.
+fn composed(source: &str) -> String {
+    source.nfc().collect()
 }
 
 impl Catalogue {
@@ -53,7 +59,7 @@ impl Catalogue {
         let name = (meta.id.clone(), meta.slug.clone());
         let source = meta.source.as_deref().filter(|source| *source != "-");
         if let Some(source) = source {
-            self.by_source.insert(source.to_owned(), name.clone());
+            self.by_source.insert(composed(source), name.clone());
         }
         self.by_text
             .insert(fingerprint(&article.body), name.clone());
@@ -104,7 +110,7 @@ impl Catalogue {
     }
 
     pub(super) fn by_source(&self, source: &str) -> Option<(ArticleId, String)> {
-        self.by_source.get(source).cloned()
+        self.by_source.get(&composed(source)).cloned()
     }
 
     /// Whether a slug is taken, on file systems that ignore case too.

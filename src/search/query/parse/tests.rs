@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::library::Color;
 use crate::search::query::Has;
 
 fn shown(text: &str) -> String {
@@ -94,4 +95,16 @@ proptest! {
         let again = parse(&query.to_string());
         prop_assert_eq!(&again.clauses, &query.clauses, "{}", query);
     }
+}
+
+#[test]
+fn a_colour_may_be_called_by_a_name_of_the_readers_own() {
+    let mut names = ColorNames::default();
+    names.set(Color::Blue, "Doute réel");
+    let read = |text: &str| parse_with(text, &names).to_string().trim().to_owned();
+    assert_eq!(read("couleur:\"doute reel\""), "color:blue");
+    assert_eq!(read("colour:bleu"), "color:blue");
+    assert_eq!(read("color:pink"), "color:pink");
+    let unknown = parse_with("couleur:certitude", &names);
+    assert_eq!(unknown.remarks.len(), 1);
 }

@@ -1,164 +1,226 @@
 //! What goes out, in which form, where to, with a live preview.
 
-use std::path::PathBuf;
+mod offers;
+
+use std::path::{Path, PathBuf};
 
 use super::{Dialog, moved};
-use crate::export::FORMATS;
+use crate::export::cite::{Manual, Style};
+use crate::export::{FORMATS, Group, Order};
+use crate::tui::app::choices::{Choices, Tally};
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::Effect;
-use crate::tui::app::state::{Screen, State};
-use crate::workspace::Scope;
+use crate::tui::app::state::State;
+
+pub use offers::Offer;
 
 /// What goes out, in which form, where to.
 #[derive(Debug, Clone)]
 pub struct ExportDialog {
-    /// What can go out: the key of its message, a name for it, the choice itself.
-    pub scopes: Vec<(&'static str, String, Scope)>,
+    /// What can go out.
+    pub offers: Vec<Offer>,
     /// Which of them goes out.
-    pub scope: usize,
-    /// Which format.
-    pub format: usize,
-    /// Whether the sentences around each passage go out too.
-    pub context: bool,
+    pub offer: usize,
+    /// In which form.
+    pub choices: Choices,
+    /// The styles of references that there are: name and title.
+    pub styles: Vec<(String, String)>,
     /// Where to.
     pub path: Field,
     /// The row that has the focus.
     pub row: Row,
-    /// How it will read, and how many excerpts there are; `None` until it is known.
-    pub preview: Option<(String, usize)>,
+    /// The box of the row of boxes that has the focus.
+    pub boxed: usize,
+    /// How it will read, and what it comes to; `None` until it is known.
+    pub preview: Option<(String, Tally)>,
     /// The first line of the preview on the screen.
     pub top: usize,
+    /// Whether the preview takes the whole dialog.
+    pub large: bool,
 }
 
 /// The rows of the dialog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
     /// What goes out.
-    Scope,
+    Offer,
     /// In which form.
     Format,
-    /// With what around.
-    Context,
+    /// What of it.
+    Contained,
+    /// What the excerpts are gathered by.
+    Group,
+    /// Their order.
+    Order,
+    /// The style of references.
+    Style,
+    /// The language of labels, dates and references.
+    Language,
     /// Where to.
     Path,
 }
 
-const ROWS: [Row; 4] = [Row::Scope, Row::Format, Row::Context, Row::Path];
+impl Row {
+    /// All of them, from the top.
+    pub const ALL: [Self; 8] = [
+        Self::Offer,
+        Self::Format,
+        Self::Contained,
+        Self::Group,
+        Self::Order,
+        Self::Style,
+        Self::Language,
+        Self::Path,
+    ];
+}
 
-/// The row that is `by` away from the row `at`.
-fn row_at(at: usize, by: isize) -> Row {
-    ROWS.get(moved(at, by, ROWS.len()))
-        .copied()
-        .unwrap_or(Row::Path)
+/// What an export may contain or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contained {
+    /// The passages.
+    Quotes,
+    /// The reader's words.
+    Notes,
+    /// Tags.
+    Tags,
+    /// The sentences around passages.
+    Context,
+    /// The articles' texts.
+    Bodies,
+}
+
+impl Contained {
+    /// All of them, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Quotes,
+        Self::Notes,
+        Self::Tags,
+        Self::Context,
+        Self::Bodies,
+    ];
+
+    /// Whether it is chosen.
+    pub fn of(self, choices: &Choices) -> bool {
+        match self {
+            Self::Quotes => choices.quotes,
+            Self::Notes => choices.notes,
+            Self::Tags => choices.tags,
+            Self::Context => choices.context,
+            Self::Bodies => choices.bodies,
+        }
+    }
+
+    fn turn(self, choices: &mut Choices) {
+        let chosen = match self {
+            Self::Quotes => &mut choices.quotes,
+            Self::Notes => &mut choices.notes,
+            Self::Tags => &mut choices.tags,
+            Self::Context => &mut choices.context,
+            Self::Bodies => &mut choices.bodies,
+        };
+        *chosen = !*chosen;
+    }
+}
+
+/// The languages that may be chosen; `None`: that of the articles.
+const LANGUAGES: [Option<&str>; 3] = [None, Some("fr"), Some("en")];
+
+/// The one that is `by` away from `now`, round and round.
+fn turned<T: PartialEq + Clone>(all: &[T], now: &T, by: isize) -> T {
+    let at = all.iter().position(|one| one == now).unwrap_or(0) as isize;
+    let next = (at + by).rem_euclid(all.len().max(1) as isize) as usize;
+    all.get(next).unwrap_or(now).clone()
 }
 
 impl ExportDialog {
-    /// What can go out from the screen in front; `None` where nothing can.
-    pub fn new(state: &State) -> Option<Self> {
-        let mut scopes: Vec<(&'static str, String, Scope)> = Vec::new();
-        match (state.screen, &state.reader) {
-            (Screen::Reader, Some(reader)) => {
-                let meta = &reader.article.meta;
-                if let Some(note) = reader.focused_note.and_then(|at| reader.notes.get(at)) {
-                    let ids = vec![note.annotation.id.0.clone()];
-                    scopes.push((
-                        "scope-note",
-                        String::new(),
-                        Scope::Notes(meta.slug.clone(), ids),
-                    ));
-                }
-                let article = Scope::Articles(vec![meta.slug.clone()]);
-                scopes.push(("scope-article", meta.title.clone(), article));
-                let tags = reader.notes.iter().flat_map(|note| &note.annotation.tags);
-                let mut tags: Vec<&String> = tags.chain(&meta.tags).collect();
-                tags.dedup();
-                if let Some(tag) = tags.first() {
-                    scopes.push((
-                        "scope-tag",
-                        (*tag).clone(),
-                        Scope::Query(format!("tag:{tag}")),
-                    ));
-                }
-            }
-            (Screen::Notes, _) => {
-                let query = state.notes.query.text().to_owned();
-                scopes.push(("scope-query", query.clone(), Scope::Query(query)));
-            }
-            _ => {
-                if !state.library.checked.is_empty() {
-                    let slugs = state.library.checked.clone();
-                    scopes.push((
-                        "scope-checked",
-                        slugs.len().to_string(),
-                        Scope::Articles(slugs),
-                    ));
-                }
-                if state.library.searching() {
-                    let query = state.library.query.text().to_owned();
-                    scopes.push(("scope-query", query.clone(), Scope::Query(query)));
-                }
-                if let Some(hit) = state.library.hit() {
-                    let article = Scope::Articles(vec![hit.meta.slug.clone()]);
-                    scopes.push(("scope-article", hit.meta.title.clone(), article));
-                }
-            }
-        }
-        scopes.push(("scope-all", String::new(), Scope::Query(String::new())));
+    /// What can go out from the screen in front, in the form of last time.
+    pub fn new(state: &State) -> Self {
         let mut dialog = Self {
-            scopes,
-            scope: 0,
-            format: 0,
-            context: false,
+            offers: offers::offers(state),
+            offer: 0,
+            choices: state.choices.clone(),
+            styles: Vec::new(),
             path: Field::default(),
             row: Row::Format,
+            boxed: 0,
             preview: None,
             top: 0,
+            large: false,
         };
+        dialog.offer(&state.styles);
         dialog.path.set(&dialog.natural_path());
-        Some(dialog)
+        dialog
+    }
+
+    /// Offers our styles of references and the reader's own.
+    pub fn offer(&mut self, own: &[Style]) {
+        let manuals = Manual::ALL.map(Style::Manual);
+        let is_own = |name: &str| own.iter().any(|style| style.name() == name);
+        let ours = manuals.iter().filter(|style| !is_own(style.name()));
+        self.styles = ours
+            .chain(own)
+            .map(|style| (style.name().to_owned(), style.title().to_owned()))
+            .collect();
     }
 
     /// What is asked to show how the export would read.
     pub fn ask(&self) -> Vec<Effect> {
-        let Some((.., scope)) = self.scopes.get(self.scope) else {
+        let Some((.., scope)) = self.offers.get(self.offer) else {
             return Vec::new();
         };
-        vec![Effect::ExportPreview(
-            scope.clone(),
-            self.format_id().to_owned(),
-            self.context,
-        )]
+        let choices = Box::new(self.choices.clone());
+        vec![Effect::ExportPreview(scope.clone(), choices)]
     }
 
-    /// The id of the chosen format.
-    pub fn format_id(&self) -> &'static str {
-        FORMATS
-            .get(self.format)
-            .map_or("markdown", |format| format.id)
+    /// Whether the format follows what the excerpts are gathered by.
+    pub fn groups(&self) -> bool {
+        self.choices.format().is_some_and(|format| format.groups)
     }
 
-    /// A file's name from what goes out and the format.
+    /// A file's name from what goes out and the format; a folder's where a format makes a file an article.
     fn natural_path(&self) -> String {
-        let name = match self.scopes.get(self.scope) {
-            Some(("scope-all" | "scope-checked" | "scope-note", ..)) | None => "glose".to_owned(),
+        let name = match self.offers.get(self.offer) {
+            Some(("scope-all" | "scope-checked" | "scope-checked-notes" | "scope-note", ..))
+            | None => "glose".to_owned(),
             Some((_, name, _)) => crate::text::slug::slug(name),
         };
-        let extension = FORMATS
-            .get(self.format)
-            .map_or("md", |format| format.extension);
-        format!("~/{name}.{extension}")
+        let folder = self.choices.folder.trim_end_matches('/');
+        match self.choices.format() {
+            Some(format) if !format.per_article => {
+                format!("{folder}/{name}.{}", format.extension)
+            }
+            _ => format!("{folder}/{name}"),
+        }
     }
 
+    /// Turns what the row in focus says; whether anything is different now.
     fn change(&mut self, by: isize) -> bool {
-        let turn =
-            |at: usize, len: usize| (at as isize + by).rem_euclid(len.max(1) as isize) as usize;
         let natural = self.path.text() == self.natural_path();
+        let groups = self.groups();
+        let choices = &mut self.choices;
         match self.row {
-            Row::Scope => self.scope = turn(self.scope, self.scopes.len()),
-            Row::Format => self.format = turn(self.format, FORMATS.len()),
-            Row::Context => self.context = !self.context,
-            Row::Path => return false,
+            Row::Offer => {
+                let all: Vec<usize> = (0..self.offers.len()).collect();
+                self.offer = turned(&all, &self.offer, by);
+            }
+            Row::Format => {
+                let all: Vec<String> = FORMATS.iter().map(|it| it.id.to_owned()).collect();
+                choices.format = turned(&all, &choices.format, by);
+            }
+            Row::Group if !groups => return false,
+            Row::Group => choices.group = turned(&Group::ALL, &choices.group, by),
+            Row::Order => choices.order = turned(&Order::ALL, &choices.order, by),
+            Row::Style => {
+                let names = self.styles.iter().map(|(name, _)| Some(name.clone()));
+                let all: Vec<Option<String>> = std::iter::once(None).chain(names).collect();
+                choices.style = turned(&all, &choices.style, by);
+            }
+            Row::Language => {
+                let all = LANGUAGES.map(|code| code.map(str::to_owned));
+                choices.language = turned(&all, &choices.language, by);
+            }
+            Row::Contained | Row::Path => return false,
         }
         if natural {
             self.path.set(&self.natural_path());
@@ -167,21 +229,35 @@ impl ExportDialog {
         true
     }
 
-    pub(super) fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
-        let at = ROWS.iter().position(|row| *row == self.row).unwrap_or(0);
+    pub(super) fn press(mut self: Box<Self>, state: &mut State, key: Key) -> Vec<Effect> {
         let mut effects = Vec::new();
         match (key.code, key.ctrl) {
             (Code::Enter, false) => return self.export(state),
-            (Code::Down | Code::Tab, false) => self.row = row_at(at, 1),
-            (Code::Up | Code::BackTab, false) => self.row = row_at(at, -1),
             (Code::PageDown, _) => self.top += 5,
             (Code::PageUp, _) => self.top = self.top.saturating_sub(5),
-            (Code::Right | Code::Char(' '), false) if self.change(1) => effects = self.ask(),
-            (Code::Left, false) if self.change(-1) => effects = self.ask(),
+            _ if self.large => self.read(key),
+            (Code::Down | Code::Tab, false) => self.step(1),
+            (Code::Up | Code::BackTab, false) => self.step(-1),
             _ if self.row == Row::Path => {
                 self.path.press(key);
             }
             (Code::Char('q'), false) => return Vec::new(),
+            (Code::Char('p'), false) => self.large = true,
+            (Code::Char(' '), false) if self.row == Row::Contained => {
+                if let Some(one) = Contained::ALL.get(self.boxed) {
+                    one.turn(&mut self.choices);
+                    self.top = 0;
+                    effects = self.ask();
+                }
+            }
+            (Code::Right, false) if self.row == Row::Contained => {
+                self.boxed = moved(self.boxed, 1, Contained::ALL.len());
+            }
+            (Code::Left, false) if self.row == Row::Contained => {
+                self.boxed = moved(self.boxed, -1, Contained::ALL.len());
+            }
+            (Code::Right | Code::Char(' '), false) if self.change(1) => effects = self.ask(),
+            (Code::Left, false) if self.change(-1) => effects = self.ask(),
             _ => {}
         }
         let lines = self
@@ -193,23 +269,60 @@ impl ExportDialog {
         effects
     }
 
-    fn export(self, state: &mut State) -> Vec<Effect> {
-        let Some((.., scope)) = self.scopes.get(self.scope) else {
+    /// Goes to another row.
+    fn step(&mut self, by: isize) {
+        let at = Row::ALL.iter().position(|row| *row == self.row);
+        let to = moved(at.unwrap_or(0), by, Row::ALL.len());
+        self.row = Row::ALL.get(to).copied().unwrap_or(Row::Path);
+    }
+
+    /// Moves in the large preview, or leaves it.
+    fn read(&mut self, key: Key) {
+        match key.code {
+            Code::Down | Code::Char('j') => self.top += 1,
+            Code::Up | Code::Char('k') => self.top = self.top.saturating_sub(1),
+            Code::Char(' ') => self.top += 15,
+            Code::Char('b') => self.top = self.top.saturating_sub(15),
+            Code::Char('g') | Code::Home => self.top = 0,
+            Code::Char('G') | Code::End => self.top = usize::MAX,
+            Code::Char('p' | 'q') => self.large = false,
+            _ => {}
+        }
+    }
+
+    fn export(mut self: Box<Self>, state: &mut State) -> Vec<Effect> {
+        let Some((.., scope)) = self.offers.get(self.offer) else {
             return Vec::new();
         };
-        if self.preview.as_ref().is_some_and(|(_, count)| *count == 0) {
-            state
-                .status
-                .note(state.manner.messages.text("say-nothing-to-export"));
+        let path = PathBuf::from(self.path.text().trim());
+        let empty = self
+            .preview
+            .as_ref()
+            .is_some_and(|(_, tally)| tally.excerpts == 0);
+        if empty || path.as_os_str().is_empty() {
+            let key = if empty {
+                "say-nothing-to-export"
+            } else {
+                "say-no-path"
+            };
+            state.status.note(state.manner.messages.text(key));
             state.dialog = Some(Dialog::Export(self));
             return Vec::new();
         }
-        vec![Effect::Export {
-            scope: scope.clone(),
-            format: self.format_id().to_owned(),
-            path: PathBuf::from(self.path.text().trim()),
-            overwrite: false,
-            context: self.context,
-        }]
+        let scope = scope.clone();
+        if let Some(folder) = path.parent().filter(|it| *it != Path::new("")) {
+            self.choices.folder = folder.display().to_string();
+        }
+        state.choices.clone_from(&self.choices);
+        let choices = Box::new(self.choices);
+        vec![
+            Effect::KeepChoices(choices.clone()),
+            Effect::Export {
+                scope,
+                choices,
+                path,
+                overwrite: false,
+            },
+        ]
     }
 }

@@ -45,6 +45,9 @@ impl Help {
     pub fn sections(&self, state: &State) -> Vec<Section> {
         let mut modes = vec![self.mode];
         if self.mode == Mode::Reader {
+            modes.extend([Mode::Select, Mode::Passage]);
+        }
+        if self.mode == Mode::Passage {
             modes.push(Mode::Select);
         }
         if self.mode == Mode::Library {
@@ -127,6 +130,7 @@ fn title(mode: Mode) -> &'static str {
         Mode::Query => "mode-query",
         Mode::Reader => "mode-reader",
         Mode::Select => "mode-select",
+        Mode::Passage => "mode-passage",
         Mode::Notes => "mode-notes",
         Mode::Editor => "mode-editor",
     }

@@ -1,14 +1,16 @@
 //! A list to choose one thing from.
 
-use super::{Dialog, moved, step};
+use std::path::PathBuf;
+
+use super::{Dialog, Prompt, moved, step};
 use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
 use crate::tui::app::keys::{Code, Key};
-use crate::tui::app::library;
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::reader::{self, Reader};
-use crate::tui::app::state::State;
+use crate::tui::app::state::{Screen, State};
+use crate::tui::app::{library, notes, unsettled};
 
 /// A list to choose one thing from.
 #[derive(Debug, Clone)]
@@ -39,27 +41,53 @@ pub struct Item {
 pub enum Act {
     /// Highlights what is chosen in a colour, or recolours a note.
     Color(Color),
+    /// Asks for another name for a colour.
+    NameColor(Color),
     /// Goes to a place of the text (bytes).
     Jump(usize),
     /// Looks for a query.
     Search(String),
     /// Brings a deletion back.
     Restore(String),
+    /// Puts back the notes that vanished in a mass or were emptied.
+    BringBack,
+    /// Forgets what vanished in a mass.
+    LetGo,
+    /// Shows a text: its title, its lines.
+    Show(String, Vec<String>),
+    /// Opens a file in the reader's editor.
+    EditFile(PathBuf),
 }
 
 impl Menu {
-    /// The colours of highlights.
-    pub fn colours(messages: &Messages) -> Self {
-        let items = Color::ALL.into_iter().zip('1'..).map(|(color, key)| Item {
-            key: Some(key),
-            label: messages.text(&format!("color-{}", color.as_str())),
-            detail: String::new(),
-            act: Act::Color(color),
-        });
+    /// The colours of highlights, the focus on one.
+    pub fn colours(messages: &Messages, now: Color) -> Self {
         Self {
             title: "menu-colours",
-            items: items.collect(),
+            items: colours(messages, Act::Color),
+            selected: place_of(now),
+        }
+    }
+
+    /// The colours of highlights, to give them other names.
+    pub fn color_names(messages: &Messages) -> Self {
+        Self {
+            title: "menu-color-names",
+            items: colours(messages, Act::NameColor),
             selected: 0,
+        }
+    }
+
+    /// The colours with their names as they are by now, the focus on one.
+    pub(super) fn named_again(title: &'static str, messages: &Messages, color: Color) -> Self {
+        let menu = if title == "menu-colours" {
+            Self::colours(messages, color)
+        } else {
+            Self::color_names(messages)
+        };
+        Self {
+            selected: place_of(color),
+            ..menu
         }
     }
 
@@ -162,6 +190,10 @@ impl Menu {
 
     pub(super) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         let typed = key.typed();
+        let focused = self.items.get(self.selected).map(|item| &item.act);
+        if let (Some('e'), Some(Act::Color(color) | Act::NameColor(color))) = (typed, focused) {
+            return ask_name(state, *color, self.title);
+        }
         let chosen = typed.and_then(|c| self.items.iter().position(|item| item.key == Some(c)));
         if let Some(at) = chosen {
             self.selected = at;
@@ -170,6 +202,9 @@ impl Menu {
             let Some(item) = self.items.get(self.selected) else {
                 return Vec::new();
             };
+            if let Act::NameColor(color) = item.act {
+                return ask_name(state, color, self.title);
+            }
             return choose(state, item.act.clone(), env);
         }
         let by = match typed {
@@ -184,9 +219,39 @@ impl Menu {
     }
 }
 
+/// A row for each colour: the name that files hold behind the one it is called by.
+fn colours(messages: &Messages, act: fn(Color) -> Act) -> Vec<Item> {
+    let items = Color::ALL.into_iter().zip('1'..).map(|(color, key)| {
+        let label = messages.color(color);
+        let plain = messages.text(&format!("color-{}", color.as_str()));
+        let detail = if label == plain { String::new() } else { plain };
+        Item {
+            key: Some(key),
+            label,
+            detail,
+            act: act(color),
+        }
+    });
+    items.collect()
+}
+
+fn place_of(color: Color) -> usize {
+    let at = Color::ALL.into_iter().position(|one| one == color);
+    at.unwrap_or(0)
+}
+
+/// Asks for another name for a colour; the list of `title` comes back afterwards.
+fn ask_name(state: &mut State, color: Color, title: &'static str) -> Vec<Effect> {
+    let now = state.settings.config.colors.get(color).unwrap_or_default();
+    state.dialog = Some(Dialog::Prompt(Prompt::name_color(color, title, now)));
+    Vec::new()
+}
+
 fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
     match act {
+        Act::Color(color) if state.screen == Screen::Notes => notes::colour(state, color),
         Act::Color(color) => reader::colour(state, env, color),
+        Act::NameColor(_) => Vec::new(),
         Act::Jump(to) => {
             if let Some(reader) = &mut state.reader {
                 reader.jump(to);
@@ -196,5 +261,12 @@ fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
         }
         Act::Search(query) => library::go(state, &query, env),
         Act::Restore(entry) => vec![Effect::Do(Box::new(Op::Restore(entry)))],
+        Act::BringBack => vec![Effect::Do(Box::new(Op::BringBack))],
+        Act::LetGo => vec![Effect::Do(Box::new(Op::LetGo))],
+        Act::Show(title, lines) => {
+            unsettled::show(state, &title, &lines);
+            Vec::new()
+        }
+        Act::EditFile(path) => vec![Effect::EditFile(path)],
     }
 }

@@ -39,11 +39,11 @@ pub struct Choice {
 impl Palette {
     /// The commands that can be done now.
     pub fn new(state: &State) -> Self {
-        let mode = state.mode();
+        let modes: Vec<Mode> = state.mode().line().collect();
         let messages = &state.manner.messages;
         let others = Messages::new(other(messages.language()));
         let all: Vec<Choice> = command::all()
-            .filter(|command| command.mode == mode || Some(command.mode) == mode.parent())
+            .filter(|command| modes.contains(&command.mode))
             .filter(|command| (command.when)(state) && command.id != "palette")
             .map(|command| Choice {
                 label: messages.text(command.label),

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
-use super::Dialog;
+use super::{Dialog, Menu};
+use crate::library::Color;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
-use crate::tui::app::reader::{Seek, seek};
+use crate::tui::app::reader::{Then, find};
+use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
 /// A line to type.
@@ -23,10 +25,14 @@ pub struct Prompt {
 pub enum Ask {
     /// Files and folders to add.
     Add,
+    /// Several files and folders to add; a pasted list may have one a line.
+    AddMany,
     /// A name for a query.
     SaveSearch(String),
     /// Words to look for in the open article.
     FindInText,
+    /// Another name for a colour; the list of this title comes back afterwards.
+    NameColor(Color, &'static str),
     /// Whether a file that is there is overwritten: yes runs the effect.
     Overwrite(PathBuf, Box<Effect>),
 }
@@ -38,6 +44,35 @@ impl Prompt {
             ask: Ask::Add,
             field: Field::default(),
         }
+    }
+
+    /// Asks for several files and folders to add.
+    pub fn add_many() -> Self {
+        Self {
+            ask: Ask::AddMany,
+            field: Field::default(),
+        }
+    }
+
+    /// Takes a pasted text; of a list of files, each line is one, whatever spaces are in it.
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.ask != Ask::AddMany {
+            return self.field.insert(text);
+        }
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let quoted = lines.map(|line| {
+            let quote = if line.contains('"') { '\'' } else { '"' };
+            if line.contains(char::is_whitespace) && !line.starts_with(['"', '\'']) {
+                format!("{quote}{line}{quote}")
+            } else {
+                line.to_owned()
+            }
+        });
+        let quoted: Vec<String> = quoted.collect();
+        if !self.field.text().is_empty() && !self.field.text().ends_with(' ') {
+            self.field.insert(" ");
+        }
+        self.field.insert(&quoted.join(" "));
     }
 
     /// Asks for a name for a query.
@@ -53,6 +88,14 @@ impl Prompt {
         Self {
             ask: Ask::FindInText,
             field: Field::new(words),
+        }
+    }
+
+    /// Asks for another name for a colour.
+    pub(super) fn name_color(color: Color, title: &'static str, now: &str) -> Self {
+        Self {
+            ask: Ask::NameColor(color, title),
+            field: Field::new(now),
         }
     }
 
@@ -79,7 +122,7 @@ impl Prompt {
         }
         let mut effects = Vec::new();
         if self.field.press(key) && self.ask == Ask::FindInText {
-            effects = seek(state, self.field.text().trim(), Seek::Go);
+            effects = find(state, self.field.text().trim(), Then::Go);
         }
         state.dialog = Some(Dialog::Prompt(self));
         effects
@@ -88,8 +131,8 @@ impl Prompt {
     fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
         let text = self.field.text().trim();
         match self.ask {
-            Ask::Add | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
-            Ask::Add => vec![Effect::Add(text.to_owned())],
+            Ask::Add | Ask::AddMany | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
+            Ask::Add | Ask::AddMany => vec![Effect::Add(text.to_owned())],
             Ask::SaveSearch(query) => {
                 state.library.saved.retain(|(name, _)| name != text);
                 state.library.saved.push((text.to_owned(), query));
@@ -99,7 +142,13 @@ impl Prompt {
                     .done(state.manner.messages.with("say-search-kept", &args), false);
                 vec![Effect::SaveSearches(state.library.saved.clone())]
             }
-            Ask::FindInText => seek(state, text, Seek::Say),
+            Ask::NameColor(color, title) => {
+                let effects = settings::name_color(state, color, text);
+                let menu = Menu::named_again(title, &state.manner.messages, color);
+                state.dialog = Some(Dialog::Menu(menu));
+                effects
+            }
+            Ask::FindInText => find(state, text, Then::Say),
             Ask::Overwrite(..) => Vec::new(),
         }
     }

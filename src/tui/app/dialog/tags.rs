@@ -6,13 +6,14 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::{Dialog, moved, step};
-use crate::library::clean_tag;
+use crate::library::{ArticleMeta, clean_tag};
 use crate::text::fold::fold;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Op};
-use crate::tui::app::reader;
 use crate::tui::app::state::State;
+use crate::tui::app::{notes, reader};
+use crate::workspace::NoteChange;
 
 /// The picker of tags.
 #[derive(Debug, Clone)]
@@ -35,6 +36,8 @@ pub struct TagPicker {
 pub enum Target {
     /// Articles, by slug.
     Articles(Vec<String>),
+    /// The chosen annotations of the list of all notes.
+    Notes,
     /// A note of the open article: an index of its notes.
     Note(usize),
     /// The note that is being written.
@@ -70,9 +73,20 @@ impl TagPicker {
         (!slugs.is_empty()).then(|| Self::new(state, Target::Articles(slugs), &lists))
     }
 
+    /// For the chosen annotations of the list of all notes.
+    pub fn for_notes(state: &State) -> Option<Self> {
+        let hits = state.notes.chosen_hits();
+        let lists: Vec<&[String]> = hits.iter().map(|hit| hit.tags.as_slice()).collect();
+        (!lists.is_empty()).then(|| Self::new(state, Target::Notes, &lists))
+    }
+
     /// For the open article.
     pub fn for_article(state: &State) -> Option<Self> {
-        let meta = &state.reader.as_ref()?.article.meta;
+        Self::for_article_of(state, &state.reader.as_ref()?.article.meta)
+    }
+
+    /// For an article.
+    pub fn for_article_of(state: &State, meta: &ArticleMeta) -> Option<Self> {
         Some(Self::new(
             state,
             Target::Articles(vec![meta.slug.clone()]),
@@ -263,6 +277,7 @@ impl TagPicker {
                 }
                 vec![Effect::Do(Box::new(Op::TagArticles { slugs, add, remove }))]
             }
+            Target::Notes => notes::change(state, NoteChange::Tags { add, remove }),
             Target::Editor => {
                 if let Some(editor) = &mut state.editor {
                     retag(&mut editor.annotation.tags);

@@ -9,7 +9,7 @@ pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
     match state.screen {
         Screen::Library => library::move_to_end(state, way == Way::Forward, env),
         Screen::Notes => {
-            let all = state.notes.hits.len() as isize;
+            let all = state.notes.rows.len() as isize;
             notes::move_by(state, if way == Way::Forward { all } else { -all })
         }
         Screen::Reader => {

@@ -1,7 +1,8 @@
 //! The verbs that are the same on every screen: tag, export, copy, delete, edit, open, mark as read.
 
 use crate::export::reference;
-use crate::library::Status;
+use crate::library::{ArticleMeta, Status};
+use crate::text::Language;
 use crate::tui::app::dialog::{Dialog, ExportDialog, TagPicker};
 use crate::tui::app::msg::{Effect, Env, Excursion, Op};
 use crate::tui::app::state::{Screen, State};
@@ -11,7 +12,7 @@ pub fn tag(state: &mut State, _: &Env) -> Vec<Effect> {
     let picker = match state.screen {
         Screen::Library => TagPicker::for_list(state),
         Screen::Reader => TagPicker::for_note(state).or_else(|| TagPicker::for_article(state)),
-        Screen::Notes => None,
+        Screen::Notes => notes::tag(state),
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
@@ -21,18 +22,17 @@ pub fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
     let picker = match state.screen {
         Screen::Library => TagPicker::for_list(state),
         Screen::Reader => TagPicker::for_article(state),
-        Screen::Notes => None,
+        Screen::Notes => notes::tag_article(state),
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
 }
 
 pub fn export(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(dialog) = ExportDialog::new(state) else {
-        return Vec::new();
-    };
-    let effects = dialog.ask();
-    state.dialog = Some(Dialog::Export(dialog));
+    let dialog = ExportDialog::new(state);
+    let mut effects = dialog.ask();
+    effects.push(Effect::Styles);
+    state.dialog = Some(Dialog::Export(Box::new(dialog)));
     effects
 }
 
@@ -46,17 +46,7 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
                 .filter(|note| !note.is_empty());
             words.unwrap_or_else(|| reader.document.slice(reader.chosen()).to_owned())
         }
-        (Screen::Notes, _) => {
-            let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| {
-                if hit.note.is_empty() {
-                    hit.quote.clone()
-                } else {
-                    hit.note.clone()
-                }
-            })
-            .unwrap_or_default()
-        }
+        (Screen::Notes, _) => notes::copied(state),
         _ => state
             .library
             .hit()
@@ -68,44 +58,45 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Copies what is chosen with its source.
 pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
+    let style = state.choices.style(&state.styles);
+    let said = |meta: &ArticleMeta, quote: &str, read: Option<Language>| {
+        let language = state.choices.language().or(meta.language).or(read);
+        reference(meta, quote, style.as_ref(), language.unwrap_or_default())
+    };
     let text = match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
-            let meta = &reader.article.meta;
-            let language = meta
-                .language
-                .or_else(|| reader.document.language())
-                .unwrap_or_default();
-            reference(meta, reader.document.slice(reader.chosen()), language)
+            let quote = reader.document.slice(reader.chosen());
+            said(&reader.article.meta, quote, reader.document.language())
         }
         (Screen::Notes, _) => {
-            let hit = state.notes.hits.get(state.notes.selected);
-            hit.map(|hit| {
-                reference(
-                    &hit.article,
-                    &hit.quote,
-                    hit.article.language.unwrap_or_default(),
-                )
-            })
-            .unwrap_or_default()
+            let hits = state.notes.chosen_hits();
+            let said = hits.iter().map(|hit| said(&hit.article, &hit.quote, None));
+            said.collect::<Vec<_>>().join("\n\n")
         }
         _ => {
             let hit = state.library.hit();
-            hit.map(|hit| reference(&hit.meta, "", hit.meta.language.unwrap_or_default()))
-                .unwrap_or_default()
+            hit.map(|hit| said(&hit.meta, "", None)).unwrap_or_default()
         }
     };
     copied(state, text)
 }
 
+/// Scalar values of a copied text that the message shows.
+const SHOWN: usize = 60;
+
+/// Has a text copied, and says how much of what.
 fn copied(state: &mut State, text: String) -> Vec<Effect> {
     if text.is_empty() {
         return Vec::new();
     }
-    let mut shown: String = text.chars().take(60).collect();
+    let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
-    let args = [("text", shown.replace('\n', " ").into())];
+    let args = [
+        ("count", text.chars().count().into()),
+        ("text", shown.replace('\n', " ").into()),
+    ];
     state
         .status
         .done(state.manner.messages.with("say-copied", &args), false);
@@ -118,15 +109,7 @@ fn copied(state: &mut State, text: String) -> Vec<Effect> {
 pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::delete(state, env),
-        Screen::Notes => {
-            let Some(hit) = state.notes.hits.get(state.notes.selected) else {
-                return Vec::new();
-            };
-            vec![Effect::DeleteNote(
-                hit.article.slug.clone(),
-                hit.id.0.clone(),
-            )]
-        }
+        Screen::Notes => notes::delete(state),
         Screen::Library => {
             let slugs = state.library.chosen();
             if slugs.is_empty() {
@@ -142,13 +125,13 @@ pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
 pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::edit(state, env),
-        Screen::Notes => notes::open(state, env),
+        Screen::Notes => notes::edit(state, false),
         Screen::Library => edit_external(state, env),
     }
 }
 
 /// Opens the article's Markdown in the reader's editor.
-pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
             let slug = reader.article.meta.slug.clone();
@@ -157,7 +140,7 @@ pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
                 reader.article.body.clone(),
             )]
         }
-        (Screen::Notes, _) => notes::open(state, env),
+        (Screen::Notes, _) => notes::edit_external(state),
         _ => {
             let Some(hit) = state.library.hit() else {
                 return Vec::new();
@@ -184,6 +167,7 @@ pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
             let query = state.library.query.text().to_owned();
             vec![Effect::Explain(query, hit.meta.slug.clone())]
         }
+        (Screen::Notes, _) => notes::info(state),
         _ => Vec::new(),
     }
 }
@@ -194,11 +178,7 @@ pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
             let source = || reader.article.meta.source.clone();
             reader.address().or_else(source)
         }
-        (Screen::Notes, _) => state
-            .notes
-            .hits
-            .get(state.notes.selected)
-            .and_then(|hit| hit.article.source.clone()),
+        (Screen::Notes, _) => state.notes.hit().and_then(|hit| hit.article.source.clone()),
         _ => state.library.hit().and_then(|hit| hit.meta.source.clone()),
     };
     if let Some(source) = source {
@@ -234,6 +214,48 @@ pub fn read_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     state.status.saving = true;
     vec![Effect::Do(Box::new(Op::SetStatus { slugs, status: now }))]
+}
+
+/// The tag that a star is.
+const STAR: &str = "favori";
+
+/// Puts a star on what is chosen, or takes it away: a tag like others, so that queries find it.
+pub fn star(state: &mut State, _: &Env) -> Vec<Effect> {
+    let starred = |tags: &[String]| tags.iter().any(|tag| tag == STAR);
+    let (slugs, is_on) = match (state.screen, &mut state.reader) {
+        (Screen::Reader, Some(reader)) => {
+            let meta = &mut reader.article.meta;
+            let is_on = starred(&meta.tags);
+            if is_on {
+                meta.tags.retain(|tag| tag != STAR);
+            } else {
+                meta.tags.push(STAR.to_owned());
+            }
+            (vec![meta.slug.clone()], is_on)
+        }
+        (Screen::Notes, _) => {
+            let hit = state.notes.hit();
+            let is_on = hit.is_some_and(|hit| starred(&hit.article.tags));
+            let slug = hit.map(|hit| hit.article.slug.clone());
+            (slug.into_iter().collect(), is_on)
+        }
+        _ => {
+            let hit = state.library.hit();
+            let is_on = hit.is_some_and(|hit| starred(&hit.meta.tags));
+            (state.library.chosen(), is_on)
+        }
+    };
+    if slugs.is_empty() {
+        return Vec::new();
+    }
+    let star = vec![STAR.to_owned()];
+    let (add, remove) = if is_on {
+        (Vec::new(), star)
+    } else {
+        (star, Vec::new())
+    };
+    state.status.saving = true;
+    vec![Effect::Do(Box::new(Op::TagArticles { slugs, add, remove }))]
 }
 
 fn toggled(status: Status) -> Status {

@@ -7,12 +7,18 @@ use crate::tui::app::command::{Command, always};
 use crate::tui::app::dialog::{Dialog, Menu, Prompt};
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, OpenAt};
+use crate::tui::app::notes;
 use crate::tui::app::state::{Screen, State};
 
 /// The commands of the library's list and of its query.
 pub const ROWS: &[Command] = &[
     row("open", "cmd-open", Some(("bar-read", 1)), has_hit, open),
     row("add", "cmd-add", Some(("bar-add", 2)), always, add),
+    row("add_many", "cmd-add-many", None, always, |s, _| {
+        s.dialog = Some(Dialog::Prompt(Prompt::add_many()));
+        Vec::new()
+    }),
+    row("narrow", "cmd-narrow", None, always, narrow),
     row("check", "cmd-check", Some(("bar-check", 5)), has_hit, check),
     row("check_all", "cmd-check-all", None, has_hit, check_all),
     row("out", "cmd-out", None, always, out),
@@ -75,9 +81,9 @@ pub const ROWS: &[Command] = &[
         "cmd-down",
         Some(("bar-choose", 1)),
         always,
-        |s, e| move_by(s, 1, e),
+        |s, e| step(s, e, 1),
     ),
-    typed("up", "cmd-up", None, always, |s, e| move_by(s, -1, e)),
+    typed("up", "cmd-up", None, always, |s, e| step(s, e, -1)),
     typed("page_down", "cmd-page-down", None, always, |s, e| {
         page(s, e, 1)
     }),
@@ -140,7 +146,7 @@ const fn typed(id: &'static str, label: &'static str, hint: Hint, when: When, ru
 
 fn has_hit(state: &State) -> bool {
     match state.screen {
-        Screen::Notes => !state.notes.hits.is_empty(),
+        Screen::Notes => state.notes.hit().is_some(),
         Screen::Library | Screen::Reader => state.library.hit().is_some(),
     }
 }
@@ -161,7 +167,7 @@ fn is_corrected(state: &State) -> bool {
 /// Opens the hit that has the focus, at its best passage where something was looked for.
 fn open(state: &mut State, env: &Env) -> Vec<Effect> {
     if state.screen == Screen::Notes {
-        return crate::tui::app::notes::open(state, env);
+        return notes::open(state);
     }
     if let Some(at) = state.library.panel {
         return choose_entry(state, at, env);
@@ -279,6 +285,15 @@ fn unread(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Lets words be added to the query as it stands.
+fn narrow(state: &mut State, _: &Env) -> Vec<Effect> {
+    let typed = query::with(state.library.query.text(), "");
+    state.library.query.set(&typed);
+    state.library.typing = true;
+    state.library.panel = None;
+    Vec::new()
+}
+
 fn save_search(state: &mut State, _: &Env) -> Vec<Effect> {
     state.dialog = Some(Dialog::Prompt(Prompt::save_search(
         state.library.query.text(),
@@ -339,6 +354,17 @@ fn filters(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
-    let rows = visible(state) as isize;
-    move_by(state, by * rows, env)
+    let rows = match state.screen {
+        Screen::Notes => notes::visible(state),
+        Screen::Library | Screen::Reader => visible(state),
+    };
+    step(state, env, by * rows as isize)
+}
+
+/// Moves the focus of the list below the query.
+fn step(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
+    match state.screen {
+        Screen::Notes => notes::move_by(state, by),
+        Screen::Library | Screen::Reader => move_by(state, by, env),
+    }
 }

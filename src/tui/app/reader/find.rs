@@ -9,7 +9,7 @@ use crate::tui::app::state::State;
 
 /// What is done once the words are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seek {
+pub enum Then {
     /// They are marked.
     Mark,
     /// The focus goes to the first place from here on, too.
@@ -19,19 +19,19 @@ pub enum Seek {
 }
 
 /// Has words looked for in the open text.
-pub fn seek(state: &mut State, words: &str, seek: Seek) -> Vec<Effect> {
+pub fn find(state: &mut State, words: &str, then: Then) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
     if reader.words == words {
-        if let Some(waiting) = &mut reader.seeking {
-            *waiting = seek;
+        if let Some(waiting) = &mut reader.finding {
+            *waiting = then;
         } else {
-            settle(state, seek);
+            settle(state, then);
         }
         return Vec::new();
     }
-    reader.ask(words, seek)
+    reader.ask(words, then)
 }
 
 /// Takes the places where words stand in a text; they are dropped if other words, or another text, are asked
@@ -47,13 +47,13 @@ pub fn found(
     };
     if Arc::ptr_eq(&reader.document, document) && reader.words == words {
         reader.matches = matches;
-        let seek = reader.seeking.take().unwrap_or(Seek::Mark);
-        settle(state, seek);
+        let then = reader.finding.take().unwrap_or(Then::Mark);
+        settle(state, then);
     }
     Vec::new()
 }
 
-fn settle(state: &mut State, seek: Seek) {
+fn settle(state: &mut State, then: Then) {
     let Some(reader) = &mut state.reader else {
         return;
     };
@@ -61,10 +61,10 @@ fn settle(state: &mut State, seek: Seek) {
     let mut matches = reader.matches.iter();
     let next = matches.find(|range| range.end > here);
     let next = next.or(reader.matches.first()).copied();
-    if let Some(range) = next.filter(|_| seek != Seek::Mark) {
+    if let Some(range) = next.filter(|_| then != Then::Mark) {
         reader.go(range.start);
     }
-    if seek == Seek::Say {
+    if then == Then::Say {
         let args = [("count", count.into())];
         let said = state.manner.messages.with("say-matches", &args);
         state.status.note(said);
@@ -73,14 +73,14 @@ fn settle(state: &mut State, seek: Seek) {
 
 impl Reader {
     /// Has words looked for anew; without words there is nothing to look for.
-    pub(super) fn ask(&mut self, words: &str, seek: Seek) -> Vec<Effect> {
+    pub(super) fn ask(&mut self, words: &str, then: Then) -> Vec<Effect> {
         words.clone_into(&mut self.words);
         if words.trim().is_empty() {
             self.matches.clear();
-            self.seeking = None;
+            self.finding = None;
             return Vec::new();
         }
-        self.seeking = Some(seek);
-        vec![Effect::Find(self.words.clone())]
+        self.finding = Some(then);
+        vec![Effect::Find(Arc::clone(&self.document), self.words.clone())]
     }
 }

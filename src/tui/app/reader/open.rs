@@ -1,21 +1,28 @@
 //! Opening an article, laying it out, and reading it again when its files changed.
 
 use super::Reader;
-use super::find::Seek;
+use super::find::Then;
 use super::geometry::geometry;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
 use crate::text::{ByteRange, CharRange, Typesetting};
 use crate::tui::app::editor::Editor;
+use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
+use crate::tui::app::status::describe;
 use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
 pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     for problem in &reading.problems {
-        state.status.problem(&state.manner.messages, problem);
+        // Of an article that is read again only what is new.
+        let text = describe(&state.manner.messages, problem);
+        let is_known = state.status.log.iter().any(|one| one.text == text);
+        if *at != OpenAt::Stay || !is_known {
+            state.status.problem(&state.manner.messages, problem);
+        }
     }
     if *at == OpenAt::Stay {
         return reread(state, reading);
@@ -26,8 +33,8 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     let known = state.positions.get(&id).copied();
     let last = state.reader.take();
     let mut reader = Reader::new(reading);
+    reader.margin = state.settings.config.margin;
     if let Some(last) = last {
-        reader.margin = last.margin;
         reader.zen = last.zen;
         reader.outline = last.outline;
     }
@@ -68,7 +75,7 @@ impl Reader {
             OpenAt::Passage(range, words) => {
                 self.cursor = range.start;
                 self.show_near_top(range.start);
-                return self.ask(words, Seek::Mark);
+                return self.ask(words, Then::Mark);
             }
             OpenAt::Draft(draft) => {
                 let found = draft
@@ -91,6 +98,13 @@ impl Reader {
             }
         }
         Vec::new()
+    }
+
+    /// Whether the last line of the text is on the screen.
+    pub fn is_at_end(&self) -> bool {
+        let mut lines = self.page.lines_back_from(self.page.last());
+        let last = lines.find(|(_, line)| !line.range.is_empty());
+        last.is_none_or(|(last, _)| last <= self.bottom())
     }
 
     /// The place as it is kept between sessions.
@@ -174,6 +188,7 @@ fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
     if changed {
         let old = reader.position();
         reader.selection = None;
+        reader.reshaping = None;
         reader.document = reading.document;
         let chars = old.at.min(reader.document.char_len());
         reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
@@ -182,7 +197,7 @@ fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
         reader.kept_pages.clear();
         let words = std::mem::take(&mut reader.words);
         reader.matches.clear();
-        effects = reader.ask(&words, Seek::Mark);
+        effects = reader.ask(&words, Then::Mark);
     }
     reader.article = reading.article;
     reader.notes = reading.notes;
@@ -210,11 +225,22 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
     vec![Effect::Positions(state.positions.clone())]
 }
 
-/// Moves the article to the reading ones once more than a page of it was read.
+/// Moves the article to the reading ones once more than a page of it was read; at its end, says once which key
+/// marks it as read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
+    let key = state.keys.map.keys_of(Mode::Global, "read_toggle");
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
+    let ends = reader.is_at_end() && reader.article.meta.status != Status::Done;
+    if ends && !reader.end_said && state.status.message.is_none() {
+        reader.end_said = true;
+        if let Some(key) = key.into_iter().next() {
+            let args = [("key", key.into())];
+            let text = state.manner.messages.with("say-end-of-text", &args);
+            state.status.note(text);
+        }
+    }
     let (page, rows) = (&reader.page, usize::from(reader.rows));
     let lines = |to| page.distance(page.first(), to, 2 * rows).unsigned_abs();
     let above = lines(reader.top);

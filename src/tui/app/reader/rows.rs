@@ -1,10 +1,11 @@
 //! The commands of the reader, with and without a selection.
 
 use super::annotate::{mark, note, note_article};
+use super::seek::{find_char, look_up};
 use super::setting::{align, hyphenate, space, widen};
 use super::verbs::{
-    article_step, choose_colour, grow, mark_and_tag, match_step, outline, page, search_selection,
-    sideways, word_end,
+    article_step, choose_colour, grow, margin_cycle, mark_and_tag, match_step, outline, page,
+    search_selection, sideways, word_end,
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
@@ -27,6 +28,7 @@ pub const ROWS: &[Command] = &[
     }),
     row("note_article", "cmd-note-article", None, note_article),
     row("mark_colour", "cmd-mark-colour", None, choose_colour),
+    row("reshape", "cmd-reshape", None, super::passage::reshape),
     row("note_open", "cmd-note-open", None, super::annotate::edit),
     row("page_down2", "cmd-page-down", None, |s, e| page(s, e, 1)),
     row("page_up2", "cmd-page-up", None, |s, e| page(s, e, -1)),
@@ -72,13 +74,17 @@ pub const ROWS: &[Command] = &[
         article_step(s, e, -1)
     }),
     row("link_hints", "cmd-link-hints", None, super::links::show),
-    row("margin_cycle", "cmd-margin-cycle", None, |s, _| {
-        with_layout(s, |r| r.margin = r.margin.next())
-    }),
+    row("margin_cycle", "cmd-margin-cycle", None, margin_cycle),
     row("outline", "cmd-outline", None, outline),
     row("zen", "cmd-zen", None, |s, _| {
         with_layout(s, |r| r.zen = !r.zen)
     }),
+    row(
+        "language_read",
+        "cmd-language-read",
+        None,
+        super::verbs::language_read,
+    ),
     row("narrower", "cmd-narrower", None, |s, _| widen(s, -4)),
     row("wider", "cmd-wider", None, |s, _| widen(s, 4)),
     row("align", "cmd-align", None, |s, _| align(s)),
@@ -95,27 +101,29 @@ pub const ROWS: &[Command] = &[
 /// The commands of the reader with a selection.
 pub const SELECT_ROWS: &[Command] = &[
     selected("grow", "cmd-grow", Some(("bar-grow", 1)), |s, _| grow(s)),
-    selected("note", "cmd-note", Some(("bar-note", 2)), note),
-    selected("mark", "cmd-mark", Some(("bar-mark", 3)), |s, e| {
+    free("note", "cmd-note", Some(("bar-note", 2)), note),
+    free("mark", "cmd-mark", Some(("bar-mark", 3)), |s, e| {
         mark(s, e, Color::default())
     }),
-    selected(
+    free(
         "mark_and_tag",
         "cmd-mark-and-tag",
         Some(("bar-tag", 4)),
         mark_and_tag,
     ),
-    selected(
+    free(
         "copy",
         "cmd-copy",
         Some(("bar-copy", 5)),
         crate::tui::app::global::copy,
     ),
-    selected("cancel", "cmd-cancel", Some(("bar-cancel", 6)), |s, _| {
+    free("cancel", "cmd-cancel", Some(("bar-cancel", 6)), |s, _| {
         with(s, Reader::deselect)
     }),
     selected("shrink", "cmd-shrink", None, |s, _| with(s, Reader::shrink)),
     selected("swap", "cmd-swap", None, |s, _| with(s, Reader::swap_ends)),
+    selected("find_char", "cmd-find-char", None, find_char),
+    free("lookup", "cmd-lookup", None, look_up),
     selected("left", "cmd-left", None, |s, _| {
         go(s, Unit::Character, Way::Back)
     }),
@@ -153,14 +161,14 @@ pub const SELECT_ROWS: &[Command] = &[
     selected("inner_section", "cmd-inner-section", None, |s, _| {
         with(s, |r| r.select(Size::Section))
     }),
-    selected("mark_colour", "cmd-mark-colour", None, choose_colour),
-    selected(
+    free("mark_colour", "cmd-mark-colour", None, choose_colour),
+    free(
         "copy_source",
         "cmd-copy-source",
         None,
         crate::tui::app::global::copy_source,
     ),
-    selected("search_sel", "cmd-search-sel", None, search_selection),
+    free("search_sel", "cmd-search-sel", None, search_selection),
 ];
 
 type Hint = Option<(&'static str, u8)>;
@@ -188,6 +196,14 @@ const fn selected(id: &'static str, label: &'static str, hint: Hint, run: Run) -
     }
 }
 
+/// A command that has no meaning while the passage of a note that is there already is selected.
+const fn free(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
+    Command {
+        when: super::passage::is_free,
+        ..selected(id, label, hint, run)
+    }
+}
+
 pub(super) fn with(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
     if let Some(reader) = &mut state.reader {
         act(reader);
@@ -205,7 +221,9 @@ fn with_layout(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> 
 pub(super) fn go(state: &mut State, unit: Unit, way: Way) -> Vec<Effect> {
     let count = state.take_count();
     with(state, |reader| {
-        reader.focused_note = None;
+        if reader.reshaping.is_none() {
+            reader.focused_note = None;
+        }
         let mut to = reader.moved(reader.place(), unit, way, count);
         // A selection that grows forward by whole units ends where the last of them ends.
         if let (Some(selection), Way::Forward) = (reader.selection, way) {

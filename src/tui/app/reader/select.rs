@@ -54,7 +54,12 @@ impl Size {
 impl Reader {
     /// Selects the stretch of a size around the place.
     pub fn select(&mut self, size: Size) {
-        let range = size.around(&self.document, self.place());
+        self.select_around(size, self.place());
+    }
+
+    /// Selects the stretch of a size around a place (a byte).
+    pub fn select_around(&mut self, size: Size, at: usize) {
+        let range = size.around(&self.document, at);
         self.take(range);
     }
 
@@ -92,6 +97,8 @@ impl Reader {
         let mut smaller = smaller.filter(|range| now.covers(*range) && range.len() < now.len());
         match smaller.next() {
             Some(range) if !range.is_empty() => self.take(range),
+            // The passage of a note does not go away by shrinking.
+            _ if self.reshaping.is_some() => {}
             _ => self.selection = None,
         }
     }
@@ -130,6 +137,7 @@ impl Reader {
         if let Some(selection) = self.selection.take() {
             self.cursor = selection.range().start;
         }
+        self.reshaping = None;
         self.grown.clear();
     }
 

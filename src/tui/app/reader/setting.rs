@@ -1,62 +1,62 @@
 //! How the text is set, changed while it is read: the column's width, its edge, hyphens, spacing.
 
+use crate::config::Value;
 use crate::i18n::Arg;
-use crate::library::Setting;
 use crate::text::{Alignment, Spacing};
 use crate::tui::app::columns::MEASURE;
 use crate::tui::app::msg::Effect;
+use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
-/// Makes the column wider, or narrower, by so many cells.
+/// Makes the text column wider, or narrower, by so many cells, now and from now on.
 pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    let measure = state.manner.measure.saturating_add_signed(by);
-    state.manner.measure = measure.clamp(*MEASURE.start(), *MEASURE.end());
-    let width = usize::from(state.manner.measure);
-    set(state, "say-measure", &[("width", width.into())])
+    let width = state.manner.measure.saturating_add_signed(by);
+    let width = width.clamp(*MEASURE.start(), *MEASURE.end());
+    let effects = settings::put(state, "measure", Value::Number(i64::from(width)));
+    say(
+        state,
+        "say-measure",
+        &[("width", usize::from(width).into())],
+    );
+    effects
 }
 
 /// Lets lines end at the column's edge, or where their last word does.
 pub fn align(state: &mut State) -> Vec<Effect> {
-    let alignment = state.manner.typesetting.alignment.next();
-    state.manner.typesetting.alignment = alignment;
-    let said = match alignment {
+    let effects = settings::turn(state, "alignment");
+    let said = match state.manner.typesetting.alignment {
         Alignment::Ragged => "say-ragged",
         Alignment::Justified => "say-justified",
     };
-    set(state, said, &[])
+    say(state, said, &[]);
+    effects
 }
 
 /// Divides words at the end of lines, or does not.
 pub fn hyphenate(state: &mut State) -> Vec<Effect> {
-    let hyphenation = !state.manner.typesetting.hyphenation;
-    state.manner.typesetting.hyphenation = hyphenation;
-    let said = if hyphenation {
+    let effects = settings::turn(state, "hyphenation");
+    let said = if state.manner.typesetting.hyphenation {
         "say-hyphens"
     } else {
         "say-no-hyphens"
     };
-    set(state, said, &[])
+    say(state, said, &[]);
+    effects
 }
 
 /// Moves lines and paragraphs apart, and together again.
 pub fn space(state: &mut State) -> Vec<Effect> {
-    let spacing = state.manner.typesetting.spacing.next();
-    state.manner.typesetting.spacing = spacing;
-    let said = match spacing {
+    let effects = settings::turn(state, "spacing");
+    let said = match state.manner.typesetting.spacing {
         Spacing::Close => "say-spacing-close",
         Spacing::Normal => "say-spacing-normal",
         Spacing::Open => "say-spacing-open",
     };
-    set(state, said, &[])
+    say(state, said, &[]);
+    effects
 }
 
-/// Lays the text out as it is to be set now, says how, and has it kept.
-fn set(state: &mut State, said: &str, args: &[(&'static str, Arg)]) -> Vec<Effect> {
-    super::layout(state);
-    let said = state.manner.messages.with(said, args);
+fn say(state: &mut State, key: &str, args: &[(&'static str, Arg)]) {
+    let said = state.manner.messages.with(key, args);
     state.status.note(said);
-    vec![Effect::Setting(Setting {
-        measure: state.manner.measure,
-        typesetting: state.manner.typesetting,
-    })]
 }

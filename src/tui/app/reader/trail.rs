@@ -1,6 +1,6 @@
 //! Jumping there and back, from note to note; wide tables.
 
-use super::{MarginMode, Reader, Way};
+use super::{Reader, Way};
 
 impl Reader {
     /// Whether the focused line is wider than the column (a table's row).
@@ -71,17 +71,6 @@ impl Reader {
         self.focused_note = Some(next);
         if let Some(range) = self.notes.get(next).and_then(|note| note.range) {
             self.jump(range.start);
-        }
-    }
-}
-
-impl MarginMode {
-    /// The next one, in turn.
-    pub(super) fn next(self) -> Self {
-        match self {
-            Self::Column => Self::Panel,
-            Self::Panel => Self::Hidden,
-            Self::Hidden => Self::Column,
         }
     }
 }

@@ -4,9 +4,10 @@ use super::annotate::mark;
 use super::rows::{go, with};
 use super::{Reader, Selection, Unit, Way};
 use crate::library::Color;
-use crate::text::segment;
+use crate::text::{Language, segment};
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
-use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::msg::{Effect, Env, Op};
+use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
 pub fn word_end(state: &mut State) -> Vec<Effect> {
@@ -110,7 +111,12 @@ pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
 }
 
 pub fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Menu(Menu::colours(&state.manner.messages)));
+    let now = state.reader.as_ref().and_then(|reader| {
+        let note = reader.notes.get(reader.focused_note?)?;
+        Some(note.annotation.color)
+    });
+    let menu = Menu::colours(&state.manner.messages, now.unwrap_or_default());
+    state.dialog = Some(Dialog::Menu(menu));
     Vec::new()
 }
 
@@ -152,6 +158,28 @@ pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     state.dialog = Some(Dialog::Menu(Menu::headings(reader)));
     Vec::new()
+}
+
+/// Says that the article is in the other language than the one that was found, or known so far.
+pub fn language_read(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let now = reader.article.meta.language;
+    let now = now.or_else(|| reader.document.language());
+    let language = match now {
+        Some(Language::French) => Language::English,
+        Some(Language::English) | None => Language::French,
+    };
+    reader.article.meta.language = Some(language);
+    let slugs = vec![reader.article.meta.slug.clone()];
+    state.status.saving = true;
+    vec![Effect::Do(Box::new(Op::SetLanguage { slugs, language }))]
+}
+
+/// Has the notes stand somewhere else, now and from now on.
+pub fn margin_cycle(state: &mut State, _: &Env) -> Vec<Effect> {
+    settings::turn(state, "margin")
 }
 
 /// Selects between two places, as the mouse does.

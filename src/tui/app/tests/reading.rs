@@ -1,8 +1,10 @@
-//! Following links and footnotes, and finding words in the open text.
+//! The open text: links and footnotes, words looked for, how it is set.
 
 use super::*;
+use crate::config::Value;
 use crate::search::find_in;
-use crate::tui::app::reader::Target;
+use crate::text::{Alignment, Spacing};
+use crate::tui::app::reader::{Reader, Target};
 
 fn open_text(state: &mut State, text: &str, source: &str) {
     let mut reading = reading("capteur");
@@ -81,9 +83,9 @@ fn more_links_than_letters_take_two_each() {
 /// Looks for the words that were asked for, as is done beside the drawing thread.
 fn look_for(state: &mut State, effects: &[Effect]) {
     for effect in effects {
-        if let (Effect::Find(words), Some(reader)) = (effect, &state.reader) {
-            let document = std::sync::Arc::clone(&reader.document);
-            let found = find_in(&document, words);
+        if let Effect::Find(document, words) = effect {
+            let found = find_in(document, words);
+            let document = std::sync::Arc::clone(document);
             update(state, Msg::Found(document, words.clone(), found), &env());
         }
     }
@@ -103,4 +105,52 @@ fn words_are_found_beside_the_typing_and_the_last_ones_hold() {
     assert_eq!(reader.matches.len(), 2);
     assert!(state.status.message.as_ref().unwrap().text.contains('2'));
     assert_eq!(reader.document.slice(reader.matches[0]), "compte");
+}
+
+#[test]
+fn a_width_that_was_seen_is_not_laid_out_again_and_the_place_stays() {
+    let mut state = state();
+    open(&mut state);
+    press(&mut state, "G");
+    let made = |state: &State| {
+        state
+            .reader
+            .as_ref()
+            .map(|reader| (reader.page.width, reader.page.made()))
+    };
+    let place = state.reader.as_ref().map(Reader::place);
+    let first = made(&state);
+    press(&mut state, "< <");
+    assert_ne!(made(&state), first);
+    press(&mut state, "> >");
+    assert_eq!(made(&state), first);
+    assert_eq!(
+        state.reader.as_ref().map(|reader| reader.kept_pages.len()),
+        Some(2)
+    );
+    assert_eq!(state.reader.as_ref().map(Reader::place), place);
+}
+
+#[test]
+fn how_the_text_is_set_changes_at_once_and_is_kept() {
+    let mut state = state();
+    open(&mut state);
+    let effects = press(&mut state, "> = - +");
+    let text = |text: &str| Value::Text(text.to_owned());
+    assert_eq!(
+        effects,
+        [
+            Effect::Setting(vec!["measure"], Value::Number(70)),
+            Effect::Setting(vec!["alignment"], text("justified")),
+            Effect::Setting(vec!["hyphenation"], Value::Flag(true)),
+            Effect::Setting(vec!["spacing"], text("open")),
+        ]
+    );
+    let page = state.reader.as_ref().map(|reader| &reader.page);
+    let wished = Typesetting {
+        alignment: Alignment::Justified,
+        hyphenation: true,
+        spacing: Spacing::Open,
+    };
+    assert_eq!(page.map(|page| page.typesetting), Some(wished));
 }

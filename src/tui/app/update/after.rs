@@ -16,7 +16,14 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         ("name", done.name.as_str().into()),
     ];
     let text = state.manner.messages.with(done.what, &args);
+    if done.change.steps.is_empty() && *way == Way::Did {
+        state
+            .status
+            .note(state.manner.messages.text("say-nothing-changed"));
+        return Vec::new();
+    }
     match way {
+        Way::Did if done.change.is_empty() => state.status.done(text, false),
         Way::Did => {
             state.history.did(done.change);
             state.status.done(text, true);

@@ -2,21 +2,26 @@
 //!
 //! ```text
 //! ╭─ Exporter des extraits ──────────────────────────────────────────────────╮
-//! │   Quoi      2 articles cochés                                            │
-//! │ ▐ Format    ‹ Markdown ›                                                 │
-//! │   Contexte  [ ] avec les phrases autour                                  │
-//! │   Fichier   ~/glose.md                                                   │
-//! │── Aperçu · 11 extraits ──────────────────────────────────────────────────│
+//! │   Quoi        2 articles cochés                                          │
+//! │ ▐ Format      ‹ Markdown ›                                               │
+//! │   Contient    [x] extraits [x] notes [x] étiquettes [ ] contexte         │
+//! │   Groupés par article                                                    │
+//! │   Ordre       du texte                                                   │
+//! │   Références  APA                                                        │
+//! │   Langue      de l’article                                               │
+//! │   Fichier     ~/glose.md                                                 │
+//! │── Aperçu · 11 extraits · 9 notes · 6 Ko ─────────────────────────────────│
 //! │ # Lire la plume à la main                                                │
-//! ╰─ Entrée exporter · ← → changer · ↑ ↓ choisir · Échap fermer ─────────────╯
+//! ╰─ Entrée exporter · ← → changer · ↑ ↓ choisir · p aperçu · Échap fermer ──╯
 //! ```
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::export::FORMATS;
+use crate::export::{Group, Order};
 use crate::text::SafeText;
-use crate::tui::app::dialog::{ExportDialog, Row};
+use crate::tui::app::choices::Tally;
+use crate::tui::app::dialog::{Contained, ExportDialog, Row};
 use crate::tui::view::look::{Look, below, cells, inset, put, row, sign, wrapped};
 use crate::tui::view::theme::Role;
 use crate::tui::view::{boxed, field};
@@ -24,7 +29,7 @@ use crate::tui::view::{boxed, field};
 /// The widest box, in cells.
 const WIDTH: u16 = 92;
 /// Its most rows.
-const HEIGHT: u16 = 32;
+const HEIGHT: u16 = 40;
 
 /// Draws the dialog in the middle of `room`; gives the place of the cursor.
 pub(super) fn draw(
@@ -34,25 +39,26 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let area = boxed::centred(room, WIDTH, HEIGHT);
-    let labels = (&look.text("title-export"), &look.text("export-keys"));
+    let keys = if dialog.large {
+        "export-keys-preview"
+    } else {
+        "export-keys"
+    };
+    let labels = (&look.text("title-export"), &look.text(keys));
     let inner = boxed::draw(buf, look, area, labels);
-    let rows = [
-        (Row::Scope, "export-what"),
-        (Row::Format, "export-format"),
-        (Row::Context, "export-context"),
-        (Row::Path, "export-path"),
-    ];
-    let column = rows.iter().map(|(_, key)| cells(&look.text(key)));
+    if dialog.large {
+        preview(dialog, look, inner, buf);
+        return None;
+    }
+    let column = Row::ALL.iter().map(|one| cells(&look.text(name(*one))));
     let column = column.max().unwrap_or(0) + 2;
-    let at = rows
-        .iter()
-        .position(|(one, _)| *one == dialog.row)
-        .unwrap_or(0);
+    let at = Row::ALL.iter().position(|one| *one == dialog.row);
+    let at = at.unwrap_or(0);
     // On a low screen the focused row is among those that are shown.
-    let shown = usize::from(inner.height).min(rows.len());
+    let shown = usize::from(inner.height).min(Row::ALL.len());
     let first = (at + 1).saturating_sub(shown);
     let mut cursor = None;
-    for (nth, (one, key)) in rows.iter().enumerate().skip(first).take(shown) {
+    for (nth, one) in Row::ALL.iter().enumerate().skip(first).take(shown) {
         let line = row(inner, (nth - first) as u16);
         let focused = *one == dialog.row;
         let role = if focused { Role::Focus } else { Role::Dim };
@@ -66,7 +72,8 @@ pub(super) fn draw(
             );
         }
         let x = line.x + 2;
-        put(buf, line, (x, line.y), &look.text(key), look.style(role));
+        let name = look.text(name(*one));
+        put(buf, line, (x, line.y), &name, look.style(role));
         let value = inset(line, 2 + column, 0);
         let place = setting(dialog, *one, look, value, buf);
         if focused {
@@ -80,7 +87,21 @@ pub(super) fn draw(
     cursor
 }
 
-/// The value of a row; gives the place of the cursor in the path.
+/// The key of a row's name.
+fn name(one: Row) -> &'static str {
+    match one {
+        Row::Offer => "export-what",
+        Row::Format => "export-format",
+        Row::Contained => "export-contains",
+        Row::Group => "export-group",
+        Row::Order => "export-order",
+        Row::Style => "export-style",
+        Row::Language => "export-language",
+        Row::Path => "export-path",
+    }
+}
+
+/// The value of a row; gives the place of the cursor.
 fn setting(
     dialog: &ExportDialog,
     one: Row,
@@ -90,30 +111,17 @@ fn setting(
 ) -> Option<Position> {
     let style = look.style(Role::Text);
     let focused = one == dialog.row;
-    let value = match one {
-        Row::Path => {
-            let place = field::draw(buf, look, area, &dialog.path, style);
-            return place.filter(|_| focused);
-        }
-        Row::Context => {
-            let mark = if dialog.context { "[x]" } else { "[ ]" };
-            look.said(&format!("{mark} {}", look.messages.text("export-around")))
-        }
-        Row::Scope => {
-            let (key, name) = dialog
-                .scopes
-                .get(dialog.scope)
-                .map_or(("scope-all", ""), |(key, name, _)| (*key, name.as_str()));
-            look.with(key, &[("name", name.into())])
-        }
-        Row::Format => FORMATS
-            .get(dialog.format)
-            .map_or_else(SafeText::default, |format| look.text(format.message)),
-    };
-    let turns = focused && one != Row::Context;
+    if one == Row::Path {
+        let place = field::draw(buf, look, area, &dialog.path, style);
+        return place.filter(|_| focused);
+    }
+    if one == Row::Contained {
+        return boxes(dialog, look, area, buf).filter(|_| focused);
+    }
+    let turns = focused && (one != Row::Group || dialog.groups());
     let around = if turns { 4 } else { 0 };
     let room = usize::from(area.width.saturating_sub(around));
-    let value = look.cut(&value, room);
+    let value = look.cut(&value(dialog, one, look), room);
     if !turns {
         put(buf, area, (area.x, area.y), &value, style);
         return None;
@@ -126,26 +134,110 @@ fn setting(
     None
 }
 
+/// What a row says, where it is one of several things.
+fn value(dialog: &ExportDialog, one: Row, look: &Look<'_>) -> SafeText {
+    let choices = &dialog.choices;
+    match one {
+        Row::Offer => {
+            let (key, name) = dialog
+                .offers
+                .get(dialog.offer)
+                .map_or(("scope-all", ""), |(key, name, _)| (*key, name.as_str()));
+            look.with(key, &[("name", name.into())])
+        }
+        Row::Format => {
+            let format = choices.format();
+            format.map_or_else(SafeText::default, |it| look.text(it.message))
+        }
+        Row::Group if !dialog.groups() => look.text("export-by-article"),
+        Row::Group => look.text(match choices.group {
+            Group::Article => "export-by-article",
+            Group::Tag => "export-by-tag",
+            Group::Color => "export-by-color",
+            Group::Date => "export-by-date",
+        }),
+        Row::Order => look.text(match choices.order {
+            Order::Text => "export-as-text",
+            Order::Date => "export-as-date",
+            Order::Tag => "export-as-tag",
+            Order::Color => "export-as-color",
+        }),
+        Row::Style => match &choices.style {
+            None => look.text("export-no-style"),
+            Some(name) => {
+                let title = dialog.styles.iter().find(|(known, _)| known == name);
+                look.said(title.map_or(name, |(_, title)| title))
+            }
+        },
+        Row::Language => look.text(match choices.language.as_deref() {
+            Some("fr") => "language-fr",
+            Some("en") => "language-en",
+            _ => "export-language-article",
+        }),
+        Row::Contained | Row::Path => SafeText::default(),
+    }
+}
+
+/// The boxes of what goes out; gives the place of the one in focus. Where there is no room for all, that one is
+/// among those that are shown.
+fn boxes(dialog: &ExportDialog, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let texts = Contained::ALL.map(|one| {
+        let mark = if one.of(&dialog.choices) {
+            "[x]"
+        } else {
+            "[ ]"
+        };
+        let name = match one {
+            Contained::Quotes => "export-quotes",
+            Contained::Notes => "export-notes",
+            Contained::Tags => "export-tags",
+            Contained::Context => "export-context",
+            Contained::Bodies => "export-bodies",
+        };
+        look.said(&format!("{mark} {}", look.messages.text(name)))
+    });
+    let focused = dialog.row == Row::Contained;
+    let at = if focused { dialog.boxed } else { 0 };
+    let widths = texts.each_ref().map(|text| cells(text) + 1);
+    let upto: u16 = widths.iter().take(at + 1).sum::<u16>().saturating_sub(1);
+    let mut hidden = 0;
+    let mut first = 0;
+    while upto.saturating_sub(hidden) > area.width && first < at {
+        hidden += widths.get(first).copied().unwrap_or(0);
+        first += 1;
+    }
+    let mut x = area.x;
+    let mut place = None;
+    for (nth, text) in texts.iter().enumerate().skip(first) {
+        let is_at = focused && nth == at;
+        let room = usize::from(area.right().saturating_sub(x));
+        if room == 0 {
+            break;
+        }
+        let role = if is_at { Role::Key } else { Role::Text };
+        if is_at {
+            place = Some(Position::new(x + 1, area.y));
+        }
+        let text = look.cut(text, room);
+        x = put(buf, area, (x, area.y), &text, look.style(role)) + 1;
+    }
+    place
+}
+
 /// How the export will read.
 fn preview(dialog: &ExportDialog, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-    let name = look.messages.text("export-preview");
     let said = match &dialog.preview {
-        Some((_, count)) => {
-            let count = look
-                .messages
-                .with("count-excerpts", &[("count", (*count).into())]);
-            look.joined(&[name, count])
-        }
-        None => look.said(&name),
+        Some((_, tally)) => tallied(*tally, look),
+        None => look.text("export-preview"),
     };
     boxed::divide(buf, look, area, area.y, &said);
     let rest = below(area, 1);
-    let Some((text, count)) = &dialog.preview else {
+    let Some((text, tally)) = &dialog.preview else {
         let said = look.cut(&look.text("loading"), usize::from(rest.width));
         put(buf, rest, (rest.x, rest.y), &said, look.style(Role::Dim));
         return;
     };
-    if *count == 0 {
+    if tally.excerpts == 0 {
         let said = look.text("say-nothing-to-export");
         let said = look.cut(&said, usize::from(rest.width));
         put(buf, rest, (rest.x, rest.y), &said, look.style(Role::Dim));
@@ -169,4 +261,22 @@ fn preview(dialog: &ExportDialog, look: &Look<'_>, area: Rect, buf: &mut Buffer)
         let place = (rest.right(), rest.bottom().saturating_sub(1));
         sign(buf, wider, place, under, look.style(Role::Dim));
     }
+}
+
+/// What an export comes to, on one line.
+fn tallied(tally: Tally, look: &Look<'_>) -> SafeText {
+    let counted = |key: &str, count: usize| look.messages.with(key, &[("count", count.into())]);
+    let mut parts = vec![
+        look.messages.text("export-preview"),
+        counted("count-excerpts", tally.excerpts),
+        counted("count-notes", tally.notes),
+    ];
+    if tally.lost > 0 {
+        parts.push(counted("count-lost", tally.lost));
+    }
+    if tally.files > 1 {
+        parts.push(counted("count-files", tally.files));
+    }
+    parts.push(counted("kilobytes", tally.bytes.div_ceil(1000)));
+    look.joined(&parts)
 }

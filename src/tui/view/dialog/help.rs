@@ -264,6 +264,7 @@ fn mode(help: &Help) -> &'static str {
         Mode::Query => "mode-query",
         Mode::Reader => "mode-reader",
         Mode::Select => "mode-select",
+        Mode::Passage => "mode-passage",
         Mode::Notes => "mode-notes",
         Mode::Editor => "mode-editor",
     }

@@ -25,7 +25,11 @@ const ROWS: u16 = 24;
 /// Draws the list in the middle of `room`; gives the place of its focused row.
 pub(super) fn draw(menu: &Menu, look: &Look<'_>, room: Rect, buf: &mut Buffer) -> Option<Position> {
     let title = look.text(menu.title);
-    let keys = look.text("menu-keys");
+    let keys = look.text(match menu.title {
+        "menu-colours" => "menu-colours-keys",
+        "menu-color-names" => "menu-color-names-keys",
+        _ => "menu-keys",
+    });
     let rows: Vec<Row> = menu
         .items
         .iter()
@@ -60,7 +64,7 @@ fn swatches(menu: &Menu, look: &Look<'_>, (inner, at): (Rect, Option<Position>),
         return;
     };
     for (nth, item) in menu.items.iter().enumerate() {
-        let Act::Color(color) = item.act else {
+        let (Act::Color(color) | Act::NameColor(color)) = item.act else {
             continue;
         };
         // The list of colours never scrolls beyond its few rows unless the screen is very low.

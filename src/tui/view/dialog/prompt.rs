@@ -11,6 +11,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::library::Color;
 use crate::text::SafeText;
 use crate::tui::app::dialog::{Ask, Prompt};
 use crate::tui::view::look::{Look, put, row, sign, wrapped};
@@ -54,14 +55,25 @@ pub(super) fn draw(
     field::draw(buf, look, typed, &prompt.field, look.style(Role::Text))
 }
 
+/// What a colour is called where it has no name of the reader's own.
+fn plain(look: &Look<'_>, color: Color) -> String {
+    look.messages.text(&format!("color-{}", color.as_str()))
+}
+
 /// The title, what is asked, and the keys.
 fn words(prompt: &Prompt, look: &Look<'_>) -> (SafeText, SafeText, SafeText) {
     let keys = look.text("prompt-keys");
     match &prompt.ask {
         Ask::Add => (look.text("title-add"), look.text("prompt-add"), keys),
+        Ask::AddMany => (look.text("title-add"), look.text("prompt-add-many"), keys),
         Ask::SaveSearch(query) => (
             look.text("title-save-search"),
             look.with("prompt-save-search", &[("name", query.as_str().into())]),
+            keys,
+        ),
+        Ask::NameColor(color, _) => (
+            look.text("title-name-color"),
+            look.with("prompt-name-color", &[("name", plain(look, *color).into())]),
             keys,
         ),
         Ask::FindInText => (look.text("title-find"), look.text("prompt-find"), keys),

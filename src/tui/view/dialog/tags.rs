@@ -15,6 +15,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::list::{self, Row};
 use crate::text::SafeText;
+use crate::tui::app::State;
 use crate::tui::app::dialog::{Mark, TagPicker, Target};
 use crate::tui::view::look::{Look, below, put, row, sign};
 use crate::tui::view::theme::Role;
@@ -28,6 +29,7 @@ const ROWS: u16 = 10;
 /// Draws the picker in the middle of `room`; gives the place of the field's cursor.
 pub(super) fn draw(
     picker: &TagPicker,
+    state: &State,
     look: &Look<'_>,
     room: Rect,
     buf: &mut Buffer,
@@ -37,6 +39,10 @@ pub(super) fn draw(
         Target::Articles(slugs) => {
             let args = [("count", slugs.len().into())];
             look.with("count-articles", &args)
+        }
+        Target::Notes => {
+            let count = state.notes.chosen_hits().len();
+            look.with("count-notes", &[("count", count.into())])
         }
         Target::Note(_) | Target::Editor => look.text("tags-of-note"),
     };

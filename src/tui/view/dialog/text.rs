@@ -30,14 +30,42 @@ pub(super) fn draw(text: &TextBox, look: &Look<'_>, room: Rect, buf: &mut Buffer
         lines.push(look.text("nothing-here"));
     }
     let widest = lines.iter().map(cells).max().unwrap_or(0);
+    let legend: Vec<SafeText> = text
+        .legend
+        .iter()
+        .map(|(_, name)| look.said(name))
+        .collect();
+    let widest = legend.iter().map(cells).max().unwrap_or(0).max(widest);
     let width = widest
         .max(cells(&title) + 2)
         .max(cells(&keys) + 2)
         .min(most);
     let all: usize = lines.iter().map(|line| wrapped(line, width).len()).sum();
+    let all = all + legend.len() + usize::from(!legend.is_empty());
     let height = u16::try_from(all.max(1)).unwrap_or(u16::MAX);
     let area = boxed::centred(room, width + 4, height.saturating_add(2));
     let inner = boxed::draw(buf, look, area, (&title, &keys));
+    let foot = (legend.len() as u16 + 1).min(inner.height.saturating_sub(1));
+    let foot = if legend.is_empty() { 0 } else { foot };
+    let lowest = Rect {
+        y: inner.bottom() - foot,
+        height: foot,
+        ..inner
+    };
+    let inner = Rect {
+        height: inner.height - foot,
+        ..inner
+    };
+    for (nth, (color, name)) in text.legend.iter().enumerate() {
+        let on = row(lowest, nth as u16 + 1);
+        put(
+            buf,
+            on,
+            (on.x, on.y),
+            &look.said(name),
+            look.style(Role::Highlight(*color)),
+        );
+    }
     let top = first_line(&lines, text.top, inner);
     let shown = lines
         .iter()

@@ -22,7 +22,7 @@ pub(super) fn site(meta: &ArticleMeta) -> Option<String> {
 }
 
 /// Who wrote an article, where it stood, when it came out.
-pub(super) fn byline(meta: &ArticleMeta, look: &Look<'_>) -> Vec<String> {
+pub(in crate::tui::view) fn byline(meta: &ArticleMeta, look: &Look<'_>) -> Vec<String> {
     let date = meta.published.map(|date| look.messages.date(date));
     meta.author
         .clone()

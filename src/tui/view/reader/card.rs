@@ -7,20 +7,20 @@ use super::line::{Sheet, marks};
 use super::scene::Scene;
 use crate::text::{ByteRange, SafeText, markdown};
 use crate::tui::app::margin::{Card, start_of, tags};
-use crate::tui::view::look::{fill, put, sign};
+use crate::tui::view::look::{Look, fill, put, sign};
 use crate::tui::view::theme::Role;
 use crate::workspace::Placed;
 
 /// A note laid out, about to be drawn.
-pub(super) struct Body<'a> {
-    pub scene: &'a Scene<'a>,
+pub(in crate::tui::view) struct Body<'a> {
+    pub look: &'a Look<'a>,
     pub card: &'a Card,
 }
 
 impl Body<'_> {
     /// Draws its body in `area`; what does not fit is counted on the last row, beside the tags, or cut
     /// where there is only one row.
-    pub(super) fn draw(&self, area: Rect, buf: &mut Buffer) {
+    pub(in crate::tui::view) fn draw(&self, area: Rect, buf: &mut Buffer) {
         let height = self.card.height();
         let counted = height > area.height && area.height > 1;
         let shown = if counted {
@@ -44,7 +44,7 @@ impl Body<'_> {
 
     /// Says how many rows are not shown, and the tags if they are among them.
     fn rest(&self, shown: u16, counted: bool, area: Rect, buf: &mut Buffer) {
-        let look = self.scene.look;
+        let look = self.look;
         let dim = look.style(Role::Dim);
         let words = usize::from(self.card.height()) - self.card.tags.len();
         let hidden = words.saturating_sub(usize::from(shown));
@@ -77,14 +77,14 @@ impl Body<'_> {
         Sheet {
             document,
             page: &self.card.page,
-            look: self.scene.look,
-            layers: marks(document, self.scene.look, all),
+            look: self.look,
+            layers: marks(document, self.look, all),
             sideways: 0,
         }
     }
 
     fn row(&self, sheet: &Sheet<'_>, row: u16, area: Rect, buf: &mut Buffer) {
-        let (card, look) = (self.card, self.scene.look);
+        let (card, look) = (self.card, self.look);
         let row = usize::from(row);
         if let Some(quote) = card.quote.get(row) {
             let quote = look.own(quote);
@@ -210,8 +210,7 @@ pub(super) fn state_name(scene: &Scene<'_>, placed: &Placed) -> String {
 
 /// The word for a note's colour.
 pub(super) fn color_name(scene: &Scene<'_>, placed: &Placed) -> String {
-    let key = format!("color-{}", placed.annotation.color.as_str());
-    scene.look.messages.text(&key)
+    scene.look.messages.color(placed.annotation.color)
 }
 
 /// When a note was made, as a reader says it.

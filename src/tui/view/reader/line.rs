@@ -15,13 +15,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A style over a part of the text; later ones lie over earlier ones.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Layer {
+pub(in crate::tui::view) struct Layer {
     pub range: ByteRange,
     pub style: Style,
 }
 
 /// A text to draw lines of.
-pub(super) struct Sheet<'a> {
+pub(in crate::tui::view) struct Sheet<'a> {
     pub document: &'a Document,
     pub page: &'a Page,
     pub look: &'a Look<'a>,
@@ -32,7 +32,11 @@ pub(super) struct Sheet<'a> {
 }
 
 /// The styles of the inline marks in a part of the text.
-pub(super) fn marks(document: &Document, look: &Look<'_>, seen: ByteRange) -> Vec<Layer> {
+pub(in crate::tui::view) fn marks(
+    document: &Document,
+    look: &Look<'_>,
+    seen: ByteRange,
+) -> Vec<Layer> {
     // Marks never leave their block, so none that begins before the first block in sight reaches it.
     let block = document.blocks().get(document.block_at(seen.start));
     let start = block.map_or(seen.start, |block| block.range.start.min(seen.start));
@@ -57,7 +61,7 @@ pub(super) fn marks(document: &Document, look: &Look<'_>, seen: ByteRange) -> Ve
 
 impl Sheet<'_> {
     /// Draws line `at` of the page on the row `y` of `area`.
-    pub(super) fn draw(&self, at: LineAt, area: Rect, y: u16, buf: &mut Buffer) {
+    pub(in crate::tui::view) fn draw(&self, at: LineAt, area: Rect, y: u16, buf: &mut Buffer) {
         let Some(line) = self.page.line(at) else {
             return;
         };

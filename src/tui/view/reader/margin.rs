@@ -72,7 +72,8 @@ fn note(
         sign(buf, area, (area.x, y), upright, scene.look.style(role));
     }
     if let Some(card) = card.filter(|_| !body.is_empty()) {
-        Body { scene, card }.draw(body, buf);
+        let look = scene.look;
+        Body { look, card }.draw(body, buf);
     }
 }
 

@@ -123,7 +123,7 @@ fn one(scene: &Scene<'_>, placed: &Placed, body: Rect, buf: &mut Buffer) {
         };
     }
     let card = Card::new(placed, rest.width, rest.height, look.messages);
-    let body = Body { scene, card: &card };
+    let body = Body { look, card: &card };
     body.draw(rest, buf);
 }
 

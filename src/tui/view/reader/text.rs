@@ -61,7 +61,10 @@ fn layers(scene: &Scene<'_>) -> Vec<Layer> {
 /// Highlights, the longest first, so that those inside them are seen; the focused note's last.
 fn highlights(scene: &Scene<'_>, seen: ByteRange) -> Vec<Layer> {
     let notes = scene.reader.notes.iter().enumerate();
+    let reshaping = scene.reader.reshaping.as_deref();
     let mut shown: Vec<(usize, ByteRange, Role)> = notes
+        // While its passage is selected to be changed, the selection alone says where that lies.
+        .filter(|(_, placed)| reshaping != Some(placed.annotation.id.as_str()))
         .filter_map(|(nth, placed)| {
             let range = placed
                 .range

@@ -27,7 +27,7 @@ fn made(nth: usize, language: Language, size: (u16, u16)) -> State {
     match nth / 7 {
         1 => press(&mut state, "F1"),
         2 => state.dialog = Some(Dialog::Palette(Palette::new(&state))),
-        3 => state.dialog = ExportDialog::new(&state).map(Dialog::Export),
+        3 => state.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(&state)))),
         4 => state.dialog = Some(Dialog::Prompt(Prompt::add())),
         5 => {
             let menu = Menu::tags(&state.tags, &state.manner.messages);

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use super::support::{filled, found, press, reading, snapshots};
 use crate::i18n::Messages;
 use crate::tui::app::State;
-use crate::tui::app::dialog::{Dialog, ExportDialog, Menu, Palette, Prompt, TagPicker, TextBox};
+use crate::tui::app::choices::Tally;
+use crate::tui::app::dialog::{
+    Dialog, ExportDialog, Menu, Palette, Prompt, Row, TagPicker, TextBox,
+};
 use crate::tui::app::info;
 use crate::tui::app::msg::Effect;
 
@@ -61,12 +64,21 @@ fn tags_are_checked_and_made() {
 fn an_export_shows_how_it_will_read() {
     snapshots("export", |language, size| {
         let state = found(language, size);
-        let mut export = ExportDialog::new(&state).unwrap();
+        let mut export = ExportDialog::new(&state);
         let text = "# Lire la plume à la main\n\nP. Carrère, *Revue Marges*, 3 mars 2024\n\n> Les étiquettes en \
                     disent plus que le titre.\n\nArgument central. Le texte disait “mieux que le titre” en \
                     2024 ; changé depuis.\n\n#étiquettes #clé\n";
-        export.preview = Some((text.repeat(4), 11));
-        with(state, Dialog::Export(export))
+        export.row = Row::Contained;
+        export.boxed = 3;
+        let tally = Tally {
+            excerpts: 11,
+            notes: 9,
+            lost: 1,
+            files: 1,
+            bytes: 6_200,
+        };
+        export.preview = Some((text.repeat(4), tally));
+        with(state, Dialog::Export(Box::new(export)))
     });
 }
 
@@ -91,7 +103,7 @@ fn prompts_ask_for_a_line() {
 #[test]
 fn menus_choose_one_thing() {
     snapshots("colours", |language, size| {
-        let menu = Menu::colours(&Messages::new(language));
+        let menu = Menu::colours(&Messages::new(language), crate::library::Color::Yellow);
         with(reading(language, size), Dialog::Menu(menu))
     });
     snapshots("outline", |language, size| {
@@ -112,6 +124,16 @@ fn menus_choose_one_thing() {
     });
     snapshots("trash_empty", |language, size| {
         with(filled(language, size), Dialog::Menu(Menu::trash(&[])))
+    });
+}
+
+#[test]
+fn settings_are_listed_with_their_values() {
+    snapshots("settings", |language, size| {
+        let mut state = filled(language, size);
+        state.settings.file = "~/.config/glose/config.toml".to_owned();
+        press(&mut state, "F10 j j j j");
+        state
     });
 }
 

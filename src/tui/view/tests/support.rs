@@ -40,6 +40,8 @@ pub(super) fn state(language: Language, size: (u16, u16)) -> State {
     let manner = Manner {
         messages: Messages::new(language),
         theme: config::Theme::Dark,
+        depth: config::Depth::Table,
+        ground: None,
         glyphs: config::Glyphs::Unicode,
         measure: 66,
         typesetting: Typesetting::default(),

@@ -3,6 +3,7 @@
 use ratatui::style::Color as Ink;
 
 use super::Role;
+use crate::config::Depth;
 use crate::library::Color;
 
 /// Ink and ground; `None` leaves what is there.
@@ -27,8 +28,14 @@ pub(super) fn terminal(role: Role) -> Colours {
     (Some(Ink::Black), Some(ground))
 }
 
-/// For a dark ground, from the fixed part of the 256-colour table.
-pub(super) fn dark(role: Role) -> Colours {
+/// For a dark ground: from the fixed part of the 256-colour table, whose darkest tints are strong; quieter
+/// tints where the terminal can mix its colours.
+pub(super) fn dark(role: Role, depth: Depth) -> Colours {
+    if depth == Depth::Full
+        && let Some(tint) = dark_tint(role)
+    {
+        return (Some(Ink::Rgb(0xee, 0xee, 0xee)), Some(tint));
+    }
     let (ink, ground) = match role {
         Role::Highlight(color) => match color {
             Color::Yellow => (255, Some(58)),
@@ -60,8 +67,28 @@ pub(super) fn dark(role: Role) -> Colours {
     indexed(ink, ground)
 }
 
-/// For a light ground, from the fixed part of the 256-colour table.
-pub(super) fn light(role: Role) -> Colours {
+fn dark_tint(role: Role) -> Option<Ink> {
+    let (red, green, blue) = match role {
+        Role::Highlight(color) => match color {
+            Color::Yellow => (0x4d, 0x44, 0x1f),
+            Color::Green => (0x22, 0x4a, 0x31),
+            Color::Blue => (0x20, 0x41, 0x62),
+            Color::Pink => (0x60, 0x2c, 0x47),
+            Color::Purple => (0x43, 0x35, 0x66),
+        },
+        Role::Sentence => (0x2e, 0x30, 0x34),
+        _ => return None,
+    };
+    Some(Ink::Rgb(red, green, blue))
+}
+
+/// For a light ground: as [`dark`].
+pub(super) fn light(role: Role, depth: Depth) -> Colours {
+    if depth == Depth::Full
+        && let Some(tint) = light_tint(role)
+    {
+        return (Some(Ink::Rgb(0x1c, 0x1c, 0x1c)), Some(tint));
+    }
     let (ink, ground) = match role {
         Role::Highlight(color) => match color {
             Color::Yellow => (232, Some(229)),
@@ -89,6 +116,21 @@ pub(super) fn light(role: Role) -> Colours {
         _ => return (None, None),
     };
     indexed(ink, ground)
+}
+
+fn light_tint(role: Role) -> Option<Ink> {
+    let (red, green, blue) = match role {
+        Role::Highlight(color) => match color {
+            Color::Yellow => (0xfb, 0xf0, 0xb2),
+            Color::Green => (0xcf, 0xef, 0xd3),
+            Color::Blue => (0xcf, 0xe4, 0xfa),
+            Color::Pink => (0xfb, 0xd5, 0xe4),
+            Color::Purple => (0xe4, 0xda, 0xf8),
+        },
+        Role::Sentence => (0xf0, 0xf1, 0xf3),
+        _ => return None,
+    };
+    Some(Ink::Rgb(red, green, blue))
 }
 
 fn indexed(ink: u8, ground: Option<u8>) -> Colours {

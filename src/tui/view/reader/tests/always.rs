@@ -103,6 +103,7 @@ prop_compose! {
 fn on_ground(reader: &Reader, size: (u16, u16), ground: u8) -> String {
     let asked = Asked {
         theme: config::Theme::Dark,
+        depth: config::Depth::Table,
         ..Asked::plain(Language::French)
     };
     let (buffer, _) = drawn(reader, asked, size);

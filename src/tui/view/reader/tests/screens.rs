@@ -16,7 +16,15 @@ fn the_reader_at_every_size_with_few_and_many_notes() {
                 lay_out(&mut reader, size);
                 let (buffer, _) = drawn(&reader, Asked::plain(language), size);
                 let name = format!("{}x{}_{}_{count}", size.0, size.1, language.code());
-                insta::assert_snapshot!(name, rows(&buffer));
+                insta::assert_snapshot!(name.as_str(), rows(&buffer));
+                for theme in [config::Theme::Dark, config::Theme::Light] {
+                    let asked = Asked {
+                        theme,
+                        ..Asked::plain(language)
+                    };
+                    let (buffer, _) = drawn(&reader, asked, size);
+                    insta::assert_snapshot!(format!("{name}_{theme:?}"), runs(&buffer));
+                }
             }
         }
     }

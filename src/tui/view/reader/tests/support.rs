@@ -130,7 +130,12 @@ fn five(reader: &mut Reader) {
         "Read again before November."
     };
     note(reader, None, whole, &["programme"]);
-    note(reader, Some(&second), "", &["chiffres", "à-vérifier"]);
+    let tags: [&str; 2] = if french {
+        ["chiffres", "à-vérifier"]
+    } else {
+        ["figures", "to-check"]
+    };
+    note(reader, Some(&second), "", &tags);
     let words = if french {
         "Trois choses à en tirer :\n\n- le carnet ;\n- les **deux** stylos ;\n- la batterie.\n\nEt une \
          question : *qui* finance ? Il faudrait retrouver la délibération, et le compte rendu de la \
@@ -139,7 +144,12 @@ fn five(reader: &mut Reader) {
         "Three things to take from it:\n\n- the notebook;\n- the **two** pens;\n- the battery.\n\nAnd one \
          question: *who* pays? The minutes of that meeting said it all much better, and should be found."
     };
-    note(reader, Some(&third), words, &["matériel"]);
+    note(
+        reader,
+        Some(&third),
+        words,
+        if french { &["matériel"] } else { &["kit"] },
+    );
     first(reader);
     let changed = note(
         reader,
@@ -167,11 +177,19 @@ fn many(reader: &mut Reader, count: usize) {
         let quote = sentences[nth % sentences.len()]
             .of(reader.document.text())
             .to_owned();
-        let words = [
-            "Oui.",
-            "",
-            "Une note un peu plus longue, qui prend deux ou trois lignes dans la marge.",
-        ];
+        let words = if reader.article.meta.slug.starts_with("semaine") {
+            [
+                "Oui.",
+                "",
+                "Une note un peu plus longue, qui prend deux ou trois lignes dans la marge.",
+            ]
+        } else {
+            [
+                "Yes.",
+                "",
+                "A somewhat longer note, which takes two or three lines of the margin.",
+            ]
+        };
         note(
             reader,
             Some(&quote),
@@ -206,6 +224,7 @@ fn sentences(reader: &Reader) -> Vec<ByteRange> {
 pub(super) struct Asked {
     pub language: Language,
     pub theme: config::Theme,
+    pub depth: config::Depth,
     pub glyphs: config::Glyphs,
 }
 
@@ -214,6 +233,7 @@ impl Asked {
         Self {
             language,
             theme: config::Theme::None,
+            depth: config::Depth::Full,
             glyphs: config::Glyphs::Unicode,
         }
     }
@@ -231,13 +251,10 @@ pub(super) fn lay_out(reader: &mut Reader, size: (u16, u16)) {
 
 /// Draws what stands between the title bar and the key bar of a screen of the size.
 pub(super) fn drawn(reader: &Reader, asked: Asked, size: (u16, u16)) -> (Buffer, Option<Position>) {
-    let messages = if asked.glyphs == config::Glyphs::Ascii {
-        Messages::plain(asked.language)
-    } else {
-        Messages::new(asked.language)
-    };
+    let mut messages = Messages::new(asked.language);
+    messages.set_plain(asked.glyphs == config::Glyphs::Ascii);
     let look = Look {
-        theme: Theme::new(asked.theme),
+        theme: Theme::new(asked.theme, asked.depth),
         glyphs: Glyphs::new(asked.glyphs),
         messages: &messages,
         now: now(),

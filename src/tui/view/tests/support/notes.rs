@@ -1,11 +1,15 @@
 //! Notes of several articles.
 
+use std::sync::Arc;
+
 use super::{at, filled};
 use crate::anchor::State as Anchored;
-use crate::library::{AnnotationId, Color};
+use crate::library::{AnnotationId, Article, Color, FrontMatter};
 use crate::search::AnnotationHit;
-use crate::text::{CharRange, Language};
+use crate::text::{CharRange, Language, markdown};
+use crate::tui::app::notes::arrange;
 use crate::tui::app::{Screen, State};
+use crate::workspace::{Placed, Reading, annotation_of, find_quote};
 
 /// The notes screen with notes of three articles.
 pub(in crate::tui::view::tests) fn all_notes(language: Language, size: (u16, u16)) -> State {
@@ -60,6 +64,53 @@ pub(in crate::tui::view::tests) fn all_notes(language: Language, size: (u16, u16
         )
         .collect();
     state.notes.total = 3481;
+    arrange(&mut state.notes);
     state.notes.selected = 1;
+    state.notes.checked.insert("n4".to_owned());
+    state.notes.reading = Some(Box::new(read(&state)));
     state
 }
+
+/// The article of the first notes, read, with the two that stand on passages of it.
+fn read(state: &State) -> Reading {
+    let meta = state.library.answer.hits[0].meta.clone();
+    let document = markdown::parse(TEXT);
+    let mut notes = Vec::new();
+    for hit in state.notes.hits.iter().take(3) {
+        let range = find_quote(&document, &hit.quote).filter(|_| !hit.quote.is_empty());
+        let article = Article {
+            meta: meta.clone(),
+            body: TEXT.to_owned(),
+            front: FrontMatter::default(),
+        };
+        let created = hit.created.unwrap();
+        let mut annotation = annotation_of(&article, &document, range, hit.id.as_str(), created);
+        annotation.note.clone_from(&hit.note);
+        annotation.tags.clone_from(&hit.tags);
+        annotation.color = hit.color;
+        annotation.modified = Some(at("2026-11-23"));
+        notes.push(Placed {
+            annotation,
+            state: hit.state,
+            range,
+        });
+    }
+    Reading {
+        article: Article {
+            meta,
+            body: TEXT.to_owned(),
+            front: FrontMatter::default(),
+        },
+        document: Arc::new(document),
+        notes,
+        problems: Vec::new(),
+    }
+}
+
+const TEXT: &str = "L’annotation n’est pas un ornement : c’est une seconde lecture, plus lente, qui laisse une \
+    trace. On reconnaît souvent un lecteur à ses mains dessinées, pointées vers la phrase qui compte.\n\n\
+    ## Ranger, interpréter\n\nLes étiquettes en disent plus que le titre. Un titre annonce ; une étiquette \
+    range, et ranger c’est déjà interpréter. Quand deux lecteurs classent le même article sous des mots \
+    *différents*, ils n’ont pas lu la même chose.\n\nIl faut pourtant se méfier des marges trop pleines. Une \
+    note par page suffit à rouvrir un livre dix ans plus tard ; cinquante notes font un second livre.\n\n\
+    Reste la question du support. Le papier garde l’ordre des gestes, l’écran garde l’ordre des mots.\n";

@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use crate::tui::app::State;
-use crate::tui::app::editor::Editor;
+use super::Editor;
+use super::rows::visual_rows;
 use crate::tui::app::reader::{self, Reader};
+use crate::tui::app::state::State;
 
 /// The narrowest margin that the box fits into, in cells.
 const NARROWEST: u16 = 30;
@@ -17,9 +18,50 @@ const LEAST: u16 = 8;
 /// The least rows of text where there is room for them.
 const TEXT: u16 = 6;
 
+/// Cells of a box's border and of the blank beside it, at each side.
+const SIDE: u16 = 2;
+/// The most characters whose rows are counted for the height of the box.
+const COUNTED: usize = 20_000;
+
+/// The rows of the text in the box, as far as there are some.
+pub fn text_of(inner: Rect) -> Rect {
+    // Blank rows around the text and a row for the tags, where the box is high enough for them.
+    let (above, under) = match inner.height {
+        0..=2 => (0, 0),
+        3..=5 => (0, 1),
+        6..=7 => (0, 2),
+        _ => (1, 2),
+    };
+    let side = u16::from(inner.width > 40);
+    Rect {
+        x: inner.x + side,
+        y: inner.y + above,
+        width: inner.width.saturating_sub(2 * side),
+        height: inner.height - above - under,
+    }
+}
+
+/// Columns and rows of the text on the screen, in cells.
+pub fn text_size(state: &State, editor: &Editor) -> (u16, u16) {
+    let (width, height) = state.size;
+    let body = Rect {
+        x: 0,
+        y: reader::ABOVE,
+        width,
+        height: height.saturating_sub(reader::ABOVE + reader::BELOW),
+    };
+    let area = of(state, editor, body);
+    let text = text_of(Rect {
+        width: area.width.saturating_sub(2 * SIDE),
+        height: area.height.saturating_sub(2),
+        ..area
+    });
+    (text.width.max(1), text.height.max(1))
+}
+
 /// The box of the editor over the body of the screen.
-pub(super) fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
-    let Some(reader) = &state.reader else {
+pub fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
+    let Some(reader) = editor.reader(state) else {
         return over(editor, None, body);
     };
     let (columns, rows) = reader::geometry(reader, state.size, state.manner.measure);
@@ -43,12 +85,12 @@ pub(super) fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
 
 /// Rows that the box asks for: those of its text, with room to go on.
 fn wanted(editor: &Editor, width: u16) -> u16 {
-    let cells = usize::from(width.saturating_sub(6).max(1));
-    let lines = editor.area.lines().iter();
-    let rows: usize = lines
-        .map(|line| (line.chars().count() / cells) + 1)
-        .take(1_000)
-        .sum();
+    let cells = width.saturating_sub(6).max(1);
+    let rows = if editor.length() < COUNTED {
+        visual_rows(editor.area.lines(), cells).len()
+    } else {
+        COUNTED
+    };
     let rows = u16::try_from(rows + 1).unwrap_or(u16::MAX).max(TEXT);
     rows.saturating_add(AROUND)
 }

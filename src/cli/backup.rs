@@ -1,0 +1,44 @@
+//! `glose backup`: the whole library in one file, read back before it counts.
+
+use super::outcome::{Ending, Exit, Failure};
+use super::progress::Bar;
+use super::session::Session;
+use super::{arguments, output, target, told};
+
+/// Writes the backup.
+pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
+    let file = &typed.file;
+    let path = file.display().to_string();
+    if file.is_dir() {
+        return Err(Failure::of(
+            "problem-target-folder",
+            &path,
+            "hint-name-a-file",
+        ));
+    }
+    if file.exists() && !typed.force && !target::may_overwrite(session, file)? {
+        return Err(Failure::of("problem-target-exists", &path, "hint-force"));
+    }
+    let workspace = session.opened()?;
+    let mut bar = Bar::new(&session.messages).stoppable();
+    let backed_up = workspace.back_up(file, &mut |progress| bar.show(progress))?;
+    bar.clear();
+    let Some(backed_up) = backed_up else {
+        return Err(Failure::of("problem-backup-stopped", &path, ""));
+    };
+    for name in &backed_up.left_out {
+        let args = [("path", name.as_str().into())];
+        output::say(&session.with("cli-left-out", &args));
+    }
+    for problem in &backed_up.problems {
+        output::say(&told(&session.messages, problem));
+    }
+    let args = [("count", backed_up.files.into()), ("path", path.into())];
+    let line = session.with("cli-backed-up", &args);
+    session.out.line(&line)?;
+    Ok(if backed_up.problems.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    })
+}

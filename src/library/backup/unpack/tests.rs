@@ -1,0 +1,312 @@
+//! Backups that come back, and archives that must not.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::ops::ControlFlow;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use proptest::prelude::*;
+use tar::{Builder, Header};
+
+use super::*;
+use crate::library::Library;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Every file below a folder.
+fn files(root: &Path) -> Files {
+    let mut found = Files::new();
+    let mut open = vec![root.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).unwrap().flatten() {
+            if entry.path().is_dir() {
+                open.push(entry.path());
+            } else {
+                let path = entry.path();
+                let name = path.strip_prefix(root).unwrap().display().to_string();
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+fn library(root: &Path, with: &[(&str, &[u8])]) -> Library {
+    for (name, bytes) in with {
+        let path = root.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    Library::open(root).unwrap()
+}
+
+fn pack(library: &Library, file: &Path) -> super::super::Packed {
+    library
+        .back_up(file, &mut |_, _| ControlFlow::Continue(()))
+        .unwrap()
+        .unwrap()
+}
+
+/// An archive of entries: kind, name, what a header says of its size where it lies, bytes.
+fn archive(file: &Path, entries: &[(EntryType, &str, &[u8])]) {
+    let mut builder = Builder::new(GzEncoder::new(
+        File::create(file).unwrap(),
+        Compression::fast(),
+    ));
+    for (kind, name, bytes) in entries {
+        let mut header = Header::new_gnu();
+        header.as_mut_bytes()[..name.len()].copy_from_slice(name.as_bytes());
+        header.set_entry_type(*kind);
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o4777);
+        header.set_cksum();
+        builder.append(&header, *bytes).unwrap();
+    }
+    builder.into_inner().unwrap().finish().unwrap();
+}
+
+fn manifest(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut manifest = Manifest::default();
+    for (name, bytes) in files {
+        manifest.add(Path::new(name), bytes);
+    }
+    manifest.to_json()
+}
+
+fn fault(file: &Path, into: &Path, limits: &Limits) -> ArchiveFault {
+    let before = fs::read_dir(into.parent().unwrap()).unwrap().count();
+    let refused = unpack(file, into, limits);
+    assert!(!into.exists(), "{refused:?}");
+    assert_eq!(
+        fs::read_dir(into.parent().unwrap()).unwrap().count(),
+        before
+    );
+    match refused {
+        Err(LibraryError::Archive { fault, .. }) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// G08.
+#[test]
+fn a_backup_comes_back_file_by_file_and_the_same_library_gives_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let long = format!("articles/{}.md", "très-".repeat(40));
+    let library = library(
+        &dir.path().join("library"),
+        &[
+            ("articles/a.md", "Été\r\n".as_bytes()),
+            (&long, b"long"),
+            ("notes/a/01JA.md", b""),
+            ("revisions/a/1.txt", b"old"),
+            ("trash/2026/notes/a/2.md", b"gone"),
+            ("equivalents.toml", b"a = 1"),
+            ("unknown.bin", &[0, 255, 10]),
+            (".git/HEAD", b"ref"),
+            ("articles/.01JA0000000000000000000000.12.tmp", b"half"),
+        ],
+    );
+    let (first, second) = (dir.path().join("1.tar.gz"), dir.path().join("2.tar.gz"));
+    let packed = pack(&library, &first);
+    pack(&library, &second);
+    assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
+    assert_eq!(packed.left_out, [Path::new(".git")]);
+    assert_eq!(
+        fs::metadata(&first).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+    let into = dir.path().join("restored");
+    assert_eq!(unpack(&first, &into, &Limits::default()).unwrap(), 7);
+    assert_eq!(packed.files, 7);
+    let mut expected = files(library.root());
+    expected.retain(|name, _| !name.starts_with(".git/") && !name.contains(".12."));
+    assert_eq!(files(&into), expected);
+    for name in expected.keys() {
+        let mode = fs::metadata(into.join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o7777, 0o600, "{name}");
+    }
+}
+
+/// G08.
+#[test]
+fn a_backup_goes_into_an_empty_folder_only() {
+    let dir = tempfile::tempdir().unwrap();
+    let library = library(&dir.path().join("library"), &[("articles/a.md", b"a")]);
+    let file = dir.path().join("1.tar.gz");
+    pack(&library, &file);
+    let into = dir.path().join("full");
+    fs::create_dir_all(into.join("notes/deep")).unwrap();
+    unpack(&file, &into, &Limits::default()).unwrap();
+    assert_eq!(fs::read(into.join("articles/a.md")).unwrap(), b"a");
+    fs::write(into.join("articles/a.md"), "mine").unwrap();
+    let refused = unpack(&file, &into, &Limits::default());
+    assert!(matches!(refused, Err(LibraryError::NotEmpty { .. })));
+    assert_eq!(files(&into).len(), 1);
+    assert_eq!(fs::read(into.join("articles/a.md")).unwrap(), b"mine");
+}
+
+/// G08: what a file of the library that cannot be read does, and a stop.
+#[test]
+fn what_cannot_be_read_is_named_and_a_stopped_backup_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let root = dir.path().join("library");
+    let library = library(&root, &[("articles/a.md", b"a"), ("articles/b.md", b"b")]);
+    symlink("/nowhere/at/all", root.join("articles/c.md")).unwrap();
+    symlink(root.join("articles"), root.join("again")).unwrap();
+    let file = dir.path().join("1.tar.gz");
+    let packed = pack(&library, &file);
+    assert_eq!((packed.files, packed.failed.len()), (2, 1));
+    assert_eq!(packed.failed[0].path(), root.join("articles/c.md"));
+    let whole = fs::read(&file).unwrap();
+    let stopped = library.back_up(&file, &mut |done, _| {
+        if done > 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    assert!(stopped.unwrap().is_none());
+    assert_eq!(fs::read(&file).unwrap(), whole);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+}
+
+/// G08.
+#[test]
+fn hostile_entries_are_refused_and_nothing_is_left_of_them() {
+    use EntryType as E;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("bad.tar.gz");
+    let into = dir.path().join("into");
+    let small = Limits {
+        file: 100_000,
+        files: 3,
+        ratio: 1,
+        free: 300_000,
+    };
+    let large = vec![b'x'; 100_001];
+    let names: [(&str, ArchiveFault); 9] = [
+        ("../a.md", ArchiveFault::Outside),
+        ("articles/../../a.md", ArchiveFault::Outside),
+        ("/tmp/a.md", ArchiveFault::Outside),
+        ("articles/..", ArchiveFault::Outside),
+        (".", ArchiveFault::Outside),
+        ("articles//a.md", ArchiveFault::Outside),
+        ("articles/./a.md", ArchiveFault::Outside),
+        ("articles/a.md/", ArchiveFault::Outside),
+        ("", ArchiveFault::Outside),
+    ];
+    for (name, expected) in names {
+        archive(
+            &file,
+            &[
+                (E::Regular, "articles/ok.md", b"ok"),
+                (E::Regular, name, b"x"),
+            ],
+        );
+        assert_eq!(fault(&file, &into, &small), expected, "{name}");
+    }
+    for kind in [
+        E::Symlink,
+        E::Link,
+        E::Char,
+        E::Block,
+        E::Fifo,
+        E::GNUSparse,
+        E::XHeader,
+        E::Continuous,
+    ] {
+        archive(&file, &[(kind, "articles/a.md", b"")]);
+        assert_eq!(fault(&file, &into, &small), ArchiveFault::Kind, "{kind:?}");
+    }
+    let twice = (E::Regular, "articles/a.md", b"x".as_slice());
+    archive(&file, &[twice, (E::Regular, "./articles/a.md", b"y")]);
+    assert_eq!(fault(&file, &into, &small), ArchiveFault::Twice);
+    archive(&file, &[(E::Regular, "articles/a.md", &large)]);
+    assert_eq!(fault(&file, &into, &small), ArchiveFault::TooLarge);
+    archive(
+        &file,
+        &[(E::GNULongName, "././@LongLink", &vec![b'a'; 5000])],
+    );
+    assert_eq!(fault(&file, &into, &small), ArchiveFault::TooLarge);
+    let many: Vec<_> = ["a", "b", "c", "d"]
+        .map(|name| (E::Regular, name, b"".as_slice()))
+        .into();
+    archive(&file, &many);
+    assert_eq!(fault(&file, &into, &small), ArchiveFault::TooLarge);
+    // A bomb: small as it comes, large as it unfolds.
+    let bomb: Vec<_> = ["a", "b", "c"]
+        .map(|name| (E::Regular, name, &large[..99_999]))
+        .into();
+    let tight = Limits {
+        free: 150_000,
+        ..small
+    };
+    archive(&file, &bomb);
+    assert_eq!(fault(&file, &into, &tight), ArchiveFault::TooLarge);
+}
+
+/// G08.
+#[test]
+fn an_archive_that_is_not_what_its_manifest_says_is_refused() {
+    use EntryType::Regular;
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("bad.tar.gz");
+    let into = dir.path().join("into");
+    let limits = Limits::default();
+    let one: (&str, &[u8]) = ("a.md", b"one");
+    let cases: [(Vec<u8>, ArchiveFault); 5] = [
+        (manifest(&[("a.md", b"two")]), ArchiveFault::Changed),
+        (manifest(&[one, ("b.md", b"")]), ArchiveFault::Missing),
+        (manifest(&[]), ArchiveFault::Extra),
+        (b"{}".to_vec(), ArchiveFault::Foreign),
+        (
+            b"{\"format\":\"glose-backup\",\"v\":99}".to_vec(),
+            ArchiveFault::Newer,
+        ),
+    ];
+    for (manifest, expected) in cases {
+        archive(
+            &file,
+            &[(Regular, one.0, one.1), (Regular, MANIFEST, &manifest)],
+        );
+        assert_eq!(fault(&file, &into, &limits), expected);
+    }
+    archive(&file, &[(Regular, one.0, one.1)]);
+    assert_eq!(fault(&file, &into, &limits), ArchiveFault::Foreign);
+    File::create(&file)
+        .unwrap()
+        .write_all(b"PK\x03\x04 not this")
+        .unwrap();
+    assert_eq!(fault(&file, &into, &limits), ArchiveFault::Foreign);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    /// G08: cut anywhere or with any wrong byte, an archive is refused or gives the very same files.
+    #[test]
+    fn a_damaged_backup_is_found_out(cut in 0_usize..100, flip in 0_u8..8, truncate: bool) {
+        let dir = tempfile::tempdir().unwrap();
+        let text = "Des mots, et encore des mots. ".repeat(40);
+        let library = library(
+            &dir.path().join("library"),
+            &[("articles/a.md", text.as_bytes()), ("notes/a/1.md", b"note")],
+        );
+        let file = dir.path().join("1.tar.gz");
+        pack(&library, &file);
+        let mut bytes = fs::read(&file).unwrap();
+        let at = cut * (bytes.len() - 1) / 100;
+        if truncate {
+            bytes.truncate(at);
+        } else {
+            bytes[at] ^= 1 << flip;
+        }
+        fs::write(&file, bytes).unwrap();
+        let into = dir.path().join("into");
+        match unpack(&file, &into, &Limits::default()) {
+            Ok(_) => prop_assert_eq!(files(&into), files(library.root())),
+            Err(_) => prop_assert!(!into.exists()),
+        }
+    }
+}

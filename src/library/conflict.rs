@@ -1,0 +1,163 @@
+//! Two versions of one file: copies that synchronisers leave, marks that git leaves, notes that were kept twice.
+//!
+//! Nothing here is ever deleted or written: a copy is set aside from counts, lists and search, and shown.
+
+pub(super) mod copies;
+mod markers;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub(super) use copies::Copies;
+pub(super) use markers::is_torn as is_torn_text;
+pub use markers::sides;
+
+use super::front_matter::FrontMatterError;
+use super::{Annotation, Library, paths};
+
+/// The key of a note's front matter that names the note beside which it was kept.
+pub const KEPT_BESIDE: &str = "conflict-of";
+
+/// Where two versions come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConflictKind {
+    /// A synchroniser left a copy beside the file.
+    Copy,
+    /// A merge left both in the file, between marks.
+    Markers,
+    /// Two programs wrote one note at once: both were kept.
+    KeptBoth,
+}
+
+/// Two versions of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// Where they come from.
+    pub kind: ConflictKind,
+    /// The file that is in use, below the library.
+    pub of: PathBuf,
+    /// The file that holds the other version, below the library; the same where both are in one.
+    pub file: PathBuf,
+    /// The version that is in use, as a file.
+    pub ours: String,
+    /// The other one.
+    pub theirs: String,
+}
+
+/// Whether a file holds git's marks in its front matter: it cannot be written without losing one version.
+pub fn is_torn(file: &[u8]) -> bool {
+    std::str::from_utf8(file).is_ok_and(is_torn_text)
+}
+
+impl Library {
+    /// The conflicts of an article and of its notes. Of copies of the article's own file, those that the last
+    /// [`Library::list`] saw.
+    pub fn conflicts_of(&self, slug: &str) -> Vec<Conflict> {
+        let mut found: Vec<Conflict> = self
+            .copies
+            .of(slug)
+            .into_iter()
+            .map(|copy| self.copy(paths::article(slug), paths::article(&copy)))
+            .collect();
+        found.extend(self.marked(paths::article(slug)));
+        found.extend(self.note_conflicts(slug));
+        found
+    }
+
+    /// Every conflict of the library. Reads every file.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let listed = self.list().unwrap_or_default();
+        let mut found: Vec<Conflict> = listed
+            .iter()
+            .flat_map(|one| self.conflicts_of(&one.slug))
+            .collect();
+        for folder in self.strays.names(self.root()) {
+            found.extend(self.note_conflicts(&folder));
+        }
+        found
+    }
+
+    /// The conflicts among the notes of a folder.
+    fn note_conflicts(&self, folder: &str) -> Vec<Conflict> {
+        let place = self.root().join(paths::notes(folder));
+        let path = |stem: &str| paths::notes(folder).join(format!("{stem}.md"));
+        let stems = copies::stems(&place);
+        let aside = copies::among(&place, &stems);
+        let mut found = Vec::new();
+        for stem in &stems {
+            if let Some(of) = aside.get(stem) {
+                found.push(self.copy(path(of), path(stem)));
+                continue;
+            }
+            found.extend(self.marked(path(stem)));
+            let text = self.text(&path(stem));
+            let beside = Annotation::parse(folder, stem, &text).ok();
+            let beside = beside.and_then(|note| note.kept_beside());
+            let of = beside.filter(|of| of != stem && stems.contains(of));
+            if let Some(of) = of {
+                found.push(Conflict {
+                    kind: ConflictKind::KeptBoth,
+                    ..self.copy(path(&of), path(stem))
+                });
+            }
+        }
+        found
+    }
+
+    fn copy(&self, of: PathBuf, file: PathBuf) -> Conflict {
+        Conflict {
+            kind: ConflictKind::Copy,
+            ours: self.text(&of),
+            theirs: self.text(&file),
+            of,
+            file,
+        }
+    }
+
+    /// The two versions that a merge left in one file.
+    fn marked(&self, file: PathBuf) -> Option<Conflict> {
+        let (ours, theirs) = sides(&self.text(&file))?;
+        Some(Conflict {
+            kind: ConflictKind::Markers,
+            of: file.clone(),
+            file,
+            ours,
+            theirs,
+        })
+    }
+
+    fn text(&self, path: &Path) -> String {
+        let bytes = fs::read(self.root().join(path)).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+impl Annotation {
+    /// Reads an annotation's file as it is shown: of one with git's marks in its front matter both notes, between
+    /// marks, with what our version says besides.
+    ///
+    /// # Errors
+    /// As [`Annotation::parse`].
+    pub fn read(folder: &str, stem: &str, text: &str) -> Result<Self, FrontMatterError> {
+        let Some((ours, theirs)) = is_torn_text(text).then(|| sides(text)).flatten() else {
+            return Self::parse(folder, stem, text);
+        };
+        let mut note = Self::parse(folder, stem, &ours)?;
+        if let Ok(other) = Self::parse(folder, stem, &theirs)
+            && other.note != note.note
+        {
+            note.note = format!("<<<<<<<\n{}\n=======\n{}\n>>>>>>>", note.note, other.note);
+        }
+        note.base = Some(Self::hash(text.as_bytes()));
+        Ok(note)
+    }
+
+    /// The id of the note beside which this one was kept, where both had been changed at once.
+    pub fn kept_beside(&self) -> Option<String> {
+        let values = self.front.values().ok()?;
+        Some(values.get(KEPT_BESIDE)?.as_str()?.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! Conflicts in a library of files.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::library::{Change, LibraryError, Status};
+
+const ARTICLE: &str = "---\nid: A1\ntitle: Un\n---\nDu texte.\n";
+
+fn note(words: &str) -> String {
+    format!("---\nid: N1\narticle: A1\n---\n\n{words}\n")
+}
+
+fn library(files: &[(&str, &str)]) -> (tempfile::TempDir, Library) {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let library = Library::open(dir.path()).unwrap();
+    (dir, library)
+}
+
+/// B09.
+#[test]
+fn copies_of_synchronisers_stand_under_their_file_and_count_once() {
+    let copies = [
+        "{}.sync-conflict-20261124-091244-ABCDEF7.md",
+        "{} (Ann's conflicted copy 2026-11-24).md",
+        "{} (Copie en conflit de Ann 2026-11-24).md",
+        "{} (conflicted copy 2026-11-24 091244).md",
+        "{} 2.md",
+        "{}.sync-conflict-20261124-091244-ABCDEF7.sync-conflict-20261125-091244-ABCDEF7.md",
+    ];
+    let mut files = vec![
+        ("articles/un.md".to_owned(), ARTICLE.to_owned()),
+        // Another article whose name only looks like a copy's: it has an id of its own.
+        ("articles/un 3.md".to_owned(), ARTICLE.replace("A1", "A3")),
+        ("notes/un/N1.md".to_owned(), note("Ici.")),
+    ];
+    for name in copies {
+        let article = ARTICLE.replace("Du", "D’autre");
+        files.push((format!("articles/{}", name.replace("{}", "un")), article));
+        files.push((
+            format!("notes/un/{}", name.replace("{}", "N1")),
+            note("Là."),
+        ));
+    }
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    let (_dir, library) = library(&files);
+    let slugs: Vec<String> = library
+        .list()
+        .unwrap()
+        .into_iter()
+        .map(|one| one.slug)
+        .collect();
+    assert_eq!(slugs, ["un", "un 3"]);
+    let article = library.article("un").unwrap();
+    let (notes, failed) = library.annotations(&article);
+    assert_eq!((notes.len(), failed.len()), (1, 0));
+    assert_eq!(notes[0].note, "Ici.");
+    let found = library.conflicts();
+    assert_eq!(found.len(), 2 * copies.len(), "{found:#?}");
+    let mut of: BTreeMap<&Path, usize> = BTreeMap::new();
+    for one in &found {
+        assert_eq!(one.kind, ConflictKind::Copy);
+        assert_ne!(one.ours, one.theirs);
+        *of.entry(&one.of).or_default() += 1;
+    }
+    let expected = [("articles/un.md", 6), ("notes/un/N1.md", 6)];
+    assert_eq!(
+        of,
+        expected
+            .map(|(path, count)| (Path::new(path), count))
+            .into()
+    );
+    // A copy whose file is gone is all there is: it counts.
+    fs::remove_file(library.root().join("notes/un/N1.md")).unwrap();
+    fs::remove_file(library.root().join("articles/un.md")).unwrap();
+    assert!(library.list().unwrap().len() > 2);
+}
+
+/// B06.
+#[test]
+fn a_note_with_gits_marks_is_read_with_both_versions_and_not_written_over() {
+    let marked = "---\nid: N1\narticle: A1\n<<<<<<< HEAD\ncolor: blue\n---\n\nIci.\n=======\ncolor: pink\n---\n\n\
+        Là.\n>>>>>>> b\n";
+    let torn = "<<<<<<< HEAD\n---\nid: A1\ntags: [a]\n---\nTexte.\n=======\n---\nid: A1\ntags: [b]\n---\nTexte.\n>>>>>>> b\n";
+    let (_dir, library) = library(&[("articles/un.md", torn), ("notes/un/N1.md", marked)]);
+    let mut article = library.article("un").unwrap();
+    assert_eq!(article.meta.tags, ["a"]);
+    let (notes, failed) = library.annotations(&article);
+    assert!(failed.is_empty());
+    assert_eq!(notes[0].note, "<<<<<<<\nIci.\n=======\nLà.\n>>>>>>>");
+    let found = library.conflicts_of("un");
+    assert_eq!(found.len(), 2);
+    assert!(found[1].ours.contains("Ici.") && found[1].theirs.contains("Là."));
+    article.meta.status = Status::Done;
+    let path = paths::article("un");
+    let change = Change::one(path, Some(torn.into()), Some(article.render().into_bytes()));
+    assert!(matches!(
+        library.apply(&change),
+        Err(LibraryError::Torn { .. })
+    ));
+    assert_eq!(
+        fs::read_to_string(library.root().join("articles/un.md")).unwrap(),
+        torn
+    );
+}
+
+/// C08.
+#[test]
+fn a_file_of_a_later_version_is_read_and_never_written() {
+    let newer = ARTICLE.replace("id: A1", "v: 99\nid: A1\nfuture: {a: 1}");
+    let (_dir, library) = library(&[("articles/un.md", &newer)]);
+    let mut article = library.article("un").unwrap();
+    assert_eq!(article.meta.title, "Un");
+    article.meta.status = Status::Done;
+    let path = paths::article("un");
+    let change = Change::one(
+        path,
+        Some(newer.clone().into()),
+        Some(article.render().into_bytes()),
+    );
+    assert!(matches!(
+        library.apply(&change),
+        Err(LibraryError::Newer { .. })
+    ));
+    assert_eq!(
+        fs::read_to_string(library.root().join("articles/un.md")).unwrap(),
+        newer
+    );
+    // It can be deleted, and comes back as it was.
+    let removal = library.removal(&[paths::article("un")], "t").unwrap();
+    library.apply(&removal).unwrap();
+    library.apply(&removal.inverse()).unwrap();
+    assert_eq!(
+        fs::read_to_string(library.root().join("articles/un.md")).unwrap(),
+        newer
+    );
+}

@@ -1,0 +1,93 @@
+//! Front matter, read and written back.
+
+use super::*;
+use proptest::prelude::*;
+
+const FILE: &str = "---\r\n# mine\r\ntitle: \"Été : un an\"\r\nodd: {a: 1}   # kept\r\n\
+                    list:\r\n  - one\r\n  - two\r\ntitle2: x\r\n---\r\nBody\r\n";
+
+#[test]
+fn an_untouched_file_comes_back_byte_for_byte() {
+    for source in [FILE, "\u{feff}---\na: 1\na: 2\n---\n\n\nText", "---\n---\n"] {
+        let (front, body) = FrontMatter::split(source).unwrap();
+        assert_eq!(front.unwrap().render(body), source);
+    }
+}
+
+#[test]
+fn a_changed_key_keeps_its_place_and_leaves_the_others_alone() {
+    let (front, body) = FrontMatter::split(FILE).unwrap();
+    let mut front = front.unwrap();
+    front.set("odd", "2");
+    front.set("new", &yaml_list(&["iot".into(), "ville/angers".into()]));
+    let expected = FILE
+        .replace("odd: {a: 1}   # kept", "odd: 2   # kept")
+        .replace("title2: x\r\n", "title2: x\r\nnew: [iot, ville/angers]\r\n");
+    assert_eq!(front.render(body), expected);
+}
+
+#[test]
+fn comments_beside_and_below_a_changed_or_removed_key_stay() {
+    let source = "---\na: 'x # y'  # one\n# two\n\nb: |\n  text\n\n  more\n# three\nc: [1, 2] # four\nd: \"#\"\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let mut front = front.unwrap();
+    for key in ["a", "b", "c", "d"] {
+        front.set(key, "1");
+    }
+    let expected = "---\na: 1  # one\n# two\n\nb: 1\n# three\nc: 1 # four\nd: 1\n---\n";
+    assert_eq!(front.render(""), expected);
+    front.remove("a");
+    front.remove("d");
+    assert_eq!(
+        front.render(""),
+        "---\n# two\n\nb: 1\n# three\nc: 1 # four\n---\n"
+    );
+}
+
+#[test]
+fn numbers_and_dates_stay_the_texts_they_were() {
+    let source = "---\ntitle: 2017\nid: 01e5\nday: 2017-06-26\nflag: yes # so\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let values = front.unwrap().values().unwrap();
+    let text = |key: &str| text_of(values.get(key).unwrap()).unwrap();
+    assert_eq!(text("title"), "2017");
+    assert_eq!(text("id"), "01e5");
+    assert_eq!(text("day"), "2017-06-26");
+    assert_eq!(text("flag"), "yes");
+}
+
+#[test]
+fn broken_yaml_names_its_line() {
+    let (front, _) = FrontMatter::split("---\na: 1\nb: [1, 2\nc: 3\n---\nx").unwrap();
+    let error = front.unwrap().values().unwrap_err();
+    assert!(error.line >= 3);
+    assert!(!error.reason.contains("line"), "{}", error.reason);
+    assert!(FrontMatter::split("---\na: 1\n").is_err());
+}
+
+#[test]
+fn a_rule_at_the_top_of_a_text_is_not_front_matter_when_it_stands_alone() {
+    assert_eq!(FrontMatter::split("---").unwrap().0, None);
+    assert_eq!(FrontMatter::split("Text\n---\n").unwrap().0, None);
+}
+
+proptest! {
+    #[test]
+    fn splitting_and_rendering_is_the_identity(source in "(\u{feff})?---\n([a-z]{1,3}: [^\n]{0,8}\n|[ #][^\n]{0,6}\n){0,6}---\n.{0,20}") {
+        if let Ok((Some(front), body)) = FrontMatter::split(&source) {
+            prop_assert_eq!(front.render(body), source);
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_set_and_read_back(
+        text in "([^\\p{Cc}]|[\u{1}-\u{1f}\u{7f}-\u{9f}\u{feff}\u{2028}\u{2029}\u{fffe}\u{ffff}]){0,40}",
+    ) {
+        let mut front = FrontMatter::default();
+        front.set("title", &yaml_text(&text));
+        front.set("tags", &yaml_list(std::slice::from_ref(&text)));
+        let values = front.values().unwrap();
+        prop_assert_eq!(values.get("title"), Some(&Value::String(text.clone())));
+        prop_assert_eq!(values.get("tags"), Some(&serde_json::json!([text])));
+    }
+}

@@ -1,0 +1,303 @@
+//! The settings that can be changed while Glose runs: one row each, read from and written to [`Config`] by name.
+
+use super::columns::MEASURE;
+use super::msg::Effect;
+use super::state::State;
+use super::{notes, reader};
+use crate::config::{Config, Glyphs, Theme, Typography, Value};
+use crate::library::Color;
+use crate::text::Language;
+
+/// The reader's settings, and what the system says where they say nothing.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// As the file and the changes since say.
+    pub config: Config,
+    /// Where they are kept, as it is shown.
+    pub file: String,
+    /// The system's language.
+    pub language: Language,
+    /// Whether the environment asks for no colour, whatever the settings say.
+    pub colourless: bool,
+    /// Whether the terminal is the Linux console, which has few signs.
+    pub console: bool,
+    /// Whether the terminal draws signs beyond ASCII.
+    pub unicode: bool,
+}
+
+impl Settings {
+    /// What stands for a narrow no-break space; `None` where the terminal draws it as it is.
+    pub fn narrow_space(&self) -> Option<&'static str> {
+        match self.config.typography {
+            Typography::Auto if self.console => Some(" "),
+            Typography::Auto | Typography::Narrow => None,
+            Typography::Nbsp => Some("\u{a0}"),
+            Typography::Ascii => Some(" "),
+        }
+    }
+}
+
+/// A setting: its name in the file, and what it may be. Its words are the messages `setting-NAME` (what it is
+/// called), `setting-NAME-about` (one sentence) and, for a choice, `setting-NAME-VALUE`.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// Its name in `config.toml`.
+    pub key: &'static str,
+    /// What it may be.
+    pub kind: Kind,
+}
+
+/// What a setting may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One of some words.
+    Choice(&'static [&'static str]),
+    /// A number from, to, by steps of.
+    Number(i64, i64, i64),
+    /// Yes or no.
+    Flag,
+    /// The names of the colours of highlights: a list of its own.
+    Names,
+}
+
+/// The settings, in the order they are shown.
+pub const SETTINGS: &[Setting] = &[
+    choice("language", &["auto", "fr", "en"]),
+    choice("theme", &["auto", "dark", "light", "none"]),
+    choice("glyphs", &["auto", "unicode", "ascii"]),
+    choice("typography", &["auto", "narrow", "nbsp", "ascii"]),
+    Setting {
+        key: "measure",
+        kind: Kind::Number(40, 100, 2),
+    },
+    choice("alignment", &["ragged", "justified"]),
+    Setting {
+        key: "hyphenation",
+        kind: Kind::Flag,
+    },
+    choice("spacing", &["close", "normal", "open"]),
+    choice("margin", &["column", "panel", "hidden"]),
+    choice("group", &["article", "tag", "color", "month"]),
+    Setting {
+        key: "mouse",
+        kind: Kind::Flag,
+    },
+    Setting {
+        key: "colors",
+        kind: Kind::Names,
+    },
+];
+
+const fn choice(key: &'static str, words: &'static [&'static str]) -> Setting {
+    Setting {
+        key,
+        kind: Kind::Choice(words),
+    }
+}
+
+impl Setting {
+    /// Its value.
+    pub fn value(&self, config: &Config) -> Value {
+        let table = toml::Table::try_from(config).unwrap_or_default();
+        match table.get(self.key) {
+            Some(toml::Value::String(text)) => Value::Text(text.clone()),
+            Some(toml::Value::Integer(number)) => Value::Number(*number),
+            Some(toml::Value::Boolean(flag)) => Value::Flag(*flag),
+            _ => Value::Default,
+        }
+    }
+
+    /// The value after this one (before it, where `back`): the first one follows the last of a choice.
+    pub fn next(&self, config: &Config, back: bool) -> Value {
+        match (self.kind, self.value(config)) {
+            (Kind::Choice(words), Value::Text(now)) => {
+                let at = words.iter().position(|word| *word == now).unwrap_or(0);
+                let step = if back { words.len() - 1 } else { 1 };
+                let next = words.get((at + step) % words.len().max(1));
+                next.map_or(Value::Default, |word| Value::Text((*word).to_owned()))
+            }
+            (Kind::Number(least, most, step), Value::Number(now)) => {
+                let next = if back { now - step } else { now + step };
+                Value::Number(next.clamp(least, most))
+            }
+            (Kind::Flag, Value::Flag(now)) => Value::Flag(!now),
+            (_, now) => now,
+        }
+    }
+}
+
+/// Gives a setting its next value, at once and in the file.
+pub fn turn(state: &mut State, key: &str) -> Vec<Effect> {
+    let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
+        return Vec::new();
+    };
+    let next = setting.next(&state.settings.config, false);
+    put(state, setting.key, next)
+}
+
+/// Changes a setting, at once and in the file.
+pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
+    let Some(config) = changed(&state.settings.config, key, &value) else {
+        return Vec::new();
+    };
+    state.settings.config = config;
+    apply(state);
+    let mut effects = vec![Effect::Setting(vec![key], value)];
+    match key {
+        "language" => {
+            let config = &state.settings.config;
+            let language = config.language().unwrap_or(state.settings.language);
+            state.speak(language);
+            // What stands in the page in the interface's language is laid out anew.
+            reader::layout(state);
+        }
+        "mouse" => effects.push(Effect::Mouse(state.settings.config.mouse)),
+        _ => {}
+    }
+    effects
+}
+
+/// Settings with one of them changed; `None` where that cannot be.
+fn changed(config: &Config, key: &str, value: &Value) -> Option<Config> {
+    let mut table = toml::Table::try_from(config).ok()?;
+    let value = match value {
+        Value::Text(text) => toml::Value::String(text.clone()),
+        Value::Number(number) => toml::Value::Integer(*number),
+        Value::Flag(flag) => toml::Value::Boolean(*flag),
+        Value::Default => {
+            table.remove(key);
+            return table.try_into().ok();
+        }
+    };
+    table.insert(key.to_owned(), value);
+    table.try_into().ok()
+}
+
+/// Has the interface look as the settings say, whatever was changed.
+pub fn apply(state: &mut State) {
+    let settings = &state.settings;
+    let config = &settings.config;
+    state.manner.theme = if settings.colourless {
+        Theme::None
+    } else {
+        config.theme
+    };
+    state.manner.glyphs = match config.glyphs {
+        Glyphs::Auto if settings.unicode => Glyphs::Unicode,
+        Glyphs::Auto => Glyphs::Ascii,
+        chosen => chosen,
+    };
+    state.manner.measure = config.measure.clamp(*MEASURE.start(), *MEASURE.end());
+    state.manner.typesetting = config.typesetting();
+    let plain = state.manner.glyphs == Glyphs::Ascii;
+    state.manner.messages.set_plain(plain);
+    state.manner.messages.name_colors(&config.colors);
+    let group = config.group;
+    if let Some(reader) = &mut state.reader {
+        reader.margin = config.margin;
+    }
+    notes::group_by(state, group);
+    reader::layout(state);
+}
+
+/// Gives a colour a name (an empty one takes it away), at once and in the file.
+pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Effect> {
+    let names = &mut state.settings.config.colors;
+    names.set(color, name);
+    let value = names
+        .get(color)
+        .map_or(Value::Default, |name| Value::Text(name.to_owned()));
+    let names = names.clone();
+    apply(state);
+    vec![
+        Effect::Setting(vec!["colors", color.as_str()], value),
+        Effect::Names(names),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Messages;
+
+    #[test]
+    fn every_setting_of_the_file_but_keys_has_a_row_and_its_words() {
+        let table = toml::Table::try_from(Config::default()).unwrap();
+        let shown: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
+        for key in table.keys().filter(|key| *key != "keys") {
+            assert!(shown.contains(&key.as_str()), "no row for {key}");
+        }
+        let messages = Messages::new(Language::French);
+        for setting in SETTINGS {
+            let mut words = vec![
+                format!("setting-{}", setting.key),
+                format!("setting-{}-about", setting.key),
+            ];
+            if let Kind::Choice(values) = setting.kind {
+                words.extend(
+                    values
+                        .iter()
+                        .map(|value| format!("setting-{}-{value}", setting.key)),
+                );
+            }
+            for word in words {
+                assert!(messages.has(&word), "no message {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_value_of_a_row_is_a_value_of_the_file() {
+        let mut config = Config::default();
+        for setting in SETTINGS {
+            for back in [false, false, false, false, true] {
+                let next = setting.next(&config, back);
+                if next != Value::Default {
+                    config = changed(&config, setting.key, &next).unwrap();
+                }
+                assert_eq!(setting.value(&config), next, "{}", setting.key);
+            }
+        }
+    }
+
+    #[test]
+    fn a_setting_changes_at_once_and_is_kept() {
+        let mut state = crate::tui::app::tests::state();
+        let effects = crate::tui::app::tests::press(&mut state, "F10 j Right");
+        assert_eq!(
+            effects,
+            [Effect::Setting(vec!["theme"], Value::Text("auto".into()))]
+        );
+        assert_eq!(state.manner.theme, Theme::Auto);
+        let effects = crate::tui::app::tests::press(&mut state, "Esc F9");
+        assert_eq!(
+            effects,
+            [
+                Effect::Setting(vec!["mouse"], Value::Flag(false)),
+                Effect::Mouse(false)
+            ]
+        );
+    }
+
+    #[test]
+    fn a_colour_is_renamed_from_the_picker_and_then_chosen() {
+        use crate::tui::app::tests::{open, press, saved, state};
+        let mut state = state();
+        open(&mut state);
+        let effects = press(&mut state, "M j j e \"doute\" Enter");
+        let kept = Effect::Setting(vec!["colors", "blue"], Value::Text("doute".into()));
+        assert!(effects.contains(&kept), "{effects:?}");
+        assert!(
+            effects
+                .iter()
+                .any(|effect| matches!(effect, Effect::Names(_)))
+        );
+        assert_eq!(state.manner.messages.color(Color::Blue), "doute");
+        // The list is there again, the focus on the colour.
+        let note = saved(&press(&mut state, "Enter")).unwrap();
+        assert_eq!(note.color, Color::Blue);
+        press(&mut state, "F2");
+        assert_eq!(state.manner.messages.color(Color::Blue), "doute");
+        assert_eq!(state.manner.messages.color(Color::Pink), "pink");
+    }
+}

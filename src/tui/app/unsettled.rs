@@ -1,0 +1,146 @@
+//! What waits for the reader to settle it, as a list: conflicts, files that cannot be read, losses.
+
+use super::dialog::{Act, Dialog, Item, Menu, TextBox};
+use super::msg::Effect;
+use super::state::State;
+use super::status::describe;
+use crate::i18n::Messages;
+use crate::library::ConflictKind;
+use crate::workspace::{Side, Unsettled, Versions};
+
+/// Opens the list, or says that there is nothing to settle.
+pub fn opened(state: &mut State, found: &Unsettled) -> Vec<Effect> {
+    let menu = menu(found, &state.manner.messages);
+    if menu.items.is_empty() {
+        let text = state.manner.messages.text("say-nothing-to-settle");
+        state.status.note(text);
+    } else {
+        state.dialog = Some(Dialog::Menu(menu));
+    }
+    Vec::new()
+}
+
+/// Shows a text that a list names.
+pub fn show(state: &mut State, title: &str, lines: &[String]) {
+    state.dialog = Some(Dialog::Text(TextBox::new(title.to_owned(), lines.to_vec())));
+}
+
+fn menu(found: &Unsettled, messages: &Messages) -> Menu {
+    let mut items = Vec::new();
+    let count = found.vanished.notes.len() + found.vanished.articles.len();
+    let counted = |count: usize| messages.with("unsettled-files", &[("count", count.into())]);
+    let back = found.vanished.notes.len() + found.emptied;
+    if back > 0 {
+        items.push(Item {
+            key: None,
+            label: messages.text("unsettled-bring-back"),
+            detail: counted(back),
+            act: Act::BringBack,
+        });
+    }
+    if count > 0 {
+        items.push(Item {
+            key: None,
+            label: messages.text("unsettled-let-go"),
+            detail: counted(count),
+            act: Act::LetGo,
+        });
+    }
+    items.extend(found.conflicts.iter().map(|one| Item {
+        key: None,
+        label: one.second.display().to_string(),
+        detail: messages.text(kind(one.kind)),
+        act: Act::Show(one.first.display().to_string(), both(one, messages)),
+    }));
+    items.extend(found.unreadable.iter().map(|(path, problem)| Item {
+        key: None,
+        label: describe(messages, problem),
+        detail: messages.text("unsettled-unreadable"),
+        act: Act::EditFile(path.clone()),
+    }));
+    Menu {
+        title: "menu-unsettled",
+        items,
+        selected: 0,
+    }
+}
+
+fn kind(kind: ConflictKind) -> &'static str {
+    match kind {
+        ConflictKind::Copy => "unsettled-copy",
+        ConflictKind::Markers => "unsettled-markers",
+        ConflictKind::KeptBoth => "unsettled-kept-both",
+    }
+}
+
+/// Both versions, the lines of each with its number before them.
+fn both(one: &Versions, messages: &Messages) -> Vec<String> {
+    let mut lines = vec![
+        format!("1  {}", one.first.display()),
+        format!("2  {}", one.second.display()),
+        String::new(),
+    ];
+    if one.lines.is_empty() {
+        lines.push(messages.text("unsettled-same"));
+    }
+    lines.extend(one.lines.iter().map(|(side, line)| match side {
+        Side::Both => format!("    {line}"),
+        Side::First => format!("1 > {line}"),
+        Side::Second => format!("2 > {line}"),
+        Side::Gap => "    …".to_owned(),
+    }));
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::app::msg::Op;
+    use crate::tui::app::tests::{press, state};
+
+    fn found() -> Unsettled {
+        Unsettled {
+            conflicts: vec![Versions {
+                kind: ConflictKind::Copy,
+                first: "notes/a/1.md".into(),
+                second: "notes/a/1 2.md".into(),
+                lines: vec![
+                    (Side::Both, "color: blue".into()),
+                    (Side::First, "Ici.".into()),
+                    (Side::Second, "Là.".into()),
+                ],
+            }],
+            emptied: 1,
+            ..Unsettled::default()
+        }
+    }
+
+    /// B09, B11.
+    #[test]
+    fn both_versions_are_read_and_what_was_emptied_is_put_back() {
+        let mut state = state();
+        assert_eq!(press(&mut state, "g x"), [Effect::Unsettled]);
+        opened(&mut state, &found());
+        press(&mut state, "j Enter");
+        let Some(Dialog::Text(text)) = &state.dialog else {
+            panic!("{:?}", state.dialog)
+        };
+        assert_eq!(
+            text.lines,
+            [
+                "1  notes/a/1.md",
+                "2  notes/a/1 2.md",
+                "",
+                "    color: blue",
+                "1 > Ici.",
+                "2 > Là."
+            ]
+        );
+        press(&mut state, "q");
+        opened(&mut state, &found());
+        let effects = press(&mut state, "Enter");
+        assert_eq!(effects, [Effect::Do(Box::new(Op::BringBack))]);
+        opened(&mut state, &Unsettled::default());
+        assert!(state.dialog.is_none());
+    }
+}

@@ -1,0 +1,144 @@
+//! Making exports, to be shown and to be written.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::work::Export;
+use crate::export::{self, Excerpts, Format, Options, OutputFile};
+use crate::tui::app::choices::{Choices, Tally};
+use crate::tui::app::{Effect, Msg};
+use crate::workspace::{Over, Problem, Scope, Workspace, is_taken, style, write_export};
+
+/// What is made of a choice.
+struct Made {
+    format: &'static Format,
+    files: Vec<OutputFile>,
+    tally: Tally,
+}
+
+/// How an export will read: its first file, or its plain text where its files are none.
+pub(super) fn preview(
+    workspace: &Workspace,
+    styles: &Path,
+    scope: &Scope,
+    choices: &Choices,
+) -> Result<Msg, Problem> {
+    let made = made(workspace, styles, scope, choices)?;
+    let text = match made.files.first() {
+        Some(file) => file.text().map(str::to_owned),
+        None => Some(String::new()),
+    };
+    let text = match text {
+        Some(text) => text,
+        None => plain(workspace, styles, scope, choices)?,
+    };
+    Ok(Msg::ExportPreview(text, made.tally))
+}
+
+fn plain(
+    workspace: &Workspace,
+    styles: &Path,
+    scope: &Scope,
+    choices: &Choices,
+) -> Result<String, Problem> {
+    let choices = Choices {
+        format: "text".to_owned(),
+        ..choices.clone()
+    };
+    let made = made(workspace, styles, scope, &choices)?;
+    let text = made.files.first().and_then(OutputFile::text);
+    Ok(text.unwrap_or_default().to_owned())
+}
+
+/// Writes an export; asks where a file is there already.
+pub(super) fn write(workspace: &Workspace, styles: &Path, export: Export) -> Result<Msg, Msg> {
+    let Export {
+        scope,
+        choices,
+        path,
+        overwrite,
+    } = export;
+    let made = made(workspace, styles, &scope, &choices).map_err(Msg::Failed)?;
+    if made.tally.excerpts == 0 {
+        let problem = Problem::new("problem-nothing-to-export", "", "hint-annotate");
+        return Err(Msg::Failed(problem));
+    }
+    let target = super::paths::home(&path.to_string_lossy());
+    let over = if overwrite { Over::Replace } else { Over::Keep };
+    match write_export(&made.files, made.format, &target, over) {
+        Ok(written) => Ok(Msg::Exported(written, made.tally.excerpts)),
+        Err(problem) if is_taken(&problem) => {
+            let again = Effect::Export {
+                scope,
+                choices,
+                path,
+                overwrite: true,
+            };
+            Err(Msg::ExportExists(problem.name.into(), Box::new(again)))
+        }
+        Err(problem) => Err(Msg::Failed(problem)),
+    }
+}
+
+fn made(
+    workspace: &Workspace,
+    styles: &Path,
+    scope: &Scope,
+    choices: &Choices,
+) -> Result<Made, Problem> {
+    let now = Timestamp::now();
+    let excerpts = workspace.excerpts(scope, now)?;
+    let Some(format) = choices.format() else {
+        return Err(Problem::new(
+            "problem-format",
+            &choices.format,
+            "hint-formats",
+        ));
+    };
+    let style = choices.style.as_deref();
+    let style = style.map(|name| self::style(styles, name)).transpose()?;
+    let title = match scope {
+        Scope::Query(query) if !query.trim().is_empty() => Some(query.clone()),
+        _ => None,
+    };
+    let options = Options {
+        language: choices.language(),
+        group: choices.group,
+        order: choices.order,
+        title,
+        quotes: choices.quotes,
+        notes: choices.notes,
+        tags: choices.tags,
+        context: choices.context,
+        bodies: choices.bodies,
+        style,
+        colors: workspace.color_names(),
+        ..Options::new(now, TimeZone::system())
+    };
+    let files = export::render(format, &excerpts, &options).map_err(|error| {
+        let mut problem = Problem::new("problem-export", format.id, "hint-try-again");
+        problem.cause = error.to_string();
+        problem
+    })?;
+    let tally = tally(&excerpts, &files);
+    Ok(Made {
+        format,
+        files,
+        tally,
+    })
+}
+
+fn tally(excerpts: &Excerpts, files: &[OutputFile]) -> Tally {
+    let all = || excerpts.articles.iter().flat_map(|article| &article.notes);
+    Tally {
+        excerpts: excerpts.count(),
+        notes: all()
+            .filter(|one| !one.annotation.note.trim().is_empty())
+            .count(),
+        lost: all().filter(|one| one.is_lost()).count(),
+        files: files.len(),
+        bytes: files.iter().map(|file| file.bytes.len()).sum(),
+    }
+}
