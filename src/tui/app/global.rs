@@ -209,9 +209,9 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
                 return effects;
             }
             if let Some(reader) = &mut state.reader
-                && (reader.focused_note.take().is_some() || !reader.hints.is_empty())
+                && (reader.focused_note.take().is_some() || !reader.leads.is_empty())
             {
-                reader.hints.clear();
+                reader.leads.clear();
                 return Vec::new();
             }
             let effects = reader::leave(state);

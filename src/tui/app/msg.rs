@@ -1,6 +1,7 @@
 //! What comes in (messages) and what is asked for (effects).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -11,7 +12,7 @@ use crate::config::{Ground, Value};
 use crate::export::cite::Style;
 use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
-use crate::text::{ByteRange, Language};
+use crate::text::{ByteRange, Document, Language};
 use crate::workspace::{
     Case, Choice, Done, NoteChange, Placed, Problem, Progress, Reading, Scope, Shifted, Unsettled,
     Version, Waiting,
@@ -66,6 +67,8 @@ pub enum Msg {
         /// How many annotations.
         notes: usize,
     },
+    /// Words were looked for in a text: where they stand.
+    Found(Arc<Document>, String, Vec<ByteRange>),
     /// The articles that are like the open one, by its slug.
     Similar(String, Vec<Hit>),
     /// The notes whose passage has no sure place.
@@ -228,6 +231,8 @@ pub enum Effect {
         /// The query.
         query: String,
     },
+    /// Look for words in the open text.
+    Find(Arc<Document>, String),
     /// Count what the whole library holds.
     Overview,
     /// Open an article.

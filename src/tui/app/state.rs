@@ -17,7 +17,7 @@ use crate::config::{Config, Depth, Glyphs, Ground, Theme};
 use crate::export::cite::Style;
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
-use crate::text::Language;
+use crate::text::{Language, Typesetting};
 
 /// Which screen is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -48,6 +48,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells.
     pub measure: u16,
+    /// How the reader's text is set.
+    pub typesetting: Typesetting,
 }
 
 impl Manner {
@@ -237,6 +239,8 @@ impl State {
     /// Shows the interface in another language.
     pub fn speak(&mut self, language: Language) {
         self.manner.messages = Messages::new(language);
+        let plain = self.manner.glyphs == Glyphs::Ascii;
+        self.manner.messages.set_plain(plain);
         self.manner
             .messages
             .name_colors(&self.settings.config.colors);

@@ -107,6 +107,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.from_notes |= state.screen == Screen::Notes && at != OpenAt::Stay;
             reader::opened(state, *reading, &at)
         }
+        Msg::Found(document, words, matches) => reader::found(state, &document, &words, matches),
         Msg::Preview(slug, placed) => {
             state.library.preview = Some((slug, placed));
             Vec::new()
@@ -221,7 +222,7 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     }
     if let Some(reader) = &mut state.reader
         && state.screen == Screen::Reader
-        && !reader.hints.is_empty()
+        && !reader.leads.is_empty()
     {
         return reader::follow(reader, &key.to_string());
     }

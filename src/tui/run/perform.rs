@@ -142,6 +142,7 @@ impl Outside {
                 };
                 self.mailbox.notes(generation, request);
             }
+            Effect::Find(document, words) => self.mailbox.find(document, words),
             Effect::Overview => {
                 self.mailbox.overview(Request {
                     limit: 0,

@@ -171,10 +171,7 @@ fn facts(reader: &Reader, look: &Look<'_>, wide: bool) -> Vec<SafeText> {
 
 /// How much of the text lies above the end of the screen, in percent.
 fn percent(reader: &Reader) -> usize {
-    let end = (reader.top + usize::from(reader.rows)).min(reader.page.lines.len());
-    let above = reader.page.lines.get(..end).unwrap_or_default();
-    let seen = above.iter().rev().map(|line| line.range.end);
-    let seen = seen.take(50).max().unwrap_or(0);
+    let seen = reader.page.shown(reader.bottom()).end;
     let total = reader.document.text().len();
     (seen.min(total) * 100).checked_div(total).unwrap_or(100)
 }

@@ -18,11 +18,6 @@ pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
         }
         Screen::Reader => {
             if let Some(reader) = &mut state.reader {
-                let last = reader
-                    .document
-                    .blocks()
-                    .last()
-                    .map_or(0, |block| block.range.start);
                 let percent = state.keys.count.take();
                 let at = percent.filter(|_| way == Way::Forward).map(|percent| {
                     let chars = reader.document.char_len() * percent.min(100) / 100;
@@ -31,7 +26,7 @@ pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
                         .to_bytes(crate::text::CharRange::new(chars, chars))
                         .start
                 });
-                let to = at.unwrap_or(if way == Way::Forward { last } else { 0 });
+                let to = at.unwrap_or_else(|| if way == Way::Forward { reader.end() } else { 0 });
                 reader.jump(to);
             }
             Vec::new()

@@ -210,7 +210,10 @@ pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
 
 pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
     let source = match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => reader.article.meta.source.clone(),
+        (Screen::Reader, Some(reader)) => {
+            let source = || reader.article.meta.source.clone();
+            reader.address().or_else(source)
+        }
         (Screen::Notes, _) => state.notes.hit().and_then(|hit| hit.article.source.clone()),
         (Screen::Review, _) => state
             .review

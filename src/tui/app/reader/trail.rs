@@ -6,7 +6,7 @@ use crate::workspace::Placed;
 impl Reader {
     /// Whether the focused line is wider than the column (a table's row).
     pub(super) fn overflows(&self) -> bool {
-        let line = self.page.lines.get(self.page.line_of(self.cursor));
+        let line = self.page.line(self.page.line_of(self.cursor));
         line.and_then(|line| line.cells.last())
             .is_some_and(|cell| cell.column + cell.width > self.page.width)
     }
@@ -14,7 +14,7 @@ impl Reader {
     /// The width of the widest row of the focused table, in cells.
     pub(super) fn widest(&self) -> u16 {
         let block = self.document.block_at(self.cursor);
-        let rows = self.page.lines.iter().filter(|line| line.block == block);
+        let rows = self.page.lines_of_block(block);
         rows.filter_map(|line| line.cells.last())
             .map(|cell| cell.column + cell.width)
             .max()

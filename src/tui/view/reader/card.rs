@@ -92,9 +92,9 @@ impl Body<'_> {
             return;
         }
         let row = row - card.quote.len();
-        if row < card.page.lines.len() {
-            sheet.draw(row, area, area.y, buf);
-        } else if let Some(tags) = card.tags.get(row - card.page.lines.len()) {
+        if let Some(line) = card.lines.get(row) {
+            sheet.draw(*line, area, area.y, buf);
+        } else if let Some(tags) = card.tags.get(row - card.lines.len()) {
             let tags = look.own(tags);
             put(buf, area, (area.x, area.y), &tags, look.style(Role::Tag));
         }

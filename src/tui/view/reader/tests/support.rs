@@ -240,13 +240,15 @@ pub(super) fn lay_out(reader: &mut Reader, size: (u16, u16)) {
     let (columns, rows) = geometry(reader, size, 66);
     let meta = &reader.article.meta;
     let byline = meta.author.clone().unwrap_or_default();
-    reader.page = Page::with_head(&reader.document, columns.text, &meta.title, &byline);
+    let (head, set) = ([meta.title.as_str(), &byline], reader.page.typesetting);
+    reader.page = Page::with_head(&reader.document, columns.text, set, head);
     reader.rows = rows.text;
 }
 
 /// Draws what stands between the title bar and the key bar of a screen of the size.
 pub(super) fn drawn(reader: &Reader, asked: Asked, size: (u16, u16)) -> (Buffer, Option<Position>) {
-    let messages = Messages::new(asked.language);
+    let mut messages = Messages::new(asked.language);
+    messages.set_plain(asked.glyphs == config::Glyphs::Ascii);
     let look = Look {
         theme: Theme::new(asked.theme, asked.depth),
         glyphs: Glyphs::new(asked.glyphs),
