@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::library::{ColorNames, LibraryError};
-use crate::text::Language;
+use crate::text::{Alignment, Language, Spacing, Typesetting};
 
 pub use places::Places;
 pub use sample::sample;
@@ -33,6 +33,12 @@ pub struct Config {
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells (40–100).
     pub measure: u16,
+    /// Where the reader's lines end: `ragged` or `justified`.
+    pub alignment: Alignment,
+    /// Whether the reader divides words at the end of lines.
+    pub hyphenation: bool,
+    /// How far apart the reader's lines and paragraphs stand: `close`, `normal` or `open`.
+    pub spacing: Spacing,
     /// Where notes stand in the reader: `column`, `panel` or `hidden`.
     pub margin: Margin,
     /// What the list of notes is grouped by: `article`, `tag`, `color` or `month`.
@@ -149,6 +155,9 @@ impl Default for Config {
             theme: Theme::default(),
             glyphs: Glyphs::default(),
             measure: 66,
+            alignment: Alignment::default(),
+            hyphenation: false,
+            spacing: Spacing::default(),
             margin: Margin::default(),
             group: Group::default(),
             typography: Typography::default(),
@@ -192,6 +201,15 @@ impl Config {
         }
         config.measure = config.measure.clamp(40, 100);
         Ok(config)
+    }
+
+    /// How texts are set.
+    pub fn typesetting(&self) -> Typesetting {
+        Typesetting {
+            alignment: self.alignment,
+            hyphenation: self.hyphenation,
+            spacing: self.spacing,
+        }
     }
 
     /// The language that the settings name, if they name one.

@@ -6,7 +6,9 @@
 mod dates;
 mod explain;
 mod locale;
+mod plain;
 mod problem;
+mod standing;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -17,9 +19,10 @@ use crate::library::{Color, ColorNames};
 use crate::text::Language;
 
 pub use locale::system_language;
+pub use plain::plainly;
 
 /// The files of messages, by language: the same names in both.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     (
         "common",
         include_str!("i18n/fr/common.ftl"),
@@ -46,6 +49,11 @@ const FILES: [(&str, &str, &str); 7] = [
         include_str!("i18n/en/reader.ftl"),
     ),
     (
+        "repair",
+        include_str!("i18n/fr/repair.ftl"),
+        include_str!("i18n/en/repair.ftl"),
+    ),
+    (
         "dialogs",
         include_str!("i18n/fr/dialogs.ftl"),
         include_str!("i18n/en/dialogs.ftl"),
@@ -62,6 +70,7 @@ pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     names: ColorNames,
+    plain: bool,
 }
 
 /// A value that a message speaks of.
@@ -122,7 +131,20 @@ impl Messages {
             language,
             bundle,
             names: ColorNames::default(),
+            plain: false,
         }
+    }
+
+    /// Makes their own quotation marks, dashes, spaces and the like plain, for terminals that know ASCII alone,
+    /// or takes that back. Letters and values are as they are.
+    pub fn set_plain(&mut self, plain: bool) {
+        self.plain = plain;
+        self.bundle.set_transform(plain.then_some(plainly as _));
+        self.bundle.set_formatter(Some(match self.language {
+            Language::French if plain => plain_french_number,
+            Language::French => french_number,
+            Language::English => english_number,
+        }));
     }
 
     /// Calls the colours of highlights by names of the reader's own.
@@ -182,6 +204,7 @@ impl Messages {
 
     fn separator(&self) -> char {
         match self.language {
+            Language::French if self.plain => ' ',
             Language::French => '\u{202f}',
             Language::English => ',',
         }
@@ -202,6 +225,10 @@ fn identifier(language: Language) -> LanguageIdentifier {
 
 fn french_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
     number_of(value, '\u{202f}')
+}
+
+fn plain_french_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number_of(value, ' ')
 }
 
 fn english_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {

@@ -7,6 +7,7 @@
 pub mod date;
 pub mod document;
 pub mod fold;
+pub mod hyphens;
 pub mod language;
 pub mod markdown;
 pub mod normalize;
@@ -15,6 +16,7 @@ pub mod safe;
 pub mod segment;
 pub mod slug;
 pub mod span;
+pub mod typesetting;
 pub mod wrap;
 
 pub use date::{Date, month};
@@ -22,3 +24,4 @@ pub use document::{Block, BlockKind, Container, Document, Mark, MarkKind};
 pub use language::Language;
 pub use safe::SafeText;
 pub use span::{ByteRange, CharRange};
+pub use typesetting::{Alignment, Spacing, Typesetting};

@@ -18,6 +18,15 @@ pub fn sample() -> &'static str {
 # Width of the text column, in cells / largeur de la colonne de texte (40–100)
 #: measure = 66
 
+# Ends of lines / fins de lignes: ragged (en drapeau), justified (justifiées)
+#: alignment = \"ragged\"
+
+# Divide words at the end of lines / couper les mots en fin de ligne
+#: hyphenation = false
+
+# Lines and paragraphs / lignes et paragraphes: close (serrés), normal, open (aérés)
+#: spacing = \"normal\"
+
 # Where notes stand / place des notes: column, panel, hidden
 #: margin = \"column\"
 

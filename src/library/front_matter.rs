@@ -240,15 +240,15 @@ impl FrontMatter {
             }
             raw.push_str(tail(&entry.raw));
             entry.raw = raw;
-            return;
+        } else {
+            if one_line {
+                raw.push_str(end);
+            }
+            self.entries.push(Entry {
+                key: Some(key.to_owned()),
+                raw,
+            });
         }
-        if one_line {
-            raw.push_str(end);
-        }
-        self.entries.push(Entry {
-            key: Some(key.to_owned()),
-            raw,
-        });
     }
 
     /// Appends an entry as its lines stand in another file's front matter.

@@ -19,6 +19,9 @@ pub fn find_in(document: &Document, query: &str) -> Vec<ByteRange> {
         return Vec::new();
     };
     let typed = plan.typed_leaves();
+    if typed.is_empty() {
+        return Vec::new();
+    }
     let only_stops = typed
         .iter()
         .all(|leaf| plan.leaves.get(*leaf).is_none_or(|leaf| leaf.stop));

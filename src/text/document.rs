@@ -4,7 +4,7 @@ use super::{ByteRange, CharRange, Language};
 
 /// An article's text as it is read: the canonical text, its blocks, its inline marks, and exact maps
 /// between canonical bytes, scalar values and source bytes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
     text: String,
     blocks: Vec<Block>,
@@ -263,7 +263,7 @@ impl Document {
 }
 
 /// Counts of scalar values at regular byte offsets, so that conversions read at most one stride.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct CharIndex {
     /// Scalar values before byte `i * STRIDE`.
     before: Vec<usize>,

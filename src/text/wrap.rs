@@ -6,8 +6,8 @@
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::ByteRange;
 use super::safe::{cell_width, width as cells};
+use super::{ByteRange, Language, hyphens};
 
 /// The lines of a part of a text: at most `first_width` cells for the first, `width` for the others, but
 /// for a single cluster that is wider. The space at a line's end is left out, and so is `\n`, which
@@ -21,11 +21,33 @@ use super::safe::{cell_width, width as cells};
 /// assert_eq!(lines, ["Des objets", "connectés ?"]);
 /// ```
 pub fn wrap(text: &str, range: ByteRange, first_width: usize, width: usize) -> Vec<ByteRange> {
+    let lines = divide(text, range, (first_width, width), None);
+    lines.into_iter().map(|line| line.range).collect()
+}
+
+/// A line of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrappedLine {
+    /// What it shows.
+    pub range: ByteRange,
+    /// Whether a hyphen is set at its end, for which a cell was left: a word goes on below.
+    pub hyphen: bool,
+}
+
+/// As [`wrap`], the width of the first line and that of the others given as one; where there is a language,
+/// words that do not fit are divided as it does.
+pub fn divide(
+    text: &str,
+    range: ByteRange,
+    (first, other): (usize, usize),
+    language: Option<Language>,
+) -> Vec<WrappedLine> {
     let mut lines = Lines {
         text,
         out: Vec::new(),
-        first: first_width.max(1),
-        other: width.max(1),
+        first: first.max(1),
+        other: other.max(1),
+        language,
     };
     let mut start = range.start;
     for line in range.of(text).split('\n') {
@@ -38,9 +60,10 @@ pub fn wrap(text: &str, range: ByteRange, first_width: usize, width: usize) -> V
 /// Lines as far as they are made.
 struct Lines<'a> {
     text: &'a str,
-    out: Vec<ByteRange>,
+    out: Vec<WrappedLine>,
     first: usize,
     other: usize,
+    language: Option<Language>,
 }
 
 /// A line that is being filled.
@@ -85,12 +108,25 @@ impl Lines<'_> {
 
     /// Adds a chunk, what stands between two places where lines may break, to a line; gives the line
     /// that is being filled after it.
-    fn add(&mut self, mut line: Line, chunk: ByteRange) -> Line {
-        let shown = chunk.of(self.text).trim_end_matches(' ');
+    fn add(&mut self, mut line: Line, mut chunk: ByteRange) -> Line {
+        let mut shown = chunk.of(self.text).trim_end_matches(' ');
         let spaces = chunk.len() - shown.len();
-        let shown_cells = cells(shown);
-        if line.cells + shown_cells > self.room() && line.end > line.start {
-            self.end(line);
+        let mut shown_cells = cells(shown);
+        while line.cells + shown_cells > self.room() {
+            if let Some(at) = self.division(line, shown) {
+                let (_, rest) = shown.split_at(at);
+                line.end = chunk.start + at;
+                self.out.push(WrappedLine {
+                    range: ByteRange::new(line.start, line.end),
+                    hyphen: true,
+                });
+                chunk = ByteRange::new(line.end, chunk.end);
+                (shown, shown_cells) = (rest, cells(rest));
+            } else if line.end > line.start {
+                self.end(line);
+            } else {
+                break;
+            }
             line = Line {
                 start: chunk.start,
                 end: chunk.start,
@@ -131,7 +167,19 @@ impl Lines<'_> {
     }
 
     fn end(&mut self, line: Line) {
-        self.out.push(ByteRange::new(line.start, line.end));
+        self.out.push(WrappedLine {
+            range: ByteRange::new(line.start, line.end),
+            hyphen: false,
+        });
+    }
+
+    /// Where a word that does not fit on a line is divided, so that as much of it as can be stands there
+    /// with a hyphen.
+    fn division(&self, line: Line, word: &str) -> Option<usize> {
+        let room = self.room().checked_sub(line.cells + 1)?;
+        let fits = |at: &usize| word.get(..*at).is_some_and(|head| cells(head) <= room);
+        let points = hyphens::points(word, self.language?);
+        points.into_iter().rev().find(fits)
     }
 }
 
@@ -214,6 +262,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn words_are_divided_where_there_is_a_language() {
+        let text = "Le développement d’objets connectés";
+        let all = ByteRange::new(0, text.len());
+        let lines = divide(text, all, (9, 9), Some(Language::French));
+        let shown: Vec<String> = lines
+            .iter()
+            .map(|line| line.range.of(text).to_owned() + if line.hyphen { "-" } else { "" })
+            .collect();
+        assert_eq!(shown, ["Le déve-", "loppement", "d’objets", "connectés"]);
+    }
+
     fn odd_text() -> impl Strategy<Value = String> {
         let part = prop_oneof![
             "[a-z]{1,9}",
@@ -249,19 +309,26 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(2000))]
         #[test]
-        fn lines_lose_nothing_and_fit(text in odd_text(), first in 0usize..20, width in 0usize..20) {
-            let lines = wrap(&text, ByteRange::new(0, text.len()), first, width);
+        fn lines_lose_nothing_and_fit(
+            text in odd_text(), first in 0usize..20, width in 0usize..20,
+            language in prop::option::of(prop::sample::select(vec![Language::French, Language::English]))
+        ) {
+            let lines = divide(&text, ByteRange::new(0, text.len()), (first, width), language);
             let mut at = 0;
             for (nth, line) in lines.iter().enumerate() {
+                let (line, hyphen) = (line.range, line.hyphen);
                 prop_assert!(line.start >= at);
                 prop_assert!(text[at..line.start].chars().all(|c| c == ' ' || c == '\n'));
                 let room = if nth == 0 { first } else { width }.max(1);
                 let shown = line.of(&text);
+                let taken = cells(shown) + usize::from(hyphen);
                 prop_assert!(
-                    cells(shown) <= room || shown.graphemes(true).filter(|g| cell_width(g) > 0).count() == 1,
+                    taken <= room || shown.graphemes(true).filter(|g| cell_width(g) > 0).count() == 1,
                     "{shown:?} {room}"
                 );
                 prop_assert!(!shown.ends_with(' ') && !shown.contains('\n'));
+                let goes_on = text[line.end..].starts_with(char::is_alphabetic);
+                prop_assert!(!hyphen || (goes_on && shown.ends_with(char::is_alphabetic)));
                 at = line.end;
             }
             prop_assert!(text[at..].chars().all(|c| c == ' '));

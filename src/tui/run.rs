@@ -139,6 +139,7 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
         ground: config::ground(),
         glyphs: unicode,
         measure: config.measure,
+        typesetting: config.typesetting(),
     };
     let mut state = State::new(manner, map, size);
     state.settings = Settings {

@@ -1,5 +1,6 @@
 # Commands, dialogs and messages
 cmd-add = Add files or folders
+cmd-align = Lines justified, ragged
 cmd-add-many = Add several files
 cmd-article-next = Next article of the list
 cmd-article-prev = Previous article of the list
@@ -42,6 +43,7 @@ cmd-half-up = Half a page up
 cmd-heading-next = Next heading
 cmd-heading-prev = Previous heading
 cmd-help = Help
+cmd-hyphenate = Divide words: yes, no
 cmd-info = Details; why this result
 cmd-inner-para = Select the paragraph
 cmd-inner-section = Select the section
@@ -110,6 +112,7 @@ cmd-sort-published = Sort by date of publication
 cmd-sort-relevance = Sort by relevance
 cmd-sort-saved = Sort by date added
 cmd-sort-title = Sort by title
+cmd-spacing = Spacing: close, normal, open
 cmd-star = Put a star or take it off (tag favori)
 cmd-suspend = Suspend the program
 cmd-swap = Go to the other end of the selection

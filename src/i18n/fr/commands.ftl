@@ -1,5 +1,6 @@
 # Commandes, dialogues et messages
 cmd-add = Ajouter des fichiers ou des dossiers
+cmd-align = Lignes justifiées, en drapeau
 cmd-add-many = Ajouter plusieurs fichiers
 cmd-article-next = Article suivant de la liste
 cmd-article-prev = Article précédent de la liste
@@ -42,6 +43,7 @@ cmd-half-up = Monter d’une demi-page
 cmd-heading-next = Titre suivant
 cmd-heading-prev = Titre précédent
 cmd-help = Aide
+cmd-hyphenate = Couper les mots : oui, non
 cmd-info = Renseignements ; pourquoi ce résultat
 cmd-inner-para = Choisir le paragraphe
 cmd-inner-section = Choisir la partie
@@ -110,6 +112,7 @@ cmd-sort-published = Trier par date de publication
 cmd-sort-relevance = Trier par pertinence
 cmd-sort-saved = Trier par date d’ajout
 cmd-sort-title = Trier par titre
+cmd-spacing = Interlignage : serré, normal, aéré
 cmd-star = Mettre ou ôter une étoile (étiquette favori)
 cmd-suspend = Suspendre le programme
 cmd-swap = Aller à l’autre bout de la sélection

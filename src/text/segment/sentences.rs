@@ -61,12 +61,11 @@ fn units<'a>(
     let from = text.floor_char_boundary(offset.saturating_sub(base).min(text.len()));
     let placed = move |unit: ByteRange| ByteRange::new(base + unit.start, base + unit.end);
     match &block.kind {
-        BlockKind::Table(rows) => Box::new(
-            rows.iter()
-                .flatten()
-                .copied()
-                .filter(move |cell| !cell.is_empty() && cell.end > offset),
-        ),
+        BlockKind::Table(rows) => {
+            let rows = rows.get(row_at(rows, offset)..).unwrap_or_default();
+            let cells = rows.iter().flatten().copied();
+            Box::new(cells.filter(move |cell| !cell.is_empty() && cell.end > offset))
+        }
         BlockKind::Code(_) => {
             let start = text
                 .get(..from)
@@ -123,6 +122,7 @@ fn last_before(document: &Document, block: &Block, offset: usize) -> Option<Byte
             _ => block.range.start + last_end(text, from),
         };
         if let BlockKind::Table(rows) = &block.kind {
+            let rows = rows.get(..=row_at(rows, offset)).unwrap_or_default();
             let cells = rows.iter().flatten().rev();
             return cells
                 .copied()
@@ -130,6 +130,12 @@ fn last_before(document: &Document, block: &Block, offset: usize) -> Option<Byte
         }
     }
     None
+}
+
+/// The last row of a table that begins at or before an offset; the first where there is none.
+fn row_at(rows: &[Vec<ByteRange>], offset: usize) -> usize {
+    let begins = |row: &Vec<ByteRange>| row.first().is_none_or(|cell| cell.start <= offset);
+    rows.partition_point(begins).saturating_sub(1)
 }
 
 /// A text cut at its ends, without the spaces around each part.

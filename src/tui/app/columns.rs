@@ -3,6 +3,8 @@
 //! Shared by `update`, which lays the page out for the text column, and by the view, which draws.
 //! Gutter, text, connectors and margin stand together in the middle of what the outline leaves.
 
+use std::ops::RangeInclusive;
+
 use super::reader::MarginMode;
 
 /// From this width on the outline has room beside text and margin, in cells.
@@ -20,8 +22,8 @@ const SLIM_GUTTER: u16 = 4;
 const CONNECTOR: u16 = 5;
 const MARGIN_LEAST: u16 = 30;
 const MARGIN_MOST: u16 = 56;
-const TEXT_LEAST: u16 = 40;
-const TEXT_MOST: u16 = 100;
+/// How wide a reader may make the text column, in cells.
+pub const MEASURE: RangeInclusive<u16> = 40..=100;
 
 /// The widths of the columns from left to right, in cells; 0 for those that are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -61,7 +63,7 @@ impl Columns {
     /// `width` and `wanted` (the measure that the reader likes) are in cells. Asking again with the text width
     /// of the answer gives the same answer.
     pub fn measure(width: u16, wanted: u16, mode: MarginMode, outline: bool) -> Self {
-        let wanted = wanted.clamp(TEXT_LEAST, TEXT_MOST);
+        let wanted = wanted.clamp(*MEASURE.start(), *MEASURE.end());
         let outline = if outline && width >= OUTLINE_FROM {
             (width * 21 / 100).clamp(OUTLINE.0, OUTLINE.1)
         } else {

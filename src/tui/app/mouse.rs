@@ -175,10 +175,8 @@ fn place(reader: &Reader, size: (u16, u16), measure: u16, event: Mouse) -> Optio
     if event.y < top || event.y >= top + reader.rows {
         return None;
     }
-    let line = reader.top + usize::from(event.y - top);
-    if line >= reader.page.lines.len() {
-        return None;
-    }
+    let mut lines = reader.page.lines_from(reader.top);
+    let (line, _) = lines.nth(usize::from(event.y - top))?;
     let column = event.x.saturating_sub(left);
-    Some(reader.page.offset_at(&reader.document, line, column))
+    Some(reader.page.offset_at(line, column))
 }

@@ -1,19 +1,23 @@
 //! The reader: a text, the place in it, the selection, the notes in its margin.
 
 mod annotate;
+mod find;
 mod geometry;
+mod links;
 mod moves;
 mod open;
 mod passage;
 mod rows;
 mod seek;
 mod select;
+mod setting;
 mod trail;
 mod verbs;
 
 use std::sync::Arc;
 
-use super::page::Page;
+use super::page::{LineAt, Page};
+use super::visit::Visit;
 pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
@@ -21,14 +25,16 @@ use crate::text::{ByteRange, Document};
 use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, note, under};
+pub use find::{Then, find, found};
 pub use geometry::{ABOVE, BELOW, geometry};
+pub use links::{Lead, Target, follow};
 pub use moves::{Unit, Way};
-pub use open::{begun, layout, leave, opened, reread};
+pub use open::{begun, layout, leave, opened};
 pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
 pub use seek::sought;
 pub use select::Size;
-pub use verbs::{follow, select_between};
+pub use verbs::select_between;
 
 /// The reader's state.
 #[derive(Debug, Clone)]
@@ -41,10 +47,12 @@ pub struct Reader {
     pub notes: Vec<Placed>,
     /// The text laid out for the width it has now.
     pub page: Page,
+    /// The text as it was laid out for other widths, the latest last.
+    pub kept_pages: Vec<Page>,
     /// The focused place: a byte of the canonical text.
     pub cursor: usize,
     /// The first line of the page that is on the screen.
-    pub top: usize,
+    pub top: LineAt,
     /// How many times a character is looked for, while it is waited for.
     pub seeking: Option<usize>,
     /// What is selected.
@@ -75,10 +83,14 @@ pub struct Reader {
     pub trail: Trail,
     /// The words that were looked for.
     pub words: String,
-    /// The links on the screen with the letters that open them, while they are shown.
-    pub hints: Vec<(String, ByteRange, String)>,
+    /// What is done once they are found, while they are looked for.
+    pub finding: Option<Then>,
+    /// What leads elsewhere from the screen, while its letters are shown.
+    pub leads: Vec<Lead>,
     /// Articles that are like this one, the most alike first; empty until they are known.
     pub similar: Vec<Hit>,
+    /// What the text is opened for, where it is for a while.
+    pub visit: Option<Visit>,
     /// Where the mouse was pressed (bytes), while it is held.
     pub pressed: Option<usize>,
 }
@@ -91,8 +103,9 @@ impl Reader {
             document: reading.document,
             notes: reading.notes,
             page: Page::default(),
+            kept_pages: Vec::new(),
             cursor: 0,
-            top: 0,
+            top: LineAt::default(),
             seeking: None,
             selection: None,
             reshaping: None,
@@ -108,8 +121,10 @@ impl Reader {
             grown: Vec::new(),
             trail: Trail::default(),
             words: String::new(),
-            hints: Vec::new(),
+            finding: None,
+            leads: Vec::new(),
             similar: Vec::new(),
+            visit: None,
             pressed: None,
         }
     }

@@ -1,5 +1,6 @@
 //! The settings that can be changed while Glose runs: one row each, read from and written to [`Config`] by name.
 
+use super::columns::MEASURE;
 use super::msg::Effect;
 use super::state::State;
 use super::{notes, reader};
@@ -69,6 +70,12 @@ pub const SETTINGS: &[Setting] = &[
         key: "measure",
         kind: Kind::Number(40, 100, 2),
     },
+    choice("alignment", &["ragged", "justified"]),
+    Setting {
+        key: "hyphenation",
+        kind: Kind::Flag,
+    },
+    choice("spacing", &["close", "normal", "open"]),
     choice("margin", &["column", "panel", "hidden"]),
     choice("group", &["article", "tag", "color", "month"]),
     Setting {
@@ -142,9 +149,6 @@ pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
             let language = config.language().unwrap_or(state.settings.language);
             state.speak(language);
             // What stands in the page in the interface's language is laid out anew.
-            if let Some(reader) = &mut state.reader {
-                reader.page.width = 0;
-            }
             reader::layout(state);
         }
         "mouse" => effects.push(Effect::Mouse(state.settings.config.mouse)),
@@ -183,7 +187,10 @@ pub fn apply(state: &mut State) {
         Glyphs::Auto => Glyphs::Ascii,
         chosen => chosen,
     };
-    state.manner.measure = config.measure.clamp(40, 100);
+    state.manner.measure = config.measure.clamp(*MEASURE.start(), *MEASURE.end());
+    state.manner.typesetting = config.typesetting();
+    let plain = state.manner.glyphs == Glyphs::Ascii;
+    state.manner.messages.set_plain(plain);
     state.manner.messages.name_colors(&config.colors);
     let group = config.group;
     if let Some(reader) = &mut state.reader {

@@ -10,13 +10,14 @@ use super::library::LibraryScreen;
 use super::msg::Effect;
 use super::notes::NotesScreen;
 use super::reader::Reader;
+use super::review::ReviewScreen;
 use super::settings::Settings;
 use super::status::Status;
 use crate::config::{Config, Depth, Glyphs, Ground, Theme};
 use crate::export::cite::Style;
 use crate::i18n::Messages;
 use crate::library::{Change, Positions};
-use crate::text::Language;
+use crate::text::{Language, Typesetting};
 
 /// Which screen is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +29,8 @@ pub enum Screen {
     Reader,
     /// All notes.
     Notes,
+    /// The notes whose passage has no sure place.
+    Review,
 }
 
 /// How the interface looks and speaks.
@@ -45,6 +48,8 @@ pub struct Manner {
     pub glyphs: Glyphs,
     /// Width of the reader's text column, in cells.
     pub measure: u16,
+    /// How the reader's text is set.
+    pub typesetting: Typesetting,
 }
 
 impl Manner {
@@ -79,6 +84,8 @@ pub struct State {
     pub reader: Option<Reader>,
     /// All notes.
     pub notes: NotesScreen,
+    /// The notes whose passage has no sure place.
+    pub review: ReviewScreen,
     /// The editor of a note, while one is written.
     pub editor: Option<Editor>,
     /// The editor whose text was let go last, for undo.
@@ -187,6 +194,7 @@ impl State {
             library: LibraryScreen::default(),
             reader: None,
             notes: NotesScreen::default(),
+            review: ReviewScreen::default(),
             editor: None,
             discarded: None,
             dialog: None,
@@ -213,6 +221,7 @@ impl State {
             Screen::Library => Mode::Library,
             Screen::Notes if self.notes.typing => Mode::Query,
             Screen::Notes => Mode::Notes,
+            Screen::Review => Mode::Review,
             Screen::Reader => match &self.reader {
                 Some(reader) if reader.selection.is_none() => Mode::Reader,
                 Some(reader) if reader.reshaping.is_some() => Mode::Passage,
@@ -230,6 +239,8 @@ impl State {
     /// Shows the interface in another language.
     pub fn speak(&mut self, language: Language) {
         self.manner.messages = Messages::new(language);
+        let plain = self.manner.glyphs == Glyphs::Ascii;
+        self.manner.messages.set_plain(plain);
         self.manner
             .messages
             .name_colors(&self.settings.config.colors);

@@ -1,6 +1,8 @@
 //! Keys in, effects and state out: what a reader does, without a terminal.
 
 mod export;
+mod reading;
+mod review;
 
 use jiff::Timestamp;
 
@@ -10,7 +12,7 @@ use crate::config::{Depth, Glyphs, Theme};
 use crate::i18n::Messages;
 use crate::library::{Article, ArticleId, ArticleMeta, FrontMatter, Status};
 use crate::search::{Answer, Hit};
-use crate::text::{Language, markdown};
+use crate::text::{Language, Typesetting, markdown};
 use crate::workspace::Reading;
 
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\
@@ -31,6 +33,7 @@ pub(super) fn state() -> State {
         ground: None,
         glyphs: Glyphs::Unicode,
         measure: 66,
+        typesetting: Typesetting::default(),
     };
     let mut state = State::new(manner, Keymap::new(&KeyTable::new()).0, (120, 40));
     state.library.ready = true;

@@ -5,7 +5,8 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::guard::{fault, guarded};
-use crate::search::Request;
+use crate::search::{Request, find_in};
+use crate::text::Document;
 use crate::tui::app::Msg;
 use crate::workspace::Workspace;
 
@@ -20,6 +21,7 @@ struct Slots {
     overview: Option<Request>,
     explain: Option<(Request, String)>,
     similar: Option<String>,
+    find: Option<(Arc<Document>, String)>,
     surroundings: Option<String>,
     closed: bool,
 }
@@ -31,6 +33,7 @@ impl Slots {
             && self.overview.is_none()
             && self.explain.is_none()
             && self.similar.is_none()
+            && self.find.is_none()
             && self.surroundings.is_none()
     }
 }
@@ -67,6 +70,11 @@ impl Mailbox {
     /// Asks for the articles that are like one.
     pub(super) fn similar(&self, slug: String) {
         self.put(|slots| slots.similar = Some(slug));
+    }
+
+    /// Asks where words stand in a text; older words are forgotten.
+    pub(super) fn find(&self, document: Arc<Document>, words: String) {
+        self.put(|slots| slots.find = Some((document, words)));
     }
 
     /// Asks for the article that a listed annotation stands in.
@@ -125,6 +133,10 @@ pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Mailbox {
 }
 
 fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sender<Msg>) {
+    if let Some((document, words)) = slots.find {
+        let matches = find_in(&document, &words);
+        let _ = sender.send(Msg::Found(document, words, matches));
+    }
     let searcher = workspace.searcher();
     if let Some((generation, request)) = slots.search {
         let append = request.offset > 0;

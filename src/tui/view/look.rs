@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Glyphs, Role, Theme};
-use crate::i18n::{Arg, Messages};
+use crate::i18n::{Arg, Messages, plainly};
 use crate::text::safe::cell_width;
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, SafeText};
@@ -51,24 +51,7 @@ impl Look<'_> {
         if self.glyphs.unicode || text.is_ascii() {
             return SafeText::line(text);
         }
-        let mut plain = String::with_capacity(text.len());
-        for c in text.chars() {
-            match c {
-                '→' => plain.push_str("->"),
-                '←' => plain.push_str("<-"),
-                '↑' => plain.push('^'),
-                '↓' => plain.push('v'),
-                '…' => plain.push_str("..."),
-                '·' => plain.push('-'),
-                '≈' => plain.push('~'),
-                '✎' => plain.push('*'),
-                '✔' | '✓' => plain.push('+'),
-                '‹' => plain.push('<'),
-                '›' => plain.push('>'),
-                other => plain.push(other),
-            }
-        }
-        SafeText::line(&plain)
+        SafeText::line(&plainly(text))
     }
 
     /// A message without values, ready to be drawn.

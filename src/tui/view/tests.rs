@@ -2,5 +2,7 @@
 
 mod always;
 mod dialogs;
+mod hard;
+mod review;
 mod screens;
 mod support;

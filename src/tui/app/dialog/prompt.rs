@@ -7,6 +7,7 @@ use crate::library::Color;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::reader::{Then, find};
 use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
@@ -119,11 +120,12 @@ impl Prompt {
         if key == Key::plain(Code::Enter) {
             return self.finish(state, env);
         }
+        let mut effects = Vec::new();
         if self.field.press(key) && self.ask == Ask::FindInText {
-            find(state, self.field.text());
+            effects = find(state, self.field.text().trim(), Then::Go);
         }
         state.dialog = Some(Dialog::Prompt(self));
-        Vec::new()
+        effects
     }
 
     fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
@@ -146,35 +148,8 @@ impl Prompt {
                 state.dialog = Some(Dialog::Menu(menu));
                 effects
             }
-            Ask::FindInText => {
-                find(state, text);
-                let args = [(
-                    "count",
-                    state.reader.as_ref().map_or(0, |r| r.matches.len()).into(),
-                )];
-                state
-                    .status
-                    .note(state.manner.messages.with("say-matches", &args));
-                Vec::new()
-            }
+            Ask::FindInText => find(state, text, Then::Say),
             Ask::Overwrite(..) => Vec::new(),
         }
-    }
-}
-
-/// Looks for words in the open article and goes to the first place from here on.
-fn find(state: &mut State, words: &str) {
-    let Some(reader) = &mut state.reader else {
-        return;
-    };
-    reader.find(words);
-    let here = reader.cursor;
-    let found = reader
-        .matches
-        .iter()
-        .find(|range| range.end > here)
-        .or(reader.matches.first());
-    if let Some(range) = found.copied() {
-        reader.go(range.start);
     }
 }

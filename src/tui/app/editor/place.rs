@@ -99,10 +99,14 @@ fn wanted(editor: &Editor, width: u16) -> u16 {
 /// the screen.
 fn passage(editor: &Editor, reader: &Reader, above: u16, body: Rect) -> Option<(u16, u16)> {
     let lines = reader.page.rows_of(editor.range?);
-    let first = lines.start.max(reader.top) - reader.top;
-    let end = lines
-        .end
-        .checked_sub(reader.top)
+    let row = |line| {
+        reader
+            .page
+            .distance(reader.top, line, usize::from(body.height))
+    };
+    let first = row((*lines.start()).max(reader.top)).unsigned_abs();
+    let end = usize::try_from(row(*lines.end()) + 1)
+        .ok()
         .filter(|end| *end > first)?;
     let first = u16::try_from(first).ok()?.saturating_add(above);
     let end = u16::try_from(end).unwrap_or(u16::MAX).saturating_add(above);

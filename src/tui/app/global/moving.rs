@@ -3,7 +3,7 @@
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::reader::{self, Unit, Way};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{library, notes};
+use crate::tui::app::{library, notes, review};
 
 pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
     match state.screen {
@@ -12,13 +12,12 @@ pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
             let all = state.notes.rows.len() as isize;
             notes::move_by(state, if way == Way::Forward { all } else { -all })
         }
+        Screen::Review => {
+            let all = state.review.rows.len() as isize;
+            review::step(state, if way == Way::Forward { all } else { -all })
+        }
         Screen::Reader => {
             if let Some(reader) = &mut state.reader {
-                let last = reader
-                    .document
-                    .blocks()
-                    .last()
-                    .map_or(0, |block| block.range.start);
                 let percent = state.keys.count.take();
                 let at = percent.filter(|_| way == Way::Forward).map(|percent| {
                     let chars = reader.document.char_len() * percent.min(100) / 100;
@@ -27,7 +26,7 @@ pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
                         .to_bytes(crate::text::CharRange::new(chars, chars))
                         .start
                 });
-                let to = at.unwrap_or(if way == Way::Forward { last } else { 0 });
+                let to = at.unwrap_or_else(|| if way == Way::Forward { reader.end() } else { 0 });
                 reader.jump(to);
             }
             Vec::new()
@@ -51,6 +50,7 @@ pub fn line(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
             None => library::move_by(state, by * count, env),
         },
         Screen::Notes => notes::move_by(state, by * count),
+        Screen::Review => review::candidate(state, by * count),
         Screen::Reader => {
             let way = if by > 0 { Way::Forward } else { Way::Back };
             if let Some(reader) = &mut state.reader {
@@ -74,6 +74,7 @@ pub fn rows(state: &mut State, env: &Env, by: isize, part: usize) -> Vec<Effect>
             let visible = library::visible(state);
             library::move_by(state, by * (visible / part).max(1) as isize, env)
         }
+        Screen::Review => review::step(state, by),
         Screen::Notes => {
             let visible = notes::visible(state);
             notes::move_by(state, by * (visible / part).max(1) as isize)

@@ -1,9 +1,11 @@
 //! A note laid out for the margin: its words in Markdown, its tags, the quote of a passage that is lost.
 
+use std::sync::Arc;
+
 use crate::i18n::Messages;
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, Document, SafeText, markdown};
-use crate::tui::app::page::{LineKind, Page};
+use crate::tui::app::page::{LineAt, LineKind, Page};
 use crate::workspace::Placed;
 
 /// Bytes of a note that are looked at: more than fits on any screen.
@@ -17,9 +19,11 @@ pub struct Card {
     /// The passage that is not in the text any more, quoted; empty for others.
     pub quote: Vec<SafeText>,
     /// The note.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// The note in lines.
     pub page: Page,
+    /// Those of its lines that are shown.
+    pub lines: Vec<LineAt>,
     /// Its tags, each with its `#`.
     pub tags: Vec<SafeText>,
 }
@@ -30,32 +34,34 @@ impl Card {
         let annotation = &placed.annotation;
         let looked_at = (usize::from(rows) + 1) * usize::from(width) * 4;
         let document = markdown::parse(start_of(&annotation.note, looked_at.min(LOOKED_AT)));
-        let mut page = if document.text().is_empty() {
+        let document = Arc::new(document);
+        let page = if document.text().is_empty() {
             Page::default()
         } else {
             Page::new(&document, width)
         };
-        if page.lines.len() >= usize::from(rows) {
-            // Where room is short, blank lines are the first to go.
-            page.lines.retain(|line| line.kind != LineKind::Blank);
-        }
-        let lost = annotation.target.as_ref();
-        let lost = lost.filter(|_| placed.range.is_none());
-        let quote = lost.map_or_else(String::new, |target| {
-            let exact = start_of(&target.exact, usize::from(width) * 8);
-            messages.with("reader-quoted", &[("text", exact.into())])
+        let all = || page.lines_from(page.first());
+        // Where room is short, blank lines are the first to go.
+        let short = all().nth(usize::from(rows).saturating_sub(1)).is_some();
+        let kept = all().filter(|(_, line)| !short || line.kind != LineKind::Blank);
+        let lines: Vec<LineAt> = kept.map(|(at, _)| at).collect();
+        let lost = annotation.passage().filter(|_| placed.range.is_none());
+        let quote = lost.map_or_else(String::new, |_| {
+            let words = start_of(annotation.words(), usize::from(width) * 8);
+            messages.with("reader-quoted", &[("text", words.into())])
         });
         Self {
             quote: wrapped(&quote, width),
             document,
             page,
+            lines,
             tags: wrapped(&tags(placed), width),
         }
     }
 
     /// Rows that it takes in full, its head not among them.
     pub fn height(&self) -> u16 {
-        let rows = self.quote.len() + self.page.lines.len() + self.tags.len();
+        let rows = self.quote.len() + self.lines.len() + self.tags.len();
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 }

@@ -1,12 +1,35 @@
 //! What stands before a block's lines: quote bars, list markers, indents, footnote labels.
 
-use crate::text::{Block, Container, SafeText, safe};
+use crate::text::{Block, Container, Document, SafeText, safe};
 
 /// The leads of a block's first line and of those after it; of one width each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Lead {
     pub(super) first: String,
     pub(super) rest: String,
+}
+
+/// The lead of what stands in nothing.
+pub(super) const NONE: &Lead = &Lead {
+    first: String::new(),
+    rest: String::new(),
+};
+
+/// The leads of a document's blocks for a column of `width` cells; `None` for those that stand in nothing.
+pub(super) fn leads(document: &Document, width: u16) -> Vec<Option<Box<Lead>>> {
+    let mut leads = Leads::default();
+    let mut before: Option<&Block> = None;
+    let mut all = Vec::new();
+    for (at, block) in document.blocks().iter().enumerate() {
+        let in_nothing = block.containers.is_empty();
+        let lead = leads.next(block, before, width);
+        if !in_nothing {
+            all.resize(at, None);
+            all.push(Some(Box::new(lead)));
+        }
+        before = Some(block);
+    }
+    all
 }
 
 /// Remembers how wide the markers of the open list items are, so that what follows hangs under them.
@@ -21,7 +44,7 @@ const BULLETS: [char; 3] = ['•', '◦', '▪'];
 impl Leads {
     /// The leads of a block that stands after `before`, at most half of `width` cells wide (the innermost
     /// parts are kept).
-    pub(super) fn next(&mut self, block: &Block, before: Option<&Block>, width: u16) -> Lead {
+    fn next(&mut self, block: &Block, before: Option<&Block>, width: u16) -> Lead {
         self.hanging.resize(block.containers.len(), 2);
         let open = before.map(|before| before.containers.as_slice());
         let open = open.unwrap_or_default();

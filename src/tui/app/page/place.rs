@@ -1,11 +1,11 @@
 //! Which cell shows which grapheme, and which line shows which byte.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::table::GAP;
-use super::{LineKind, Page, PageLine, lead};
+use super::{LineAt, LineKind, Page, PageLine, lead};
 use crate::text::safe::cell_width;
 use crate::text::{BlockKind, ByteRange, Document};
 
@@ -25,48 +25,60 @@ pub struct Spot {
 
 impl Page {
     /// The line that shows a byte of the canonical text: of those that begin at or before it, the last.
-    pub fn line_of(&self, offset: usize) -> usize {
+    pub fn line_of(&self, offset: usize) -> LineAt {
         let after = self
-            .lines
-            .partition_point(|line| line.range.start <= offset);
-        let at = after.saturating_sub(1);
-        match self.lines.get(at) {
-            Some(line) if is_row(line) => {
-                let row = self.row_of(at);
-                let holds = |at: &usize| {
-                    let cells = self.lines.get(*at).map(|line| line.cells.as_slice());
-                    let mut cells = cells.unwrap_or_default().iter();
-                    cells.any(|cell| cell.range.contains(offset))
-                };
-                row.clone().find(holds).unwrap_or(row.start)
-            }
-            _ => at,
+            .parts
+            .partition_point(|part| part.range.start <= offset);
+        let part = after.saturating_sub(1);
+        let lines = self.lines_of(part);
+        let after = lines.partition_point(|line| line.range.start <= offset);
+        let at = LineAt {
+            part,
+            nth: after.saturating_sub(1),
+        };
+        if !lines.get(at.nth).is_some_and(is_row) {
+            return at;
         }
+        let row = self.row_of(at);
+        let holds = |nth: &usize| {
+            let cells = lines.get(*nth).map(|line| line.cells.as_slice());
+            let mut cells = cells.unwrap_or_default().iter();
+            cells.any(|cell| cell.range.contains(offset))
+        };
+        let nth = row.clone().find(holds).unwrap_or(row.start);
+        LineAt { part, nth }
     }
 
-    /// The lines that show a part of the canonical text; at least the one where it begins.
-    pub fn rows_of(&self, range: ByteRange) -> Range<usize> {
+    /// The lines that show a part of the canonical text, first to last; at least the one where it begins.
+    pub fn rows_of(&self, range: ByteRange) -> RangeInclusive<LineAt> {
         let first = self.line_of(range.start);
         let last = self.line_of(range.end.saturating_sub(1).max(range.start));
-        let in_table = |at: usize| self.lines.get(at).is_some_and(is_row);
+        let in_table = |at: LineAt| self.line(at).is_some_and(is_row);
         if first != last && (in_table(first) || in_table(last)) {
-            return self.row_of(first).start..self.row_of(last).end;
+            let nth = self.row_of(first).start;
+            return LineAt { nth, ..first }..=self.foot_of(last);
         }
-        first..last + 1
+        first..=last
+    }
+
+    /// The last line of the table's row that a line is of; elsewhere the line itself.
+    pub fn foot_of(&self, at: LineAt) -> LineAt {
+        let nth = self.row_of(at).end - 1;
+        LineAt { nth, ..at }
     }
 
     /// Every grapheme of a line with the cells it takes, in the order of the text.
-    pub fn columns(&self, document: &Document, at: usize) -> Vec<Spot> {
-        let Some(line) = self.lines.get(at) else {
+    pub fn columns(&self, at: LineAt) -> Vec<Spot> {
+        let Some(line) = self.line(at) else {
             return Vec::new();
         };
         if is_row(line) {
-            let first = self.row_of(at).start == at;
-            return cells(document, line, first);
+            let first = self.row_of(at).start == at.nth;
+            return cells(&self.document, line, first);
         }
         let column = u16::try_from(lead::cells(&line.lead)).unwrap_or(u16::MAX);
         let mut spots = Vec::with_capacity(line.range.len());
-        let text = document.text();
+        let text = self.document.text();
         push(
             text,
             line.range,
@@ -74,44 +86,65 @@ impl Page {
             line.kind == LineKind::Code,
             &mut spots,
         );
+        stretch(text, line, &mut spots);
         spots
     }
 
     /// The byte that stands in a cell of a line, or nearest to it: where the mouse points.
-    pub fn offset_at(&self, document: &Document, line: usize, column: u16) -> usize {
-        let line = line.min(self.lines.len().saturating_sub(1));
-        let text = (line..self.lines.len()).find(|at| self.shows_text(*at));
-        let Some(shown) = text.or_else(|| (0..line).rev().find(|at| self.shows_text(*at))) else {
+    pub fn offset_at(&self, line: LineAt, column: u16) -> usize {
+        let has_text = |(_, line): &(LineAt, &PageLine)| !line.range.is_empty();
+        let line = line.min(self.last());
+        let below = self.lines_from(line).find(has_text);
+        let shown = below.or_else(|| self.lines_back_from(line).find(has_text));
+        let Some((at, shown)) = shown else {
             return 0;
         };
-        let spots = self.columns(document, shown);
+        let spots = self.columns(at);
         let seen = spots.iter().filter(|spot| spot.width > 0);
         let under = seen.min_by_key(|spot| {
             let last = spot.column.saturating_add(spot.width - 1);
             let before = spot.column.saturating_sub(column);
             before.max(column.saturating_sub(last))
         });
-        let start = self.lines.get(shown).map_or(0, |line| line.range.start);
-        under.map_or(start, |spot| spot.range.start)
+        under.map_or(shown.range.start, |spot| spot.range.start)
     }
 
-    fn shows_text(&self, at: usize) -> bool {
-        self.lines
-            .get(at)
-            .is_some_and(|line| !line.range.is_empty())
-    }
-
-    /// The lines that show the same row of a table as line `at`.
-    fn row_of(&self, at: usize) -> Range<usize> {
-        let Some(line) = self.lines.get(at).filter(|line| is_row(line)) else {
-            return at..at + 1;
+    /// The lines of its part that show the same row of a table as line `at`.
+    fn row_of(&self, at: LineAt) -> Range<usize> {
+        let lines = self.lines_of(at.part);
+        let Some(line) = lines.get(at.nth).filter(|line| is_row(line)) else {
+            return at.nth..at.nth + 1;
         };
         let same = |other: &PageLine| is_row(other) && other.range == line.range;
-        let before = self.lines.get(..at).unwrap_or_default();
+        let before = lines.get(..at.nth).unwrap_or_default();
         let above = before.iter().rev().take_while(|other| same(other)).count();
-        let after = self.lines.get(at..).unwrap_or_default();
+        let after = lines.get(at.nth..).unwrap_or_default();
         let below = after.iter().take_while(|other| same(other)).count();
-        at - above..at + below
+        at.nth - above..at.nth + below
+    }
+}
+
+/// Makes the spaces between a line's words wider, those at its end by as much as those at its beginning.
+fn stretch(text: &str, line: &PageLine, spots: &mut [Spot]) {
+    if line.stretch == 0 {
+        return;
+    }
+    let shown = line.range.of(text);
+    let begins = line.range.start + (shown.len() - shown.trim_start().len());
+    let ends = line.range.start + shown.trim_end().len();
+    let is_gap = |spot: &Spot| {
+        spot.range.start >= begins && spot.range.end <= ends && spot.range.of(text) == " "
+    };
+    let gaps = spots.iter().filter(|spot| is_gap(spot)).count().max(1);
+    let (mut passed, mut moved) = (0, 0);
+    for spot in spots {
+        spot.column = spot.column.saturating_add(moved);
+        if is_gap(spot) {
+            passed += 1;
+            let until_here = (usize::from(line.stretch) * passed / gaps) as u16;
+            spot.width += until_here - moved;
+            moved = until_here;
+        }
     }
 }
 

@@ -1,33 +1,56 @@
 //! What is typeset, and that cells and bytes agree.
 
 use super::*;
-use crate::text::markdown;
+use crate::text::{Alignment, Spacing, markdown};
 use proptest::prelude::*;
 
-fn page(source: &str, width: u16) -> (Document, Page) {
-    let document = markdown::parse(source);
-    let page = Page::new(&document, width);
+fn page(source: &str, width: u16) -> (Arc<Document>, Page) {
+    page_set(source, width, Typesetting::default())
+}
+
+fn page_set(source: &str, width: u16, typesetting: Typesetting) -> (Arc<Document>, Page) {
+    let document = Arc::new(markdown::parse(source));
+    let page = Page::with_head(&document, width, typesetting, ["", ""]);
     (document, page)
+}
+
+/// Every way of setting a text.
+fn any_typesetting() -> impl Strategy<Value = Typesetting> {
+    let alignment = prop::sample::select(vec![Alignment::Ragged, Alignment::Justified]);
+    let spacing = prop::sample::select(vec![Spacing::Close, Spacing::Normal, Spacing::Open]);
+    (alignment, any::<bool>(), spacing).prop_map(|(alignment, hyphenation, spacing)| Typesetting {
+        alignment,
+        hyphenation,
+        spacing,
+    })
 }
 
 /// The lines as they would be drawn without styles.
 pub(super) fn drawn(document: &Document, page: &Page) -> String {
     let mut out = String::new();
-    for (at, line) in page.lines.iter().enumerate() {
+    for (at, line) in page.lines_from(page.first()) {
         let mut row = line.lead.clone();
         let mut column = lead::cells(&row);
         if line.kind == LineKind::Rule {
             row.push_str("----");
         }
-        for spot in page.columns(document, at) {
+        for spot in page.columns(at) {
             if spot.width > 0 && usize::from(spot.column) >= column {
                 while column < usize::from(spot.column) {
                     row.push(' ');
                     column += 1;
                 }
-                row.push_str(&document.slice(spot.range).replace('\t', " "));
+                let shown = document.slice(spot.range).replace('\t', " ");
+                if shown == " " {
+                    row.push_str(&" ".repeat(usize::from(spot.width)));
+                } else {
+                    row.push_str(&shown);
+                }
                 column += usize::from(spot.width);
             }
+        }
+        if line.hyphen {
+            row.push('-');
         }
         out.push_str(row.trim_end());
         out.push('\n');
@@ -104,40 +127,88 @@ fn a_hundred_columns_are_scrolled() {
 
 #[test]
 fn the_title_stands_above_and_bytes_are_found_below_it() {
-    let document = markdown::parse("Texte.");
-    let page = Page::with_head(&document, 40, "Un titre", "M. Perrin");
-    let kinds: Vec<LineKind> = page.lines.iter().map(|line| line.kind).collect();
-    assert_eq!(kinds[0], LineKind::Title);
-    assert_eq!(page.line_of(0), page.lines.len() - 1);
-    assert_eq!(page.offset_at(&document, 0, 3), 3);
+    let document = Arc::new(markdown::parse("Texte."));
+    let page = Page::with_head(
+        &document,
+        40,
+        Typesetting::default(),
+        ["Un titre", "M. Perrin"],
+    );
+    assert_eq!(page.line(page.first()).unwrap().kind, LineKind::Title);
+    assert_eq!(page.line_of(0), page.last());
+    assert_eq!(page.offset_at(page.first(), 3), 3);
 }
 
 #[test]
 fn a_text_that_begins_with_its_title_is_not_given_it_twice() {
-    let document = markdown::parse("# Un titre\n\nTexte.");
-    let page = Page::with_head(&document, 40, "Un  Titre", "M. Perrin");
+    let document = Arc::new(markdown::parse("# Un titre\n\nTexte."));
+    let page = Page::with_head(
+        &document,
+        40,
+        Typesetting::default(),
+        ["Un  Titre", "M. Perrin"],
+    );
     assert_eq!(
         drawn(&document, &page),
         "▌ Un titre\n  M. Perrin\n\nTexte.\n"
     );
-    assert_eq!(page.line_of(0), 0);
+    assert_eq!(page.line_of(0), page.first());
 }
 
 #[test]
 fn the_mouse_finds_the_nearest_grapheme() {
     let (document, page) = page("> 東京の本\n\n# Fin", 20);
-    let byte = |column| page.offset_at(&document, 0, column);
+    let byte = |column| page.offset_at(page.first(), column);
     assert_eq!(
         [byte(0), byte(2), byte(3), byte(4), byte(19)],
         [0, 0, 0, 3, 9]
     );
     assert_eq!(
-        page.offset_at(&document, 1, 0),
+        page.offset_at(page.step(page.first(), 1), 0),
         document.text().find("Fin").unwrap()
     );
     assert_eq!(
-        page.offset_at(&document, 99, 0),
+        page.offset_at(page.last(), 0),
         document.text().find("Fin").unwrap()
+    );
+}
+
+#[test]
+fn words_are_divided_and_lines_filled_where_that_is_wished() {
+    let set = Typesetting {
+        alignment: Alignment::Justified,
+        hyphenation: true,
+        spacing: Spacing::Close,
+    };
+    let source = "Le développement des objets connectés demande une grande patience.\n\nEt des \
+                  piles.\n\n- Un point qui passe à la ligne suivante";
+    let (document, page) = page_set(source, 22, set);
+    assert_eq!(
+        drawn(&document, &page),
+        "\
+Le  développement  des
+objets  connectés  de-
+mande une  grande  pa-
+tience.
+  Et des piles.
+
+  • Un point qui passe
+    à  la  ligne  sui-
+    vante
+"
+    );
+    let open = Typesetting {
+        spacing: Spacing::Open,
+        ..Typesetting::default()
+    };
+    let (document, page) = page_set(
+        "Le développement des objets\n\n> demande une pause",
+        18,
+        open,
+    );
+    assert_eq!(
+        drawn(&document, &page),
+        "Le développement\n\ndes objets\n\n\n│ demande une\n│\n│ pause\n"
     );
 }
 
@@ -146,7 +217,34 @@ fn empty_texts_and_rules_have_their_lines() {
     assert_eq!(lines("", 20), "");
     assert_eq!(lines("a\n\n---\n\nb", 20), "a\n\n----\n\nb\n");
     let (document, page) = page("a\n\n---\n\nb", 20);
-    assert_eq!(page.line_of(document.text().len()), 4);
+    assert_eq!(page.line_of(document.text().len()), page.last());
+}
+
+#[test]
+fn only_what_is_looked_at_is_laid_out() {
+    let source = "Un paragraphe de quelques mots.\n\n".repeat(30_000);
+    let (document, page) = page(&source, 66);
+    assert_eq!(page.made(), (0, 0));
+    let end = page.line_of(document.text().len());
+    let top = page.step(end, -40);
+    assert_eq!(page.distance(top, end, 100), 40);
+    assert_eq!(page.distance(page.first(), end, 100), 100);
+    let near = page.lines_from(top).take(50).count();
+    assert_eq!(near, 41);
+    let (lines, bytes) = page.made();
+    assert!(
+        lines < 300 && bytes < 10_000,
+        "{lines} lines, {bytes} bytes"
+    );
+}
+
+#[test]
+fn of_a_block_without_end_only_pieces_are_laid_out() {
+    let (document, page) = page(&"mot ".repeat(250_000), 66);
+    let middle = page.line_of(document.text().len() / 2);
+    let shown = page.lines_from(middle).take(50).count();
+    assert_eq!(shown, 50);
+    assert!(page.made().1 < 80_000, "{:?}", page.made());
 }
 
 fn markdown_text() -> impl Strategy<Value = String> {
@@ -175,6 +273,8 @@ fn markdown_text() -> impl Strategy<Value = String> {
         "\u{1b}[31m",
         "\u{e000}",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+        "anticonstitutionnellement ",
+        "l’industrialisation, ",
         "[^1]: note\n\n",
         "![alt](x)\n\n",
         "שלום ",
@@ -185,20 +285,21 @@ fn markdown_text() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
-    /// Issue: selecting what is on the screen gives back exactly the canonical text.
+    /// Selecting what is on the screen gives back exactly the canonical text.
     #[test]
     fn the_graphemes_of_a_selections_lines_are_its_text(
-        source in markdown_text(), width in 1_u16..90, a in any::<prop::sample::Index>(),
-        b in any::<prop::sample::Index>()
+        source in markdown_text(), width in 1_u16..90, set in any_typesetting(),
+        a in any::<prop::sample::Index>(), b in any::<prop::sample::Index>()
     ) {
-        let (document, page) = page(&source, width);
+        let (document, page) = page_set(&source, width, set);
         let text = document.text();
         let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let (a, b) = (bounds[a.index(bounds.len())], bounds[b.index(bounds.len())]);
         let selection = ByteRange::new(a.min(b), a.max(b));
         let mut ranges: Vec<ByteRange> = page
-            .rows_of(selection)
-            .flat_map(|line| page.columns(&document, line))
+            .lines_from(*page.rows_of(selection).start())
+            .take_while(|(line, _)| page.rows_of(selection).contains(line))
+            .flat_map(|(line, _)| page.columns(line))
             .filter_map(|spot| spot.range.intersect(selection))
             .collect();
         ranges.sort();
@@ -210,20 +311,20 @@ proptest! {
 
     #[test]
     fn a_cells_byte_is_found_on_its_line_and_lines_keep_their_width(
-        source in markdown_text(), width in 1_u16..90
+        source in markdown_text(), width in 1_u16..90, set in any_typesetting()
     ) {
-        let (document, page) = page(&source, width);
-        let starts: Vec<usize> = page.lines.iter().map(|line| line.range.start).collect();
-        prop_assert!(starts.is_sorted());
+        let (document, page) = page_set(&source, width, set);
+        let lines: Vec<_> = page.lines_from(page.first()).collect();
+        prop_assert!(lines.is_sorted_by_key(|(_, line)| line.range.start));
         let mut shown = 0;
-        for at in 0..page.lines.len() {
-            for spot in page.columns(&document, at) {
+        for (at, line) in lines {
+            for spot in page.columns(at) {
                 shown += 1;
                 prop_assert_eq!(page.line_of(spot.range.start), at);
                 let blank = document.slice(spot.range).trim().is_empty();
                 if spot.width > 0 && !blank {
-                    let seen = page.offset_at(&document, at, spot.column);
-                    let under = seen <= spot.range.start || page.lines[at].kind != LineKind::Text;
+                    let seen = page.offset_at(at, spot.column);
+                    let under = seen <= spot.range.start || line.kind != LineKind::Text;
                     prop_assert!(under);
                     let fits = spot.column + spot.width <= page.widest().max(2);
                     prop_assert!(fits, "{:?} in {}", spot, width);

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::text::{BlockKind, ByteRange, segment};
+use crate::tui::app::page::{LineAt, PageLine};
 
 /// What a move goes by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +68,24 @@ impl Reader {
         found.map(|range| range.start)
     }
 
+    /// Where the text ends: for the focus, the beginning of the last paragraph, or its last line where it is
+    /// longer than the screen; for the moving end of a selection, the very end (bytes).
+    pub fn end(&self) -> usize {
+        if self.selection.is_some() {
+            return self.document.text().len();
+        }
+        let last = self.document.blocks().last();
+        let start = last.map_or(0, |block| block.range.start);
+        let rows = usize::from(self.rows);
+        let mut lines = self.page.lines_back_from(self.page.last()).take(rows / 2);
+        if lines.any(|(_, line)| line.range.start <= start) {
+            return start;
+        }
+        let mut lines = self.page.lines_back_from(self.page.last());
+        let foot = lines.find(|(_, line)| !line.range.is_empty());
+        foot.map_or(start, |(_, line)| line.range.start)
+    }
+
     fn headings(&self) -> impl Iterator<Item = ByteRange> {
         let blocks = self.document.blocks().iter();
         blocks
@@ -78,8 +97,8 @@ impl Reader {
     fn line_start(&self, at: usize, by: isize) -> Option<usize> {
         let mut line = self.page.line_of(at);
         loop {
-            line = line.checked_add_signed(by)?;
-            let range = self.page.lines.get(line)?.range;
+            line = self.page.reach(line, by)?;
+            let range = self.page.shown(line);
             if !range.is_empty() {
                 return Some(range.start);
             }
@@ -119,13 +138,12 @@ impl Reader {
 
     /// Scrolls by rows; the focus is carried along when it would leave the screen.
     pub fn scroll(&mut self, by: isize) {
-        let last = self.page.lines.len().saturating_sub(1);
-        self.top = self
-            .top
-            .saturating_add_signed(by)
-            .min(last.saturating_sub(usize::from(self.rows / 2)));
-        let line = self.page.line_of(self.place());
-        let bottom = self.top + usize::from(self.rows).saturating_sub(1);
+        let page = &self.page;
+        let rows = signed(self.rows);
+        let lowest = page.step(page.last(), -(rows / 2));
+        self.top = page.step(self.top, by).min(lowest);
+        let line = page.line_of(self.place());
+        let bottom = self.bottom();
         if line < self.top || line > bottom {
             let wanted = line.clamp(self.top, bottom);
             self.carry(wanted, line > bottom);
@@ -134,15 +152,14 @@ impl Reader {
     }
 
     /// Puts the place on the line of text nearest to `line`, looking up or down from it.
-    fn carry(&mut self, line: usize, up: bool) {
-        let lines = &self.page.lines;
-        let has_text = |at: &usize| lines.get(*at).is_some_and(|line| !line.range.is_empty());
+    fn carry(&mut self, line: LineAt, up: bool) {
+        let has_text = |(_, line): &(LineAt, &PageLine)| !line.range.is_empty();
         let found = if up {
-            (0..=line).rev().find(has_text)
+            self.page.lines_back_from(line).find(has_text)
         } else {
-            (line..lines.len()).find(has_text)
+            self.page.lines_from(line).find(has_text)
         };
-        if let Some(range) = found.and_then(|at| lines.get(at)).map(|line| line.range) {
+        if let Some(range) = found.map(|(_, line)| line.range) {
             match &mut self.selection {
                 Some(selection) => selection.head = range.start,
                 None => self.cursor = range.start,
@@ -153,30 +170,33 @@ impl Reader {
     /// Scrolls so that a place is on the screen, with some lines around it.
     pub fn show(&mut self, at: usize) {
         let line = self.page.line_of(at);
-        let rows = usize::from(self.rows).max(1);
+        let rows = signed(self.rows).max(1);
         let around = (rows / 5).min(4);
-        let highest = (line + 1 + around).saturating_sub(rows);
-        self.top = self.top.clamp(
-            highest.min(line),
-            line.saturating_sub(around).max(highest.min(line)),
-        );
+        let highest = self.page.step(line, (1 + around - rows).min(0));
+        let lowest = self.page.step(line, -around).max(highest);
+        self.top = self.top.clamp(highest, lowest);
         self.note_reached();
     }
 
     /// Scrolls so that a place stands in the upper third of the screen.
     pub fn show_near_top(&mut self, at: usize) {
         let line = self.page.line_of(at);
-        self.top = line.saturating_sub(usize::from(self.rows) / 4);
+        let rows = signed(self.rows);
+        self.top = self.page.step(line, -(rows / 4));
         self.note_reached();
+    }
+
+    /// The last line that is on the screen.
+    pub fn bottom(&self) -> LineAt {
+        self.page.step(self.top, (signed(self.rows) - 1).max(0))
     }
 
     /// Remembers how far the reader has come.
     fn note_reached(&mut self) {
-        let last = self.top + usize::from(self.rows).saturating_sub(1);
-        let last = last.min(self.page.lines.len().saturating_sub(1));
-        let lines = self.page.lines.get(..=last).unwrap_or_default();
-        let shown = lines.iter().rev().find(|line| !line.range.is_empty());
-        self.furthest = self.furthest.max(shown.map_or(0, |line| line.range.end));
+        let mut shown = self.page.lines_back_from(self.bottom());
+        let last = shown.find(|(_, line)| !line.range.is_empty());
+        let end = last.map_or(0, |(_, line)| line.range.end);
+        self.furthest = self.furthest.max(end);
     }
 
     /// How much of the text was reached, in percent.
@@ -199,6 +219,11 @@ impl Reader {
             .map_or_else(|| self.focused(), super::Selection::range);
         trimmed(self.document.text(), chosen)
     }
+}
+
+/// Rows as a number of steps.
+fn signed(rows: u16) -> isize {
+    isize::try_from(rows).unwrap_or(isize::MAX)
 }
 
 /// A range without the spaces and line ends at its edges.

@@ -1,17 +1,18 @@
 //! Opening an article, laying it out, and reading it again when its files changed.
 
 use super::Reader;
+use super::find::Then;
 use super::geometry::geometry;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
-use crate::search::find_in;
-use crate::text::{ByteRange, CharRange};
+use crate::text::{ByteRange, CharRange, Typesetting};
 use crate::tui::app::editor::Editor;
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::status::describe;
+use crate::tui::app::visit::{self, Visit, Why};
 use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
@@ -25,8 +26,10 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
         }
     }
     if *at == OpenAt::Stay {
-        reread(state, reading);
-        return Vec::new();
+        return reread(state, reading);
+    }
+    if let OpenAt::Attach(attach) = at {
+        return visit::begin(state, reading, Why::Attach((**attach).clone()), None);
     }
     let mut effects = leave(state);
     effects.push(Effect::Similar(reading.article.meta.slug.clone()));
@@ -49,7 +52,7 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     state.screen = Screen::Reader;
     layout(state);
     if let Some(reader) = &mut state.reader {
-        reader.arrive(at, known);
+        effects.extend(reader.arrive(at, known));
     }
     if let OpenAt::Draft(draft) = at {
         let document = state.reader.as_ref().map(|reader| &reader.document);
@@ -66,7 +69,7 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
 
 impl Reader {
     /// Goes to the place where the article was opened.
-    fn arrive(&mut self, at: &OpenAt, known: Option<Position>) {
+    fn arrive(&mut self, at: &OpenAt, known: Option<Position>) -> Vec<Effect> {
         match at {
             OpenAt::Position | OpenAt::Stay => {
                 let chars = known.map_or(0, |position| position.at);
@@ -74,9 +77,9 @@ impl Reader {
                 self.show_near_top(self.cursor);
             }
             OpenAt::Passage(range, words) => {
-                self.find(words);
                 self.cursor = range.start;
                 self.show_near_top(range.start);
+                return self.ask(words, Then::Mark);
             }
             OpenAt::Draft(draft) => {
                 let found = draft
@@ -86,34 +89,28 @@ impl Reader {
                 self.cursor = found.map_or(0, |range| range.start);
                 self.show_near_top(self.cursor);
             }
+            // A visit arrives by itself.
+            OpenAt::Version { .. } | OpenAt::Attach(_) => {}
             OpenAt::Note(id) => {
                 let found = self
                     .notes
                     .iter()
                     .position(|note| note.annotation.id.as_str() == id);
                 self.focused_note = found;
-                if let Some(range) = found.and_then(|n| self.notes.get(n)).and_then(|n| n.range) {
-                    self.cursor = range.start;
-                    self.show_near_top(range.start);
+                if let Some(start) = found.and_then(|at| self.notes.get(at)?.start()) {
+                    self.cursor = start;
+                    self.show_near_top(start);
                 }
             }
         }
+        Vec::new()
     }
 
     /// Whether the last line of the text is on the screen.
     pub fn is_at_end(&self) -> bool {
-        let last = self
-            .page
-            .lines
-            .iter()
-            .rposition(|line| !line.range.is_empty());
-        last.is_none_or(|last| last < self.top + usize::from(self.rows))
-    }
-
-    /// Looks for words in the text with the analysis of the search.
-    pub fn find(&mut self, words: &str) {
-        words.clone_into(&mut self.words);
-        self.matches = find_in(&self.document, words);
+        let mut lines = self.page.lines_back_from(self.page.last());
+        let last = lines.find(|(_, line)| !line.range.is_empty());
+        last.is_none_or(|(last, _)| last <= self.bottom())
     }
 
     /// The place as it is kept between sessions.
@@ -127,27 +124,50 @@ impl Reader {
     }
 }
 
+/// Lines that are further from the place than this are as good as any, when the text is laid out anew.
+const FAR: usize = 1000;
+/// How many widths and ways of setting a text are kept laid out.
+const KEPT: usize = 8;
+
+impl Reader {
+    /// Sets the text in a column of `width` cells; one that was set so before is taken out again.
+    fn set(&mut self, width: u16, typesetting: Typesetting, byline: &str) {
+        let head = [self.article.meta.title.as_str(), byline];
+        let is_so = |page: &Page| page.is_of(&self.document, width, typesetting, head);
+        if is_so(&self.page) {
+            return;
+        }
+        let known = self.kept_pages.iter().position(is_so);
+        let page = match known {
+            Some(at) => self.kept_pages.remove(at),
+            None => Page::with_head(&self.document, width, typesetting, head),
+        };
+        let before = std::mem::replace(&mut self.page, page);
+        if !before.is_empty() {
+            self.kept_pages.push(before);
+        }
+        if self.kept_pages.len() > KEPT {
+            self.kept_pages.remove(0);
+        }
+    }
+}
+
 /// Lays the text out for the size of the screen; the place under the eyes stays where it was.
 pub fn layout(state: &mut State) {
     let measure = state.manner.measure;
     let Some(reader) = &mut state.reader else {
         return;
     };
-    let rows_above = reader
-        .page
-        .line_of(reader.place())
-        .saturating_sub(reader.top);
-    let was_empty = reader.page.lines.is_empty();
+    let was_empty = reader.page.is_empty();
+    let place = reader.page.line_of(reader.place());
+    let rows_above = reader.page.distance(reader.top, place, FAR).max(0);
     let (columns, rows) = geometry(reader, state.size, measure);
-    if was_empty || reader.page.width != columns.text {
-        let byline = byline(&reader.article.meta, &state.manner.messages);
-        let title = &reader.article.meta.title;
-        reader.page = Page::with_head(&reader.document, columns.text, title, &byline);
-    }
+    let byline = byline(&reader.article.meta, &state.manner.messages);
+    reader.set(columns.text, state.manner.typesetting, &byline);
     reader.rows = rows.text;
     if !was_empty {
         let line = reader.page.line_of(reader.place());
-        reader.top = line.saturating_sub(rows_above);
+        reader.top = reader.page.step(line, -rows_above);
     }
     reader.show(reader.place());
 }
@@ -160,13 +180,17 @@ fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
 }
 
 /// Takes an article that was read again: its text may have changed, the place stays on its words.
-pub fn reread(state: &mut State, reading: Reading) {
+fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
-        return;
+        return Vec::new();
     };
-    if reader.article.meta.slug != reading.article.meta.slug {
-        return;
+    let is_version = |visit: &Visit| matches!(visit.why, Why::Version(_));
+    let stays = reader.visit.as_ref().is_some_and(is_version);
+    let (here, there) = (&reader.article.meta, &reading.article.meta);
+    if stays || (here.slug != there.slug && here.id != there.id) {
+        return Vec::new();
     }
+    let mut effects = Vec::new();
     let focused = reader.focused_note.and_then(|at| reader.notes.get(at));
     let focused = focused.map(|note| note.annotation.id.clone());
     let changed = reader.document.text() != reading.document.text();
@@ -179,8 +203,10 @@ pub fn reread(state: &mut State, reading: Reading) {
         reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
         reader.furthest = reader.furthest.min(reader.document.text().len());
         reader.page = Page::default();
+        reader.kept_pages.clear();
         let words = std::mem::take(&mut reader.words);
-        reader.find(&words);
+        reader.matches.clear();
+        effects = reader.ask(&words, Then::Mark);
     }
     reader.article = reading.article;
     reader.notes = reading.notes;
@@ -191,11 +217,12 @@ pub fn reread(state: &mut State, reading: Reading) {
             .position(|note| note.annotation.id == id)
     });
     layout(state);
+    effects
 }
 
 /// What has to be kept when the open article is left: the place in it.
 pub fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
+    let Some(reader) = state.reader.as_ref().filter(|one| one.visit.is_none()) else {
         return Vec::new();
     };
     let position = reader.position();
@@ -211,7 +238,8 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
 /// marks it as read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
     let key = state.keys.map.keys_of(Mode::Global, "read_toggle");
-    let Some(reader) = &mut state.reader else {
+    let open = state.reader.as_mut();
+    let Some(reader) = open.filter(|reader| reader.visit.is_none()) else {
         return Vec::new();
     };
     let ends = reader.is_at_end() && reader.article.meta.status != Status::Done;
@@ -223,8 +251,10 @@ pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
             state.status.note(text);
         }
     }
-    let page = usize::from(reader.rows);
-    let read_on = reader.top > 0 && reader.top >= page.min(reader.page.lines.len() / 2);
+    let (page, rows) = (&reader.page, usize::from(reader.rows));
+    let lines = |to| page.distance(page.first(), to, 2 * rows).unsigned_abs();
+    let above = lines(reader.top);
+    let read_on = above > 0 && above >= rows.min(lines(page.last()).div_ceil(2));
     if reader.article.meta.status != Status::Inbox || !read_on {
         return Vec::new();
     }

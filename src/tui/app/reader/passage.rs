@@ -216,9 +216,9 @@ mod tests {
                 crate::tui::app::reader::geometry(reader, state.size, state.manner.measure);
             let byte = reader.document.text().find(word).unwrap();
             let line = reader.page.line_of(byte);
-            let spots = reader.page.columns(&reader.document, line);
+            let spots = reader.page.columns(line);
             let spot = spots.iter().find(|spot| spot.range.start == byte).unwrap();
-            let row = (line - reader.top) as u16;
+            let row = reader.page.distance(reader.top, line, 100) as u16;
             let mouse = Mouse {
                 kind,
                 x: columns.text_left() + spot.column,

@@ -2,9 +2,10 @@
 
 use super::annotate::{mark, note, note_article};
 use super::seek::{find_char, look_up};
+use super::setting::{align, hyphenate, space, widen};
 use super::verbs::{
-    article_step, choose_colour, grow, link_hints, margin_cycle, mark_and_tag, match_step, outline,
-    page, search_selection, sideways, widen, word_end,
+    article_step, choose_colour, grow, margin_cycle, mark_and_tag, match_step, outline, page,
+    search_selection, sideways, word_end,
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
@@ -72,7 +73,7 @@ pub const ROWS: &[Command] = &[
     row("article_prev", "cmd-article-prev", None, |s, e| {
         article_step(s, e, -1)
     }),
-    row("link_hints", "cmd-link-hints", None, link_hints),
+    row("link_hints", "cmd-link-hints", None, super::links::show),
     row("margin_cycle", "cmd-margin-cycle", None, margin_cycle),
     row("outline", "cmd-outline", None, outline),
     row("zen", "cmd-zen", None, |s, _| {
@@ -86,11 +87,19 @@ pub const ROWS: &[Command] = &[
     ),
     row("narrower", "cmd-narrower", None, |s, _| widen(s, -4)),
     row("wider", "cmd-wider", None, |s, _| widen(s, 4)),
+    row("align", "cmd-align", None, |s, _| align(s)),
+    row("hyphenate", "cmd-hyphenate", None, |s, _| hyphenate(s)),
+    row("spacing", "cmd-spacing", None, |s, _| space(s)),
     row("jump_back", "cmd-jump-back", None, |s, _| {
         with(s, Reader::jump_back)
     }),
     row("jump_fwd", "cmd-jump-fwd", None, |s, _| {
         with(s, Reader::jump_forward)
+    }),
+    row("versions", "cmd-versions", None, |s, _| {
+        let reader = s.reader.as_ref();
+        let slug = reader.map(|reader| reader.article.meta.slug.clone());
+        slug.map(Effect::Versions).into_iter().collect()
     }),
 ];
 

@@ -112,7 +112,9 @@ impl Reader {
         let line = self
             .page
             .line_of(range.end.saturating_sub(1).max(range.start));
-        let fits = line.saturating_sub(self.page.line_of(range.start)) + 4 < usize::from(self.rows);
+        let rows = usize::from(self.rows);
+        let first = self.page.line_of(range.start);
+        let fits = self.page.distance(first, line, rows).unsigned_abs() + 4 < rows;
         if fits {
             self.show(range.end.saturating_sub(1).max(range.start));
         }

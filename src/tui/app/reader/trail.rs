@@ -1,11 +1,12 @@
 //! Jumping there and back, from note to note; wide tables.
 
 use super::{Reader, Way};
+use crate::workspace::Placed;
 
 impl Reader {
     /// Whether the focused line is wider than the column (a table's row).
     pub(super) fn overflows(&self) -> bool {
-        let line = self.page.lines.get(self.page.line_of(self.cursor));
+        let line = self.page.line(self.page.line_of(self.cursor));
         line.and_then(|line| line.cells.last())
             .is_some_and(|cell| cell.column + cell.width > self.page.width)
     }
@@ -13,7 +14,7 @@ impl Reader {
     /// The width of the widest row of the focused table, in cells.
     pub(super) fn widest(&self) -> u16 {
         let block = self.document.block_at(self.cursor);
-        let rows = self.page.lines.iter().filter(|line| line.block == block);
+        let rows = self.page.lines_of_block(block);
         rows.filter_map(|line| line.cells.last())
             .map(|cell| cell.column + cell.width)
             .max()
@@ -69,8 +70,8 @@ impl Reader {
             }
         };
         self.focused_note = Some(next);
-        if let Some(range) = self.notes.get(next).and_then(|note| note.range) {
-            self.jump(range.start);
+        if let Some(start) = self.notes.get(next).and_then(Placed::start) {
+            self.jump(start);
         }
     }
 }

@@ -3,9 +3,8 @@
 use super::annotate::mark;
 use super::rows::{go, with};
 use super::{Reader, Selection, Unit, Way};
-use crate::config::Value;
 use crate::library::Color;
-use crate::text::{ByteRange, Language, MarkKind, segment};
+use crate::text::{Language, segment};
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::settings;
@@ -178,76 +177,9 @@ pub fn language_read(state: &mut State, _: &Env) -> Vec<Effect> {
     vec![Effect::Do(Box::new(Op::SetLanguage { slugs, language }))]
 }
 
-/// Makes the text column wider or narrower, now and from now on.
-pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    let width = state
-        .manner
-        .measure
-        .saturating_add_signed(by)
-        .clamp(40, 100);
-    let effects = settings::put(state, "measure", Value::Number(i64::from(width)));
-    let args = [("width", usize::from(width).into())];
-    state
-        .status
-        .note(state.manner.messages.with("say-measure", &args));
-    effects
-}
-
 /// Has the notes stand somewhere else, now and from now on.
 pub fn margin_cycle(state: &mut State, _: &Env) -> Vec<Effect> {
     settings::turn(state, "margin")
-}
-
-/// Shows a letter on every link of the screen; the letter opens it.
-pub fn link_hints(state: &mut State, _: &Env) -> Vec<Effect> {
-    let messages = &state.manner.messages;
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let lines = reader
-        .page
-        .lines
-        .iter()
-        .skip(reader.top)
-        .take(usize::from(reader.rows));
-    let on_screen = lines
-        .map(|line| line.range)
-        .filter(|range| !range.is_empty());
-    let Some(visible) = on_screen.reduce(ByteRange::union) else {
-        return Vec::new();
-    };
-    let all = reader
-        .document
-        .marks()
-        .iter()
-        .filter_map(|mark| match &mark.kind {
-            MarkKind::Link(url) | MarkKind::Image(url) => Some((mark.range, url.clone())),
-            _ => None,
-        });
-    let names = ('a'..='z')
-        .filter(|letter| *letter != 'q')
-        .map(String::from);
-    let seen: Vec<_> = all
-        .filter(|(range, _)| visible.intersect(*range).is_some())
-        .collect();
-    reader.hints = names
-        .zip(seen)
-        .map(|(letter, (range, url))| (letter, range, url))
-        .collect();
-    if reader.hints.is_empty() {
-        state.status.note(messages.text("say-no-link"));
-    }
-    Vec::new()
-}
-
-/// Opens the link of a letter, or lets the letters go.
-pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
-    let hints = std::mem::take(&mut reader.hints);
-    let found = hints.into_iter().find(|(one, ..)| one == letter);
-    found
-        .map(|(_, _, url)| Effect::OpenUrl(url))
-        .into_iter()
-        .collect()
 }
 
 /// Selects between two places, as the mouse does.

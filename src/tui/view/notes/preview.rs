@@ -1,5 +1,7 @@
 //! The focused note: its passage in its surroundings, its state, colour and date, its words, its tags.
 
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -167,12 +169,19 @@ fn surroundings(
     buf: &mut Buffer,
 ) -> u16 {
     let (document, range) = cut_out(&reading.document, range);
+    let document = Arc::new(document);
     let page = Page::new(&document, area.width);
     let rows = page.rows_of(range);
-    let (all, height) = (page.lines.len(), usize::from(area.height));
-    let spare = height.saturating_sub(rows.len());
-    let top = rows.start.saturating_sub(spare / 3);
-    let top = top.min(all.saturating_sub(height));
+    let height = usize::from(area.height);
+    let taken = page
+        .distance(*rows.start(), *rows.end(), height)
+        .unsigned_abs()
+        + 1;
+    let spare = height.saturating_sub(taken);
+    let steps = |rows: usize| isize::try_from(rows).unwrap_or(isize::MAX);
+    let top = page.step(*rows.start(), -steps(spare / 3));
+    let lowest = page.step(page.last(), -steps(height.saturating_sub(1)));
+    let top = top.min(lowest);
     let mut layers = marks(&document, look, ByteRange::new(0, document.text().len()));
     let style = look.style(Role::Highlight(hit.color));
     layers.push(Layer { range, style });
@@ -190,11 +199,12 @@ fn surroundings(
         layers,
         sideways: 0,
     };
-    let shown = all.saturating_sub(top).min(height);
-    for nth in 0..shown {
-        sheet.draw(top + nth, area, area.y + nth as u16, buf);
+    let mut shown = 0;
+    for (y, (at, _)) in (area.top()..area.bottom()).zip(page.lines_from(top)) {
+        sheet.draw(at, area, y, buf);
+        shown += 1;
     }
-    shown as u16
+    shown
 }
 
 /// The blocks around a passage as a document, and the passage in it; of a very long block only a part.

@@ -33,7 +33,7 @@ fn focus(scene: &Scene<'_>, area: Rect, column: u16, buf: &mut Buffer) {
     };
     let style = scene.look.style(Role::Focus);
     let lines = scene.page().rows_of(sentence);
-    for (row, at) in scene.lines() {
+    for (row, at) in scene.rows() {
         if lines.contains(&at) {
             let place = (area.x + column, area.y + row);
             sign(buf, area, place, scene.look.glyphs.focus, style);

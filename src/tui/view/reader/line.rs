@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use crate::text::safe::cell_width;
 use crate::text::{ByteRange, Document, MarkKind, SafeText};
-use crate::tui::app::page::{LineKind, Page, PageLine, Spot};
+use crate::tui::app::page::{LineAt, LineKind, Page, PageLine, Spot};
 use crate::tui::view::look::{Look, fill, sign};
 use crate::tui::view::theme::Role;
 use unicode_segmentation::UnicodeSegmentation;
@@ -61,8 +61,8 @@ pub(in crate::tui::view) fn marks(
 
 impl Sheet<'_> {
     /// Draws line `at` of the page on the row `y` of `area`.
-    pub(in crate::tui::view) fn draw(&self, at: usize, area: Rect, y: u16, buf: &mut Buffer) {
-        let Some(line) = self.page.lines.get(at) else {
+    pub(in crate::tui::view) fn draw(&self, at: LineAt, area: Rect, y: u16, buf: &mut Buffer) {
+        let Some(line) = self.page.line(at) else {
             return;
         };
         self.lead(line, area, y, buf);
@@ -82,7 +82,7 @@ impl Sheet<'_> {
             .iter()
             .filter(|layer| layer.range.intersect(line.range).is_some())
             .collect();
-        let spots = self.page.columns(self.document, at);
+        let spots = self.page.columns(at);
         let blank = |spot: &&Spot| self.document.slice(spot.range).trim().is_empty();
         // Spaces at a line's end are of the passage, but are not shown.
         let shown = spots.len() - spots.iter().rev().take_while(blank).count();
@@ -109,6 +109,12 @@ impl Sheet<'_> {
             if let Some(column) = spot.column.checked_sub(left) {
                 self.grapheme(&Spot { column, ..*spot }, joint, style, (area, y), buf);
             }
+        }
+        if line.hyphen {
+            let end = spots.get(..shown).and_then(<[Spot]>::last);
+            let x = end.map_or(0, |spot| spot.column.saturating_add(spot.width));
+            // It is not of the text: no highlight and no selection takes it in.
+            sign(buf, area, (area.x.saturating_add(x), y), "-", base);
         }
     }
 

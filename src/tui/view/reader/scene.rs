@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::text::{ByteRange, Document};
 use crate::tui::app::columns::{Columns, Rows};
 use crate::tui::app::margin::{Standing, Wish, letter};
-use crate::tui::app::page::Page;
+use crate::tui::app::page::{LineAt, Page};
 use crate::tui::app::reader::{ABOVE, BELOW, Reader, geometry};
 use crate::tui::view::look::Look;
 
@@ -16,6 +16,8 @@ pub(super) struct Scene<'a> {
     pub area: Rect,
     pub columns: Columns,
     pub rows: Rows,
+    /// The lines that are on the screen, from the text's top.
+    pub lines: Vec<LineAt>,
     /// The notes, those of the margin laid out.
     pub standing: Standing,
 }
@@ -24,12 +26,15 @@ impl<'a> Scene<'a> {
     pub(super) fn new(reader: &'a Reader, look: &'a Look<'a>, area: Rect) -> Self {
         let screen = (area.width, area.height.saturating_add(ABOVE + BELOW));
         let (columns, rows) = geometry(reader, screen, reader.page.width);
+        let shown = reader.page.lines_from(reader.top);
+        let shown = shown.take(usize::from(rows.text)).map(|(at, _)| at);
         Self {
             reader,
             look,
             area,
             columns,
             rows,
+            lines: shown.collect(),
             standing: Standing::new(reader, columns.margin, rows.text, look.messages),
         }
     }
@@ -59,21 +64,20 @@ impl<'a> Scene<'a> {
     }
 
     /// The lines of the page that are on the screen, each with its row from the text's top.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (u16, usize)> {
-        let left = self.page().lines.len().saturating_sub(self.reader.top);
-        let shown = usize::from(self.rows.text).min(left) as u16;
-        let top = self.reader.top;
-        (0..shown).map(move |row| (row, top + usize::from(row)))
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u16, LineAt)> {
+        (0..).zip(self.lines.iter().copied())
+    }
+
+    /// The row of a line, from the text's top, if it is on the screen.
+    pub(super) fn row_of(&self, line: LineAt) -> Option<u16> {
+        let row = self.lines.binary_search(&line).ok()?;
+        u16::try_from(row).ok()
     }
 
     /// The part of the text that is on the screen.
     pub(super) fn seen(&self) -> ByteRange {
-        let lines = &self.page().lines;
-        let mut shown = self.lines().filter_map(|(_, at)| lines.get(at));
-        let Some(first) = shown.next() else {
-            return ByteRange::default();
-        };
-        shown.fold(first.range, |seen, line| seen.union(line.range))
+        let shown = self.lines.iter().map(|at| self.page().shown(*at));
+        shown.reduce(ByteRange::union).unwrap_or_default()
     }
 
     /// The notes whose place is on the screen, from top to bottom.

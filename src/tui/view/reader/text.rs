@@ -19,7 +19,7 @@ pub(super) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
         layers: layers(scene),
         sideways: scene.reader.sideways,
     };
-    for (row, at) in scene.lines() {
+    for (row, at) in scene.rows() {
         sheet.draw(at, area, area.y + row, buf);
     }
     hints(scene, buf);
@@ -85,12 +85,12 @@ fn highlights(scene: &Scene<'_>, seen: ByteRange) -> Vec<Layer> {
     layers
 }
 
-/// The letters that open links, over their first words.
+/// The letters of what leads elsewhere, over its beginning.
 fn hints(scene: &Scene<'_>, buf: &mut Buffer) {
     let style = scene.look.style(Role::Match);
-    for (letter, range, _) in &scene.reader.hints {
-        if let Some(place) = cell(scene, range.start) {
-            let hint = SafeText::line(letter);
+    for lead in &scene.reader.leads {
+        if let Some(place) = cell(scene, lead.range.start) {
+            let hint = SafeText::line(&lead.letters);
             put(buf, scene.text_area(), (place.x, place.y), &hint, style);
         }
     }
@@ -110,16 +110,12 @@ fn cell(scene: &Scene<'_>, at: usize) -> Option<Position> {
     let reader = scene.reader;
     let area = scene.text_area();
     let line = scene.page().line_of(at);
-    let row = u16::try_from(line.checked_sub(reader.top)?).ok()?;
-    if row >= area.height {
-        return None;
-    }
-    let spots = scene.page().columns(scene.document(), line);
+    let row = scene.row_of(line).filter(|row| *row < area.height)?;
+    let spots = scene.page().columns(line);
     let spot = spots.iter().rev().find(|spot| spot.range.start <= at);
     let is_table = scene
         .page()
-        .lines
-        .get(line)
+        .line(line)
         .is_some_and(|line| !line.cells.is_empty());
     let left = if is_table { reader.sideways } else { 0 };
     let column = spot.or(spots.first()).map_or(0, |spot| spot.column);

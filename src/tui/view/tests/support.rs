@@ -10,7 +10,7 @@ use ratatui::backend::TestBackend;
 
 use crate::config;
 use crate::i18n::Messages;
-use crate::text::Language;
+use crate::text::{Language, Typesetting};
 use crate::tui::app::keys::{Key, KeyTable, Keymap};
 use crate::tui::app::msg::{Env, Msg};
 use crate::tui::app::{Manner, State, update};
@@ -44,6 +44,7 @@ pub(super) fn state(language: Language, size: (u16, u16)) -> State {
         ground: None,
         glyphs: config::Glyphs::Unicode,
         measure: 66,
+        typesetting: Typesetting::default(),
     };
     let (map, _) = Keymap::new(&KeyTable::new());
     let mut state = State::new(manner, map, size);

@@ -6,7 +6,7 @@ use ratatui::style::Color as Ink;
 use super::support::{Asked, drawn, lay_out, note, reader};
 use crate::config;
 use crate::library::Color;
-use crate::text::{ByteRange, Language};
+use crate::text::{Alignment, ByteRange, Language, Spacing, Typesetting};
 use crate::tui::app::reader::{MarginMode, Reader, Selection};
 
 /// Pieces of texts that are hard to typeset.
@@ -44,6 +44,17 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..50).prop_map(|pieces| pieces.concat())
 }
 
+/// Every way of setting a text.
+fn any_typesetting() -> impl Strategy<Value = Typesetting> {
+    let alignment = prop::sample::select(vec![Alignment::Ragged, Alignment::Justified]);
+    let spacing = prop::sample::select(vec![Spacing::Close, Spacing::Normal, Spacing::Open]);
+    (alignment, any::<bool>(), spacing).prop_map(|(alignment, hyphenation, spacing)| Typesetting {
+        alignment,
+        hyphenation,
+        spacing,
+    })
+}
+
 fn boundaries(reader: &Reader) -> Vec<usize> {
     let text = reader.document.text();
     let starts = text.char_indices().map(|(at, _)| at);
@@ -55,7 +66,7 @@ prop_compose! {
     fn any_reader()(
         source in pieces(), notes in prop::collection::vec((pieces(), any::<[prop::sample::Index; 2]>()), 0..40),
         places in any::<[prop::sample::Index; 4]>(), flags in any::<[bool; 5]>(), sideways in 0_u16..90,
-        mode in 0_usize..3
+        mode in 0_usize..3, typesetting in any_typesetting()
     ) -> Reader {
         let mut reader = reader("essai", &format!("---\ntitle: Essai\n---\n{source}"));
         let bounds = boundaries(&reader);
@@ -67,6 +78,7 @@ prop_compose! {
             let nth = note(&mut reader, Some("absent de ce texte"), &words, &["à/b", "\u{1b}c"]);
             reader.notes[nth].range = (!range.is_empty()).then_some(range);
         }
+        reader.page.typesetting = typesetting;
         reader.cursor = at(places[0]);
         if flags[0] {
             reader.selection = Some(Selection { anchor: at(places[0]), head: at(places[1]) });
@@ -78,7 +90,11 @@ prop_compose! {
         reader.outline = flags[3];
         reader.margin = [MarginMode::Column, MarginMode::Panel, MarginMode::Hidden][mode];
         reader.sideways = sideways;
-        reader.top = if flags[4] { places[3].index(lines) } else { 0 };
+        if flags[4] {
+            lay_out(&mut reader, (120, 40));
+            let by = isize::try_from(places[3].index(lines)).unwrap();
+            reader.top = reader.page.step(reader.page.first(), by);
+        }
         reader
     }
 }
@@ -137,10 +153,12 @@ proptest! {
         words in prop::collection::vec(prop::sample::select(vec![
             "mot ", "l’été ", "« Oui » ", "東京 ", "👩‍🚀 ", "fin. ", "\n\n", "- ", "> ", "## ",
             "| a | b c |\n|---|---|\n| d | e |\n\n", "interminablementinterminablement ",
+            "anticonstitutionnellement ", "l’industrialisation, ", "une phrase de plusieurs mots ",
         ]), 1..40),
-        width in 40_u16..180, ends in any::<[prop::sample::Index; 2]>()
+        width in 40_u16..180, typesetting in any_typesetting(), ends in any::<[prop::sample::Index; 2]>()
     ) {
         let mut reader = reader("essai", &format!("---\ntitle: Essai\n---\n{}", words.concat()));
+        reader.page.typesetting = typesetting;
         let bounds: Vec<usize> = {
             use unicode_segmentation::UnicodeSegmentation;
             let text = reader.document.text();
@@ -149,7 +167,7 @@ proptest! {
         let [a, b] = ends.map(|index| bounds[index.index(bounds.len())]);
         let passage = ByteRange::new(a.min(b), a.max(b));
         prop_assume!(!passage.is_empty());
-        let size = (width, 300);
+        let size = (width, 500);
         let expected: String = reader.document.slice(passage)
             .chars()
             .filter(|c| !c.is_whitespace())

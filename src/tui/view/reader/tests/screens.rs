@@ -47,7 +47,7 @@ fn a_focused_note_is_pinned_to_its_passage() {
 fn the_end_of_the_text_lists_the_lost_notes() {
     let mut reader = annotated(Language::French, 5);
     lay_out(&mut reader, (120, 40));
-    reader.top = reader.page.lines.len() - 25;
+    reader.top = reader.page.step(reader.page.last(), -24);
     reader.cursor = reader.document.text().len();
     let (buffer, _) = drawn(&reader, Asked::plain(Language::French), (120, 40));
     insta::assert_snapshot!("end_120x40", rows(&buffer));

@@ -77,11 +77,7 @@ pub(super) fn note(reader: &mut Reader, quote: Option<&str>, words: &str, tags: 
     } else {
         State::Exact
     };
-    reader.notes.push(Placed {
-        annotation,
-        state,
-        range,
-    });
+    reader.notes.push(Placed::new(annotation, state, range));
     nth
 }
 
@@ -202,7 +198,7 @@ fn many(reader: &mut Reader, count: usize) {
 /// As the workspace gives them: on the whole article, in text order, lost.
 fn sort(reader: &mut Reader) {
     reader.notes.sort_by_key(|placed| {
-        let whole = placed.annotation.target.is_none();
+        let whole = placed.annotation.passage().is_none();
         (
             !whole,
             placed.range.is_none(),
@@ -244,13 +240,15 @@ pub(super) fn lay_out(reader: &mut Reader, size: (u16, u16)) {
     let (columns, rows) = geometry(reader, size, 66);
     let meta = &reader.article.meta;
     let byline = meta.author.clone().unwrap_or_default();
-    reader.page = Page::with_head(&reader.document, columns.text, &meta.title, &byline);
+    let (head, set) = ([meta.title.as_str(), &byline], reader.page.typesetting);
+    reader.page = Page::with_head(&reader.document, columns.text, set, head);
     reader.rows = rows.text;
 }
 
 /// Draws what stands between the title bar and the key bar of a screen of the size.
 pub(super) fn drawn(reader: &Reader, asked: Asked, size: (u16, u16)) -> (Buffer, Option<Position>) {
-    let messages = Messages::new(asked.language);
+    let mut messages = Messages::new(asked.language);
+    messages.set_plain(asked.glyphs == config::Glyphs::Ascii);
     let look = Look {
         theme: Theme::new(asked.theme, asked.depth),
         glyphs: Glyphs::new(asked.glyphs),

@@ -1,0 +1,86 @@
+//! Words in the open text: asked for here, looked for beside the drawing thread, shown when they are found.
+
+use std::sync::Arc;
+
+use super::Reader;
+use crate::text::{ByteRange, Document};
+use crate::tui::app::msg::Effect;
+use crate::tui::app::state::State;
+
+/// What is done once the words are found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// They are marked.
+    Mark,
+    /// The focus goes to the first place from here on, too.
+    Go,
+    /// And it is said how many there are.
+    Say,
+}
+
+/// Has words looked for in the open text.
+pub fn find(state: &mut State, words: &str, then: Then) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    if reader.words == words {
+        if let Some(waiting) = &mut reader.finding {
+            *waiting = then;
+        } else {
+            settle(state, then);
+        }
+        return Vec::new();
+    }
+    reader.ask(words, then)
+}
+
+/// Takes the places where words stand in a text; they are dropped if other words, or another text, are asked
+/// for by now.
+pub fn found(
+    state: &mut State,
+    document: &Arc<Document>,
+    words: &str,
+    matches: Vec<ByteRange>,
+) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    if Arc::ptr_eq(&reader.document, document) && reader.words == words {
+        reader.matches = matches;
+        let then = reader.finding.take().unwrap_or(Then::Mark);
+        settle(state, then);
+    }
+    Vec::new()
+}
+
+fn settle(state: &mut State, then: Then) {
+    let Some(reader) = &mut state.reader else {
+        return;
+    };
+    let (here, count) = (reader.cursor, reader.matches.len());
+    let mut matches = reader.matches.iter();
+    let next = matches.find(|range| range.end > here);
+    let next = next.or(reader.matches.first()).copied();
+    if let Some(range) = next.filter(|_| then != Then::Mark) {
+        reader.go(range.start);
+    }
+    if then == Then::Say {
+        let args = [("count", count.into())];
+        let said = state.manner.messages.with("say-matches", &args);
+        state.status.note(said);
+    }
+}
+
+impl Reader {
+    /// Has words looked for anew; without words there is nothing to look for.
+    pub(super) fn ask(&mut self, words: &str, then: Then) -> Vec<Effect> {
+        words.clone_into(&mut self.words);
+        if words.trim().is_empty() {
+            self.matches.clear();
+            self.finding = None;
+            return Vec::new();
+        }
+        self.finding = Some(then);
+        vec![Effect::Find(Arc::clone(&self.document), self.words.clone())]
+    }
+}
