@@ -94,6 +94,7 @@ fn forget_old(folder: &Path) {
 
 /// In a build for tests, a fault that `GLOSE_FAULT` asks a command for.
 #[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "so that tests see what a fault comes to")]
 pub(super) fn asked() {
     if let Some(said) = std::env::var("GLOSE_FAULT")
         .ok()
