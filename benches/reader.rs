@@ -139,11 +139,8 @@ fn reading(body: &str, notes: Notes) -> Reading {
     let mut sentence = segment::sentence_at(&document, start);
     let mut placed = Vec::new();
     for nth in 0..count {
-        placed.push(Placed {
-            annotation: annotation(&article, nth),
-            state: Anchored::Exact,
-            range: Some(sentence),
-        });
+        let note = annotation(&article, nth);
+        placed.push(Placed::new(note, Anchored::Exact, Some(sentence)));
         if matches!(notes, Notes::Spread(_)) {
             let next = segment::next_sentence(&document, sentence.start);
             sentence = next.unwrap_or(sentence);

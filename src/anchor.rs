@@ -14,6 +14,7 @@
 mod alone;
 mod along;
 mod candidates;
+mod compare;
 mod describe;
 mod diff;
 mod find;
@@ -29,11 +30,12 @@ mod state;
 mod view;
 mod words;
 
+pub use compare::{Piece, compare};
 pub use describe::{Origin, describe};
 pub use diff::Alignment;
 pub use locate::locate;
 pub use place::{place, place_all};
-pub use selectors::{Address, BlockAddress, Confirmation, Nth, Selectors};
+pub use selectors::{Address, BlockAddress, Confirmation, Decision, Nth, Selectors};
 pub use state::{Candidate, Placement, State};
 pub use view::{BlockSpan, TextView, revision};
 

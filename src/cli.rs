@@ -1,7 +1,7 @@
 //! The command line: one file per subcommand; every operation goes through the workspace.
 //!
 //! Standard output holds what was asked for, standard error what there is to say of it. Exit codes: 0 done,
-//! 1 nothing found, 2 wrong use, 3 failed, wholly or in part. A closed pipe ends a command quietly.
+//! 1 nothing found, 2 wrong use, 3 failed, wholly or in part, 70 a fault of ours. A closed pipe ends a command quietly.
 
 mod add;
 mod annotations;
@@ -15,6 +15,7 @@ mod doctor;
 mod editor;
 mod explain;
 mod export;
+mod fault;
 mod help;
 mod json;
 mod list;
@@ -82,6 +83,20 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
         .unwrap_or_else(system_language);
     let mut messages = Messages::new(language);
     messages.name_colors(&config.colors);
+    let reports = places.map(|places| places.state.join("log"));
+    let ended = fault::caught(reports, || perform(arguments, config, wrong, messages));
+    ended.unwrap_or_else(|problem| {
+        Ended::with(Exit::Fault, Some(told(&Messages::new(language), &problem)))
+    })
+}
+
+/// Reads the arguments and does what they ask for; `wrong`: what is wrong with the settings.
+fn perform(
+    arguments: Vec<OsString>,
+    config: Config,
+    wrong: Option<crate::workspace::Problem>,
+    messages: Messages,
+) -> Ended {
     let definition = help::command(&messages);
     let parsed = definition.try_get_matches_from(arguments);
     let matches = match parsed {
@@ -128,6 +143,8 @@ fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Proble
 }
 
 fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
+    #[cfg(debug_assertions)]
+    fault::asked();
     let Some(command) = command else {
         return open::run(session);
     };

@@ -19,7 +19,7 @@ use crate::text::{Alignment, Language, Spacing, Typesetting};
 pub use places::Places;
 pub use sample::sample;
 pub use store::{Value, keep};
-pub use terminal::{Depth, Ground, depth, ground, is_console, no_color, speaks_unicode};
+pub use terminal::{Depth, Ground, depth, ground, is_console, is_dumb, no_color, speaks_unicode};
 
 /// The reader's settings, from `config.toml`. Every field has a default; a missing file is no error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

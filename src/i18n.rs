@@ -8,6 +8,7 @@ mod explain;
 mod locale;
 mod plain;
 mod problem;
+mod standing;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -21,7 +22,7 @@ pub use locale::system_language;
 pub use plain::plainly;
 
 /// The files of messages, by language: the same names in both.
-const FILES: [(&str, &str, &str); 7] = [
+const FILES: [(&str, &str, &str); 8] = [
     (
         "common",
         include_str!("i18n/fr/common.ftl"),
@@ -46,6 +47,11 @@ const FILES: [(&str, &str, &str); 7] = [
         "reader",
         include_str!("i18n/fr/reader.ftl"),
         include_str!("i18n/en/reader.ftl"),
+    ),
+    (
+        "repair",
+        include_str!("i18n/fr/repair.ftl"),
+        include_str!("i18n/en/repair.ftl"),
     ),
     (
         "dialogs",

@@ -14,11 +14,14 @@ mod outlet;
 mod problem;
 mod reading;
 mod refresh;
+mod repair;
 mod similar;
+mod standing;
 mod styles;
 #[cfg(test)]
 mod tests;
 mod trash;
+mod versions;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
@@ -42,8 +45,13 @@ pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
 pub use problem::{Hint, Problem};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;
+#[cfg(test)]
+pub use repair::sample;
+pub use repair::{Before, Case, Choice, Offer, SURE, Waiting};
+pub use standing::Shifted;
 pub use styles::{own_styles, style};
 pub use trash::Deleted;
+pub use versions::Version;
 
 /// A library with its index and what is kept between sessions.
 pub struct Workspace {
@@ -53,6 +61,8 @@ pub struct Workspace {
     index_dir: PathBuf,
     /// What the reader calls the colours of highlights.
     names: Mutex<ColorNames>,
+    /// Articles of which a note stands worse than before, until someone asks.
+    shifted: Mutex<Vec<Shifted>>,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
     /// Notes that this session kept beside another program's version: the ids they have since, by those they had.
@@ -113,6 +123,7 @@ impl Workspace {
             index: RwLock::new(Arc::new(index)),
             index_dir,
             names: Mutex::default(),
+            shifted: Mutex::default(),
             written: Mutex::default(),
             twins: Mutex::default(),
             kept: Kept::new(&state.join("kept")),
@@ -225,7 +236,8 @@ impl Workspace {
         change: Change,
     ) -> Result<Done, Problem> {
         self.library.apply(&change)?;
-        let slugs = touched(&change);
+        let mut slugs = touched(&change);
+        slugs.extend(self.owners(&change));
         // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
         if let Err(problem) = self.reindex(&slugs) {
             tracing::warn!(%problem, "the index lags behind the files");
@@ -237,6 +249,28 @@ impl Workspace {
             change,
             slugs,
         })
+    }
+
+    /// The articles, by slug, of annotations that stand under a name that no article has any more: another
+    /// program renamed the article.
+    fn owners(&self, change: &Change) -> Vec<String> {
+        let strays = change.steps.iter().filter(|step| {
+            let mut parts = step.path.iter().skip(1);
+            let folder = parts.next().and_then(|folder| folder.to_str());
+            step.path.starts_with(library::paths::NOTES)
+                && folder.is_some_and(|folder| !self.library.has_article(folder))
+        });
+        let searcher = self.searcher();
+        let mut owners: Vec<String> = strays
+            .filter_map(|step| step.after.as_deref().or(step.before.as_deref()))
+            .filter_map(|bytes| {
+                let note = Annotation::parse("", "", &String::from_utf8_lossy(bytes)).ok()?;
+                Some(searcher.article(note.article.as_str()).pop()?.1)
+            })
+            .collect();
+        owners.sort();
+        owners.dedup();
+        owners
     }
 
     /// A name for what goes to the trash together: the time, then something unique.

@@ -2,13 +2,17 @@
 """Checks a library's notes by reading the files alone: nothing of the program is used.
 
     check_notes.py LIBRARY [EXPECTED]
+    check_notes.py -                    pairs of paths, one a line with a tab between, each answered by its
+                                        lines and one that begins with "=" and the exit code
 
 LIBRARY is the library's folder. EXPECTED is a file of JSON lines, one a fact that was acknowledged:
 {"id": ..., "text": ...} the note is there with this text, {"id": ..., "tag": ...} it has this tag,
-{"id": ..., "gone": true} it is not there and its file stands in the trash; later lines about the same note add to earlier ones. After
-{"id": ..., "maybe": true} a deletion was begun and not acknowledged: the note is there or in the trash. Every file must be whole: front matter closed, id as the file is named, text complete (a
-text that begins with "begin" ends with "end"). Prints what is wrong, one a line; ends with 1 when
-anything is, with 0 otherwise.
+{"id": ..., "gone": true} it is not there and its file stands in the trash; later lines about the same
+note add to earlier ones. After {"id": ..., "maybe": true} a deletion was begun and not acknowledged: the
+note is there or in the trash; after {"id": ..., "or": TEXT} a change of its text was, and either text is
+right. Every file must be whole: front matter closed, id as the file is named, text complete (a text that
+begins with "begin" ends with "end"). Prints what is wrong, one a line; ends with 1 when anything is, with
+0 otherwise.
 """
 
 import json
@@ -64,41 +68,63 @@ def notes_below(folder, wrong):
     return notes
 
 
-def main():
-    """Reads, compares, tells."""
-    library = pathlib.Path(sys.argv[1])
+def facts_of(path):
+    """What was acknowledged and begun, by note: later lines add to earlier ones."""
+    facts = {}
+    for line in path.read_text("utf-8").splitlines():
+        fact = json.loads(line)
+        known = facts.setdefault(fact["id"], {})
+        known["maybe"] = False
+        if "text" in fact:
+            known.pop("or", None)
+        known.update({key: value for key, value in fact.items() if key != "id"})
+    return facts
+
+
+def compare(name, fact, there, gone, wrong):
+    """Holds one note against what was acknowledged of it."""
+    note = there.get(name)
+    if fact.get("gone") and not fact.get("maybe"):
+        if note is not None:
+            wrong.append(f"{name}: deleted, and still there")
+        if name not in gone:
+            wrong.append(f"{name}: deleted, and not in the trash")
+        return
+    note = note or (gone.get(name) if fact.get("maybe") else None)
+    if note is None:
+        wrong.append(f"{name}: acknowledged, and lost")
+        return
+    if "text" in fact and note["text"] not in (fact["text"], fact.get("or", fact["text"])):
+        wrong.append(f"{name}: acknowledged {fact['text']!r}, found {note['text']!r}")
+    if "tag" in fact and not fact.get("maybe") and fact["tag"] not in note["tags"]:
+        wrong.append(f"{name}: acknowledged the tag {fact['tag']!r}, found {note['tags']}")
+
+
+def check(library, expected=None):
+    """Reads, compares, tells; the exit code."""
     wrong = []
     there = notes_below(library / "notes", wrong)
     gone = {}
     for entry in sorted((library / "trash").glob("*/notes")):
         gone.update(notes_below(entry, wrong))
-    facts = {}
-    if len(sys.argv) > 2:
-        for line in pathlib.Path(sys.argv[2]).read_text("utf-8").splitlines():
-            fact = json.loads(line)
-            known = facts.setdefault(fact["id"], {})
-            known["maybe"] = False
-            known.update({key: value for key, value in fact.items() if key != "id"})
+    facts = facts_of(expected) if expected else {}
     for name, fact in facts.items():
-        note = there.get(name)
-        if fact.get("gone") and not fact.get("maybe"):
-            if note is not None:
-                wrong.append(f"{name}: deleted, and still there")
-            if name not in gone:
-                wrong.append(f"{name}: deleted, and not in the trash")
-            continue
-        note = note or (gone.get(name) if fact.get("maybe") else None)
-        if note is None:
-            wrong.append(f"{name}: acknowledged, and lost")
-            continue
-        if note["text"] != fact.get("text", note["text"]):
-            wrong.append(f"{name}: acknowledged {fact['text']!r}, found {note['text']!r}")
-        if "tag" in fact and not fact.get("maybe") and fact["tag"] not in note["tags"]:
-            wrong.append(f"{name}: acknowledged the tag {fact['tag']!r}, found {note['tags']}")
+        compare(name, fact, there, gone, wrong)
     for line in wrong:
         print(line)
     print(f"{len(there)} notes, {len(gone)} in the trash, {len(facts)} acknowledged, {len(wrong)} wrong")
     return 1 if wrong else 0
+
+
+def main():
+    """One library, or one after the other as they are asked for."""
+    paths = [pathlib.Path(word) for word in sys.argv[1:]]
+    if sys.argv[1:] != ["-"]:
+        return check(*paths)
+    for line in sys.stdin:
+        code = check(*map(pathlib.Path, line.rstrip("\n").split("\t")))
+        print(f"={code}", flush=True)
+    return 0
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "cli/anchors.rs"]
+mod anchors;
 #[path = "cli/bad_input.rs"]
 mod bad_input;
 #[path = "cli/desk.rs"]

@@ -15,6 +15,8 @@
 
 #[path = "durability/check.rs"]
 mod check;
+#[path = "durability/disk.rs"]
+mod disk;
 #[path = "durability/disks.rs"]
 mod disks;
 #[path = "durability/home.rs"]
@@ -27,5 +29,13 @@ mod inject;
 mod kills;
 #[path = "durability/limits.rs"]
 mod limits;
+#[path = "durability/replay.rs"]
+mod replay;
+#[path = "durability/scarce.rs"]
+mod scarce;
+#[path = "durability/shim.rs"]
+mod shim;
 #[path = "durability/together.rs"]
 mod together;
+#[path = "durability/trace.rs"]
+mod trace;

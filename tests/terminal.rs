@@ -10,12 +10,22 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "terminal/cells.rs"]
+mod cells;
 #[path = "terminal/ends.rs"]
 mod ends;
+// Only a build for tests has faults to ask for.
+#[cfg(debug_assertions)]
+#[path = "terminal/faults.rs"]
+mod faults;
+#[path = "terminal/floods.rs"]
+mod floods;
 #[path = "terminal/grammar.rs"]
 mod grammar;
 #[path = "terminal/hostile.rs"]
 mod hostile;
+#[path = "terminal/kinds.rs"]
+mod kinds;
 mod pty;
 #[path = "terminal/sizes.rs"]
 mod sizes;

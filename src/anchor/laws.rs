@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::fold::is_invisible;
-use super::selectors::Address;
+use super::selectors::{Address, Decision};
 use super::{
     Alignment, Confirmation, Origin, Placement, Selectors, State, TextView, describe, place,
     place_all,
@@ -175,6 +175,7 @@ fn a_confirmation_goes_before_what_was_selected() {
     );
     let selectors = describe(&old, CharRange::new(22, 47), Origin::default());
     let entry = |start, end, at: &str| Confirmation {
+        decision: Decision::Passage,
         rev: new.rev().into(),
         start,
         end,

@@ -7,7 +7,7 @@ use super::along;
 use super::diff::Alignment;
 use super::quote::Quote;
 use super::score::Found;
-use super::selectors::{Address, Confirmation, Selectors};
+use super::selectors::{Address, Confirmation, Decision, Selectors};
 use super::state::{Candidate, Placement, State};
 use super::view::TextView;
 use crate::text::CharRange;
@@ -26,6 +26,20 @@ pub fn place<'a>(
     new: &TextView<'_>,
 ) -> Placement {
     let address = address.into();
+    let placement = look_for(address, old, new);
+    let given_up = Confirmation::last_decision(address.confirmations) == Decision::Lost;
+    match placement.near {
+        // Of a passage that its reader gave up no place is offered again, unless it comes back by itself.
+        Some(near) if given_up => Placement::lost(placement.score, near),
+        _ => placement,
+    }
+}
+
+fn look_for(
+    address: Address<'_>,
+    old: Option<(&TextView<'_>, &Alignment)>,
+    new: &TextView<'_>,
+) -> Placement {
     if let Some(range) = known_in(&address, new) {
         return Placement::at(State::Exact, range, 1.0);
     }

@@ -82,15 +82,18 @@ pub struct Nth {
     pub of: usize,
 }
 
-/// A place a reader confirmed by hand: an entry of `reanchored:` in a note's front matter.
+/// What a reader decided by hand: an entry of `reanchored:` in a note's front matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
-    /// The revision it was confirmed on.
+    /// The revision it was decided on.
     pub rev: String,
-    /// First scalar value in that revision.
+    /// First scalar value in that revision; of a passage that is gone, about where it was.
     pub start: usize,
     /// One past the last scalar value in that revision.
     pub end: usize,
+    /// What was decided.
+    #[serde(default, rename = "as", skip_serializing_if = "Decision::is_passage")]
+    pub decision: Decision,
     /// Who confirmed, e.g. `user`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
@@ -100,6 +103,29 @@ pub struct Confirmation {
     /// The passage as it reads there.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub exact: String,
+}
+
+/// What a reader decided on a note that waited for a place.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Decision {
+    /// Its passage stands here now.
+    #[default]
+    Passage,
+    /// Its passage is gone; it is not asked for again.
+    Lost,
+    /// It is a note on the whole article from now on.
+    Article,
+}
+
+impl Decision {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the shape that serde asks for"
+    )]
+    fn is_passage(&self) -> bool {
+        *self == Self::Passage
+    }
 }
 
 /// All that a note knows of its place: its selectors and what its reader confirmed since.
@@ -136,13 +162,36 @@ impl<'a> Address<'a> {
             .map_or(self.selectors.rev.as_deref(), |newest| Some(&newest.rev))
     }
 
-    /// The newest confirmation that `fits`: by its date, then by its place in the list.
-    pub(super) fn newest(&self, fits: impl Fn(&Confirmation) -> bool) -> Option<&'a Confirmation> {
-        self.confirmations
-            .iter()
-            .filter(|confirmation| fits(confirmation))
-            .max_by_key(|confirmation| confirmation.at.parse::<jiff::Timestamp>().ok())
+    /// The passage's words as they were last confirmed, else as they were selected.
+    pub fn words(&self) -> &'a str {
+        self.newest(|entry| !entry.exact.trim().is_empty())
+            .map_or(&self.selectors.exact, |entry| &entry.exact)
     }
+
+    /// The newest confirmation of a passage that `fits`: by its date, then by its place in the list.
+    pub(super) fn newest(&self, fits: impl Fn(&Confirmation) -> bool) -> Option<&'a Confirmation> {
+        newest(self.confirmations, |entry| {
+            entry.decision.is_passage() && fits(entry)
+        })
+    }
+}
+
+impl Confirmation {
+    /// What a reader decided last; that the passage has a place where nothing was decided.
+    pub fn last_decision(confirmations: &[Self]) -> Decision {
+        newest(confirmations, |_| true).map_or(Decision::Passage, |entry| entry.decision)
+    }
+}
+
+/// The newest entry that `fits`: by its date, then by its place in the list.
+fn newest(
+    confirmations: &[Confirmation],
+    fits: impl Fn(&Confirmation) -> bool,
+) -> Option<&Confirmation> {
+    confirmations
+        .iter()
+        .filter(|entry| fits(entry))
+        .max_by_key(|entry| entry.at.parse::<jiff::Timestamp>().ok())
 }
 
 impl Selectors {
@@ -228,5 +277,19 @@ mod tests {
             Address::new(&selectors, &confirmations).base_rev(),
             Some("bb")
         );
+    }
+
+    #[test]
+    fn what_was_decided_last_counts_and_only_passages_are_bases() {
+        let yaml = "- {rev: aa, start: 1, end: 2, at: 2026-11-23T02:40:10Z}\n\
+                    - {rev: bb, start: 9, end: 9, as: lost, at: 2026-11-24T02:40Z}\n";
+        let confirmations: Vec<Confirmation> = serde_saphyr::from_str(yaml).unwrap();
+        let selectors = Selectors::default();
+        assert_eq!(Confirmation::last_decision(&confirmations), Decision::Lost);
+        assert_eq!(
+            Address::new(&selectors, &confirmations).base_rev(),
+            Some("aa")
+        );
+        assert_eq!(Confirmation::last_decision(&[]), Decision::Passage);
     }
 }

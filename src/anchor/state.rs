@@ -83,6 +83,19 @@ pub struct Placement {
     pub near: Option<usize>,
 }
 
+impl Placement {
+    /// A passage that stands where its note says.
+    pub fn certain(range: CharRange) -> Self {
+        Self {
+            state: State::Exact,
+            range: Some(range),
+            score: 1.0,
+            candidates: Vec::new(),
+            near: None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -99,7 +99,11 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
             say(&told(&session.messages, problem));
             return Ok(());
         }
-        Outcome::Updated(_, slug, counts) => ("cli-updated", slug, notes(session, *counts)),
+        Outcome::Updated(_, slug, counts) => {
+            let notes = session.messages.standing(*counts);
+            let notes = (!notes.is_empty()).then_some(notes);
+            ("cli-updated", slug, notes)
+        }
         Outcome::Added(..) | Outcome::Unchanged(..) if brief => return Ok(()),
         Outcome::Added(_, slug) => ("cli-added", slug, None),
         Outcome::Unchanged(_, slug) => ("cli-unchanged", slug, None),
@@ -111,22 +115,6 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
         (Role::Title, slug.clone()),
         (Role::Faint, format!("  {beside}")),
     ])
-}
-
-/// How the notes of an updated article stand: `12 notes in place, 2 changed, 1 to check`.
-fn notes(session: &Session, counts: [usize; 3]) -> Option<String> {
-    let keys = [
-        "cli-notes-in-place",
-        "cli-notes-changed",
-        "cli-notes-to-check",
-    ];
-    let said: Vec<String> = keys
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-        .map(|(key, count)| session.with(key, &[("count", count.into())]))
-        .collect();
-    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// How many were added, updated, there already, refused: those that are not none.

@@ -90,7 +90,7 @@ impl<'a> Shown<'a> {
             note: &annotation.note,
             created: annotation.created,
             color: annotation.color,
-            state: annotation.target.as_ref().map(|_| note.state),
+            state: annotation.passage().map(|_| note.state),
             tags: &annotation.tags,
         }
     }

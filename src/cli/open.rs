@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal as _};
 
 use super::help;
-use super::outcome::{Ending, Exit};
+use super::outcome::{Ending, Exit, Failure};
 use super::session::Session;
-use crate::config::Places;
+use crate::config::{self, Places};
 use crate::tui::run;
 
 /// Opens the interface; where there is no terminal, shows help, as a wrong use.
@@ -19,8 +19,12 @@ pub(super) fn run(session: &mut Session) -> Ending {
     interface(session, &places, false)
 }
 
-/// Runs the interface on a library; `demo`: on the sample library.
+/// Runs the interface on a library, where the terminal can move its cursor; `demo`: on the sample library.
 pub(super) fn interface(session: &Session, places: &Places, demo: bool) -> Ending {
+    if config::is_dumb() {
+        let what = "problem-dumb-terminal";
+        return Err(Failure::of(what, "TERM=dumb", "hint-dumb-terminal"));
+    }
     run::start(&run::Session {
         places: places.clone(),
         config: session.config.clone(),

@@ -17,6 +17,8 @@ pub(super) enum Exit {
     Misuse = 2,
     /// It failed, wholly or in part.
     Failed = 3,
+    /// A fault of ours.
+    Fault = 70,
 }
 
 /// Why a command stops before its end.
@@ -74,7 +76,8 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
         | "problem-no-text"
         | "problem-style-parent"
         | "problem-many-files"
-        | "problem-command" => Exit::Misuse,
+        | "problem-command"
+        | "problem-dumb-terminal" => Exit::Misuse,
         _ => Exit::Failed,
     }
 }

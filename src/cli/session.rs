@@ -65,6 +65,12 @@ impl Session {
             }
             other => other?,
         };
+        let shifted = workspace.take_shifted();
+        if !shifted.is_empty() {
+            let articles = shifted.iter().map(|one| (one.title.as_str(), one.counts));
+            let text = self.messages.shifted(articles);
+            say(&self.messages.with("cli-shifted", &[("text", text.into())]));
+        }
         let unread = refreshed.problems.len();
         if unread > 0 {
             say(&self

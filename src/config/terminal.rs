@@ -25,8 +25,12 @@ pub enum Ground {
 
 /// Whether the environment asks for no colour (`NO_COLOR` set, or a terminal that has none).
 pub fn no_color() -> bool {
-    var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || var_os("TERM").is_some_and(|term| term == "dumb")
+    var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || is_dumb()
+}
+
+/// Whether the terminal says that it can do nothing but print lines (`TERM=dumb`).
+pub fn is_dumb() -> bool {
+    var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// Whether the locale is UTF-8 (or says nothing), so that signs beyond ASCII can be drawn.

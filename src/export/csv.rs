@@ -127,7 +127,7 @@ fn row(
 /// What names an annotation and says its place.
 fn place(excerpt: &Excerpt) -> Result<[String; 10], ExportError> {
     let kept = &excerpt.annotation;
-    let target = kept.target.as_ref();
+    let target = kept.passage();
     let range = excerpt
         .range
         .or_else(|| target.and_then(crate::anchor::Selectors::range));

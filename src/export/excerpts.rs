@@ -87,7 +87,7 @@ impl ArticleExcerpts {
 impl Excerpt {
     /// Whether it speaks of the article as a whole.
     pub fn is_whole(&self) -> bool {
-        self.annotation.target.is_none()
+        self.annotation.passage().is_none()
     }
 
     /// Whether it had a place in the text and has none now.

@@ -175,7 +175,7 @@ fn annotation(
 
 /// The quote and its position: as they are now where the passage is placed, else as they were stored.
 fn selector(article: &ArticleExcerpts, excerpt: &Excerpt) -> Option<Value> {
-    let kept = excerpt.annotation.target.as_ref()?;
+    let kept = excerpt.annotation.passage()?;
     let mut quote = json!({"type": "TextQuoteSelector"});
     let place = excerpt.range.or_else(|| kept.range());
     if let Some(range) = excerpt.range {

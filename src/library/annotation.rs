@@ -7,7 +7,7 @@ use std::fmt;
 use jiff::Timestamp;
 
 use super::{ArticleId, FrontMatter};
-use crate::anchor::{Confirmation, Selectors};
+use crate::anchor::{Address, Confirmation, Decision, Selectors};
 
 /// An annotation's id: a ULID where Glose made it, the file's name where it holds none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +107,26 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// The passage it stands on; `None` for a note on the whole article, also one that its reader made one.
+    pub fn passage(&self) -> Option<&Selectors> {
+        let decided = Confirmation::last_decision(&self.reanchored);
+        self.target
+            .as_ref()
+            .filter(|_| decided != Decision::Article)
+    }
+
+    /// The passage's words as its reader last saw them: when it was selected, or put elsewhere by hand. Empty
+    /// for a note on the whole article.
+    pub fn words(&self) -> &str {
+        self.passage()
+            .map_or("", |target| Address::new(target, &self.reanchored).words())
+    }
+
+    /// Whether its reader said that its passage is gone, so that it is not asked for again.
+    pub fn is_given_up(&self) -> bool {
+        Confirmation::last_decision(&self.reanchored) == Decision::Lost
+    }
+
     /// The hash of an annotation's file.
     pub fn hash(bytes: &[u8]) -> String {
         blake3::hash(bytes).to_hex().to_string()

@@ -82,7 +82,7 @@ impl Library {
         for (slug, meta) in files {
             let note = notes.get(&slug).map_or("", |folder| folder.stamp.as_str());
             listed.push(Listed {
-                stamp: format!("{}{note}", stamp(&meta)),
+                stamp: format!("{}{note}{}", stamp(&meta), self.kept_stamp(&slug, note)),
                 slug,
             });
         }
@@ -130,6 +130,29 @@ impl Library {
     /// The kept text of a revision of an article, if it is there.
     pub fn revision(&self, slug: &str, rev: &str) -> Option<String> {
         fs::read_to_string(self.root.join(paths::revision(slug, rev))).ok()
+    }
+
+    /// Changes when a text is kept that the notes of an article may be placed by: also one that arrives later, from
+    /// another machine. Empty for an article without notes.
+    fn kept_stamp(&self, slug: &str, note: &str) -> String {
+        let folder = self.root.join(paths::REVISIONS).join(slug);
+        let meta = fs::metadata(folder).ok().filter(|_| !note.is_empty());
+        meta.map_or_else(String::new, |meta| format!("~{}", stamp(&meta)))
+    }
+
+    /// The names of the revisions that are kept of an article, in order.
+    pub fn revisions(&self, slug: &str) -> Vec<String> {
+        let folder = self.root.join(paths::REVISIONS).join(slug);
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries
+            .filter_map(|entry| {
+                let name = entry.file_name().into_string().ok()?;
+                Some(name.strip_suffix(".txt")?.to_owned())
+            })
+            .filter(|name| !name.is_empty() && !name.starts_with('.'))
+            .collect();
+        names.sort();
+        names
     }
 
     /// The bytes of a file below the library, `None` where it is not there.

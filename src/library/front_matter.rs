@@ -2,12 +2,16 @@
 
 mod remark;
 mod scalar;
+#[cfg(test)]
+mod tests;
+mod value;
 
 use serde_json::{Map, Value};
 use thiserror::Error;
 
 use remark::{remark, tail};
 pub use scalar::{yaml_list, yaml_text};
+pub use value::{list_of, text_of};
 
 /// The front matter of a file: its top-level entries as they stand, so that unknown keys, their order,
 /// comments and line ends survive a rewrite.
@@ -16,6 +20,8 @@ pub struct FrontMatter {
     byte_order_mark: bool,
     newline: Newline,
     entries: Vec<Entry>,
+    /// The first and the last line, where they are not a bare `---` with its line end.
+    fences: [Option<String>; 2],
 }
 
 /// The longest front matter that is read: bytes.
@@ -78,10 +84,13 @@ impl FrontMatter {
                 });
             }
             if is_fence(line) || line.trim_end() == "..." {
+                let as_usual = format!("---{}", newline.as_str());
+                let odd = |fence: &str| (fence != as_usual).then(|| fence.to_owned());
                 let front = Self {
                     byte_order_mark,
                     newline,
                     entries,
+                    fences: [odd(first), odd(line)],
                 };
                 return Ok((Some(front), rest.get(at..).unwrap_or_default()));
             }
@@ -145,9 +154,66 @@ impl FrontMatter {
         }
     }
 
+    /// Whether keys can be set and removed without making the rest unreadable.
+    ///
+    /// # Errors
+    /// They cannot: it is a form of YAML in which keys have no lines of their own, and no such lines can be made.
+    pub fn check(&self, values: &Values) -> Result<(), FrontMatterError> {
+        let Some(straight) = self.straight(values) else {
+            return Ok(());
+        };
+        let is_same = |read: &Values| read.keys().eq(values.keys());
+        if straight.values().as_ref().is_ok_and(is_same) {
+            return Ok(());
+        }
+        Err(FrontMatterError {
+            line: 2,
+            reason: "these are not `key: value` lines".into(),
+        })
+    }
+
+    /// The same with lines of its own for every key, where YAML allows what lines do not show: indented keys,
+    /// all of them in braces, `? key`. What is set or removed beside those would make them unreadable, or
+    /// take one away. `None` where every key has its lines.
+    fn straight(&self, values: &Values) -> Option<Self> {
+        let known = |key: &String| self.entries.iter().any(|e| e.key.as_ref() == Some(key));
+        let is_text = |line: &str| !line.is_empty() && !line.starts_with('#');
+        let stray = |entry: &Entry| match &entry.key {
+            Some(key) => !values.contains_key(key),
+            None => entry.raw.lines().map(str::trim_start).any(is_text),
+        };
+        if values.keys().all(known) && !self.entries.iter().any(stray) {
+            return None;
+        }
+        let end = self.newline.as_str();
+        let entries = values.iter().map(|(key, value)| {
+            let yaml = match value {
+                Value::String(text) => yaml_text(text),
+                other => other.to_string(),
+            };
+            Entry {
+                key: Some(key.clone()),
+                raw: format!("{}: {yaml}{end}", yaml_text(key)),
+            }
+        });
+        Some(Self {
+            entries: entries.collect(),
+            ..self.clone()
+        })
+    }
+
+    fn straighten(&mut self) {
+        if let Ok(values) = self.values()
+            && let Some(straight) = self.straight(&values)
+        {
+            *self = straight;
+        }
+    }
+
     /// Sets a key to a YAML value written out (one line, or lines indented below the key); a key that
     /// stands already keeps its place, and its bytes where it says the same.
     pub fn set(&mut self, key: &str, yaml: &str) {
+        self.straighten();
         let end = self.newline.as_str();
         let mut raw = String::from(key);
         raw.push(':');
@@ -167,24 +233,21 @@ impl FrontMatter {
             .entries
             .iter_mut()
             .filter(|e| e.key.as_deref() == Some(key));
-        match places.next_back() {
-            Some(entry) => {
-                if one_line {
-                    raw.push_str(remark(&entry.raw));
-                    raw.push_str(end);
-                }
-                raw.push_str(tail(&entry.raw));
-                entry.raw = raw;
+        if let Some(entry) = places.next_back() {
+            if one_line {
+                raw.push_str(remark(&entry.raw));
+                raw.push_str(end);
             }
-            None => {
-                if one_line {
-                    raw.push_str(end);
-                }
-                self.entries.push(Entry {
-                    key: Some(key.to_owned()),
-                    raw,
-                });
+            raw.push_str(tail(&entry.raw));
+            entry.raw = raw;
+        } else {
+            if one_line {
+                raw.push_str(end);
             }
+            self.entries.push(Entry {
+                key: Some(key.to_owned()),
+                raw,
+            });
         }
     }
 
@@ -209,6 +272,9 @@ impl FrontMatter {
 
     /// Removes a key and its lines; comments that stand below them stay.
     pub fn remove(&mut self, key: &str) {
+        if self.has(key) {
+            self.straighten();
+        }
         for entry in &mut self.entries {
             if entry.key.as_deref() == Some(key) {
                 let raw = tail(&entry.raw).to_owned();
@@ -233,13 +299,16 @@ impl FrontMatter {
         if self.byte_order_mark {
             out.push('\u{feff}');
         }
-        out.push_str("---");
-        out.push_str(end);
+        let [first, last] = &self.fences;
+        let as_usual = format!("---{end}");
+        out.push_str(first.as_deref().unwrap_or(&as_usual));
         for entry in &self.entries {
             out.push_str(&entry.raw);
         }
-        out.push_str("---");
-        out.push_str(end);
+        out.push_str(last.as_deref().unwrap_or(&as_usual));
+        if !body.is_empty() && !out.ends_with('\n') {
+            out.push_str(end);
+        }
         out.push_str(body);
         out
     }
@@ -252,7 +321,8 @@ impl FrontMatter {
                 continue;
             };
             if value.is_number() || value.is_boolean() {
-                let plain = entry.raw.split_once(':').map_or("", |(_, rest)| rest);
+                let after = key_end(&entry.raw).and_then(|at| entry.raw.get(at + 1..));
+                let plain = after.unwrap_or_default();
                 let plain = plain.split(" #").next().unwrap_or_default().trim();
                 *value = Value::String(plain.to_owned());
             }
@@ -285,47 +355,25 @@ fn reason_of(said: &str) -> String {
 
 /// The key of a line that begins a top-level entry.
 fn key_of(line: &str) -> Option<String> {
+    let key = line.get(..key_end(line)?)?;
+    Some(key.trim().trim_matches(['"', '\'']).to_owned())
+}
+
+/// Where the colon stands that ends the key of a line.
+fn key_end(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     if first.is_whitespace() || matches!(first, '#' | '-' | ']' | '}') {
         return None;
     }
-    let (key, after) = line.split_once(':')?;
-    if !(after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])) {
-        return None;
-    }
-    Some(key.trim().trim_matches(['"', '\'']).to_owned())
-}
-
-/// A value as one text: lists are joined by `, `.
-pub fn text_of(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Array(items) => items
-            .iter()
-            .filter_map(text_of)
-            .collect::<Vec<_>>()
-            .join(", "),
-        Value::Object(map) => map.get("name").and_then(text_of).unwrap_or_default(),
-        Value::Null => String::new(),
+    // A key in quotes may hold anything; any key may hold colons (`og:title`): the one before a space ends it.
+    let quoted = Some(first)
+        .filter(|c| matches!(c, '"' | '\''))
+        .and_then(|quote| line.get(1..)?.find(quote))
+        .map_or(0, |end| end + 2);
+    let ends = |at: &usize| {
+        let after = line.get(at + 1..).unwrap_or_default();
+        after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])
     };
-    (!text.is_empty()).then_some(text)
+    let colons = line.match_indices(':').map(|(at, _)| at);
+    colons.skip_while(|at| *at < quoted).find(ends)
 }
-
-/// A value as a list of texts: a list, or one text with commas.
-pub fn list_of(value: &Value) -> Vec<String> {
-    match value {
-        Value::Array(items) => items.iter().filter_map(text_of).collect(),
-        Value::String(text) => text
-            .split(',')
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect(),
-        other => text_of(other).into_iter().collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests;

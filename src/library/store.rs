@@ -91,7 +91,8 @@ pub fn write_lightly(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Moves a file durably, making the folders that it needs.
+/// Moves a file durably, making the folders that it needs. The folder that it comes to is flushed before the
+/// one that it leaves: at no moment is the disk allowed to know it in neither.
 ///
 /// # Errors
 /// The system refused; the file stands where it stood.
@@ -100,7 +101,7 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), LibraryError> {
         make_folder(folder)?;
     }
     fs::rename(from, to).map_err(LibraryError::write(from))?;
-    for folder in folders_of([from, to].into_iter()) {
+    for folder in [to, from].into_iter().filter_map(Path::parent) {
         sync_folder(folder)?;
     }
     Ok(())

@@ -194,6 +194,8 @@ pub struct AnnotationHit {
     pub created: Option<Timestamp>,
     /// How it stands in the text.
     pub state: State,
+    /// Whether its reader said that its passage is gone.
+    pub given_up: bool,
     /// How well it answers.
     pub score: f32,
     /// The words of the quote that match (bytes).

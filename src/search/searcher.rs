@@ -18,6 +18,7 @@ use super::equivalents::Glossary;
 use super::plan::Plan;
 use super::query::{Query, Remark, parse_with};
 use super::snapshot::Snapshot;
+use crate::anchor::State;
 use crate::library::ColorNames;
 
 /// One commit of the index, ready to be asked. Cheap to clone; later commits do not change it.
@@ -81,6 +82,17 @@ impl Searcher {
     /// The annotations that an id or a beginning of one (case aside) stands for: id and slug of the article.
     pub fn annotations_named(&self, name: &str) -> Vec<(String, String)> {
         self.named(name, ANNOTATIONS)
+    }
+
+    /// The annotations of an article, by its slug, each with its state as it was indexed.
+    pub fn states(&self, slug: &str) -> Vec<(String, State)> {
+        let documents = self.snapshot.documents_by_slug(slug).unwrap_or_default();
+        let cards = documents.into_iter().filter_map(|(segment, doc)| {
+            let stored = self.snapshot.stored(segment as usize, doc).ok()?;
+            let annotation = stored.card.annotation?;
+            Some((annotation.id, annotation.state))
+        });
+        cards.collect()
     }
 
     fn named(&self, name: &str, kind: usize) -> Vec<(String, String)> {

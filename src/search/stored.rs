@@ -49,6 +49,8 @@ pub(super) struct AnnotationCard {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     created: Option<String>,
     pub state: State,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub given_up: bool,
 }
 
 impl Card {
@@ -98,6 +100,7 @@ impl AnnotationCard {
             range: annotation.range,
             created: annotation.created.map(|time| time.to_string()),
             state: annotation.state,
+            given_up: annotation.given_up,
         }
     }
 

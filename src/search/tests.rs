@@ -67,6 +67,7 @@ pub(super) fn library() -> Vec<IndexEntry> {
         range: Some(CharRange::new(4, 20)),
         created: None,
         state: State::Exact,
+        given_up: false,
     });
     let mut two = entry(
         "connected",

@@ -46,6 +46,8 @@ pub struct IndexedAnnotation {
     pub created: Option<Timestamp>,
     /// How it stands in the text.
     pub state: State,
+    /// Whether its reader said that its passage is gone.
+    pub given_up: bool,
 }
 
 /// Makes the documents of one article: its own first, then one for each annotation.

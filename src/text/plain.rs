@@ -1,7 +1,10 @@
 //! Plain text → Markdown that reads the same.
 
+use std::collections::BTreeMap;
+
 use super::markdown::escape;
 use super::normalize::canonical;
+use super::{Block, BlockKind, ByteRange, Document, Language, language};
 
 /// Widths, in scalar values, that a text is wrapped to by hand or by a program.
 const WIDTHS: std::ops::RangeInclusive<usize> = 45..=120;
@@ -29,6 +32,30 @@ pub fn to_markdown(plain: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A canonical text as a document, letter for letter: its blocks are what stands between empty lines.
+/// Those that read as one of `headings` are headings of its level.
+pub fn document(text: String, headings: &BTreeMap<&str, u8>) -> Document {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for part in text.split("\n\n") {
+        if !part.trim().is_empty() {
+            let kind = match headings.get(part.trim()) {
+                Some(level) => BlockKind::Heading(*level),
+                None => BlockKind::Paragraph,
+            };
+            blocks.push(Block {
+                kind,
+                range: ByteRange::new(start, start + part.len()),
+                containers: Vec::new(),
+                language: Language::default(),
+            });
+        }
+        start += part.len() + 2;
+    }
+    language::assign(&text, &mut blocks);
+    Document::new(text, blocks, Vec::new(), Vec::new())
 }
 
 /// The paragraphs of a plain text, canonical, their hard breaks as `\n`.
@@ -101,6 +128,17 @@ mod tests {
         assert_eq!(to_markdown(""), "");
     }
 
+    #[test]
+    fn a_canonical_text_is_read_letter_for_letter() {
+        let text = "Titre\n\nUn *mot*,\nune ligne.\n\n\n\nFin";
+        let document = document(text.to_owned(), &BTreeMap::from([("Titre", 2)]));
+        assert_eq!(document.text(), text);
+        let kinds: Vec<&BlockKind> = document.blocks().iter().map(|b| &b.kind).collect();
+        let paragraph = &BlockKind::Paragraph;
+        assert_eq!(kinds, [&BlockKind::Heading(2), paragraph, paragraph]);
+        assert_eq!(document.slice(document.blocks()[2].range), "Fin");
+    }
+
     /// What odd texts are made of.
     #[rustfmt::skip]
     const ODD: &[&str] = &[
@@ -129,7 +167,7 @@ mod tests {
             prop_assert_eq!(document.text(), said);
             prop_assert!(document.marks().is_empty());
             prop_assert!(document.blocks().iter().all(|block| block.containers.is_empty()
-                && block.kind == crate::text::BlockKind::Paragraph));
+                && block.kind == BlockKind::Paragraph));
         }
     }
 }

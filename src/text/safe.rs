@@ -64,16 +64,17 @@ impl SafeText {
         Self::block(range.of(&self.0))
     }
 
-    /// At most `cells` wide: what does not fit gives way to `…`.
+    /// At most `cells` wide: what does not fit gives way to `…`. (A cut may leave an isolate open, which would
+    /// turn what stands beside it: it is then left out.)
     #[must_use]
     pub fn truncated(&self, cells: usize) -> Self {
-        Self(truncate(&self.0, cells))
+        Self(clean(&truncate(&self.0, cells)))
     }
 
     /// Exactly `cells` wide: cut as by [`SafeText::truncated`], or filled with spaces.
     #[must_use]
     pub fn padded(&self, cells: usize) -> Self {
-        Self(pad(&self.0, cells))
+        Self(pad(&self.truncated(cells).0, cells))
     }
 
     /// How many cells it takes on one line.
@@ -183,6 +184,14 @@ mod tests {
             assert_eq!(&*SafeText::line(text), safe, "{text:?}");
             assert_eq!(&*SafeText::block(text), safe, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_cut_leaves_no_isolate_open() {
+        let safe = SafeText::line("\u{2067}שלום\u{2069}, a");
+        assert!(!safe.truncated(3).contains('\u{2067}'));
+        assert!(!safe.padded(3).contains('\u{2067}') && safe.padded(3).width() == 3);
+        assert_eq!(safe.truncated(80), safe);
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod msg;
 pub mod notes;
 pub mod page;
 pub mod reader;
+pub mod review;
 pub mod settings;
 pub mod state;
 pub mod status;
@@ -24,6 +25,7 @@ pub mod status;
 mod tests;
 pub mod unsettled;
 mod update;
+pub mod visit;
 
 pub use msg::{Effect, Env, Msg, Op, OpenAt};
 pub use state::{Manner, Screen, State};

@@ -4,8 +4,11 @@
 //! searches (the newest request wins), work on the files in order, long work (indexing, adding), drafts,
 //! and a watcher of the library's folder.
 
+mod careful;
 mod clipboard;
 mod edit;
+#[cfg(debug_assertions)]
+mod fault;
 mod guard;
 mod input;
 mod keeper;
@@ -103,6 +106,8 @@ fn turn(
             continue;
         };
         for msg in std::iter::once(first).chain(messages.try_iter()) {
+            #[cfg(debug_assertions)]
+            fault::asked(&msg);
             let env = Env {
                 now: Timestamp::now(),
                 id: ulid::Ulid::generate().to_string(),

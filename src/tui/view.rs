@@ -11,6 +11,7 @@ pub mod look;
 mod marked;
 mod notes;
 pub mod reader;
+mod review;
 mod status;
 pub mod theme;
 mod title;
@@ -77,6 +78,10 @@ fn screen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Optio
         (Screen::Notes, _) => {
             rule(buf, look, area, area.y + 1);
             notes::draw(state, look, body, buf)
+        }
+        (Screen::Review, _) => {
+            rule(buf, look, area, area.y + 1);
+            review::draw(state, look, body, buf)
         }
         _ => library::draw(state, look, area, buf),
     };

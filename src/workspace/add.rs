@@ -13,8 +13,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::{Done, Problem, Progress, Watch, Workspace};
-use crate::anchor::State;
+use super::{Done, Problem, Progress, Watch, Workspace, standing};
 use crate::ingest::{self, Draft, Gathered, IngestError};
 use crate::library::{Article, ArticleId, ArticleMeta, Change, FrontMatter, Step, paths};
 use crate::text::slug;
@@ -177,6 +176,7 @@ impl Workspace {
             return Ok(Outcome::Updated(id, slug, [0; 3]));
         }
         let base = slug::slug(&draft.title);
+        catalogue.may_be_new(&base)?;
         let name = slug::unique(&base, &|taken| catalogue.has_slug(taken));
         let article = new_article(draft, &name, catalogue, now);
         let after = Some(Arc::from(article.render().into_bytes()));
@@ -192,18 +192,9 @@ impl Workspace {
     /// How many notes of an article stand in place, on changed words, and are to be checked or lost.
     fn note_counts(&self, slug: &str) -> Result<[usize; 3], Problem> {
         let reading = self.read(slug)?;
-        let count = |states: &[State]| {
-            reading
-                .notes
-                .iter()
-                .filter(|note| states.contains(&note.state))
-                .count()
-        };
-        Ok([
-            count(&[State::Exact, State::Moved]),
-            count(&[State::Changed]),
-            count(&[State::Review, State::Lost]),
-        ])
+        let notes = reading.notes.iter();
+        let notes = notes.map(|note| (note.state, note.annotation.is_given_up()));
+        Ok(standing::counts(notes))
     }
 }
 

@@ -138,7 +138,26 @@ fn doubles(mut articles: Vec<Article>, checked: &mut Checked) {
 
 /// The annotations of an article that a reader has to look at.
 fn note_places(reading: &Reading, checked: &mut Checked) {
+    let shifted = |state: State| {
+        let notes = reading.notes.iter();
+        notes.filter(|note| note.state == state).count()
+    };
+    for (what, state) in [
+        ("check-notes-moved", State::Moved),
+        ("check-notes-changed", State::Changed),
+    ] {
+        let count = shifted(state);
+        if count > 0 {
+            checked.advice.push(Problem {
+                cause: count.to_string(),
+                ..Problem::new(what, &reading.article.meta.slug, "hint-note-changed")
+            });
+        }
+    }
     for note in &reading.notes {
+        if note.annotation.is_given_up() {
+            continue;
+        }
         let what = match note.state {
             State::Review => "check-note-review",
             State::Lost => "check-note-lost",

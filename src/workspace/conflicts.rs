@@ -80,10 +80,10 @@ impl Workspace {
         let copies = self.library.copies_seen();
         let copies = (copies > 0)
             .then(|| Problem::new("conflict-copies", &copies.to_string(), "hint-conflicts"));
-        self.vanished()
-            .problem()
+        // The gravest last: it is what stays in the message line.
+        copies
             .into_iter()
-            .chain(copies)
+            .chain(self.vanished().problem())
             .collect()
     }
 

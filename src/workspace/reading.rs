@@ -1,12 +1,12 @@
 //! An article opened for reading: its text, and its annotations where they stand in it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Problem, Workspace};
-use crate::anchor::{self, Address, BlockSpan, State, TextView};
+use crate::anchor::{self, Address, BlockSpan, Placement, State, TextView};
 use crate::library::{Annotation, Article};
-use crate::text::{BlockKind, ByteRange, Document, markdown};
+use crate::text::{BlockKind, ByteRange, CharRange, Document, markdown};
 
 /// An article opened for reading.
 #[derive(Debug, Clone)]
@@ -31,6 +31,28 @@ pub struct Placed {
     pub state: State,
     /// Its passage in the canonical text; `None` for a note on the whole article and for a lost passage.
     pub range: Option<ByteRange>,
+    /// How sure its place is, 0–1; of a note without one, the best that was refused.
+    pub score: f32,
+    /// Where to show a note whose passage has no place: a byte of the canonical text, at a heading.
+    pub near: Option<usize>,
+}
+
+impl Placed {
+    /// An annotation at a place that is certain, or nowhere.
+    pub fn new(annotation: Annotation, state: State, range: Option<ByteRange>) -> Self {
+        Self {
+            annotation,
+            state,
+            range,
+            score: 1.0,
+            near: None,
+        }
+    }
+
+    /// Where it is to be seen: a byte of the canonical text, at its passage, or where that was about.
+    pub fn start(&self) -> Option<usize> {
+        self.range.map(|range| range.start).or(self.near)
+    }
 }
 
 impl Workspace {
@@ -60,12 +82,38 @@ impl Workspace {
         document: &Document,
         annotations: Vec<Annotation>,
     ) -> Vec<Placed> {
+        let found = self.placements(slug, document, &annotations);
+        let bytes = |range: CharRange| document.to_bytes(range);
+        let mut notes: Vec<Placed> = annotations
+            .into_iter()
+            .zip(found)
+            .map(|(annotation, found)| {
+                let mut placed = Placed::new(annotation, State::Exact, None);
+                if let Some(found) = found {
+                    placed.state = found.state;
+                    placed.range = found.range.map(bytes);
+                    placed.score = found.score;
+                    placed.near = found.near.map(|at| bytes(CharRange::new(at, at)).start);
+                }
+                placed
+            })
+            .collect();
+        notes.sort_by_key(order);
+        notes
+    }
+
+    /// Where annotations stand in a text, in their order; `None` for those on the whole article.
+    pub(super) fn placements(
+        &self,
+        slug: &str,
+        document: &Document,
+        annotations: &[Annotation],
+    ) -> Vec<Option<Placement>> {
         let rev = anchor::revision(document.text());
-        let mut by_revision: HashMap<Option<String>, Vec<usize>> = HashMap::new();
-        let mut places: Vec<(State, Option<ByteRange>)> =
-            vec![(State::Exact, None); annotations.len()];
+        let mut by_revision: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+        let mut places: Vec<Option<Placement>> = vec![None; annotations.len()];
         for (at, annotation) in annotations.iter().enumerate() {
-            let Some(target) = &annotation.target else {
+            let Some(target) = annotation.passage() else {
                 continue;
             };
             let base = Address::new(target, &annotation.reanchored).base_rev();
@@ -74,53 +122,57 @@ impl Workspace {
                 (Some(range), Some(place))
                     if annotation.reanchored.is_empty() && base == Some(&rev) =>
                 {
-                    place.1 = Some(document.to_bytes(range));
+                    *place = Some(Placement::certain(range));
                 }
-                _ => by_revision
-                    .entry(base.map(str::to_owned))
-                    .or_default()
-                    .push(at),
+                _ => by_revision.entry(base).or_default().push(at),
             }
         }
-        if !by_revision.is_empty() {
-            let new = view(document);
-            for (rev, members) in by_revision {
-                let addresses: Vec<Address<'_>> = members
-                    .iter()
-                    .filter_map(|at| annotations.get(*at))
-                    .filter_map(|a| Some(Address::new(a.target.as_ref()?, &a.reanchored)))
-                    .collect();
-                let old_text = rev
-                    .filter(|rev| *rev != new.rev())
-                    .and_then(|rev| self.library.revision(slug, &rev));
-                let old = old_text.as_deref().map(TextView::plain);
-                let found = anchor::place_all(&addresses, old.as_ref(), &new);
-                for (at, placement) in members.into_iter().zip(found) {
-                    if let Some(slot) = places.get_mut(at) {
-                        let range = placement.range.map(|range| document.to_bytes(range));
-                        *slot = (placement.state, range);
-                    }
+        if by_revision.is_empty() {
+            return places;
+        }
+        let new = view(document);
+        for (rev, members) in by_revision {
+            let of_rev = || members.iter().filter_map(|at| annotations.get(*at));
+            let addresses: Vec<Address<'_>> = of_rev()
+                .filter_map(|a| Some(Address::new(a.passage()?, &a.reanchored)))
+                .collect();
+            let old_text = rev
+                .filter(|rev| *rev != new.rev())
+                .and_then(|rev| self.kept_text(slug, of_rev(), rev));
+            let old = old_text.as_deref().map(TextView::plain);
+            let found = anchor::place_all(&addresses, old.as_ref(), &new);
+            for (at, placement) in members.iter().zip(found) {
+                if let Some(slot) = places.get_mut(*at) {
+                    *slot = Some(placement);
                 }
             }
         }
-        let mut notes: Vec<Placed> = annotations
+        places
+    }
+
+    /// The kept text of a revision. An article that was renamed has it where its annotations stand.
+    pub(super) fn kept_text<'a>(
+        &self,
+        slug: &str,
+        annotations: impl Iterator<Item = &'a Annotation>,
+        rev: &str,
+    ) -> Option<String> {
+        let mut folders: Vec<&str> = vec![slug];
+        for annotation in annotations {
+            if !folders.contains(&annotation.slug.as_str()) {
+                folders.push(&annotation.slug);
+            }
+        }
+        folders
             .into_iter()
-            .zip(places)
-            .map(|(annotation, (state, range))| Placed {
-                annotation,
-                state,
-                range,
-            })
-            .collect();
-        notes.sort_by_key(order);
-        notes
+            .find_map(|folder| self.library.revision(folder, rev))
     }
 }
 
 /// The order notes stand in: on the whole article, by passage, lost; then by age.
 fn order(note: &Placed) -> (u8, usize, usize, Option<jiff::Timestamp>, String) {
     let annotation = &note.annotation;
-    let (rank, start, end) = match (&annotation.target, note.range) {
+    let (rank, start, end) = match (annotation.passage(), note.range) {
         (None, _) => (0, 0, 0),
         (Some(_), Some(range)) => (1, range.start, range.end),
         (Some(_), None) => (2, 0, 0),

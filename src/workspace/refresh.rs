@@ -68,6 +68,10 @@ impl Workspace {
             notices: self.notices(),
             ..Refreshed::default()
         };
+        // An article that was renamed is gone under its former name, and its notes stand under the new one.
+        let changed = stale.iter().map(|one| one.slug.as_str());
+        let changed = changed.filter(|slug| known.contains_key(*slug));
+        let former = self.standing(changed.chain(gone.iter().map(String::as_str)));
         if !gone.is_empty() {
             index.update(Vec::new(), &gone)?;
         }
@@ -97,6 +101,7 @@ impl Workspace {
                     Err(problem) => result.problems.push(problem),
                 }
             }
+            self.compare(&former, &entries);
             index.update(entries, &[])?;
             result.indexed += batch.len();
         }
@@ -153,6 +158,8 @@ impl Workspace {
                 None => gone.push(slug),
             }
         }
+        let former = self.standing(slugs.iter().map(String::as_str));
+        self.compare(&former, &entries);
         self.index().update(entries, &gone)?;
         self.kept
             .update(&self.library, slugs, &self.vanished().notes);
@@ -193,6 +200,7 @@ fn indexed(note: &Placed, document: &Document) -> IndexedAnnotation {
         range: note.range.map(|range| document.to_chars(range)),
         created: annotation.created,
         state: note.state,
+        given_up: annotation.is_given_up(),
     }
 }
 
@@ -200,10 +208,9 @@ impl Placed {
     /// The passage's words as they read now; as they read then where it is lost; none for a note on the
     /// whole article.
     pub fn quote(&self, document: &Document) -> String {
-        match (self.range, &self.annotation.target) {
-            (Some(range), _) => document.slice(range).to_owned(),
-            (None, Some(target)) => target.exact.clone(),
-            (None, None) => String::new(),
+        match self.range {
+            Some(range) => document.slice(range).to_owned(),
+            None => self.annotation.words().to_owned(),
         }
     }
 }

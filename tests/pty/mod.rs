@@ -181,6 +181,19 @@ impl Screen {
         (self.bytes(), std::mem::take(&mut self.settings), after)
     }
 
+    /// Waits until the program has ended; its exit code.
+    #[allow(dead_code, reason = "not every test file looks at the code")]
+    pub fn code(&mut self) -> u32 {
+        let since = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(since.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
     /// Types keys: text as it is, control bytes as they are.
     pub fn keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
@@ -233,6 +246,20 @@ impl Screen {
             "{text:?} is not on the screen:\n{}",
             parser.screen().contents()
         );
+    }
+
+    /// The cells that hold a sign: row and column.
+    #[allow(dead_code, reason = "not every test file looks at cells")]
+    pub fn columns_of(&self, sign: &str) -> Vec<(u16, u16)> {
+        let parser = self.parser.lock().unwrap();
+        let (rows, columns) = parser.screen().size();
+        let (rows, columns): (u16, u16) = (rows.into(), columns.into());
+        let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let holds = |(row, column): &(u16, u16)| {
+            let cell = parser.screen().cell(*row, *column);
+            cell.is_some_and(|cell| cell.contents() == sign)
+        };
+        cells.filter(holds).collect()
     }
 
     /// Ends the program as the system does it, without a word.

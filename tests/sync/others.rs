@@ -34,7 +34,10 @@ fn copies_of_synchronisers_are_grouped_told_and_left_alone() {
     }
     let listed = home.run(&["list", "--json"]);
     assert_eq!(String::from_utf8_lossy(&listed.stdout).lines().count(), 1);
-    assert!(said(&listed).contains("10 other versions"), "{listed:?}");
+    assert!(
+        said(&listed).contains("synchroniser left: 10"),
+        "{listed:?}"
+    );
     assert_eq!(
         home.done(&["search", "capteurs", "--json"]).lines().count(),
         1

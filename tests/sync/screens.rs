@@ -247,7 +247,7 @@ fn a_later_note_is_shown_and_a_change_of_it_is_refused_with_a_message() {
     fs::write(&copy, newer.replace("future", "other machine")).unwrap();
     let mut screen = open(home.path());
     screen.wait("From the future");
-    screen.wait("left by a synchroniser");
+    screen.wait("synchroniser");
     assert!(!screen.text().contains("From the other machine"));
     screen.keys("\t");
     screen.settle();

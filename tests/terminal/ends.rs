@@ -10,7 +10,7 @@ use crate::pty::Screen;
 use crate::{files, notes, with_one_article};
 
 /// Opens the one article and begins a note.
-fn half_a_note(home: &Path, set: &[(&str, &str)]) -> Screen {
+pub fn half_a_note(home: &Path, set: &[(&str, &str)]) -> Screen {
     let words = [env!("CARGO_BIN_EXE_glose")];
     let mut screen = Screen::start_program(home, &words, "en_CA", (100, 30), set);
     screen.wait("Le canal");
@@ -25,11 +25,19 @@ fn half_a_note(home: &Path, set: &[(&str, &str)]) -> Screen {
 }
 
 /// Checks that every mode that was set is taken back, the cursor shown, the line discipline as before.
-fn is_given_back(screen: Screen, how: &str) {
+pub fn is_given_back(screen: Screen, how: &str) {
+    is_given_back_with_words(screen, how);
+}
+
+/// The same where something is said once the terminal is given back; that is returned.
+pub fn is_given_back_with_words(screen: Screen, how: &str) -> String {
     let (bytes, before, after) = screen.end_with();
     assert_eq!(before, after, "{how}");
-    let heard =
-        read(&bytes, Writer::Interface).unwrap_or_else(|refused| panic!("{how}: {refused}"));
+    let last = b"\x1b[?25h";
+    let end = bytes.windows(last.len()).rposition(|part| part == last);
+    let (drawn, said) = bytes.split_at(end.map_or(bytes.len(), |at| at + last.len()));
+    let heard = read(drawn, Writer::Interface).unwrap_or_else(|refused| panic!("{how}: {refused}"));
+    let said = read(said, Writer::Command).unwrap_or_else(|refused| panic!("{how}: {refused}"));
     let mut modes: HashMap<&str, bool> = HashMap::new();
     let mut keyboard = 0;
     for sequence in &heard.sequences {
@@ -41,9 +49,11 @@ fn is_given_back(screen: Screen, how: &str) {
         keyboard += i32::from(sequence == ">1u") - i32::from(sequence == "<1u");
     }
     assert_eq!(modes.remove("?25"), Some(true), "{how}: the cursor");
+    assert_eq!(modes.remove("?7"), Some(true), "{how}: lines wrap");
     assert!(modes.contains_key("?1049"), "{how}");
     assert!(modes.values().all(|set| !set), "{how}: {modes:?}");
     assert_eq!(keyboard, 0, "{how}");
+    said.text
 }
 
 /// G03: after the key that quits.
@@ -195,7 +205,7 @@ fn what_a_terminal_says_by_itself_is_not_taken_for_words() {
     }
     screen.settle();
     screen.keys("\u{1b}[200~ and\u{7} a paste\u{1b}[2J\u{9b}1m\u{1b}[201~");
-    screen.wait("and a paste");
+    screen.wait("paste");
     screen.settle();
     screen.keys("\u{1b}");
     screen.wait_for("the note to be kept", |text| !text.contains("New note"));

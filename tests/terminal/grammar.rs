@@ -10,8 +10,8 @@ pub enum Writer {
 }
 
 /// The modes that the interface sets and takes back.
-const MODES: [&str; 9] = [
-    "?25", "?1000", "?1002", "?1003", "?1006", "?1015", "?1049", "?2004", "?2026",
+const MODES: [&str; 10] = [
+    "?7", "?25", "?1000", "?1002", "?1003", "?1006", "?1015", "?1049", "?2004", "?2026",
 ];
 
 /// What a stream of bytes to a terminal held beside text.

@@ -7,18 +7,6 @@ cli-unread = { $count ->
 cli-added = added
 cli-updated = updated
 cli-unchanged = unchanged
-cli-notes-in-place = { $count ->
-    [one] { $count } note in place
-   *[other] { $count } notes in place
- }
-cli-notes-changed = { $count ->
-    [one] { $count } changed
-   *[other] { $count } changed
- }
-cli-notes-to-check = { $count ->
-    [one] { $count } to check
-   *[other] { $count } to check
- }
 cli-count-added = { $count ->
     [one] { $count } added
    *[other] { $count } added

@@ -7,18 +7,6 @@ cli-unread = { $count ->
 cli-added = ajouté
 cli-updated = mis à jour
 cli-unchanged = déjà là
-cli-notes-in-place = { $count ->
-    [one] { $count } note en place
-   *[other] { $count } notes en place
- }
-cli-notes-changed = { $count ->
-    [one] { $count } changée
-   *[other] { $count } changées
- }
-cli-notes-to-check = { $count ->
-    [one] { $count } à vérifier
-   *[other] { $count } à vérifier
- }
 cli-count-added = { $count ->
     [one] { $count } ajouté
    *[other] { $count } ajoutés

@@ -18,6 +18,7 @@ impl Annotation {
         let (front, body) = FrontMatter::split(source)?;
         let front = front.unwrap_or_default();
         let values = front.values()?;
+        front.check(&values)?;
         let text = |key: &str| values.get(key).and_then(text_of);
         Ok(Self {
             id: AnnotationId(text("id").unwrap_or_else(|| stem.to_owned())),
@@ -89,9 +90,22 @@ impl Annotation {
             .get("reanchored")
             .map(confirmations_of)
             .unwrap_or_default();
-        let list = (!self.reanchored.is_empty()).then(|| yaml_of_list(&self.reanchored));
+        let list = self.decisions(stands.get("reanchored"), &reanchored);
+        let list = (!list.is_empty()).then(|| yaml_of_list(&list));
         put("reanchored", list, reanchored == self.reanchored);
         front.render(&self.body(before))
+    }
+
+    /// The entries of `reanchored:`: those that stand there, also what we cannot read, then the new ones.
+    fn decisions(&self, stands: Option<&Value>, read: &[Confirmation]) -> Vec<Value> {
+        let values = |list: &[Confirmation]| -> Vec<Value> {
+            let values = list.iter().map(serde_json::to_value);
+            values.filter_map(Result::ok).collect()
+        };
+        match (stands, self.reanchored.strip_prefix(read)) {
+            (Some(Value::Array(kept)), Some(new)) => [kept.clone(), values(new)].concat(),
+            _ => values(&self.reanchored),
+        }
     }
 
     fn body(&self, before: Option<&str>) -> String {
@@ -120,13 +134,12 @@ fn confirmations_of(value: &Value) -> Vec<Confirmation> {
         .collect()
 }
 
-/// Confirmations as YAML lines, one each; a line end after them, so that a single one is a list too.
-fn yaml_of_list(items: &[Confirmation]) -> String {
+/// The reader's decisions as YAML lines, one each; a line end after them, so that a single one is a list too.
+fn yaml_of_list(items: &[Value]) -> String {
     let lines = items
         .iter()
-        .filter_map(|item| serde_json::to_value(item).ok());
-    let lines: Vec<String> = lines.map(|item| format!("- {}\n", flow(&item))).collect();
-    lines.concat()
+        .map(|item| format!("- {}\n", flow_inside(item)));
+    lines.collect()
 }
 
 /// A target as YAML lines.
@@ -229,6 +242,25 @@ mod tests {
             let again = Annotation::parse("keep", "01JA", &note.render(Some(FILE))).unwrap();
             assert_eq!(again.reanchored, note.reanchored);
         }
+    }
+
+    #[test]
+    fn a_new_decision_stands_behind_those_there_even_what_cannot_be_read() {
+        let list =
+            "reanchored:\n  - {rev: aa, start: 1, end: 4, mood: sunny}\n  - {of: tomorrow}\n";
+        let file = FILE.replace("tags: [iot]\n", &format!("tags: [iot]\n{list}"));
+        let mut note = Annotation::parse("keep", "01JA", &file).unwrap();
+        assert_eq!(note.render(Some(&file)), file);
+        note.reanchored.push(Confirmation {
+            rev: "bb".into(),
+            decision: crate::anchor::Decision::Lost,
+            ..Confirmation::default()
+        });
+        let after = note.render(Some(&file));
+        assert!(after.contains("mood: \"sunny\"") && after.contains("of: \"tomorrow\""));
+        let again = Annotation::parse("keep", "01JA", &after).unwrap();
+        assert!(again.is_given_up() && again.reanchored.len() == 2);
+        assert_eq!(again.target, note.target);
     }
 
     proptest! {

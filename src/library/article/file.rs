@@ -18,6 +18,7 @@ impl Article {
         let (front, body) = FrontMatter::split(source)?;
         let front = front.unwrap_or_default();
         let values = front.values()?;
+        front.check(&values)?;
         let text = |key: &str| values.get(key).and_then(text_of);
         let meta = ArticleMeta {
             id: ArticleId(text("id").unwrap_or_else(|| derived_id(slug))),

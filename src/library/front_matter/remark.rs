@@ -24,10 +24,8 @@ pub(super) fn remark(raw: &str) -> &str {
     if line.contains('\n') {
         return "";
     }
-    let value = line
-        .split_once(':')
-        .map_or("", |(_, value)| value)
-        .trim_start();
+    let after = super::key_end(line).and_then(|at| line.get(at + 1..));
+    let value = after.unwrap_or_default().trim_start();
     let closes = match value.chars().next() {
         Some(sign @ ('"' | '\'')) => value.rfind(sign),
         Some('[') => value.rfind(']'),

@@ -1,4 +1,4 @@
-//! Front matter, read and written back.
+//! Tests: what is not changed keeps its bytes.
 
 use super::*;
 use proptest::prelude::*;
@@ -8,7 +8,14 @@ const FILE: &str = "---\r\n# mine\r\ntitle: \"Été : un an\"\r\nodd: {a: 1}   #
 
 #[test]
 fn an_untouched_file_comes_back_byte_for_byte() {
-    for source in [FILE, "\u{feff}---\na: 1\na: 2\n---\n\n\nText", "---\n---\n"] {
+    for source in [
+        FILE,
+        "\u{feff}---\na: 1\na: 2\n---\n\n\nText",
+        "---\n---\n",
+        "---\na: 1\n---",
+        "--- \na: 1\n...\nText",
+        "---\r\na: 1\n---\nText",
+    ] {
         let (front, body) = FrontMatter::split(source).unwrap();
         assert_eq!(front.unwrap().render(body), source);
     }
@@ -24,6 +31,34 @@ fn a_changed_key_keeps_its_place_and_leaves_the_others_alone() {
         .replace("odd: {a: 1}   # kept", "odd: 2   # kept")
         .replace("title2: x\r\n", "title2: x\r\nnew: [iot, ville/angers]\r\n");
     assert_eq!(front.render(body), expected);
+}
+
+#[test]
+fn a_key_with_colons_is_a_key_of_its_own() {
+    let source = "---\ntitle: a\nog:title: b\n\"x: y\": c\n:: d\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let mut front = front.unwrap();
+    front.set("title", "new");
+    let values = front.values().unwrap();
+    let keys: Vec<&str> = values.keys().map(String::as_str).collect();
+    assert_eq!(keys, ["title", "og:title", "x: y", ":"]);
+    assert_eq!(front.render(""), source.replace("title: a", "title: new"));
+}
+
+#[test]
+fn keys_without_lines_of_their_own_get_them_when_one_is_set() {
+    for source in [
+        "---\n a: 1\n b: [x, y]\n---\n",
+        "---\n{a: 1, b: [x, y]}\n---\n",
+    ] {
+        let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+        assert_eq!(front.render(""), source);
+        front.set("c", "new");
+        assert_eq!(
+            front.render(""),
+            "---\na: 1\nb: [\"x\",\"y\"]\nc: new\n---\n"
+        );
+    }
 }
 
 #[test]

@@ -36,6 +36,15 @@ fn write_clauses(f: &mut fmt::Formatter<'_>, clauses: &[Clause]) -> fmt::Result 
 impl fmt::Display for Node {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // A word that looks like a filter was typed with a sign before it, which keeps it a word.
+            Self::Word(text) | Self::Prefix(text) if is_like_filter(text) => {
+                let after = if matches!(self, Self::Prefix(_)) {
+                    "*"
+                } else {
+                    ""
+                };
+                write!(f, "'{text}{after}")
+            }
             Self::Word(text) => f.write_str(text),
             Self::Exact(text) => write!(f, "={text}"),
             Self::Prefix(text) => write!(f, "{text}*"),
@@ -92,6 +101,11 @@ impl fmt::Display for Filter {
             Self::Id(id) => write_value(f, id, ""),
         }
     }
+}
+
+fn is_like_filter(text: &str) -> bool {
+    text.split_once(':')
+        .is_some_and(|(name, _)| Name::parse(name).is_some())
 }
 
 /// A value, in quotes where it would end too early without.

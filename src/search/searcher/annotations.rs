@@ -77,6 +77,7 @@ impl Searcher {
                 color: annotation.color(),
                 created: annotation.created(),
                 state: annotation.state,
+                given_up: annotation.given_up,
                 id: AnnotationId(annotation.id),
                 note: annotation.note,
                 tags: annotation.tags,

@@ -4,6 +4,7 @@
 use super::keys::Mode;
 use super::msg::{Effect, Env};
 use super::state::State;
+use super::visit;
 use crate::library::Status;
 
 /// A command: what it is called, where it applies, what it does.
@@ -33,6 +34,7 @@ pub fn all() -> impl Iterator<Item = &'static Command> {
         .iter()
         .chain(super::library::ROWS)
         .chain(super::notes::ROWS)
+        .chain(super::review::ROWS)
         .chain(super::reader::ROWS)
         .chain(super::reader::SELECT_ROWS)
         .chain(super::reader::PASSAGE_ROWS)
@@ -71,12 +73,15 @@ fn ranked(state: &State, mode: Mode) -> Vec<(String, String)> {
     let modes: Vec<Mode> = mode.line().collect();
     let mut rows: Vec<(u8, &Command)> = all()
         .filter(|command| modes.contains(&command.mode))
-        .filter(|command| (command.when)(state))
+        .filter(|command| (command.when)(state) && visit::allows(state, command))
         .filter_map(|command| command.hint.map(|(_, rank)| (rank, command)))
         .collect();
     rows.sort_by_key(|(rank, _)| *rank);
     rows.into_iter()
-        .filter_map(|(_, command)| shown(state, command.mode, command.id, command.hint?.0))
+        .filter_map(|(_, command)| {
+            let word = visit::word(state, command, command.hint?.0);
+            shown(state, command.mode, command.id, word)
+        })
         .collect()
 }
 

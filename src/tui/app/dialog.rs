@@ -9,7 +9,7 @@ mod settings;
 mod tags;
 
 use super::keys::{Code, Key};
-use super::msg::{Effect, Env};
+use super::msg::{Effect, Env, OpenAt};
 use super::state::State;
 use crate::library::Color;
 
@@ -53,6 +53,8 @@ pub struct TextBox {
     pub legend: Vec<(Color, String)>,
     /// The first line on the screen.
     pub top: usize,
+    /// The version that can be read from it: the article's slug, the revision, the note's id.
+    pub version: Option<[String; 3]>,
 }
 
 impl Dialog {
@@ -127,6 +129,7 @@ impl TextBox {
             lines,
             legend: Vec::new(),
             top: 0,
+            version: None,
         }
     }
 
@@ -136,6 +139,13 @@ impl TextBox {
             Some('k') => Some(-1),
             Some(' ') => Some(10),
             Some('q' | 'i' | '?') => return Vec::new(),
+            Some('V') => match self.version {
+                Some([slug, rev, note]) => {
+                    let note = Some(note);
+                    return vec![Effect::Open(slug, OpenAt::Version { rev, note })];
+                }
+                None => None,
+            },
             _ if key == Key::plain(Code::Enter) => return Vec::new(),
             _ => step(key, 10),
         };

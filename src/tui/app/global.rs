@@ -9,7 +9,7 @@ use super::keys::Mode;
 use super::msg::{Effect, Env, Op};
 use super::reader::{self, Way};
 use super::state::{Screen, State};
-use super::{library, notes, settings};
+use super::{library, notes, review, settings, visit};
 use crate::config::Value;
 use crate::text::Language;
 pub use moving::page;
@@ -61,7 +61,7 @@ pub const ROWS: &[Command] = &[
         notes::go(s, "")
     }),
     row("go_review", "cmd-go-review", None, always, |s, _| {
-        notes::go_review(s)
+        review::go(s)
     }),
     row("go_tags", "cmd-go-tags", None, always, go_tags),
     row("go_trash", "cmd-go-trash", None, always, |_, _| {
@@ -157,6 +157,7 @@ fn has_something(state: &State) -> bool {
         Screen::Library => state.library.hit().is_some(),
         Screen::Reader => state.reader.is_some(),
         Screen::Notes => state.notes.hit().is_some(),
+        Screen::Review => false,
     }
 }
 
@@ -168,6 +169,11 @@ fn search(state: &mut State, _: &Env) -> Vec<Effect> {
             state.library.panel = None;
         }
         Screen::Notes => state.notes.typing = true,
+        Screen::Review => {
+            state.screen = Screen::Library;
+            state.library.typing = true;
+            state.library.panel = None;
+        }
         Screen::Reader => {
             let words = state
                 .reader
@@ -199,6 +205,9 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
     }
     match state.screen {
         Screen::Reader => {
+            if let Some(effects) = visit::end(state) {
+                return effects;
+            }
             if let Some(reader) = &mut state.reader
                 && (reader.focused_note.take().is_some() || !reader.leads.is_empty())
             {
@@ -226,6 +235,7 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
             state.screen = Screen::Library;
             Vec::new()
         }
+        Screen::Review => review::out(state),
         Screen::Library => {
             if state.library.panel.take().is_some() {
                 return Vec::new();

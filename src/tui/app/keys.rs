@@ -1,7 +1,11 @@
 //! Keys as people write them (`C-s`, `g g`, `A-Enter`), and the map from keys to commands.
 
+mod mode;
+
 use std::collections::BTreeMap;
 use std::fmt;
+
+pub use mode::Mode;
 
 /// One press of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,69 +155,6 @@ pub fn show_chord(chord: &[Key]) -> String {
     let keys: Vec<String> = chord.iter().map(Key::to_string).collect();
     let short = keys.iter().all(|key| key.chars().count() == 1);
     keys.join(if short { "" } else { " " })
-}
-
-/// What the keys mean in one mode.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mode {
-    /// Everywhere but in text fields.
-    Global,
-    /// The library's list.
-    Library,
-    /// The box of the query.
-    Query,
-    /// The reader.
-    Reader,
-    /// The reader with a selection.
-    Select,
-    /// The reader while the passage of a note is given other ends.
-    Passage,
-    /// The list of notes.
-    Notes,
-    /// The editor of a note.
-    Editor,
-}
-
-impl Mode {
-    /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Global,
-        Self::Library,
-        Self::Query,
-        Self::Reader,
-        Self::Select,
-        Self::Passage,
-        Self::Notes,
-        Self::Editor,
-    ];
-
-    /// Its name in `keymap.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Global => "global",
-            Self::Library => "library",
-            Self::Query => "query",
-            Self::Reader => "reader",
-            Self::Select => "select",
-            Self::Passage => "passage",
-            Self::Notes => "notes",
-            Self::Editor => "editor",
-        }
-    }
-
-    /// The mode whose keys hold too, where this one leaves them free.
-    pub fn parent(self) -> Option<Self> {
-        match self {
-            Self::Global | Self::Query | Self::Editor => None,
-            Self::Passage => Some(Self::Select),
-            Self::Library | Self::Reader | Self::Select | Self::Notes => Some(Self::Global),
-        }
-    }
-
-    /// The mode and those whose keys hold in it, nearest first.
-    pub fn line(self) -> impl Iterator<Item = Self> {
-        std::iter::successors(Some(self), |mode| mode.parent())
-    }
 }
 
 /// The map from keys to the names of commands, by mode.

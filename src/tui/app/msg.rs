@@ -7,12 +7,16 @@ use jiff::Timestamp;
 
 use super::choices::{Choices, Tally};
 use super::keys::Key;
+use super::visit::Attach;
 use crate::config::{Ground, Value};
 use crate::export::cite::Style;
 use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
 use crate::text::{ByteRange, Document, Language};
-use crate::workspace::{Done, NoteChange, Placed, Problem, Progress, Reading, Scope, Unsettled};
+use crate::workspace::{
+    Case, Choice, Done, NoteChange, Placed, Problem, Progress, Reading, Scope, Shifted, Unsettled,
+    Version, Waiting,
+};
 
 /// What the outside gives `update`: the time, and an id for what is made now.
 #[derive(Debug, Clone)]
@@ -67,6 +71,14 @@ pub enum Msg {
     Found(Arc<Document>, String, Vec<ByteRange>),
     /// The articles that are like the open one, by its slug.
     Similar(String, Vec<Hit>),
+    /// The notes whose passage has no sure place.
+    Waiting(Vec<Waiting>),
+    /// What there is to see of those of an article, by its slug.
+    Weighed(String, Vec<Case>),
+    /// The versions of an article that are kept, by its slug.
+    Versions(String, Vec<Version>),
+    /// A version of an article was opened, at one of its notes, by its id.
+    OldVersion(Box<Reading>, Version, Option<String>),
     /// All tags with their counts.
     Tags(Vec<(String, u32)>),
     /// An article was opened.
@@ -79,6 +91,8 @@ pub enum Msg {
     Done(Box<Done>, Way),
     /// An operation could not be done.
     Failed(Problem),
+    /// The file of an article, by its slug, is not there any more.
+    Vanished(String, Problem),
     /// A note could not be kept; its draft is.
     NoteFailed(Box<Annotation>, Problem),
     /// Long work goes on.
@@ -90,6 +104,8 @@ pub enum Msg {
         /// Files that could not be read.
         problems: Vec<Problem>,
     },
+    /// Articles changed so that notes stand otherwise than before.
+    Shifted(Vec<Shifted>),
     /// A draft is on the disk.
     DraftKept,
     /// Drafts that an earlier session left.
@@ -150,6 +166,15 @@ pub enum OpenAt {
     Draft(Box<Annotation>),
     /// Where the place is now: the article is read again.
     Stay,
+    /// In a version that is kept, at one of its notes, by its id.
+    Version {
+        /// The version's revision.
+        rev: String,
+        /// The note.
+        note: Option<String>,
+    },
+    /// At the passage that a note might have, to choose it by hand.
+    Attach(Box<Attach>),
 }
 
 /// What the mouse did, in cells from the top left corner.
@@ -214,6 +239,15 @@ pub enum Effect {
     Open(String, OpenAt),
     /// Read the annotations of an article for the preview.
     Preview(String),
+    /// Read the open article again under the name that its file has now, by its id; where none has it, say what
+    /// went wrong.
+    FollowRenamed(String, Problem),
+    /// List the notes whose passage has no sure place.
+    Waiting,
+    /// See where those of an article might be, by its slug.
+    Weigh(String),
+    /// List the versions of an article that are kept, by its slug.
+    Versions(String),
     /// Do an operation on the library.
     Do(Box<Op>),
     /// Keep a draft, at the latest two seconds from now.
@@ -294,6 +328,19 @@ pub enum Op {
     DeleteNotes(Vec<Annotation>),
     /// Change annotations, each by its article's slug and its id.
     ChangeNotes(Vec<(String, String)>, NoteChange),
+    /// Write what was decided on a note whose passage has no sure place.
+    Decide {
+        /// The article's slug.
+        slug: String,
+        /// The note's id.
+        id: String,
+        /// The revision of the text that was looked at.
+        rev: String,
+        /// What was decided.
+        choice: Choice,
+    },
+    /// Accept every place that is as good as sure.
+    AcceptSure,
     /// Add and remove tags of articles.
     TagArticles {
         /// The articles' slugs.

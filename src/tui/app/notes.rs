@@ -47,8 +47,6 @@ pub struct NotesScreen {
     pub group: Group,
     /// The ids of those that are checked.
     pub checked: BTreeSet<String>,
-    /// Whether only those are shown whose passage is to be checked or is lost.
-    pub review: bool,
     /// The article of the focused annotation, once it is read.
     pub reading: Option<Box<Reading>>,
     /// The slug of the article that was last asked for.
@@ -101,16 +99,8 @@ pub fn go(state: &mut State, query: &str) -> Vec<Effect> {
     state.notes.typing = false;
     state.notes.selected = 0;
     state.notes.top = 0;
-    state.notes.review = false;
     state.notes.checked.clear();
     search(state)
-}
-
-/// Shows the notes whose passage is to be checked or is lost.
-pub fn go_review(state: &mut State) -> Vec<Effect> {
-    let effects = go(state, "");
-    state.notes.review = true;
-    effects
 }
 
 /// Asks for the query as it stands; what is known of the focused article is read again.
@@ -136,13 +126,8 @@ pub fn answered(
         return Vec::new();
     }
     let kept = notes.hit().map(|hit| hit.id.0.clone());
-    let to_review = |hit: &AnnotationHit| hit.range.is_none() && !hit.quote.is_empty();
-    let review = notes.review;
-    notes.hits = hits
-        .into_iter()
-        .filter(|hit| !review || to_review(hit))
-        .collect();
-    notes.total = if review { notes.hits.len() } else { total };
+    notes.hits = hits;
+    notes.total = total;
     let there: BTreeSet<&str> = notes.hits.iter().map(|hit| hit.id.as_str()).collect();
     notes.checked.retain(|id| there.contains(id.as_str()));
     arrange(notes);

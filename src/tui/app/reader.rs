@@ -17,6 +17,7 @@ mod verbs;
 use std::sync::Arc;
 
 use super::page::{LineAt, Page};
+use super::visit::Visit;
 pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
@@ -88,6 +89,8 @@ pub struct Reader {
     pub leads: Vec<Lead>,
     /// Articles that are like this one, the most alike first; empty until they are known.
     pub similar: Vec<Hit>,
+    /// What the text is opened for, where it is for a while.
+    pub visit: Option<Visit>,
     /// Where the mouse was pressed (bytes), while it is held.
     pub pressed: Option<usize>,
 }
@@ -121,6 +124,7 @@ impl Reader {
             finding: None,
             leads: Vec::new(),
             similar: Vec::new(),
+            visit: None,
             pressed: None,
         }
     }

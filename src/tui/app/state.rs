@@ -10,6 +10,7 @@ use super::library::LibraryScreen;
 use super::msg::Effect;
 use super::notes::NotesScreen;
 use super::reader::Reader;
+use super::review::ReviewScreen;
 use super::settings::Settings;
 use super::status::Status;
 use crate::config::{Config, Depth, Glyphs, Ground, Theme};
@@ -28,6 +29,8 @@ pub enum Screen {
     Reader,
     /// All notes.
     Notes,
+    /// The notes whose passage has no sure place.
+    Review,
 }
 
 /// How the interface looks and speaks.
@@ -81,6 +84,8 @@ pub struct State {
     pub reader: Option<Reader>,
     /// All notes.
     pub notes: NotesScreen,
+    /// The notes whose passage has no sure place.
+    pub review: ReviewScreen,
     /// The editor of a note, while one is written.
     pub editor: Option<Editor>,
     /// The editor whose text was let go last, for undo.
@@ -189,6 +194,7 @@ impl State {
             library: LibraryScreen::default(),
             reader: None,
             notes: NotesScreen::default(),
+            review: ReviewScreen::default(),
             editor: None,
             discarded: None,
             dialog: None,
@@ -215,6 +221,7 @@ impl State {
             Screen::Library => Mode::Library,
             Screen::Notes if self.notes.typing => Mode::Query,
             Screen::Notes => Mode::Notes,
+            Screen::Review => Mode::Review,
             Screen::Reader => match &self.reader {
                 Some(reader) if reader.selection.is_none() => Mode::Reader,
                 Some(reader) if reader.reshaping.is_some() => Mode::Passage,

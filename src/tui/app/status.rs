@@ -101,5 +101,10 @@ impl Status {
 pub fn describe(messages: &Messages, problem: &Problem) -> String {
     let (what, hint) =
         messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
-    format!("{what} {hint}")
+    let ends = what.ends_with(['.', '…', '?', ':', ';']);
+    match (hint.is_empty(), ends) {
+        (true, _) => what,
+        (false, true) => format!("{what} {hint}"),
+        (false, false) => format!("{what}. {hint}"),
+    }
 }

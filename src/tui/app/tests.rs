@@ -2,6 +2,7 @@
 
 mod export;
 mod reading;
+mod review;
 
 use jiff::Timestamp;
 

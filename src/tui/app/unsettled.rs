@@ -1,9 +1,10 @@
 //! What waits for the reader to settle it, as a list: conflicts, files that cannot be read, losses.
 
+use std::path::Path;
+
 use super::dialog::{Act, Dialog, Item, Menu, TextBox};
 use super::msg::Effect;
 use super::state::State;
-use super::status::describe;
 use crate::i18n::Messages;
 use crate::library::ConflictKind;
 use crate::workspace::{Side, Unsettled, Versions};
@@ -48,21 +49,33 @@ fn menu(found: &Unsettled, messages: &Messages) -> Menu {
     }
     items.extend(found.conflicts.iter().map(|one| Item {
         key: None,
-        label: one.second.display().to_string(),
+        label: named(&one.second),
         detail: messages.text(kind(one.kind)),
-        act: Act::Show(one.first.display().to_string(), both(one, messages)),
+        act: Act::Show(named(&one.first), both(one, messages)),
     }));
-    items.extend(found.unreadable.iter().map(|(path, problem)| Item {
-        key: None,
-        label: describe(messages, problem),
-        detail: messages.text("unsettled-unreadable"),
-        act: Act::EditFile(path.clone()),
+    items.extend(found.unreadable.iter().map(|(path, problem)| {
+        Item {
+            key: None,
+            label: [named(path), messages.cause(&problem.cause)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+            detail: messages.text("unsettled-unreadable"),
+            act: Act::EditFile(path.clone()),
+        }
     }));
     Menu {
         title: "menu-unsettled",
         items,
         selected: 0,
     }
+}
+
+/// A file's name; the folders that it stands in are long and say less.
+fn named(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
 }
 
 fn kind(kind: ConflictKind) -> &'static str {

@@ -7,13 +7,14 @@ use super::dialog::{self, Dialog, Menu, TextBox};
 use super::keys::{Code, Found, Key, Mode};
 use super::msg::{Effect, Env, Excursion, Msg, Op, OpenAt};
 use super::state::{Screen, State};
-use super::{command, editor, global, library, mouse, notes, reader, unsettled};
+use super::visit::{self, Why};
+use super::{command, editor, global, library, mouse, notes, reader, review, unsettled};
 use crate::i18n::Arg;
-use after::{failed, finished, found_drafts, note_failed, refreshed};
+use after::{failed, finished, found_drafts, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
 pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
-    let arrives = matches!(&msg, Msg::Opened(_, at) if *at != OpenAt::Stay);
+    let arrives = arrives(state, &msg);
     let held = match &msg {
         _ if arrives => state.held.take(),
         Msg::Failed(_) => {
@@ -34,11 +35,22 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     effects
 }
 
+/// Whether what keys wait for is there, or a step nearer.
+fn arrives(state: &State, msg: &Msg) -> bool {
+    match msg {
+        Msg::Opened(_, at) => *at != OpenAt::Stay,
+        Msg::OldVersion(..) | Msg::Waiting(_) | Msg::Weighed(..) => true,
+        Msg::Done(..) => state.screen == Screen::Review,
+        _ => false,
+    }
+}
+
 /// From the moment an article is asked for, keys are meant for it: they wait until it is there.
 fn hold_if_opening(state: &mut State, effects: &[Effect]) {
     let opens = effects.iter().any(|effect| match effect {
         Effect::Open(_, at) => *at != OpenAt::Stay,
-        Effect::OpenDraft(_) => true,
+        Effect::OpenDraft(_) | Effect::Waiting | Effect::Weigh(_) => true,
+        Effect::Do(op) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
         _ => false,
     });
     if opens {
@@ -92,7 +104,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Opened(reading, at) => {
-            state.from_notes |= state.screen == Screen::Notes;
+            state.from_notes |= state.screen == Screen::Notes && at != OpenAt::Stay;
             reader::opened(state, *reading, &at)
         }
         Msg::Found(document, words, matches) => reader::found(state, &document, &words, matches),
@@ -138,6 +150,29 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Edited(Excursion::Note, text) => editor::returned(state, &text),
         Msg::Edited(Excursion::Article(slug), text) => {
             vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]
+        }
+        Msg::Shifted(articles) => {
+            shifted(state, &articles);
+            Vec::new()
+        }
+        Msg::Vanished(slug, problem) => {
+            let open = state.reader.as_ref().map(|reader| &reader.article.meta);
+            let id = open
+                .filter(|meta| meta.slug == slug)
+                .map(|meta| meta.id.0.clone());
+            id.map(|id| Effect::FollowRenamed(id, problem))
+                .into_iter()
+                .collect()
+        }
+        Msg::Waiting(rows) => review::listed(state, rows),
+        Msg::Weighed(slug, cases) => review::weighed(state, slug, cases),
+        Msg::OldVersion(reading, version, note) => {
+            visit::begin(state, *reading, Why::Version(version), note.as_deref())
+        }
+        Msg::Versions(slug, versions) => {
+            let menu = Menu::versions(&slug, &versions, &state.manner.messages);
+            state.dialog = Some(Dialog::Menu(menu));
+            Vec::new()
         }
         Msg::Said(key, text) => {
             let args = [("text", text.into())];
@@ -213,7 +248,7 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
             state.keys.pressed.clear();
             let effects = match command::find(at, &id) {
                 Some(command) if (command.when)(state) => {
-                    let mut effects = (command.run)(state, env);
+                    let mut effects = visit::perform(state, command, env);
                     // Whatever led there, a page further on the article is begun, and at its end it ends.
                     if state.screen == Screen::Reader
                         && mode == Mode::Reader

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::guard::{fault, guarded};
 use crate::tui::app::Msg;
 use crate::tui::app::msg::Way;
-use crate::workspace::{Outcome, Problem, Workspace};
+use crate::workspace::{Added, Outcome, Problem, Shifted, Workspace};
 
 /// Long work.
 pub(super) enum Job {
@@ -122,6 +122,10 @@ fn refresh(
         Err(problem) => Msg::Failed(problem),
     };
     let _ = sender.send(msg);
+    let shifted = workspace.take_shifted();
+    if !shifted.is_empty() {
+        let _ = sender.send(Msg::Shifted(shifted));
+    }
 }
 
 fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[PathBuf]) {
@@ -131,6 +135,7 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
     match done {
         Ok((results, done)) => {
             let mut counts = [0_usize; 4];
+            let shifted = updated(workspace, &results);
             for one in results {
                 let slot = match one.outcome {
                     Outcome::Added(..) => 0,
@@ -147,9 +152,33 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
                 let _ = sender.send(Msg::Done(Box::new(done), Way::Did));
             }
             let _ = sender.send(Msg::Added(counts));
+            if !shifted.is_empty() {
+                let _ = sender.send(Msg::Shifted(shifted));
+            }
         }
         Err(problem) => {
             let _ = sender.send(Msg::Failed(problem));
         }
     }
+}
+
+/// How the notes of the articles stand that were added again.
+fn updated(workspace: &Workspace, results: &[Added]) -> Vec<Shifted> {
+    // What changed with them is told with the others.
+    let mut shifted = workspace.take_shifted();
+    for one in results {
+        if let Outcome::Updated(_, slug, counts) = &one.outcome {
+            let known = shifted.iter().any(|one| one.slug == *slug);
+            if known || counts.iter().sum::<usize>() == 0 {
+                continue;
+            }
+            let article = workspace.library().article(slug);
+            shifted.push(Shifted {
+                slug: slug.clone(),
+                title: article.map_or_else(|_| slug.clone(), |article| article.meta.title),
+                counts: *counts,
+            });
+        }
+    }
+    shifted
 }

@@ -158,6 +158,10 @@ impl Outside {
                 self.mailbox.explain(request, slug);
             }
             Effect::Similar(slug) => self.mailbox.similar(slug),
+            Effect::Waiting => self.work.put(Job::Waiting),
+            Effect::Weigh(slug) => self.work.put(Job::Weigh(slug)),
+            Effect::Versions(slug) => self.work.put(Job::Versions(slug)),
+            Effect::FollowRenamed(id, problem) => self.work.put(Job::FollowRenamed(id, problem)),
             Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
             Effect::Preview(slug) => self.work.put(Job::Preview(slug)),

@@ -1,38 +1,44 @@
 //! The terminal: entered, drawn on, and always given back as it was.
 
 use std::io::{self, Stdout, Write as _};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use base64::Engine as _;
 use ratatui::Frame;
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
     KeyboardEnhancementFlags, PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
 };
+use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
-    self, Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen,
+    self, Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen,
+    LeaveAlternateScreen,
 };
 use ratatui::crossterm::{cursor, execute};
+
+use super::careful::Careful;
 
 /// The most that is put on a clipboard, in bytes.
 const CLIPBOARD: usize = 100_000;
 
+/// Whether the interface has the terminal: a fault and the end that follows it give it back once, not twice,
+/// or what the program around us had set would be taken back too.
+static INSIDE: AtomicBool = AtomicBool::new(false);
+
 /// The terminal while the interface has it.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    inner: ratatui::Terminal<Careful<Stdout>>,
     mouse: bool,
-    inside: bool,
 }
 
 impl Terminal {
     /// Takes the terminal: raw, another screen, pasted texts told apart from keys.
     pub(super) fn enter(mouse: bool) -> io::Result<Self> {
-        let inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
-        let mut terminal = Self {
-            inner,
-            mouse,
-            inside: false,
-        };
+        // With NO_COLOR the theme has no colours; crossterm would write an empty look in the place of each, which
+        // takes bold and underline back too.
+        force_color_output(true);
+        let inner = ratatui::Terminal::new(Careful::new(io::stdout()))?;
+        let mut terminal = Self { inner, mouse };
         terminal.resume()?;
         give_back_on_panic();
         Ok(terminal)
@@ -40,16 +46,18 @@ impl Terminal {
 
     /// Takes the terminal again after [`Terminal::leave`].
     pub(super) fn resume(&mut self) -> io::Result<()> {
+        INSIDE.store(true, Ordering::SeqCst);
         terminal::enable_raw_mode()?;
         let mut out = io::stdout();
         execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
+        // What a terminal draws wider than we count must not run over into the next row, or move the screen up.
+        execute!(out, DisableLineWrap)?;
         if self.mouse {
             execute!(out, EnableMouseCapture)?;
         }
         // Terminals that do not know these pass them over; asking first would keep the start waiting.
         let flags = KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
         execute!(out, PushKeyboardEnhancementFlags(flags))?;
-        self.inside = true;
         self.blank()
     }
 
@@ -65,11 +73,12 @@ impl Terminal {
     }
 
     /// Gives the terminal back as it was.
+    #[expect(
+        clippy::unused_self,
+        reason = "only who has the terminal can give it back"
+    )]
     pub(super) fn leave(&mut self) {
-        if self.inside {
-            self.inside = false;
-            give_back();
-        }
+        give_back();
     }
 
     /// Listens to the mouse, or no longer.
@@ -104,7 +113,7 @@ impl Terminal {
     /// cursor is and waits for the answer.)
     fn blank(&mut self) -> io::Result<()> {
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(CrosstermBackend::new(io::stdout()))?;
+        self.inner = ratatui::Terminal::new(Careful::new(io::stdout()))?;
         Ok(())
     }
 
@@ -128,17 +137,21 @@ impl Drop for Terminal {
 }
 
 fn give_back() {
+    if !INSIDE.swap(false, Ordering::SeqCst) {
+        return;
+    }
     let mut out = io::stdout();
     // Each by itself: what one terminal lacks must not keep the rest from it.
     let _ = execute!(out, PopKeyboardEnhancementFlags);
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, DisableBracketedPaste);
+    let _ = execute!(out, EnableLineWrap);
     let _ = execute!(out, LeaveAlternateScreen, cursor::Show);
     let _ = terminal::disable_raw_mode();
 }
 
-/// A fault of ours must not leave the terminal raw: it is given back before the report is printed. Those of
-/// the other threads are caught and told in the message line; a report would only spoil the screen.
+/// A fault of ours must not leave the terminal raw: it is given back before the fault is reported. Those of
+/// the other threads are caught, told in the message line, and logged.
 fn give_back_on_panic() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

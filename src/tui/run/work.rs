@@ -20,7 +20,11 @@ use super::outgo;
 pub(super) enum Job {
     Do(Box<Op>),
     Open(String, OpenAt),
+    FollowRenamed(String, Problem),
     OpenDraft(Box<Annotation>),
+    Waiting,
+    Weigh(String),
+    Versions(String),
     Preview(String),
     Trash,
     ExportPreview(Scope, Box<Choices>),
@@ -55,6 +59,10 @@ impl Work {
                     let done =
                         guarded(|| perform(&workspace, &styles, job).unwrap_or_else(|msg| msg));
                     let _ = sender.send(done.unwrap_or_else(|| Msg::Failed(fault())));
+                    let shifted = workspace.take_shifted();
+                    if !shifted.is_empty() {
+                        let _ = sender.send(Msg::Shifted(shifted));
+                    }
                 }
             });
         Self {
@@ -82,6 +90,34 @@ impl Work {
 fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
     match job {
         Job::Do(op) => operate(workspace, *op),
+        Job::Waiting => Ok(Msg::Waiting(workspace.waiting())),
+        Job::Weigh(slug) => {
+            let cases = workspace.cases(&slug).map_err(Msg::Failed)?;
+            Ok(Msg::Weighed(slug, cases))
+        }
+        Job::Versions(slug) => {
+            let versions = workspace.versions(&slug).map_err(Msg::Failed)?;
+            Ok(Msg::Versions(slug, versions))
+        }
+        Job::Open(slug, OpenAt::Version { rev, note }) => {
+            let opened = workspace.read_version(&slug, &rev);
+            let (reading, version) = opened.map_err(Msg::Failed)?;
+            Ok(Msg::OldVersion(Box::new(reading), version, note))
+        }
+        Job::FollowRenamed(id, problem) => {
+            let renamed = workspace.find_article(&id).ok();
+            let reading = renamed.and_then(|slug| workspace.read(&slug).ok());
+            let reading = Box::new(reading.ok_or(Msg::Failed(problem))?);
+            Ok(Msg::Opened(reading, OpenAt::Stay))
+        }
+        Job::Open(slug, OpenAt::Stay) => match workspace.read(&slug) {
+            Ok(reading) => Ok(Msg::Opened(Box::new(reading), OpenAt::Stay)),
+            // Another program may have given its file another name.
+            Err(problem) if !workspace.library().has_article(&slug) => {
+                Err(Msg::Vanished(slug, problem))
+            }
+            Err(problem) => Err(Msg::Failed(problem)),
+        },
         Job::Open(slug, at) => {
             let reading = workspace.read(&slug).map_err(Msg::Failed)?;
             Ok(Msg::Opened(Box::new(reading), at))
@@ -126,6 +162,13 @@ fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
             done.map(|done| Msg::Done(Box::new(done), Way::Did))
                 .map_err(|problem| Msg::NoteFailed(Box::new(annotation), problem))
         }
+        Op::Decide {
+            slug,
+            id,
+            rev,
+            choice,
+        } => did(workspace.decide(&slug, &id, &rev, choice, Timestamp::now())),
+        Op::AcceptSure => did(workspace.accept_sure(Timestamp::now())),
         Op::DeleteNotes(notes) => did(workspace.delete_annotations(&notes)),
         Op::ChangeNotes(notes, change) => {
             did(workspace.change_notes(&notes, &change, Timestamp::now()))

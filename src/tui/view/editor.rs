@@ -69,13 +69,13 @@ fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
         "editor-edit"
     };
     let name = look.messages.text(key);
-    let exact = editor.annotation.target.as_ref();
+    let words = editor.annotation.words();
     let document = editor.reader(state).map(|reader| &reader.document);
     let passage = editor
         .range
         .zip(document)
         .map(|(range, document)| document.slice(range))
-        .or(exact.map(|target| target.exact.as_str()));
+        .or((!words.is_empty()).then_some(words));
     let about = match passage {
         Some(passage) => {
             let start: String = passage.chars().take(LOOKED_AT).collect();

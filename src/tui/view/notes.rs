@@ -90,11 +90,7 @@ fn nothing(notes: &NotesScreen, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     let area = below(area, u16::from(area.height > 2));
     let query = notes.query.text().trim();
     let said = if query.is_empty() {
-        look.text(if notes.review {
-            "review-empty"
-        } else {
-            "notes-empty"
-        })
+        look.text("notes-empty")
     } else {
         look.with("nothing-found", &[("query", query.into())])
     };

@@ -15,6 +15,7 @@ use crate::text::wrap::wrap;
 use crate::text::{ByteRange, SafeText};
 use crate::tui::app::State;
 use crate::tui::app::status::{Message, Tone};
+use crate::tui::app::visit::{self, Why};
 
 /// Cells of the rule before a message.
 const BEFORE: u16 = 2;
@@ -40,7 +41,33 @@ pub(super) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffe
         ];
         let text = look.with("progress-line", &args);
         lines(look, &[(text, Role::Text)], None, (screen, y), buf);
+    } else if let Some(why) = visit::why(state) {
+        visited(why, look, (screen, y), buf);
     }
+}
+
+/// What the text in front was opened for: it must not be taken for the one that is written in.
+fn visited(why: &Why, look: &Look<'_>, place: (Rect, u16), buf: &mut Buffer) {
+    let text = match why {
+        Why::Attach(_) => look.text("visit-attach"),
+        Why::Version(version) => {
+            let date = version.date.map(|at| look.messages.day(at));
+            let key = if date.is_some() {
+                "version-of"
+            } else {
+                "version-undated"
+            };
+            let args = [
+                ("number", version.number.into()),
+                ("date", date.unwrap_or_default().into()),
+            ];
+            let named = look.messages.with(key, &args);
+            look.with("visit-version", &[("version", named.into())])
+        }
+    };
+    let room = usize::from(place.0.width.saturating_sub(2 * BEFORE + 4));
+    let text = look.cut(&text, room);
+    lines(look, &[(text, Role::Warning)], None, place, buf);
 }
 
 fn said(message: &Message, look: &Look<'_>, (screen, y): (Rect, u16), buf: &mut Buffer) {

@@ -3,5 +3,6 @@
 mod always;
 mod dialogs;
 mod hard;
+mod review;
 mod screens;
 mod support;

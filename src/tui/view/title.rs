@@ -30,14 +30,14 @@ pub(super) fn draw(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer)
         (Screen::Reader, Some(reader)) if reader.zen => {}
         (Screen::Reader, Some(reader)) => of_reader(state, reader, look, area, buf),
         (Screen::Notes, _) => {
-            let key = if state.notes.review {
-                "title-review"
-            } else {
-                "title-notes"
-            };
             let total = [("count", state.notes.total.into())];
             let counts = [look.with("count-notes", &total), language(look)];
-            named(&look.text(key), &counts, look, area, buf);
+            named(&look.text("title-notes"), &counts, look, area, buf);
+        }
+        (Screen::Review, _) => {
+            let total = [("count", state.review.rows.len().into())];
+            let counts = [look.with("count-notes", &total), language(look)];
+            named(&look.text("title-review"), &counts, look, area, buf);
         }
         _ => {
             let articles = state.library.articles.map(|count| {
@@ -124,7 +124,12 @@ fn of_reader(state: &State, reader: &Reader, look: &Look<'_>, area: Rect, buf: &
     }
     x = sign(buf, area, (x, area.y), look.glyphs.back, dim) + 1;
     if area.width >= CRUMBS_FROM {
-        let before = if state.from_notes {
+        let visited = reader.visit.as_ref().map(|visit| visit.from);
+        let before = if visited == Some(Screen::Review) {
+            "title-review"
+        } else if visited == Some(Screen::Reader) {
+            "mode-reader"
+        } else if state.from_notes {
             "title-notes"
         } else if state.library.searching() {
             "title-search"

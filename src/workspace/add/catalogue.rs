@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::ingest::Draft;
-use crate::library::{Article, ArticleId};
+use crate::library::{Article, ArticleId, LibraryError};
 use crate::workspace::{Problem, Workspace};
 
 /// The articles of a library by what they have in common with a draft.
@@ -21,6 +21,8 @@ pub(super) struct Catalogue {
     by_title: HashMap<String, Option<(ArticleId, String)>>,
     /// Slugs in lower case, also of files that cannot be read.
     slugs: HashSet<String>,
+    /// Files that the system did not let us read, by slug in lower case.
+    unread: HashMap<String, Problem>,
 }
 
 /// A hash of an article's Markdown, outer blank lines set aside.
@@ -45,8 +47,11 @@ impl Catalogue {
         for (slug, article) in articles {
             match article {
                 Ok(article) => catalogue.insert(&article),
-                Err(_) => {
+                Err(error) => {
                     catalogue.slugs.insert(slug.to_lowercase());
+                    if matches!(error, LibraryError::Read { .. }) {
+                        catalogue.unread.insert(slug.to_lowercase(), error.into());
+                    }
                 }
             }
         }
@@ -116,6 +121,15 @@ impl Catalogue {
     /// Whether a slug is taken, on file systems that ignore case too.
     pub(super) fn has_slug(&self, slug: &str) -> bool {
         self.slugs.contains(&slug.to_lowercase())
+    }
+
+    /// Checks that a new article of a slug is not one that stands there and could not be read: it would then
+    /// be added twice.
+    pub(super) fn may_be_new(&self, slug: &str) -> Result<(), Problem> {
+        match self.unread.get(&slug.to_lowercase()) {
+            Some(problem) => Err(problem.clone()),
+            None => Ok(()),
+        }
     }
 
     pub(super) fn has_id(&self, id: &str) -> bool {

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::batch::Batch;
 use super::catalogue::Catalogue;
 use super::{Outcome, new_article};
-use crate::anchor::{self, Confirmation, Selectors, State, TextView};
+use crate::anchor::{self, Confirmation, Decision, Selectors, State, TextView};
 use crate::ingest::{Draft, DraftAnnotation};
 use crate::library::{Annotation, AnnotationId, Article, FrontMatter, LibraryError, Step, paths};
 use crate::text::{CharRange, Document, markdown, plain, slug};
@@ -63,6 +63,7 @@ impl Workspace {
         }
         let base = draft.slug.take().filter(|it| slug::slug(it) == *it);
         let base = base.unwrap_or_else(|| slug::slug(&draft.title));
+        catalogue.may_be_new(&base)?;
         let name = slug::unique(&base, &|taken| catalogue.has_slug(taken));
         let article = new_article(draft, &name, catalogue, now);
         batch.step(Step {
@@ -197,6 +198,7 @@ impl Workspace {
                     rev: place.text.rev().to_owned(),
                     start: range.start,
                     end: range.end,
+                    decision: Decision::Passage,
                     by: BY.to_owned(),
                     at: place.now.to_string(),
                     exact: draft.quote.clone(),
@@ -207,7 +209,10 @@ impl Workspace {
     }
 
     /// Keeps the texts that annotations were made on; undo leaves them.
-    pub(super) fn keep_revisions(&self, texts: Vec<(PathBuf, String)>) -> Result<(), Problem> {
+    pub(in crate::workspace) fn keep_revisions(
+        &self,
+        texts: Vec<(PathBuf, String)>,
+    ) -> Result<(), Problem> {
         for (path, text) in texts {
             if self.library().bytes(&path)?.is_some() {
                 continue;

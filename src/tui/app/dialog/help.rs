@@ -132,6 +132,7 @@ fn title(mode: Mode) -> &'static str {
         Mode::Select => "mode-select",
         Mode::Passage => "mode-passage",
         Mode::Notes => "mode-notes",
+        Mode::Review => "mode-review",
         Mode::Editor => "mode-editor",
     }
 }

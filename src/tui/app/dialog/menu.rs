@@ -7,10 +7,11 @@ use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
 use crate::tui::app::keys::{Code, Key};
-use crate::tui::app::msg::{Effect, Env, Op};
+use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::reader::{self, Reader};
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::{library, notes, unsettled};
+use crate::workspace::Version;
 
 /// A list to choose one thing from.
 #[derive(Debug, Clone)]
@@ -57,6 +58,10 @@ pub enum Act {
     Show(String, Vec<String>),
     /// Opens a file in the reader's editor.
     EditFile(PathBuf),
+    /// Opens a version that is kept, by the article's slug and its revision.
+    Version(String, String),
+    /// Stays where one is.
+    Stay,
 }
 
 impl Menu {
@@ -150,6 +155,37 @@ impl Menu {
             title: "menu-searches",
             items: items.collect(),
             selected: 0,
+        }
+    }
+
+    /// The versions of an article, the newest first.
+    pub fn versions(slug: &str, versions: &[Version], messages: &Messages) -> Self {
+        let items = versions.iter().rev().map(|version| {
+            let date = version.date.map(|at| messages.day(at)).unwrap_or_default();
+            let args = [
+                ("number", version.number.into()),
+                ("date", date.as_str().into()),
+            ];
+            let key = match (version.is_current, version.date) {
+                (true, _) => "version-current",
+                (false, Some(_)) => "version-of",
+                (false, None) => "version-undated",
+            };
+            Item {
+                key: None,
+                label: messages.with(key, &args),
+                detail: messages.with("count-notes", &[("count", version.notes.into())]),
+                act: if version.is_current {
+                    Act::Stay
+                } else {
+                    Act::Version(slug.to_owned(), version.rev.clone())
+                },
+            }
+        });
+        Self {
+            title: "menu-versions",
+            items: items.collect(),
+            selected: usize::from(versions.len() > 1),
         }
     }
 
@@ -251,7 +287,7 @@ fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
     match act {
         Act::Color(color) if state.screen == Screen::Notes => notes::colour(state, color),
         Act::Color(color) => reader::colour(state, env, color),
-        Act::NameColor(_) => Vec::new(),
+        Act::NameColor(_) | Act::Stay => Vec::new(),
         Act::Jump(to) => {
             if let Some(reader) = &mut state.reader {
                 reader.jump(to);
@@ -260,6 +296,7 @@ fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Act::Search(query) => library::go(state, &query, env),
+        Act::Version(slug, rev) => vec![Effect::Open(slug, OpenAt::Version { rev, note: None })],
         Act::Restore(entry) => vec![Effect::Do(Box::new(Op::Restore(entry)))],
         Act::BringBack => vec![Effect::Do(Box::new(Op::BringBack))],
         Act::LetGo => vec![Effect::Do(Box::new(Op::LetGo))],

@@ -11,6 +11,7 @@ use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key, Mode};
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
+use crate::tui::app::visit;
 
 /// The palette: every command that can be done now, by its name.
 #[derive(Debug, Clone)]
@@ -44,7 +45,8 @@ impl Palette {
         let others = Messages::new(other(messages.language()));
         let all: Vec<Choice> = command::all()
             .filter(|command| modes.contains(&command.mode))
-            .filter(|command| (command.when)(state) && command.id != "palette")
+            .filter(|command| (command.when)(state) && visit::allows(state, command))
+            .filter(|command| command.id != "palette")
             .map(|command| Choice {
                 label: messages.text(command.label),
                 keys: state
@@ -102,7 +104,7 @@ impl Palette {
                 return Vec::new();
             };
             let command = command::find(choice.mode, choice.id);
-            return command.map_or_else(Vec::new, |command| (command.run)(state, env));
+            return command.map_or_else(Vec::new, |command| visit::perform(state, command, env));
         }
         if let Some(by) = step(key, 10) {
             self.selected = moved(self.selected, by, self.found.len());

@@ -3,7 +3,7 @@
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::reader::{self, Unit, Way};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{library, notes};
+use crate::tui::app::{library, notes, review};
 
 pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
     match state.screen {
@@ -11,6 +11,10 @@ pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
         Screen::Notes => {
             let all = state.notes.rows.len() as isize;
             notes::move_by(state, if way == Way::Forward { all } else { -all })
+        }
+        Screen::Review => {
+            let all = state.review.rows.len() as isize;
+            review::step(state, if way == Way::Forward { all } else { -all })
         }
         Screen::Reader => {
             if let Some(reader) = &mut state.reader {
@@ -46,6 +50,7 @@ pub fn line(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
             None => library::move_by(state, by * count, env),
         },
         Screen::Notes => notes::move_by(state, by * count),
+        Screen::Review => review::candidate(state, by * count),
         Screen::Reader => {
             let way = if by > 0 { Way::Forward } else { Way::Back };
             if let Some(reader) = &mut state.reader {
@@ -69,6 +74,7 @@ pub fn rows(state: &mut State, env: &Env, by: isize, part: usize) -> Vec<Effect>
             let visible = library::visible(state);
             library::move_by(state, by * (visible / part).max(1) as isize, env)
         }
+        Screen::Review => review::step(state, by),
         Screen::Notes => {
             let visible = notes::visible(state);
             notes::move_by(state, by * (visible / part).max(1) as isize)

@@ -7,12 +7,14 @@ use crate::tui::app::dialog::{Dialog, ExportDialog, TagPicker};
 use crate::tui::app::msg::{Effect, Env, Excursion, Op};
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::{info, notes, reader};
+use crate::workspace::NoteChange;
 
 pub fn tag(state: &mut State, _: &Env) -> Vec<Effect> {
     let picker = match state.screen {
         Screen::Library => TagPicker::for_list(state),
         Screen::Reader => TagPicker::for_note(state).or_else(|| TagPicker::for_article(state)),
         Screen::Notes => notes::tag(state),
+        Screen::Review => None,
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
@@ -23,6 +25,7 @@ pub fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
         Screen::Library => TagPicker::for_list(state),
         Screen::Reader => TagPicker::for_article(state),
         Screen::Notes => notes::tag_article(state),
+        Screen::Review => None,
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
@@ -46,6 +49,11 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
                 .filter(|note| !note.is_empty());
             words.unwrap_or_else(|| reader.document.slice(reader.chosen()).to_owned())
         }
+        (Screen::Review, _) => {
+            let case = state.review.case();
+            case.map(|case| case.annotation.words().to_owned())
+                .unwrap_or_default()
+        }
         (Screen::Notes, _) => notes::copied(state),
         _ => state
             .library
@@ -67,6 +75,11 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
         (Screen::Reader, Some(reader)) => {
             let quote = reader.document.slice(reader.chosen());
             said(&reader.article.meta, quote, reader.document.language())
+        }
+        (Screen::Review, _) => {
+            let row = state.review.row().zip(state.review.case());
+            row.map(|(row, case)| said(&row.article, case.annotation.words(), None))
+                .unwrap_or_default()
         }
         (Screen::Notes, _) => {
             let hits = state.notes.chosen_hits();
@@ -110,6 +123,17 @@ pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::delete(state, env),
         Screen::Notes => notes::delete(state),
+        Screen::Review => {
+            let Some(case) = state.review.case() else {
+                return Vec::new();
+            };
+            let note = (state.review.slug.clone(), case.annotation.id.0.clone());
+            state.status.saving = true;
+            vec![Effect::Do(Box::new(Op::ChangeNotes(
+                vec![note],
+                NoteChange::Delete,
+            )))]
+        }
         Screen::Library => {
             let slugs = state.library.chosen();
             if slugs.is_empty() {
@@ -126,6 +150,7 @@ pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
     match state.screen {
         Screen::Reader => reader::edit(state, env),
         Screen::Notes => notes::edit(state, false),
+        Screen::Review => Vec::new(),
         Screen::Library => edit_external(state, env),
     }
 }
@@ -141,6 +166,12 @@ pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
             )]
         }
         (Screen::Notes, _) => notes::edit_external(state),
+        (Screen::Review, _) => {
+            let row = state.review.row().map(|row| row.article.slug.clone());
+            row.map(|slug| Effect::Edit(Excursion::Article(slug), String::new()))
+                .into_iter()
+                .collect()
+        }
         _ => {
             let Some(hit) = state.library.hit() else {
                 return Vec::new();
@@ -156,7 +187,12 @@ pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
 pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
-            let text = info::of_article(reader, &state.manner.messages);
+            let messages = &state.manner.messages;
+            let note = reader.focused_note.and_then(|at| reader.notes.get(at));
+            let text = match note {
+                Some(note) => info::of_note(reader, note, messages),
+                None => info::of_article(reader, messages),
+            };
             state.dialog = Some(Dialog::Text(text));
             Vec::new()
         }
@@ -179,6 +215,10 @@ pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
             reader.address().or_else(source)
         }
         (Screen::Notes, _) => state.notes.hit().and_then(|hit| hit.article.source.clone()),
+        (Screen::Review, _) => state
+            .review
+            .row()
+            .and_then(|row| row.article.source.clone()),
         _ => state.library.hit().and_then(|hit| hit.meta.source.clone()),
     };
     if let Some(source) = source {

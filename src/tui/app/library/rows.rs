@@ -147,6 +147,7 @@ const fn typed(id: &'static str, label: &'static str, hint: Hint, when: When, ru
 fn has_hit(state: &State) -> bool {
     match state.screen {
         Screen::Notes => state.notes.hit().is_some(),
+        Screen::Review => false,
         Screen::Library | Screen::Reader => state.library.hit().is_some(),
     }
 }
@@ -356,7 +357,7 @@ fn filters(state: &mut State, _: &Env) -> Vec<Effect> {
 fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
     let rows = match state.screen {
         Screen::Notes => notes::visible(state),
-        Screen::Library | Screen::Reader => visible(state),
+        Screen::Library | Screen::Reader | Screen::Review => visible(state),
     };
     step(state, env, by * rows as isize)
 }
@@ -365,6 +366,6 @@ fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
 fn step(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
     match state.screen {
         Screen::Notes => notes::move_by(state, by),
-        Screen::Library | Screen::Reader => move_by(state, by, env),
+        Screen::Library | Screen::Reader | Screen::Review => move_by(state, by, env),
     }
 }

@@ -45,11 +45,10 @@ impl Card {
         let short = all().nth(usize::from(rows).saturating_sub(1)).is_some();
         let kept = all().filter(|(_, line)| !short || line.kind != LineKind::Blank);
         let lines: Vec<LineAt> = kept.map(|(at, _)| at).collect();
-        let lost = annotation.target.as_ref();
-        let lost = lost.filter(|_| placed.range.is_none());
-        let quote = lost.map_or_else(String::new, |target| {
-            let exact = start_of(&target.exact, usize::from(width) * 8);
-            messages.with("reader-quoted", &[("text", exact.into())])
+        let lost = annotation.passage().filter(|_| placed.range.is_none());
+        let quote = lost.map_or_else(String::new, |_| {
+            let words = start_of(annotation.words(), usize::from(width) * 8);
+            messages.with("reader-quoted", &[("text", words.into())])
         });
         Self {
             quote: wrapped(&quote, width),

@@ -18,9 +18,10 @@ pub struct Wish {
 
 /// The wishes of all notes by their rows, on a screen of `height` rows of text.
 ///
-/// Notes on the whole article ask for the page's top, lost ones for the row below its end, passages that go
-/// on from above the screen for its first row. All that is above the screen asks for row -1, all that is below
-/// it for row `height`: what is far away is not laid out to know how far.
+/// Notes on the whole article ask for the page's top, those whose passage has no place for the heading that it
+/// stood under (the row below the page's end where that is not known), passages that go on from above the
+/// screen for its first row. All that is above the screen asks for row -1, all that is below it for row `height`:
+/// what is far away is not laid out to know how far.
 pub fn wishes(reader: &Reader, height: u16) -> Vec<Wish> {
     let seen = Seen::new(reader, height);
     let notes = reader.notes.iter().enumerate();
@@ -60,9 +61,10 @@ impl<'a> Seen<'a> {
 
     fn wish(&self, note: usize, placed: &Placed) -> Wish {
         let Some(range) = placed.range else {
-            let row = match placed.annotation.target {
-                None => self.row_of(self.page.first()),
-                Some(_) => self.row_below_all(),
+            let row = match (placed.annotation.passage(), placed.near) {
+                (None, _) => self.row_of(self.page.first()),
+                (Some(_), Some(near)) => self.row_at(near),
+                (Some(_), None) => self.row_below_all(),
             };
             return Wish {
                 note,

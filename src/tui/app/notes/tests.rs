@@ -21,6 +21,7 @@ fn hit(id: &str, slug: &str, tags: &[&str], color: Color, at: usize) -> Annotati
         range: Some(CharRange::new(at, at + 2)),
         created: format!("2026-1{}-03T09:00:00Z", at % 3).parse().ok(),
         state: Anchored::Exact,
+        given_up: false,
         score: 1.0,
         quote_marks: Vec::new(),
         note_marks: Vec::new(),
@@ -159,11 +160,8 @@ fn a_note_is_edited_where_it_is_listed_once_its_article_is_read() {
         jiff::Timestamp::UNIX_EPOCH,
     );
     note.note = "mot C".into();
-    reading.notes.push(Placed {
-        annotation: note,
-        state: Anchored::Exact,
-        range: Some(range),
-    });
+    let placed = Placed::new(note, Anchored::Exact, Some(range));
+    reading.notes.push(placed);
     let msg = Msg::Surroundings(Box::new(reading));
     update(&mut state, msg, &env());
     let editor = state.editor.as_ref().unwrap();

@@ -154,15 +154,11 @@ impl Reader {
         let state = known
             .and_then(|at| self.notes.get(at))
             .map_or(Anchored::Exact, |note| note.state);
-        let placed = Placed {
-            annotation,
-            state,
-            range,
-        };
+        let placed = Placed::new(annotation, state, range);
         if let Some(slot) = known.and_then(|at| self.notes.get_mut(at)) {
             *slot = placed;
         } else {
-            let rank = |note: &Placed| match (note.annotation.target.is_some(), note.range) {
+            let rank = |note: &Placed| match (note.annotation.passage().is_some(), note.range) {
                 (false, _) => (0, 0, 0),
                 (true, Some(range)) => (1, range.start, range.end),
                 (true, None) => (2, 0, 0),

@@ -12,6 +12,7 @@ use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::page::Page;
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::status::describe;
+use crate::tui::app::visit::{self, Visit, Why};
 use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
@@ -26,6 +27,9 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     }
     if *at == OpenAt::Stay {
         return reread(state, reading);
+    }
+    if let OpenAt::Attach(attach) = at {
+        return visit::begin(state, reading, Why::Attach((**attach).clone()), None);
     }
     let mut effects = leave(state);
     effects.push(Effect::Similar(reading.article.meta.slug.clone()));
@@ -85,15 +89,17 @@ impl Reader {
                 self.cursor = found.map_or(0, |range| range.start);
                 self.show_near_top(self.cursor);
             }
+            // A visit arrives by itself.
+            OpenAt::Version { .. } | OpenAt::Attach(_) => {}
             OpenAt::Note(id) => {
                 let found = self
                     .notes
                     .iter()
                     .position(|note| note.annotation.id.as_str() == id);
                 self.focused_note = found;
-                if let Some(range) = found.and_then(|n| self.notes.get(n)).and_then(|n| n.range) {
-                    self.cursor = range.start;
-                    self.show_near_top(range.start);
+                if let Some(start) = found.and_then(|at| self.notes.get(at)?.start()) {
+                    self.cursor = start;
+                    self.show_near_top(start);
                 }
             }
         }
@@ -178,7 +184,10 @@ fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
-    if reader.article.meta.slug != reading.article.meta.slug {
+    let is_version = |visit: &Visit| matches!(visit.why, Why::Version(_));
+    let stays = reader.visit.as_ref().is_some_and(is_version);
+    let (here, there) = (&reader.article.meta, &reading.article.meta);
+    if stays || (here.slug != there.slug && here.id != there.id) {
         return Vec::new();
     }
     let mut effects = Vec::new();
@@ -213,7 +222,7 @@ fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
 
 /// What has to be kept when the open article is left: the place in it.
 pub fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
+    let Some(reader) = state.reader.as_ref().filter(|one| one.visit.is_none()) else {
         return Vec::new();
     };
     let position = reader.position();
@@ -229,7 +238,8 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
 /// marks it as read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
     let key = state.keys.map.keys_of(Mode::Global, "read_toggle");
-    let Some(reader) = &mut state.reader else {
+    let open = state.reader.as_mut();
+    let Some(reader) = open.filter(|reader| reader.visit.is_none()) else {
         return Vec::new();
     };
     let ends = reader.is_at_end() && reader.article.meta.status != Status::Done;

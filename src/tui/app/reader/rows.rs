@@ -96,6 +96,11 @@ pub const ROWS: &[Command] = &[
     row("jump_fwd", "cmd-jump-fwd", None, |s, _| {
         with(s, Reader::jump_forward)
     }),
+    row("versions", "cmd-versions", None, |s, _| {
+        let reader = s.reader.as_ref();
+        let slug = reader.map(|reader| reader.article.meta.slug.clone());
+        slug.map(Effect::Versions).into_iter().collect()
+    }),
 ];
 
 /// The commands of the reader with a selection.

@@ -1,6 +1,7 @@
 //! Jumping there and back, from note to note; wide tables.
 
 use super::{Reader, Way};
+use crate::workspace::Placed;
 
 impl Reader {
     /// Whether the focused line is wider than the column (a table's row).
@@ -69,8 +70,8 @@ impl Reader {
             }
         };
         self.focused_note = Some(next);
-        if let Some(range) = self.notes.get(next).and_then(|note| note.range) {
-            self.jump(range.start);
+        if let Some(start) = self.notes.get(next).and_then(Placed::start) {
+            self.jump(start);
         }
     }
 }

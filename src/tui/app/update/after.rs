@@ -4,8 +4,8 @@ use crate::i18n::Arg;
 use crate::library::Annotation;
 use crate::tui::app::msg::{Effect, Env, OpenAt, Way};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{editor, library, notes};
-use crate::workspace::{Done, Problem};
+use crate::tui::app::{editor, library, notes, review};
+use crate::workspace::{Done, Problem, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
 pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> Vec<Effect> {
@@ -31,6 +31,9 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         Way::Quietly => {}
         Way::Undid(change) => {
             state.history.undid(change.clone());
+            if state.screen == Screen::Review {
+                review::undone(state, change);
+            }
             state.status.done(text, false);
         }
         Way::Redid(change) => {
@@ -55,6 +58,9 @@ fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
     effects.extend(library::search(state, env.now));
     if state.screen == Screen::Notes || state.from_notes {
         effects.extend(notes::search(state));
+    }
+    if state.screen == Screen::Review {
+        effects.push(Effect::Waiting);
     }
     effects
 }
@@ -81,6 +87,30 @@ pub(super) fn refreshed(
     effects
 }
 
+/// Says in one line how the notes of changed articles stand, and where to look at those that need it.
+pub(super) fn shifted(state: &mut State, articles: &[Shifted]) {
+    if articles.is_empty() {
+        return;
+    }
+    let messages = &state.manner.messages;
+    let said = articles.iter().map(|one| (one.title.as_str(), one.counts));
+    let mut text = messages.shifted(said);
+    if articles.iter().any(|one| one.counts[2] > 0) {
+        text = messages.with("say-shifted", &[("text", text.into())]);
+    }
+    // What changed the article can still be taken back.
+    let undoable = state
+        .status
+        .message
+        .as_ref()
+        .is_some_and(|one| one.undoable);
+    if undoable {
+        state.status.done(text, true);
+    } else {
+        state.status.note(text);
+    }
+}
+
 pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.manner.messages, problem);
@@ -88,9 +118,11 @@ pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
         .reader
         .as_ref()
         .map(|reader| reader.article.meta.slug.clone());
-    slug.map(|slug| Effect::Open(slug, OpenAt::Stay))
-        .into_iter()
-        .collect()
+    let again = slug.map(|slug| Effect::Open(slug, OpenAt::Stay));
+    // What was decided on a text that has changed meanwhile is decided on the new one.
+    let queue = problem.what == "problem-text-changed" && state.screen == Screen::Review;
+    let queue = queue.then_some(Effect::Waiting);
+    again.into_iter().chain(queue).collect()
 }
 
 /// A note is not on the disk: the editor opens again with its text.

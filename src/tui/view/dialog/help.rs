@@ -266,6 +266,7 @@ fn mode(help: &Help) -> &'static str {
         Mode::Select => "mode-select",
         Mode::Passage => "mode-passage",
         Mode::Notes => "mode-notes",
+        Mode::Review => "mode-review",
         Mode::Editor => "mode-editor",
     }
 }

@@ -22,7 +22,11 @@ const MEASURE: u16 = 84;
 /// Draws the text in the middle of `room`; gives the place of its first line.
 pub(super) fn draw(text: &TextBox, look: &Look<'_>, room: Rect, buf: &mut Buffer) -> Position {
     let title = SafeText::line(&text.title);
-    let keys = look.text("text-keys");
+    let keys = look.text(if text.version.is_some() {
+        "text-keys-version"
+    } else {
+        "text-keys"
+    });
     let around = if room.width >= 60 { 8 } else { 4 };
     let most = MEASURE.min(room.width.saturating_sub(around));
     let mut lines: Vec<SafeText> = text.lines.iter().map(|line| look.said(line)).collect();

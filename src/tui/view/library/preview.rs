@@ -117,10 +117,9 @@ fn noted(notes: &[Placed], look: &Look<'_>, line: Rect, buf: &mut Buffer) -> boo
         let label = format!("{}{}", letter(nth), look.glyphs.state(placed.state));
         let style = look.style(Role::Letter(annotation.color));
         x = put(buf, line, (x, line.y), &SafeText::line(&label), style) + 1;
-        let target = annotation.target.as_ref();
-        let (words, role) = match (annotation.note.trim(), target) {
-            ("", Some(target)) => (target.exact.as_str(), Role::Dim),
-            (note, _) => (note, Role::Text),
+        let (words, role) = match annotation.note.trim() {
+            "" => (annotation.words(), Role::Dim),
+            note => (note, Role::Text),
         };
         let first: String = words.chars().take(usize::from(line.width)).collect();
         let room = line

@@ -111,11 +111,8 @@ pub(super) fn words(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeTex
     }
     if words.is_empty() {
         let passage = placed.range.map(|range| scene.document().slice(range));
-        let passage = passage.or(annotation
-            .target
-            .as_ref()
-            .map(|target| target.exact.as_str()));
-        words = quoted(scene, start_of(passage.unwrap_or_default(), cells * 8));
+        let passage = passage.unwrap_or(annotation.words());
+        words = quoted(scene, start_of(passage, cells * 8));
     }
     scene.look.cut(&SafeText::line(&words), cells)
 }
@@ -185,7 +182,7 @@ impl Head {
 fn name(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeText {
     let messages = scene.look.messages;
     let mut names = Vec::new();
-    if placed.annotation.target.is_none() {
+    if placed.annotation.passage().is_none() {
         names.push(messages.text("reader-whole-article"));
     } else if placed.range.is_none() {
         names.push(state_name(scene, placed));

@@ -60,7 +60,7 @@ fn under_cursor(scene: &Scene<'_>) -> Option<usize> {
 /// `3/4 · changed · blue · yesterday`
 fn about(scene: &Scene<'_>, note: usize, placed: &Placed) -> SafeText {
     let mut parts = vec![format!("{}/{}", note + 1, scene.reader.notes.len())];
-    if placed.annotation.target.is_none() {
+    if placed.annotation.passage().is_none() {
         parts.push(scene.look.messages.text("reader-whole-article"));
     } else {
         parts.push(state_name(scene, placed));

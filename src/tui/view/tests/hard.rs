@@ -50,11 +50,7 @@ fn placed(article: &Article, nth: usize, range: ByteRange) -> Placed {
         front: FrontMatter::default(),
         base: None,
     };
-    Placed {
-        annotation,
-        state: anchor::State::Exact,
-        range: Some(range),
-    }
+    Placed::new(annotation, anchor::State::Exact, Some(range))
 }
 
 fn take(state: &mut State, msg: Msg) -> Vec<Effect> {

@@ -77,11 +77,7 @@ pub(super) fn note(reader: &mut Reader, quote: Option<&str>, words: &str, tags: 
     } else {
         State::Exact
     };
-    reader.notes.push(Placed {
-        annotation,
-        state,
-        range,
-    });
+    reader.notes.push(Placed::new(annotation, state, range));
     nth
 }
 
@@ -202,7 +198,7 @@ fn many(reader: &mut Reader, count: usize) {
 /// As the workspace gives them: on the whole article, in text order, lost.
 fn sort(reader: &mut Reader) {
     reader.notes.sort_by_key(|placed| {
-        let whole = placed.annotation.target.is_none();
+        let whole = placed.annotation.passage().is_none();
         (
             !whole,
             placed.range.is_none(),

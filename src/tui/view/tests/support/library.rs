@@ -271,8 +271,8 @@ fn placed() -> Vec<Placed> {
     ];
     let notes = notes.into_iter().zip(Color::ALL).enumerate();
     notes
-        .map(|(nth, ((note, state), color))| Placed {
-            annotation: Annotation {
+        .map(|(nth, ((note, state), color))| {
+            let annotation = Annotation {
                 id: AnnotationId(format!("n{nth}")),
                 article: ArticleId("a".into()),
                 slug: "a".into(),
@@ -288,9 +288,8 @@ fn placed() -> Vec<Placed> {
                 note: note.into(),
                 front: FrontMatter::default(),
                 base: None,
-            },
-            state,
-            range: None,
+            };
+            Placed::new(annotation, state, None)
         })
         .collect()
 }

@@ -56,6 +56,7 @@ pub(in crate::tui::view::tests) fn all_notes(language: Language, size: (u16, u16
                 range: (anchored != Anchored::Lost).then(|| CharRange::new(0, 5)),
                 created: Some(at(if nth < 3 { "2026-11-21" } else { "2025-06-02" })),
                 state: anchored,
+                given_up: false,
                 score: 1.0,
                 quote_marks: Vec::new(),
                 note_marks: Vec::new(),
@@ -89,11 +90,7 @@ fn read(state: &State) -> Reading {
         annotation.tags.clone_from(&hit.tags);
         annotation.color = hit.color;
         annotation.modified = Some(at("2026-11-23"));
-        notes.push(Placed {
-            annotation,
-            state: hit.state,
-            range,
-        });
+        notes.push(Placed::new(annotation, hit.state, range));
     }
     Reading {
         article: Article {
