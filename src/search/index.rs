@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod tests;
+mod verified;
 
 use std::collections::HashMap;
 use std::fs;
@@ -137,6 +138,7 @@ impl Index {
                 found: "other fields".to_owned(),
             });
         }
+        verified::verify(dir, &inner)?;
         Self::with(inner, fields, Some(dir.to_owned()), false).map(Some)
     }
 

@@ -37,3 +37,23 @@ pub enum Spacing {
     /// A blank line between lines, two between paragraphs.
     Open,
 }
+
+/// What tests take.
+#[cfg(test)]
+pub(crate) mod ways {
+    use proptest::prelude::*;
+
+    use super::{Alignment, Spacing, Typesetting};
+
+    /// Every way of setting a text.
+    pub(crate) fn any_typesetting() -> impl Strategy<Value = Typesetting> {
+        let alignment = prop::sample::select(vec![Alignment::Ragged, Alignment::Justified]);
+        let spacing = prop::sample::select(vec![Spacing::Close, Spacing::Normal, Spacing::Open]);
+        let ways = (alignment, any::<bool>(), spacing);
+        ways.prop_map(|(alignment, hyphenation, spacing)| Typesetting {
+            alignment,
+            hyphenation,
+            spacing,
+        })
+    }
+}

@@ -20,8 +20,8 @@ pub struct Wish {
 ///
 /// Notes on the whole article ask for the page's top, those whose passage has no place for the heading that it
 /// stood under (the row below the page's end where that is not known), passages that go on from above the
-/// screen for its first row. All that is above the screen asks for row -1, all that is below it for row
-/// `height`: what is far away is not laid out to know how far.
+/// screen for its first row. All that is above the screen asks for row -1, all that is below it for row `height`:
+/// what is far away is not laid out to know how far.
 pub fn wishes(reader: &Reader, height: u16) -> Vec<Wish> {
     let seen = Seen::new(reader, height);
     let notes = reader.notes.iter().enumerate();

@@ -1,6 +1,7 @@
 //! What is typeset, and that cells and bytes agree.
 
 use super::*;
+use crate::text::typesetting::ways::any_typesetting;
 use crate::text::{Alignment, Spacing, markdown};
 use proptest::prelude::*;
 
@@ -12,17 +13,6 @@ fn page_set(source: &str, width: u16, typesetting: Typesetting) -> (Arc<Document
     let document = Arc::new(markdown::parse(source));
     let page = Page::with_head(&document, width, typesetting, ["", ""]);
     (document, page)
-}
-
-/// Every way of setting a text.
-fn any_typesetting() -> impl Strategy<Value = Typesetting> {
-    let alignment = prop::sample::select(vec![Alignment::Ragged, Alignment::Justified]);
-    let spacing = prop::sample::select(vec![Spacing::Close, Spacing::Normal, Spacing::Open]);
-    (alignment, any::<bool>(), spacing).prop_map(|(alignment, hyphenation, spacing)| Typesetting {
-        alignment,
-        hyphenation,
-        spacing,
-    })
 }
 
 /// The lines as they would be drawn without styles.

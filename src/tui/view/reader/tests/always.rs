@@ -6,7 +6,8 @@ use ratatui::style::Color as Ink;
 use super::support::{Asked, drawn, lay_out, note, reader};
 use crate::config;
 use crate::library::Color;
-use crate::text::{Alignment, ByteRange, Language, Spacing, Typesetting};
+use crate::text::typesetting::ways::any_typesetting;
+use crate::text::{ByteRange, Language};
 use crate::tui::app::reader::{MarginMode, Reader, Selection};
 
 /// Pieces of texts that are hard to typeset.
@@ -42,17 +43,6 @@ fn pieces() -> impl Strategy<Value = String> {
         "**fort** ",
     ]);
     prop::collection::vec(piece, 0..50).prop_map(|pieces| pieces.concat())
-}
-
-/// Every way of setting a text.
-fn any_typesetting() -> impl Strategy<Value = Typesetting> {
-    let alignment = prop::sample::select(vec![Alignment::Ragged, Alignment::Justified]);
-    let spacing = prop::sample::select(vec![Spacing::Close, Spacing::Normal, Spacing::Open]);
-    (alignment, any::<bool>(), spacing).prop_map(|(alignment, hyphenation, spacing)| Typesetting {
-        alignment,
-        hyphenation,
-        spacing,
-    })
 }
 
 fn boundaries(reader: &Reader) -> Vec<usize> {
