@@ -130,6 +130,8 @@ impl FrontMatter {
         }
         let options = serde_saphyr::options! {
             duplicate_keys: serde_saphyr::DuplicateKeyPolicy::LastWins,
+            // `y` and `no` are words, as YAML has it since 1.2.
+            strict_booleans: true,
         };
         let value: Value =
             serde_saphyr::from_str_with_options(&yaml, options).map_err(|error| {

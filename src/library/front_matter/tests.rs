@@ -48,15 +48,15 @@ fn a_key_with_colons_is_a_key_of_its_own() {
 #[test]
 fn keys_without_lines_of_their_own_get_them_when_one_is_set() {
     for source in [
-        "---\n a: 1\n b: [x, z]\n---\n",
-        "---\n{a: 1, b: [x, z]}\n---\n",
+        "---\n a: 1\n b: [x, y]\n---\n",
+        "---\n{a: 1, b: [x, y]}\n---\n",
     ] {
         let mut front = FrontMatter::split(source).unwrap().0.unwrap();
         assert_eq!(front.render(""), source);
         front.set("c", "new");
         assert_eq!(
             front.render(""),
-            "---\na: 1\nb: [\"x\",\"z\"]\nc: new\n---\n"
+            "---\na: 1\nb: [\"x\",\"y\"]\nc: new\n---\n"
         );
     }
 }
