@@ -51,10 +51,16 @@ impl Page {
 
     /// The lines that show a part of the canonical text, first to last; at least the one where it begins.
     pub fn rows_of(&self, range: ByteRange) -> RangeInclusive<LineAt> {
-        let first = self.line_of(range.start);
-        let last = self.line_of(range.end.saturating_sub(1).max(range.start));
+        let end = range.end.saturating_sub(1).max(range.start);
+        let (first, last) = (self.line_of(range.start), self.line_of(end));
         let in_table = |at: LineAt| self.line(at).is_some_and(is_row);
-        if first != last && (in_table(first) || in_table(last)) {
+        // Between two cells of one line others may go on below it.
+        let in_one_cell = first == last
+            && self.line(first).is_some_and(|line| {
+                let mut cells = line.cells.iter().map(|cell| cell.range);
+                cells.any(|cell| cell.contains(range.start) && cell.contains(end))
+            });
+        if !in_one_cell && (in_table(first) || in_table(last)) {
             let nth = self.row_of(first).start;
             return LineAt { nth, ..first }..=self.foot_of(last);
         }
