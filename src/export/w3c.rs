@@ -7,6 +7,7 @@
 //! text as `schema:text` where texts go out); further mentions name it by its IRI. Ids are IRIs:
 //! `urn:glose:annotation:ID` and, for articles without an address, `urn:glose:article:ID`.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options, clean, json as ours};
@@ -18,50 +19,89 @@ pub const ARTICLE: &str = "urn:glose:article:";
 /// How much stands before and after a quote (scalar values).
 const AROUND: usize = 32;
 
-/// The whole export as one annotation collection.
-pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, ExportError> {
-    let mut items: Vec<Value> = Vec::new();
-    for article in &excerpts.articles {
-        let mut first = true;
-        for excerpt in &article.notes {
-            if excerpt.is_whole() && !options.notes {
-                continue;
-            }
-            let source = if first {
-                source(article, options)
+/// A collection; its annotations are made while they are written, so that one at a time is in memory.
+#[derive(Serialize)]
+struct Collection<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    id: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    label: String,
+    generator: Value,
+    generated: String,
+    total: usize,
+    first: Page<'a>,
+}
+
+/// Its only page.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page<'a> {
+    id: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    part_of: &'a str,
+    start_index: usize,
+    items: Items<'a>,
+}
+
+struct Items<'a> {
+    excerpts: &'a Excerpts,
+    options: &'a Options,
+}
+
+impl Items<'_> {
+    /// The annotations that go out, each with its article and whether it is the first of its article.
+    fn chosen(&self) -> impl Iterator<Item = (&ArticleExcerpts, &Excerpt, bool)> {
+        self.excerpts.articles.iter().flat_map(|article| {
+            let notes = article.notes.iter();
+            let chosen = notes.filter(|it| self.options.notes || !it.is_whole());
+            chosen
+                .enumerate()
+                .map(move |(nth, excerpt)| (article, excerpt, nth == 0))
+        })
+    }
+}
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.chosen().map(|(article, excerpt, is_first)| {
+            let source = if is_first {
+                source(article, self.options)
             } else {
                 Value::from(iri(article))
             };
-            items.push(annotation(article, excerpt, &source, options));
-            first = false;
-        }
+            annotation(article, excerpt, &source, self.options)
+        }))
     }
+}
+
+/// The whole export as one annotation collection.
+pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, ExportError> {
     let label = options.title.clone().unwrap_or_else(|| {
         super::Labels::of(options.language(excerpts))
             .excerpts
             .to_owned()
     });
     let name = format!("urn:glose:collection:{}", options.now.as_millisecond());
-    let mut page = json!({
-        "id": format!("{name}:1"),
-        "type": "AnnotationPage",
-        "partOf": name,
-        "startIndex": 0,
-    });
-    let total = items.len();
-    if let Some(page) = page.as_object_mut() {
-        page.insert("items".to_owned(), Value::Array(items));
-    }
-    let collection = json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": name,
-        "type": "AnnotationCollection",
-        "label": label,
-        "generator": {"id": "urn:glose", "type": "Software", "name": "Glose"},
-        "generated": options.now.to_string(),
-        "total": total,
-        "first": page,
-    });
+    let items = Items { excerpts, options };
+    let collection = Collection {
+        context: "http://www.w3.org/ns/anno.jsonld",
+        id: &name,
+        kind: "AnnotationCollection",
+        label,
+        generator: json!({"id": "urn:glose", "type": "Software", "name": "Glose"}),
+        generated: options.now.to_string(),
+        total: items.chosen().count(),
+        first: Page {
+            id: format!("{name}:1"),
+            kind: "AnnotationPage",
+            part_of: &name,
+            start_index: 0,
+            items,
+        },
+    };
     ours::pretty("w3c", &collection)
 }
 
