@@ -33,7 +33,7 @@ use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
-pub use annotate::{annotation_of, find_quote, passage_of};
+pub use annotate::{annotation_of, find_quote, passage_of, sketch, sketch_of};
 pub use backup::{BackedUp, is_backup, restore_backup};
 pub use brake::Vanished;
 pub use check::Checked;

@@ -17,6 +17,8 @@ use crate::text::{ByteRange, CharRange, Document, markdown};
 
 /// How the canonical text is made from Markdown; part of a passage's address.
 const EXTRACTOR: &str = "markdown/1";
+/// How much stands around a sketched passage, in scalar values.
+const AROUND: usize = 64;
 
 impl Workspace {
     /// Keeps an annotation, new or changed; it is on the disk when this returns. Where another program
@@ -32,6 +34,7 @@ impl Workspace {
         let mut annotation = annotation.clone();
         let path = paths::note(&annotation.slug, annotation.id.as_str());
         let before = self.library.bytes(&path)?;
+        self.complete(&mut annotation, before.as_deref());
         // A file that another program emptied says nothing: the note is written there as a new one.
         let stands_empty = before.as_deref().is_some_and(is_blank);
         let stands = before.as_deref().map(String::from_utf8_lossy);
@@ -87,6 +90,32 @@ impl Workspace {
             .unwrap_or_default()
             .to_owned();
         self.commit(what, 1, name, change)
+    }
+
+    /// Writes down the whole address of a passage that is only sketched ([`sketch`]): as its file has it
+    /// already, else from the article's text, if that is still the one it was sketched on.
+    fn complete(&self, annotation: &mut Annotation, stands: Option<&[u8]>) {
+        let Some(sketch) = annotation.target.as_ref() else {
+            return;
+        };
+        let (None, Some(range)) = (sketch.len, sketch.range()) else {
+            return;
+        };
+        let id = annotation.id.as_str();
+        let stands = stands.map(String::from_utf8_lossy);
+        let there = stands.and_then(|text| Annotation::parse(&annotation.slug, id, &text).ok());
+        let same = |there: &Selectors| there.range() == Some(range) && there.exact == sketch.exact;
+        if let Some(target) = there.and_then(|there| there.target).filter(same) {
+            annotation.target = Some(target);
+            return;
+        }
+        let Ok(article) = self.library.article(&annotation.slug) else {
+            return;
+        };
+        let document = markdown::parse(&article.body);
+        if document.slice(document.to_bytes(range)) == sketch.exact {
+            annotation.target = Some(address_of(&view(&document), &document, range));
+        }
     }
 
     /// An annotation under the id that this session already kept it under beside another program's version.
@@ -151,6 +180,40 @@ impl Workspace {
             }
         }
         Ok(())
+    }
+}
+
+/// As [`annotation_of`], at once in a text of any length: the passage's address is a [`sketch`].
+pub fn sketch_of(
+    article: &Article,
+    document: &Document,
+    range: Option<ByteRange>,
+    id: &str,
+    now: Timestamp,
+) -> Annotation {
+    Annotation {
+        target: range.map(|range| sketch(document, range)),
+        ..annotation_of(article, document, None, id, now)
+    }
+}
+
+/// The beginnings of a passage's address: its words, where they stand in which text, and what stands around them.
+/// [`Workspace::save_annotation`] writes the rest down, for which the whole text has to be read.
+pub fn sketch(document: &Document, range: ByteRange) -> Selectors {
+    let text = document.text();
+    let before = text.get(..range.start).unwrap_or_default().chars();
+    let after = text.get(range.end..).unwrap_or_default().chars();
+    let mut prefix: Vec<char> = before.rev().take(AROUND).collect();
+    prefix.reverse();
+    let chars = document.to_chars(range);
+    Selectors {
+        rev: Some(anchor::revision(text)),
+        exact: document.slice(range).to_owned(),
+        prefix: Some(prefix.into_iter().collect()),
+        suffix: Some(after.take(AROUND).collect()),
+        start: Some(chars.start),
+        end: Some(chars.end),
+        ..Selectors::default()
     }
 }
 

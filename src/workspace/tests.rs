@@ -359,3 +359,27 @@ fn a_note_takes_another_passage_and_undo_gives_its_file_back_byte_for_byte() {
         .unwrap();
     assert_eq!(bytes(), before);
 }
+
+#[test]
+fn a_sketched_passage_is_written_down_whole_and_stays_so_when_its_note_is_saved_again() {
+    let bench = Bench::new();
+    let Outcome::Added(_, slug) = bench.add("a.txt", TEXT) else {
+        panic!()
+    };
+    let reading = bench.workspace.read(&slug).unwrap();
+    let range = find_quote(&reading.document, "Il compte quand même.").unwrap();
+    let whole = annotation_of(&reading.article, &reading.document, Some(range), "N", now());
+    let mut sketch = sketch_of(&reading.article, &reading.document, Some(range), "N", now());
+    assert_ne!(sketch.target, whole.target);
+    bench.workspace.save_annotation(&sketch, now()).unwrap();
+    assert_eq!(bench.notes(&slug)[0].annotation.target, whole.target);
+
+    bench.add("a.txt", &TEXT.replace("compte quand", "rêve quand"));
+    sketch.note = "Vraiment ?".into();
+    bench.workspace.save_annotation(&sketch, now()).unwrap();
+    let kept = bench.notes(&slug).remove(0).annotation;
+    assert_eq!(
+        (kept.target, kept.note.as_str()),
+        (whole.target, "Vraiment ?")
+    );
+}

@@ -7,7 +7,7 @@ use crate::text::ByteRange;
 use crate::tui::app::editor::Editor;
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::state::State;
-use crate::workspace::{Placed, annotation_of};
+use crate::workspace::{Placed, sketch_of};
 
 /// Opens the editor for a new note on what is chosen.
 pub fn note(state: &mut State, env: &Env) -> Vec<Effect> {
@@ -28,7 +28,7 @@ fn begin_note(state: &mut State, range: Option<ByteRange>, env: &Env) -> Vec<Eff
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
-    let annotation = annotation_of(&reader.article, &reader.document, range, &env.id, env.now);
+    let annotation = sketch_of(&reader.article, &reader.document, range, &env.id, env.now);
     state.editor = Some(Editor::new(annotation, range, true));
     Vec::new()
 }
@@ -42,7 +42,7 @@ pub fn mark(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
     if range.is_empty() {
         return Vec::new();
     }
-    let mut annotation = annotation_of(
+    let mut annotation = sketch_of(
         &reader.article,
         &reader.document,
         Some(range),

@@ -10,7 +10,7 @@ use crate::tui::app::command::{Command, always};
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
-use crate::workspace::passage_of;
+use crate::workspace::sketch;
 
 /// The commands that hold while a passage is given other ends; those of selecting hold too.
 pub const PASSAGE_ROWS: &[Command] = &[
@@ -88,7 +88,7 @@ fn reshaped(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     let stands = note.range == Some(range) && note.state == Anchored::Exact;
     let mut annotation = note.annotation.clone();
-    annotation.target = Some(passage_of(&reader.document, range));
+    annotation.target = Some(sketch(&reader.document, range));
     // Where the old passage was put by hand in later texts says nothing of the new one.
     annotation.reanchored.clear();
     reader.deselect();
