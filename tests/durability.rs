@@ -19,7 +19,7 @@
 //! | A17 | `scarce.rs` |
 //! | A18 | `terminal/pauses.rs`: seconds where the row says minutes, which nothing in the program tells apart |
 //! | A19 | `shim.rs` |
-//! | A20 | `scarce.rs` |
+//! | A20 | `scarce.rs`: 1,000 notes, 10,000 in full |
 //! | B03 | `together.rs` |
 //! | C01–C04 | `index.rs` |
 //! | D01, D02, D03 | `terminal/hostile.rs`; a fault's own words: `terminal/faults.rs` |
