@@ -65,6 +65,8 @@ impl Screen {
         (columns, rows): (u16, u16),
         set: &[(&str, &str)],
     ) -> Self {
+        // A reader has a home folder; the program makes the others.
+        std::fs::create_dir_all(home.join("home")).unwrap();
         let size = PtySize {
             rows,
             cols: columns,
