@@ -83,7 +83,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
 
 /// What the terminal can do.
 fn terminal(session: &mut Session) -> Ending<()> {
-    let word = |yes: bool| if yes { "yes" } else { "no" };
+    let word = |yes: bool| if yes { "setting-yes" } else { "setting-no" };
     let is_terminal = std::io::stdout().is_terminal();
     let args = [
         ("term", std::env::var("TERM").unwrap_or_default().into()),
