@@ -17,7 +17,7 @@ const LONGEST: usize = 120;
 ///
 /// ```
 /// use glose::text::{Language, hyphens};
-/// assert_eq!(hyphens::points("(l’industrie,", Language::French), [8, 11]);
+/// assert_eq!(hyphens::points("(l’industrie,", Language::French), [7, 10]);
 /// ```
 pub fn points(chunk: &str, language: Language) -> Vec<usize> {
     let is_word = |c: char| c.is_alphabetic() || "’'-()[]«»“”\",.;:!?…\u{a0}\u{202f}".contains(c);
