@@ -59,7 +59,9 @@ impl Library {
             .into_iter()
             .map(|copy| self.copy(paths::article(slug), paths::article(&copy)))
             .collect();
-        found.extend(self.marked(paths::article(slug)));
+        let article = paths::article(slug);
+        let text = self.text(&article);
+        found.extend(marked(article, &text));
         found.extend(self.note_conflicts(slug));
         found
     }
@@ -89,10 +91,12 @@ impl Library {
                 found.push(self.copy(path(of), path(stem)));
                 continue;
             }
-            found.extend(self.marked(path(stem)));
             let text = self.text(&path(stem));
-            let beside = Annotation::parse(folder, stem, &text).ok();
-            let beside = beside.and_then(|note| note.kept_beside());
+            found.extend(marked(path(stem), &text));
+            // Few notes name another one: the others are not read as notes for it.
+            let names = text.contains(KEPT_BESIDE);
+            let beside = names.then(|| Annotation::parse(folder, stem, &text).ok());
+            let beside = beside.flatten().and_then(|note| note.kept_beside());
             let of = beside.filter(|of| of != stem && stems.contains(of));
             if let Some(of) = of {
                 found.push(Conflict {
@@ -114,22 +118,22 @@ impl Library {
         }
     }
 
-    /// The two versions that a merge left in one file.
-    fn marked(&self, file: PathBuf) -> Option<Conflict> {
-        let (ours, theirs) = sides(&self.text(&file))?;
-        Some(Conflict {
-            kind: ConflictKind::Markers,
-            of: file.clone(),
-            file,
-            ours,
-            theirs,
-        })
-    }
-
     fn text(&self, path: &Path) -> String {
         let bytes = fs::read(self.root().join(path)).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     }
+}
+
+/// The two versions that a merge left in one file.
+fn marked(file: PathBuf, text: &str) -> Option<Conflict> {
+    let (ours, theirs) = sides(text)?;
+    Some(Conflict {
+        kind: ConflictKind::Markers,
+        of: file.clone(),
+        file,
+        ours,
+        theirs,
+    })
 }
 
 impl Annotation {
