@@ -67,8 +67,15 @@ impl Library {
     /// # Errors
     /// The folder of articles cannot be listed.
     pub fn list(&self) -> Result<Vec<Listed>, LibraryError> {
+        self.list_beside(&self.note_folders().unwrap_or_default())
+    }
+
+    /// As [`Library::list`], where the folders of annotations have been listed already.
+    ///
+    /// # Errors
+    /// As [`Library::list`].
+    pub fn list_beside(&self, notes: &NoteFolders) -> Result<Vec<Listed>, LibraryError> {
         let folder = self.root.join(paths::ARTICLES);
-        let notes = self.note_folders().unwrap_or_default();
         let copies = notes.iter().map(|(slug, one)| {
             let place = self.root.join(paths::notes(slug));
             one.names
@@ -236,7 +243,7 @@ impl Library {
     }
 
     /// Every folder of annotations that holds something, by name; `None` where they cannot be listed.
-    pub(super) fn note_folders(&self) -> Option<BTreeMap<String, NoteFolder>> {
+    pub fn note_folders(&self) -> Option<NoteFolders> {
         let entries = match fs::read_dir(self.root.join(paths::NOTES)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Some(BTreeMap::new()),
             listed => listed.ok()?,
@@ -285,13 +292,16 @@ impl Library {
     }
 }
 
+/// Folders of annotations by name, as the system lists them.
+pub type NoteFolders = BTreeMap<String, NoteFolder>;
+
 /// A folder of annotations as the system lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct NoteFolder {
+pub struct NoteFolder {
     /// Changes whenever one of its files changes; empty where it holds none.
-    pub stamp: String,
+    pub(super) stamp: String,
     /// The names of its files without `.md`; `None` where the folder cannot be read.
-    pub names: Option<BTreeSet<String>>,
+    pub(super) names: Option<BTreeSet<String>>,
 }
 
 impl Default for NoteFolder {

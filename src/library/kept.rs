@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::NoteFolder;
+use super::files::{NoteFolder, NoteFolders};
 use super::{Library, LibraryError, paths, store};
 
 /// From how many files on a loss is taken for more than a reader's tidying up.
@@ -63,9 +63,8 @@ impl Kept {
         }
     }
 
-    /// Compares the folders of notes with what they last held. `None` where they cannot be listed.
-    pub fn scan(&self, library: &Library) -> Option<Scan> {
-        let now = library.note_folders()?;
+    /// Compares the folders of notes, as they are listed `now`, with what they last held.
+    pub fn scan(&self, library: &Library, now: &NoteFolders) -> Scan {
         let summary = self.summary();
         let mut scan = Scan {
             known: summary.values().map(|seen| seen.names.len()).sum(),
@@ -110,7 +109,7 @@ impl Kept {
             })
             .cloned()
             .collect();
-        Some(scan)
+        scan
     }
 
     /// Takes over what the files hold now, as far as a scan found them changed. What `hold` names stays as it was.
@@ -266,7 +265,7 @@ mod tests {
     }
 
     fn see(library: &Library, kept: &Kept) -> Scan {
-        let scan = kept.scan(library).unwrap();
+        let scan = kept.scan(library, &library.note_folders().unwrap());
         kept.take(library, &scan, &[]);
         scan
     }
@@ -319,19 +318,32 @@ mod tests {
         .unwrap();
         fs::remove_file(library.root().join(note(2))).unwrap();
         fs::remove_file(library.root().join(note(3))).unwrap();
-        let scan = kept.scan(&library).unwrap();
+        let scan = kept.scan(&library, &library.note_folders().unwrap());
         assert_eq!(
             (scan.vanished.clone(), scan.known),
             (vec![note(2), note(3)], 6)
         );
         kept.take(&library, &scan, &scan.vanished);
         assert_eq!(kept.text(&note(2)).as_deref(), Some("note 2"));
-        assert_eq!(kept.scan(&library).unwrap().vanished, scan.vanished);
+        assert_eq!(
+            kept.scan(&library, &library.note_folders().unwrap())
+                .vanished,
+            scan.vanished
+        );
         see(&library, &kept);
         assert_eq!(kept.text(&note(2)), None);
-        assert!(kept.scan(&library).unwrap().vanished.is_empty());
+        assert!(
+            kept.scan(&library, &library.note_folders().unwrap())
+                .vanished
+                .is_empty()
+        );
         fs::remove_dir_all(library.root().join("notes")).unwrap();
-        assert_eq!(kept.scan(&library).unwrap().vanished.len(), 3);
+        assert_eq!(
+            kept.scan(&library, &library.note_folders().unwrap())
+                .vanished
+                .len(),
+            3
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Placed, Problem, Progress, Watch, Workspace};
-use crate::library::{Article, LibraryError, Listed};
+use crate::library::{Article, LibraryError, Listed, NoteFolders};
 use crate::search::{IndexEntry, IndexedAnnotation};
 use crate::text::{Document, markdown};
 
@@ -49,7 +49,10 @@ impl Workspace {
 
     fn catch_up(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
         let index = self.index();
-        let listed = self.library.list()?;
+        let notes = self.library.note_folders();
+        let listed = self
+            .library
+            .list_beside(notes.as_ref().unwrap_or(&NoteFolders::new()))?;
         let known = index.stamps()?;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
         let gone: Vec<String> = known
@@ -62,7 +65,7 @@ impl Workspace {
             .filter(|one| known.get(&one.slug) != Some(&one.stamp))
             .collect();
         let fresh = listed.iter().filter(|one| !known.contains_key(&one.slug));
-        let gone = self.brake(gone, fresh.count(), known.len());
+        let gone = self.brake(notes.as_ref(), gone, fresh.count(), known.len());
         let mut result = Refreshed {
             removed: gone.len(),
             notices: self.notices(),
