@@ -333,10 +333,10 @@ impl Index {
             .map_err(|cause| self.fail(cause))?;
         match bad.into_iter().min() {
             None => Ok(()),
-            Some(file) => Err(SearchError::Damaged {
-                dir: self.dir.clone().unwrap_or_default(),
-                detail: format!("{}: checksum differs", file.display()),
-            }),
+            Some(file) => {
+                let dir = self.dir.as_deref().unwrap_or(Path::new(""));
+                Err(verified::differs(dir, &file))
+            }
         }
     }
 

@@ -7,6 +7,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
+use crate::library::write_lightly;
 use crate::search::error::{SearchError, engine};
 
 /// Name of the list: a line for every file that was found whole.
@@ -47,13 +48,8 @@ pub(super) fn verify(dir: &Path, index: &tantivy::Index) -> Result<(), SearchErr
     }
     if is_new {
         found.sort();
-        let fresh = dir.join(format!("{LIST}.{}", std::process::id()));
         // Where it cannot be written, they are checked again the next time.
-        let kept =
-            fs::write(&fresh, found.join("\n")).and_then(|()| fs::rename(&fresh, dir.join(LIST)));
-        if kept.is_err() {
-            let _ = fs::remove_file(&fresh);
-        }
+        let _ = write_lightly(&dir.join(LIST), found.join("\n").as_bytes());
     }
     Ok(())
 }
@@ -75,9 +71,14 @@ fn check(dir: &Path, index: &tantivy::Index, file: &Path) -> Result<(), SearchEr
         Ok(true) => Ok(()),
         // Another process may have merged it away in the meantime.
         _ if !dir.join(file).exists() => Ok(()),
-        Ok(false) => Err(damaged(dir, file, "holds other bytes than were written")),
+        Ok(false) => Err(differs(dir, file)),
         Err(cause) => Err(damaged(dir, file, &cause.to_string())),
     }
+}
+
+/// A file that is not what was written.
+pub(super) fn differs(dir: &Path, file: &Path) -> SearchError {
+    damaged(dir, file, "checksum differs")
 }
 
 fn damaged(dir: &Path, file: &Path, what: &str) -> SearchError {
