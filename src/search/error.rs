@@ -51,18 +51,6 @@ impl SearchError {
         }
     }
 
-    /// Whether the system does not let us write there: an index in memory serves instead.
-    pub fn is_refusal(&self) -> bool {
-        use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-        let refused = [
-            PermissionDenied,
-            ReadOnlyFilesystem,
-            StorageFull,
-            QuotaExceeded,
-        ];
-        matches!(self, Self::Place { source, .. } if refused.contains(&source.kind()))
-    }
-
     /// Whether making the index anew helps.
     pub fn is_damage(&self) -> bool {
         matches!(self, Self::Version { .. } | Self::Damaged { .. })

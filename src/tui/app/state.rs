@@ -252,9 +252,4 @@ impl State {
         effects.extend(super::library::search(self, now));
         effects
     }
-
-    /// Rows that the list or the text has, in cells.
-    pub fn body_height(&self) -> u16 {
-        self.size.1.saturating_sub(4)
-    }
 }
