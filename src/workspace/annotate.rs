@@ -34,7 +34,7 @@ impl Workspace {
         let mut annotation = annotation.clone();
         let path = paths::note(&annotation.slug, annotation.id.as_str());
         let before = self.library.bytes(&path)?;
-        self.complete(&mut annotation, before.as_deref());
+        let document = self.complete(&mut annotation, before.as_deref());
         // A file that another program emptied says nothing: the note is written there as a new one.
         let stands_empty = before.as_deref().is_some_and(is_blank);
         let stands = before.as_deref().map(String::from_utf8_lossy);
@@ -79,7 +79,7 @@ impl Workspace {
             change.trash = Some(Self::trash_entry());
             change
         };
-        self.keep_revision(&annotation)?;
+        self.keep_revision(&annotation, document)?;
         for bytes in change.steps.iter().filter_map(|step| step.after.as_deref()) {
             self.remember(Annotation::hash(bytes));
         }
@@ -93,13 +93,11 @@ impl Workspace {
     }
 
     /// Writes down the whole address of a passage that is only sketched ([`sketch`]): as its file has it
-    /// already, else from the article's text, if that is still the one it was sketched on.
-    fn complete(&self, annotation: &mut Annotation, stands: Option<&[u8]>) {
-        let Some(sketch) = annotation.target.as_ref() else {
-            return;
-        };
+    /// already, else from the article's text, if that is still the one it was sketched on: then gives that text.
+    fn complete(&self, annotation: &mut Annotation, stands: Option<&[u8]>) -> Option<Document> {
+        let sketch = annotation.target.as_ref()?;
         let (None, Some(range)) = (sketch.len, sketch.range()) else {
-            return;
+            return None;
         };
         let id = annotation.id.as_str();
         let stands = stands.map(String::from_utf8_lossy);
@@ -107,15 +105,20 @@ impl Workspace {
         let same = |there: &Selectors| there.range() == Some(range) && there.exact == sketch.exact;
         if let Some(target) = there.and_then(|there| there.target).filter(same) {
             annotation.target = Some(target);
-            return;
+            return None;
         }
-        let Ok(article) = self.library.article(&annotation.slug) else {
-            return;
-        };
-        let document = markdown::parse(&article.body);
-        if document.slice(document.to_bytes(range)) == sketch.exact {
-            annotation.target = Some(address_of(&view(&document), &document, range));
+        let document = self.document(&annotation.slug).ok()?;
+        if document.slice(document.to_bytes(range)) != sketch.exact {
+            return None;
         }
+        annotation.target = Some(address_of(&view(&document), &document, range));
+        Some(document)
+    }
+
+    /// The text of an article as it stands.
+    fn document(&self, slug: &str) -> Result<Document, LibraryError> {
+        let article = self.library.article(slug)?;
+        Ok(markdown::parse(&article.body))
     }
 
     /// An annotation under the id that this session already kept it under beside another program's version.
@@ -156,8 +159,13 @@ impl Workspace {
         )
     }
 
-    /// Keeps the text that an annotation was made on, so that a later text can be compared with it.
-    fn keep_revision(&self, annotation: &Annotation) -> Result<(), Problem> {
+    /// Keeps the text that an annotation was made on, so that a later text can be compared with it: `known`, else
+    /// the article's, if it is that one.
+    fn keep_revision(
+        &self,
+        annotation: &Annotation,
+        known: Option<Document>,
+    ) -> Result<(), Problem> {
         let Some(rev) = annotation
             .target
             .as_ref()
@@ -169,15 +177,9 @@ impl Workspace {
         if self.library.bytes(&path)?.is_some() {
             return Ok(());
         }
-        let article = self.library.article(&annotation.slug)?;
-        let document = markdown::parse(&article.body);
+        let document = known.map_or_else(|| self.document(&annotation.slug), Ok)?;
         if anchor::revision(document.text()) == rev {
-            let bytes = document.text().as_bytes().to_vec();
-            match self.library.apply(&Change::one(path, None, Some(bytes))) {
-                // Another process kept the same text at the same moment.
-                Ok(()) | Err(LibraryError::Conflict { .. }) => {}
-                Err(error) => return Err(error.into()),
-            }
+            self.keep_revisions(vec![(path, document.text().to_owned())])?;
         }
         Ok(())
     }
