@@ -66,6 +66,15 @@ impl Messages {
     pub fn day(&self, at: Timestamp) -> String {
         self.date(as_date(at.to_zoned_datetime(TimeZone::system()).date()))
     }
+
+    /// The name of a version of a text: its number, and the day it is from where that is known.
+    pub fn version(&self, number: usize, date: Option<Timestamp>) -> String {
+        let number = number.into();
+        match date.map(|at| self.day(at)) {
+            Some(date) => self.with("version-of", &[("number", number), ("date", date.into())]),
+            None => self.with("version-undated", &[("number", number)]),
+        }
+    }
 }
 
 fn as_date(date: civil::Date) -> Date {

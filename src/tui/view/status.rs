@@ -51,17 +51,7 @@ fn visited(why: &Why, look: &Look<'_>, place: (Rect, u16), buf: &mut Buffer) {
     let text = match why {
         Why::Attach(_) => look.text("visit-attach"),
         Why::Version(version) => {
-            let date = version.date.map(|at| look.messages.day(at));
-            let key = if date.is_some() {
-                "version-of"
-            } else {
-                "version-undated"
-            };
-            let args = [
-                ("number", version.number.into()),
-                ("date", date.unwrap_or_default().into()),
-            ];
-            let named = look.messages.with(key, &args);
+            let named = look.messages.version(version.number, version.date);
             look.with("visit-version", &[("version", named.into())])
         }
     };

@@ -161,19 +161,14 @@ impl Menu {
     /// The versions of an article, the newest first.
     pub fn versions(slug: &str, versions: &[Version], messages: &Messages) -> Self {
         let items = versions.iter().rev().map(|version| {
-            let date = version.date.map(|at| messages.day(at)).unwrap_or_default();
-            let args = [
-                ("number", version.number.into()),
-                ("date", date.as_str().into()),
-            ];
-            let key = match (version.is_current, version.date) {
-                (true, _) => "version-current",
-                (false, Some(_)) => "version-of",
-                (false, None) => "version-undated",
+            let label = if version.is_current {
+                messages.text("version-current")
+            } else {
+                messages.version(version.number, version.date)
             };
             Item {
                 key: None,
-                label: messages.with(key, &args),
+                label,
                 detail: messages.with("count-notes", &[("count", version.notes.into())]),
                 act: if version.is_current {
                     Act::Stay

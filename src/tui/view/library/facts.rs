@@ -1,12 +1,16 @@
 //! What lists say of an article: who wrote it, where it stood, when it was added, how far it is read.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use crate::library::{ArticleMeta, Status};
 use crate::search::Hit;
 use crate::text::{Date, SafeText};
 use crate::tui::app::State;
-use crate::tui::view::look::Look;
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use crate::tui::view::look::{Look, put, row};
+use crate::tui::view::theme::Role;
 
 /// Where an article comes from: the site of an address, the name of a file.
 pub(super) fn site(meta: &ArticleMeta) -> Option<String> {
@@ -68,6 +72,22 @@ pub(super) fn read(state: &State, hit: &Hit, look: &Look<'_>) -> SafeText {
 /// An article's language, as two letters.
 pub(super) fn language(meta: &ArticleMeta) -> SafeText {
     SafeText::line(meta.language.map_or("", |language| language.code()))
+}
+
+/// Puts an article's title on the first row of an area, and on the second what is said of it.
+pub(in crate::tui::view) fn head(
+    look: &Look<'_>,
+    area: Rect,
+    title: &str,
+    about: &SafeText,
+    buf: &mut Buffer,
+) {
+    let lines = [(&SafeText::line(title), Role::Heading), (about, Role::Dim)];
+    for (nth, (text, role)) in (0..).zip(lines) {
+        let line = row(area, nth);
+        let text = look.cut(text, usize::from(line.width));
+        put(buf, line, (line.x, line.y), &text, look.style(role));
+    }
 }
 
 #[cfg(test)]

@@ -30,19 +30,7 @@ pub(super) fn draw(state: &State, look: &Look<'_>, (area, wide): (Rect, bool), b
         return;
     };
     let area = inset(area, 1, 1);
-    let title = SafeText::line(&hit.meta.title);
-    let title = look.cut(&title, usize::from(area.width));
-    let line = row(area, 0);
-    put(
-        buf,
-        line,
-        (line.x, line.y),
-        &title,
-        look.style(Role::Heading),
-    );
-    let line = row(area, 1);
-    let about = look.cut(&about(hit, look), usize::from(area.width));
-    put(buf, line, (line.x, line.y), &about, look.style(Role::Dim));
+    facts::head(look, area, &hit.meta.title, &about(hit, look), buf);
     let blank = u16::from(area.height > 5);
     let rest = below(area, 2 + blank);
     let notes = state

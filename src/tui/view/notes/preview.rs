@@ -33,19 +33,8 @@ pub(super) fn beside(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffe
         width: area.width.min(MEASURE),
         ..area
     };
-    let line = row(area, 0);
-    let title = look.cut(&SafeText::line(&hit.article.title), usize::from(line.width));
-    put(
-        buf,
-        line,
-        (line.x, line.y),
-        &title,
-        look.style(Role::Heading),
-    );
-    let line = row(area, 1);
     let byline = look.joined(&facts::byline(&hit.article, look));
-    let byline = look.cut(&byline, usize::from(line.width));
-    put(buf, line, (line.x, line.y), &byline, look.style(Role::Dim));
+    facts::head(look, area, &hit.article.title, &byline, buf);
     both(state, hit, look, below(area, 3), buf);
 }
 

@@ -43,17 +43,7 @@ fn version(case: &Case, look: &Look<'_>) -> SafeText {
     let Some(version) = &case.before.version else {
         return look.text("review-not-kept");
     };
-    let date = version.date.map(|at| look.messages.day(at));
-    let key = if date.is_some() {
-        "version-of"
-    } else {
-        "version-undated"
-    };
-    let args = [
-        ("number", version.number.into()),
-        ("date", date.unwrap_or_default().into()),
-    ];
-    look.with(key, &args)
+    look.said(&look.messages.version(version.number, version.date))
 }
 
 /// The paragraph with the passage in brackets; the words that the place in focus lacks are marked as gone.
