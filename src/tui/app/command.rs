@@ -16,11 +16,39 @@ pub struct Command {
     /// The key of the message that says what it does.
     pub label: &'static str,
     /// The key of the short word in the key bar and its rank there (1 first); `None` where it has no place.
-    pub hint: Option<(&'static str, u8)>,
+    pub hint: Hint,
     /// Whether it can be done now.
-    pub when: fn(&State) -> bool,
+    pub when: When,
     /// Does it.
-    pub run: fn(&mut State, &Env) -> Vec<Effect>,
+    pub run: Run,
+}
+
+/// A short word for the key bar and its rank there.
+pub type Hint = Option<(&'static str, u8)>;
+/// Whether a command can be done.
+pub type When = fn(&State) -> bool;
+/// What a command does.
+pub type Run = fn(&mut State, &Env) -> Vec<Effect>;
+
+impl Command {
+    /// A row of the table.
+    pub const fn row(
+        mode: Mode,
+        id: &'static str,
+        label: &'static str,
+        hint: Hint,
+        when: When,
+        run: Run,
+    ) -> Self {
+        Self {
+            id,
+            mode,
+            label,
+            hint,
+            when,
+            run,
+        }
+    }
 }
 
 /// Always.

@@ -5,7 +5,7 @@ pub mod rows;
 
 use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea};
 
-use super::command::{Command, always};
+use super::command::{Command, Hint, Run, always};
 use super::dialog::{Dialog, TagPicker};
 use super::keys::{Code, Key, Mode};
 use super::msg::{Effect, Env, Excursion};
@@ -63,22 +63,8 @@ pub const ROWS: &[Command] = &[
     }),
 ];
 
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    hint: Option<(&'static str, u8)>,
-    run: Run,
-) -> Command {
-    Command {
-        id,
-        mode: Mode::Editor,
-        label,
-        hint,
-        when: always,
-        run,
-    }
+const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
+    Command::row(Mode::Editor, id, label, hint, always, run)
 }
 
 impl Editor {

@@ -3,7 +3,7 @@
 mod moving;
 mod verbs;
 
-use super::command::{Command, always};
+use super::command::{Command, Hint, Run, When, always};
 use super::dialog::{Dialog, Menu, Palette, Prompt, SettingsBox, TextBox};
 use super::keys::Mode;
 use super::msg::{Effect, Env, Op};
@@ -131,24 +131,8 @@ pub const ROWS: &[Command] = &[
     }),
 ];
 
-type When = fn(&State) -> bool;
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    hint: Option<(&'static str, u8)>,
-    when: When,
-    run: Run,
-) -> Command {
-    Command {
-        id,
-        mode: Mode::Global,
-        label,
-        hint,
-        when,
-        run,
-    }
+const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
+    Command::row(Mode::Global, id, label, hint, when, run)
 }
 
 /// Whether something stands on the screen that a verb can be said of.

@@ -1,6 +1,6 @@
 //! The notes whose passage has no sure place, one after the other: what each was on, where it might be now.
 
-use super::command::{Command, always};
+use super::command::{Command, Hint, Run, When, always};
 use super::keys::Mode;
 use super::msg::{Effect, Env, Op, OpenAt};
 use super::state::{Screen, State};
@@ -148,24 +148,8 @@ fn has_notes(state: &State) -> bool {
     state.review.rows.len() > 1
 }
 
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-type When = fn(&State) -> bool;
-
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    hint: Option<(&'static str, u8)>,
-    when: When,
-    run: Run,
-) -> Command {
-    Command {
-        id,
-        mode: Mode::Review,
-        label,
-        hint,
-        when,
-        run,
-    }
+const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
+    Command::row(Mode::Review, id, label, hint, when, run)
 }
 
 /// Shows the notes that wait.

@@ -3,7 +3,7 @@
 use super::query;
 use super::{entries, move_by, search, visible};
 use crate::search::Sort;
-use crate::tui::app::command::{Command, always};
+use crate::tui::app::command::{Command, Hint, Run, When, always};
 use crate::tui::app::dialog::{Dialog, Menu, Prompt};
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env, OpenAt};
@@ -118,30 +118,12 @@ pub const ROWS: &[Command] = &[
     typed("quit", "cmd-quit", None, always, |_, _| vec![Effect::Quit]),
 ];
 
-type Hint = Option<(&'static str, u8)>;
-type When = fn(&State) -> bool;
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-
 const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command {
-        id,
-        mode: Mode::Library,
-        label,
-        hint,
-        when,
-        run,
-    }
+    Command::row(Mode::Library, id, label, hint, when, run)
 }
 
 const fn typed(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command {
-        id,
-        mode: Mode::Query,
-        label,
-        hint,
-        when,
-        run,
-    }
+    Command::row(Mode::Query, id, label, hint, when, run)
 }
 
 fn has_hit(state: &State) -> bool {

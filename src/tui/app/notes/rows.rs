@@ -1,7 +1,7 @@
 //! The commands of the notes screen.
 
 use super::{move_by, open, verbs};
-use crate::tui::app::command::Command;
+use crate::tui::app::command::{Command, Hint, Run};
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::settings;
@@ -35,22 +35,8 @@ pub const ROWS: &[Command] = &[
     },
 ];
 
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    hint: Option<(&'static str, u8)>,
-    run: Run,
-) -> Command {
-    Command {
-        id,
-        mode: Mode::Notes,
-        label,
-        hint,
-        when: has_note,
-        run,
-    }
+const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
+    Command::row(Mode::Notes, id, label, hint, has_note, run)
 }
 
 fn has_note(state: &State) -> bool {

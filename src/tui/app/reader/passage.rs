@@ -6,7 +6,7 @@ use super::annotate::{keep, under};
 use super::rows::with;
 use crate::anchor::State as Anchored;
 use crate::text::ByteRange;
-use crate::tui::app::command::{Command, always};
+use crate::tui::app::command::{Command, Run, always};
 use crate::tui::app::keys::Mode;
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
@@ -20,19 +20,8 @@ pub const PASSAGE_ROWS: &[Command] = &[
     }),
 ];
 
-const fn row(
-    id: &'static str,
-    label: &'static str,
-    run: fn(&mut State, &Env) -> Vec<Effect>,
-) -> Command {
-    Command {
-        id,
-        mode: Mode::Passage,
-        label,
-        hint: None,
-        when: always,
-        run,
-    }
+const fn row(id: &'static str, label: &'static str, run: Run) -> Command {
+    Command::row(Mode::Passage, id, label, None, always, run)
 }
 
 /// Whether what is selected is not the passage of a note that is there already.

@@ -9,9 +9,9 @@ use super::verbs::{
 };
 use super::{Reader, Size, Unit, Way};
 use crate::library::Color;
-use crate::tui::app::command::{Command, always};
+use crate::tui::app::command::{Command, Hint, Run, always};
 use crate::tui::app::keys::Mode;
-use crate::tui::app::msg::{Effect, Env};
+use crate::tui::app::msg::Effect;
 use crate::tui::app::state::State;
 
 /// The commands of the reader.
@@ -176,37 +176,17 @@ pub const SELECT_ROWS: &[Command] = &[
     free("search_sel", "cmd-search-sel", None, search_selection),
 ];
 
-type Hint = Option<(&'static str, u8)>;
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
-
 const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command {
-        id,
-        mode: Mode::Reader,
-        label,
-        hint,
-        when: always,
-        run,
-    }
+    Command::row(Mode::Reader, id, label, hint, always, run)
 }
 
 const fn selected(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command {
-        id,
-        mode: Mode::Select,
-        label,
-        hint,
-        when: always,
-        run,
-    }
+    Command::row(Mode::Select, id, label, hint, always, run)
 }
 
 /// A command that has no meaning while the passage of a note that is there already is selected.
 const fn free(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command {
-        when: super::passage::is_free,
-        ..selected(id, label, hint, run)
-    }
+    Command::row(Mode::Select, id, label, hint, super::passage::is_free, run)
 }
 
 pub(super) fn with(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
