@@ -43,13 +43,7 @@ fn glose(home: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .env_clear()
         .env("LANG", "en_CA.UTF-8");
-    for (name, folder) in [
-        ("HOME", "home"),
-        ("XDG_DATA_HOME", "data"),
-        ("XDG_CACHE_HOME", "cache"),
-        ("XDG_STATE_HOME", "state"),
-        ("XDG_CONFIG_HOME", "config"),
-    ] {
+    for (name, folder) in pty::FOLDERS {
         command.env(name, home.join(folder));
     }
     command.current_dir(home).output().unwrap()

@@ -21,6 +21,15 @@ use portable_pty::{
 /// reaches it.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// The variables that name the program's folders, and where these are below the home of a test.
+pub const FOLDERS: [(&str, &str); 5] = [
+    ("HOME", "home"),
+    ("XDG_DATA_HOME", "data"),
+    ("XDG_CACHE_HOME", "cache"),
+    ("XDG_STATE_HOME", "state"),
+    ("XDG_CONFIG_HOME", "config"),
+];
+
 /// The program in a pseudo-terminal.
 pub struct Screen {
     parser: Arc<Mutex<vt100::Parser>>,
@@ -78,13 +87,7 @@ impl Screen {
         let mut command = CommandBuilder::new(words[0]);
         command.args(&words[1..]);
         command.env_clear();
-        for (name, folder) in [
-            ("HOME", "home"),
-            ("XDG_DATA_HOME", "data"),
-            ("XDG_CACHE_HOME", "cache"),
-            ("XDG_STATE_HOME", "state"),
-            ("XDG_CONFIG_HOME", "config"),
-        ] {
+        for (name, folder) in FOLDERS {
             command.env(name, home.join(folder));
         }
         command.env("TERM", "xterm-256color");

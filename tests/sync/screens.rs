@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::home::{GLOSE, files};
-use crate::pty::Screen;
+use crate::pty::{FOLDERS, Screen};
 
 const TEXT: &str = "# Le canal\n\nLes capteurs comptent les vélos. Une autre phrase suit.\n";
 
@@ -18,13 +18,7 @@ fn run(home: &Path, words: &[&str]) -> String {
         .env_clear()
         .current_dir(home)
         .env("LANG", "en_CA.UTF-8");
-    for (name, folder) in [
-        ("HOME", "home"),
-        ("XDG_DATA_HOME", "data"),
-        ("XDG_CACHE_HOME", "cache"),
-        ("XDG_STATE_HOME", "state"),
-        ("XDG_CONFIG_HOME", "config"),
-    ] {
+    for (name, folder) in FOLDERS {
         command.env(name, home.join(folder));
     }
     let ran = command.output().unwrap();
