@@ -73,7 +73,7 @@ impl Library {
             .iter()
             .flat_map(|one| self.conflicts_of(&one.slug))
             .collect();
-        for folder in self.strays.names(self.root()) {
+        for folder in self.strays.names(self.root()).unwrap_or_default() {
             found.extend(self.note_conflicts(&folder));
         }
         found

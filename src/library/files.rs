@@ -119,10 +119,38 @@ impl Library {
     /// Reads the annotations of an article, oldest first, with the failures of those that cannot be read.
     /// Annotations that stand under the article's former slug are found by its id.
     pub fn annotations(&self, article: &Article) -> (Vec<Annotation>, Vec<LibraryError>) {
-        let slug = &article.meta.slug;
-        let (mut found, mut failed) = self.annotations_under(slug);
-        for folder in self.strays.names(&self.root) {
-            let (others, _) = self.annotations_under(&folder);
+        let (found, failed, _) = self.gathered(article);
+        (found, failed)
+    }
+
+    /// Every annotation of an article, for who must know that there are no others; files that are no annotation
+    /// are not among them.
+    ///
+    /// # Errors
+    /// The system refused to read a folder or a file that may hold one.
+    pub fn every_annotation(&self, article: &Article) -> Result<Vec<Annotation>, LibraryError> {
+        let (found, failed, elsewhere) = self.gathered(article);
+        let mut failed = failed.into_iter().chain(elsewhere);
+        match failed.find(|error| error.is_unread() && !error.is_missing()) {
+            Some(refused) => Err(refused),
+            None => Ok(found),
+        }
+    }
+
+    /// The annotations of an article, the failures in its own folder, and those in the folders of no article.
+    fn gathered(
+        &self,
+        article: &Article,
+    ) -> (Vec<Annotation>, Vec<LibraryError>, Vec<LibraryError>) {
+        let (mut found, mut failed) = self.annotations_under(&article.meta.slug);
+        let mut elsewhere = Vec::new();
+        let folders = self.strays.names(&self.root).unwrap_or_else(|error| {
+            elsewhere.push(error);
+            Vec::new()
+        });
+        for folder in folders {
+            let (others, unread) = self.annotations_under(&folder);
+            elsewhere.extend(unread);
             found.extend(
                 others
                     .into_iter()
@@ -131,7 +159,7 @@ impl Library {
         }
         found.sort_by(|a, b| a.created.cmp(&b.created).then_with(|| a.id.cmp(&b.id)));
         failed.sort_by(|a, b| a.path().cmp(b.path()));
-        (found, failed)
+        (found, failed, elsewhere)
     }
 
     /// The kept text of a revision of an article, if it is there.
@@ -230,8 +258,8 @@ impl Library {
     /// The folders of annotations that belong to no article there is, with how many they hold: those whose
     /// name is no article's and whose annotations name none of the `known`.
     pub fn strays(&self, known: &HashSet<ArticleId>) -> Vec<(PathBuf, usize)> {
-        let folders = self.strays.names(&self.root).into_iter();
-        let strays = folders.filter_map(|folder| {
+        let folders = self.strays.names(&self.root).unwrap_or_default();
+        let strays = folders.into_iter().filter_map(|folder| {
             let (found, _) = self.annotations_under(&folder);
             let count = found
                 .iter()

@@ -1,11 +1,12 @@
 //! The folders of annotations whose article's file is gone or was renamed.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::paths;
+use super::{LibraryError, paths};
 
 /// File times tell two changes apart only when they lie this far from each other.
 const SETTLED: Duration = Duration::from_millis(50);
@@ -23,20 +24,27 @@ struct Seen {
 
 impl Strays {
     /// The names of the folders of annotations below `root` that are no article's, in order.
-    pub(super) fn names(&self, root: &Path) -> Vec<String> {
+    ///
+    /// # Errors
+    /// The folders are there and cannot be listed.
+    pub(super) fn names(&self, root: &Path) -> Result<Vec<String>, LibraryError> {
         let times = times(root);
         let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let (Some(seen), Some(times)) = (&*seen, times)
             && seen.times == times
         {
-            return seen.names.clone();
+            return Ok(seen.names.clone());
         }
-        let names = read(root);
+        let path = root.join(paths::NOTES);
+        let names = match read(root, &path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            read => read.map_err(|source| LibraryError::Read { path, source })?,
+        };
         *seen = times.filter(are_settled).map(|times| Seen {
             times,
             names: names.clone(),
         });
-        names
+        Ok(names)
     }
 }
 
@@ -51,18 +59,17 @@ fn are_settled(times: &[SystemTime; 2]) -> bool {
     times.iter().all(|time| age(time) > SETTLED)
 }
 
-fn read(root: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(root.join(paths::NOTES)) else {
-        return Vec::new();
-    };
-    let names = entries
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names
-        .filter(|name| !root.join(paths::article(name)).exists())
-        .collect();
+fn read(root: &Path, notes: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(notes)? {
+        if let Ok(name) = entry?.file_name().into_string()
+            && !root.join(paths::article(&name)).exists()
+        {
+            names.push(name);
+        }
+    }
     names.sort();
-    names
+    Ok(names)
 }
 
 #[cfg(test)]
@@ -79,15 +86,15 @@ mod tests {
         let strays = Strays::default();
         let later = || std::thread::sleep(SETTLED * 2);
         later();
-        assert_eq!(strays.names(root), ["a", "b"]);
+        assert_eq!(strays.names(root).unwrap(), ["a", "b"]);
         assert!(strays.0.lock().unwrap().is_some());
         fs::write(root.join("articles/a.md"), "").unwrap();
-        assert_eq!(strays.names(root), ["b"]);
+        assert_eq!(strays.names(root).unwrap(), ["b"]);
         fs::rename(root.join("articles/a.md"), root.join("articles/b.md")).unwrap();
-        assert_eq!(strays.names(root), ["a"]);
+        assert_eq!(strays.names(root).unwrap(), ["a"]);
         later();
         assert_eq!(
-            (strays.names(root), strays.names(root)),
+            (strays.names(root).unwrap(), strays.names(root).unwrap()),
             (vec!["a".into()], vec!["a".into()])
         );
     }

@@ -86,11 +86,9 @@ impl Workspace {
         now: Timestamp,
         batch: &mut Batch,
     ) -> Result<bool, Problem> {
-        let (there, _) = self.library().annotations(article);
-        let mut there: HashMap<String, Annotation> = there
-            .into_iter()
-            .map(|one| (one.id.as_str().to_owned(), one))
-            .collect();
+        let there = self.library().every_annotation(article)?.into_iter();
+        let mut there: HashMap<String, Annotation> =
+            there.map(|one| (one.id.as_str().to_owned(), one)).collect();
         let document = markdown::parse(&article.body);
         let place = Place {
             text: view(&document),
