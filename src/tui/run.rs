@@ -9,6 +9,7 @@ mod clipboard;
 mod edit;
 #[cfg(debug_assertions)]
 mod fault;
+mod flood;
 mod guard;
 mod input;
 mod keeper;
@@ -105,7 +106,8 @@ fn turn(
         let Some(first) = outside.wait(messages) else {
             continue;
         };
-        for msg in std::iter::once(first).chain(messages.try_iter()) {
+        let waiting = std::iter::once(first).chain(messages.try_iter()).collect();
+        for msg in flood::joined(state, waiting) {
             #[cfg(debug_assertions)]
             fault::asked(&msg);
             let env = Env {

@@ -165,14 +165,17 @@ fn moves(state: &mut State, code: Code) -> bool {
     let Some(editor) = &state.editor else {
         return false;
     };
+    let moving = [Code::Up, Code::Down, Code::PageUp, Code::PageDown];
+    if !moving.contains(&code) && !matches!(code, Code::Home | Code::End) {
+        return false;
+    }
     let (width, height) = place::text_size(state, editor);
     let by = match code {
         Code::Up => -1,
         Code::Down => 1,
         Code::PageUp => -(height as isize),
         Code::PageDown => height as isize,
-        Code::Home | Code::End => 0,
-        _ => return false,
+        _ => 0,
     };
     let Some(editor) = &mut state.editor else {
         return false;
