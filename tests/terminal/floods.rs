@@ -10,10 +10,12 @@ fn flood(keys: usize, pasted: usize) {
     let home = tempfile::tempdir().unwrap();
     with_one_article(home.path());
     let mut screen = half_a_note(home.path(), &[]);
-    let typed: String = ('a'..='z').cycle().take(keys).collect();
+    // They are all shown before another key is pressed.
+    let typed: String = ('a'..='z').cycle().take(keys).collect::<String>() + "LAST";
     for piece in typed.as_bytes().chunks(2000) {
         screen.keys(std::str::from_utf8(piece).unwrap());
     }
+    screen.wait("LAST");
     let line = "collé mot à mot, ligne après ligne\n";
     let paste = line.repeat(pasted / line.len());
     screen.keys("\r");
