@@ -21,6 +21,7 @@
 //! | A19 | `shim.rs` |
 //! | A20 | `scarce.rs`: 1,000 notes, 10,000 in full |
 //! | B03 | `together.rs` |
+//! | B16 | `terminal/hangs.rs` |
 //! | C01–C04 | `index.rs` |
 //! | D01, D02, D03 | `terminal/hostile.rs`; a fault's own words: `terminal/faults.rs` |
 //! | D04, D05, D06 | `text/safe.rs`, `text/safe/clusters.rs`, `search/analyzer` (unit tests) |
@@ -60,6 +61,8 @@ mod inject;
 mod kills;
 #[path = "durability/limits.rs"]
 mod limits;
+#[path = "durability/preload.rs"]
+mod preload;
 #[path = "durability/replay.rs"]
 mod replay;
 #[path = "durability/scarce.rs"]

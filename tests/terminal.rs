@@ -5,6 +5,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stderr,
     clippy::missing_panics_doc,
     missing_docs,
     reason = "a test fails by panicking"
@@ -22,12 +23,16 @@ mod faults;
 mod floods;
 #[path = "terminal/grammar.rs"]
 mod grammar;
+#[path = "terminal/hangs.rs"]
+mod hangs;
 #[path = "terminal/hostile.rs"]
 mod hostile;
 #[path = "terminal/kinds.rs"]
 mod kinds;
 #[path = "terminal/pauses.rs"]
 mod pauses;
+#[path = "durability/preload.rs"]
+mod preload;
 mod pty;
 #[path = "terminal/sizes.rs"]
 mod sizes;

@@ -9,7 +9,7 @@ use super::progress::Bar;
 use crate::config::{Config, Places};
 use crate::i18n::{Arg, Messages};
 use crate::text::Language;
-use crate::workspace::{Done, Found, Workspace};
+use crate::workspace::{Done, Found, Workspace, told_if_late};
 
 /// What a command has at hand.
 pub(super) struct Session {
@@ -89,7 +89,17 @@ impl Session {
     /// As [`Session::workspace`].
     pub(super) fn opened(&self) -> Ending<Workspace> {
         let places = self.places()?;
-        let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
+        let (language, folder) = (
+            self.messages.language(),
+            places.library.display().to_string(),
+        );
+        let late = move || {
+            let messages = Messages::new(language);
+            say(&messages.with("late-begin", &[("folder", folder.into())]));
+        };
+        let workspace = told_if_late(late, || {
+            Workspace::open(&places.library, &places.index, &places.state)
+        })?;
         workspace.set_color_names(&self.config.colors);
         Ok(workspace)
     }

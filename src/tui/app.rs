@@ -1,5 +1,6 @@
 //! State, messages, effects and `update`. Pure: no input or output, no clock, no threads.
 
+pub mod awaited;
 pub mod choices;
 pub mod columns;
 pub mod command;

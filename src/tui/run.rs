@@ -24,9 +24,11 @@ mod terminal;
 mod watch;
 mod work;
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
@@ -36,11 +38,14 @@ use super::app::{Env, Manner, Msg, State, update};
 use super::view;
 use crate::config::{self, Config, Glyphs, Places, Theme};
 use crate::i18n::{Messages, system_language};
-use crate::text::Language;
-use crate::workspace::{Problem, Workspace};
+use crate::text::{Language, SafeText};
+use crate::workspace::{Problem, Workspace, told_if_late};
 
 use perform::Outside;
 use terminal::Terminal;
+
+/// What keys wait for is late after this long: an answer takes a few milliseconds where a disk answers.
+const LATE: Duration = Duration::from_millis(600);
 
 /// What the interface is started with.
 #[derive(Debug, Clone)]
@@ -62,7 +67,16 @@ pub struct Session {
 pub fn start(session: &Session) -> Result<(), Problem> {
     let places = &session.places;
     log::begin(&places.state);
-    let workspace = Workspace::open(&places.library, &places.index, &places.state)?;
+    let late = |key| {
+        let folder = SafeText::line(&places.library.display().to_string());
+        let args = [("folder", folder.as_str().into())];
+        let said = Messages::new(session.language).with(key, &args);
+        let _ = writeln!(io::stderr(), "{said}");
+    };
+    let workspace = told_if_late(
+        || late("late-begin"),
+        || Workspace::open(&places.library, &places.index, &places.state),
+    )?;
     workspace.set_color_names(&session.config.colors);
     let workspace = Arc::new(workspace);
     let (sender, messages) = mpsc::channel();
@@ -71,13 +85,18 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     let mut state = first_state(session, terminal.size());
     let mut outside = Outside::new(Arc::clone(&workspace), &places.config, sender.clone());
     outside.greet();
-    let _watcher = watch::start(workspace.library().root(), outside.long());
+    watch::start(workspace.library().root(), outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         turn(&mut state, &mut terminal, &mut outside, &messages, &sender)
     }));
     terminal.leave();
-    outside.finish();
+    let all_done = outside.finish(&messages, || late("late-end"));
     match ended {
+        Ok(Ok(())) if !all_done => Err(Problem::new(
+            "problem-not-answering",
+            &places.library.display().to_string(),
+            "hint-not-answering",
+        )),
         Ok(result) => result,
         Err(panic) => std::panic::resume_unwind(panic),
     }
@@ -98,12 +117,15 @@ fn turn(
     let effects = state.begin(Timestamp::now());
     outside.perform_all(effects, terminal, &input);
     let failed =
-        |error: std::io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
+        |error: io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
+    let mut awaited = None;
     loop {
         terminal
             .draw(|frame| view::draw(state, Timestamp::now(), frame))
             .map_err(failed)?;
-        let Some(first) = outside.wait(messages) else {
+        awaited = (state.awaited.is_on() && !state.awaited.late)
+            .then(|| awaited.unwrap_or_else(|| Instant::now() + LATE));
+        let Some(first) = outside.wait(messages, awaited) else {
             continue;
         };
         let waiting = std::iter::once(first).chain(messages.try_iter()).collect();

@@ -1,9 +1,16 @@
 /* Stands before the C library for a test: writes of one byte, interrupted calls, a close that fails after having
-   closed, and another time. What it does is asked for by variables; files 0 to 2 are left alone. */
+   closed, another time, and a disk that does not answer. What it does is asked for by variables; files 0 to 2 are
+   left alone. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
@@ -51,4 +58,43 @@ int clock_gettime(clockid_t clock, struct timespec *time) {
         time->tv_sec += atol(getenv("SHIM_SECONDS"));
     }
     return done;
+}
+
+/* What stands below SHIM_HANG is not answered for while the file SHIM_HANGS is there. */
+static void wait_for(const char *path) {
+    const char *place = getenv("SHIM_HANG"), *mark = getenv("SHIM_HANGS");
+    if (place && mark && path && strncmp(path, place, strlen(place)) == 0) {
+        while (syscall(SYS_faccessat, AT_FDCWD, mark, F_OK) == 0) {
+            struct timespec moment = {0, 20000000};
+            syscall(SYS_nanosleep, &moment, NULL);
+        }
+    }
+}
+
+int open64(const char *path, int flags, ...) {
+    int (*real)(const char *, int, mode_t) = dlsym(RTLD_NEXT, "open64");
+    va_list rest;
+    va_start(rest, flags);
+    mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;
+    va_end(rest);
+    wait_for(path);
+    return real(path, flags, mode);
+}
+
+DIR *opendir(const char *path) {
+    DIR *(*real)(const char *) = dlsym(RTLD_NEXT, "opendir");
+    wait_for(path);
+    return real(path);
+}
+
+int statx(int at, const char *path, int flags, unsigned mask, struct statx *found) {
+    int (*real)(int, const char *, int, unsigned, struct statx *) = dlsym(RTLD_NEXT, "statx");
+    wait_for(path);
+    return real(at, path, flags, mask, found);
+}
+
+int rename(const char *from, const char *to) {
+    int (*real)(const char *, const char *) = dlsym(RTLD_NEXT, "rename");
+    wait_for(to);
+    return real(from, to);
 }

@@ -3,35 +3,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::json;
 
 use crate::check::check;
 use crate::home::{GLOSE, Home, said};
-
-/// Makes `shim.c`; `None`, with the reason told, where there is no C compiler or no library can be put before.
-fn made(home: &Home) -> Option<String> {
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/durability/shim.c");
-    let shim = home.path("shim.so").to_str().unwrap().to_owned();
-    let cc = Command::new("cc")
-        .args(["-shared", "-fPIC", "-O1", "-o", &shim, source, "-ldl"])
-        .output();
-    let works = cc.as_ref().is_ok_and(|ran| ran.status.success()) && {
-        let mut probe = home.command("date", &["+%Y"]);
-        probe
-            .env("LD_PRELOAD", &shim)
-            .env("SHIM_SECONDS", "3155760000");
-        let year = String::from_utf8_lossy(&probe.output().unwrap().stdout)
-            .trim()
-            .parse::<i32>();
-        year.is_ok_and(|year| year > 2100)
-    };
-    if !works {
-        eprintln!("left out: no C compiler, or no library can be put before another ({cc:?})");
-    }
-    works.then_some(shim)
-}
+use crate::preload::made;
 
 fn run(home: &Home, shim: &str, set: &[(&str, &str)], words: &[&str]) -> Output {
     let mut command = home.command(GLOSE, words);
@@ -45,7 +23,9 @@ fn run(home: &Home, shim: &str, set: &[(&str, &str)], words: &[&str]) -> Output 
 fn short_writes_interruptions_and_failing_closes_lose_nothing() {
     for set in [("SHIM_SHORT", "1"), ("SHIM_CLOSE", "1")] {
         let home = Home::with_article();
-        let Some(shim) = made(&home) else { return };
+        let Some(shim) = made(&home.path("")) else {
+            return;
+        };
         let set = [set];
         let does = |words: &[&str]| {
             let ran = run(&home, &shim, &set, words);
@@ -85,7 +65,9 @@ fn short_writes_interruptions_and_failing_closes_lose_nothing() {
 #[test]
 fn jumping_clocks_hide_no_note_and_repeat_no_id() {
     let home = Home::with_article();
-    let Some(shim) = made(&home) else { return };
+    let Some(shim) = made(&home.path("")) else {
+        return;
+    };
     let day = 86_400_i64;
     let now = std::time::SystemTime::UNIX_EPOCH
         .elapsed()

@@ -56,6 +56,11 @@ editor-edit = Note
 editor-article = on the article
 editor-tags = tags: { $tags }
 editor-placeholder = Write here. #word makes a tag.
+awaited-late = The disk is slow to answer · Esc gives up
+say-given-up = Left there: the disk does not answer yet.
+late-begin = The folder { $folder } is slow to answer; Ctrl-C stops waiting.
+late-end = The folder { $folder } is slow to answer: what remains to be saved waits.
+    Ctrl-C quits without it; a note’s draft is kept.
 progress-line = { $what } { $done }/{ $total } · Esc stops
 undo-hint = u undo
 notes-changed = changed { $date }

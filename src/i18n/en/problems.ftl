@@ -76,6 +76,8 @@ progress-add = Adding
 progress-backup = Saving
 progress-index = Indexing
 # problems
+problem-not-answering = The folder { $name } did not answer: what remained to be saved was not.
+hint-not-answering = The draft of a note is offered at the next start.
 problem-crash = A fault of Glose stopped it; its report: { $name }
 problem-crash-unwritten = A fault of Glose stopped it: { $name }
 problem-dumb-terminal = This terminal ({ $name }) cannot draw the interface

@@ -56,6 +56,11 @@ editor-edit = Note
 editor-article = sur l’article
 editor-tags = étiquettes : { $tags }
 editor-placeholder = Écrivez ici. #mot fait une étiquette.
+awaited-late = Le disque tarde à répondre · Échap renonce
+say-given-up = Laissé là : le disque ne répond pas encore.
+late-begin = Le dossier { $folder } tarde à répondre ; Ctrl-C arrête d’attendre.
+late-end = Le dossier { $folder } tarde à répondre : ce qui reste à enregistrer attend.
+    Ctrl-C quitte sans l’attendre ; le brouillon d’une note est gardé.
 progress-line = { $what } { $done }/{ $total } · Échap arrête
 undo-hint = u annuler
 notes-changed = changée le { $date }

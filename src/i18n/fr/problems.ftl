@@ -76,6 +76,8 @@ progress-add = Ajout
 progress-backup = Sauvegarde
 progress-index = Indexation
 # problems
+problem-not-answering = Le dossier { $name } n’a pas répondu : ce qui restait à enregistrer ne l’est pas.
+hint-not-answering = Le brouillon d’une note sera proposé au prochain démarrage.
 problem-crash = Une faute de Glose l’a arrêté ; son compte rendu : { $name }
 problem-crash-unwritten = Une faute de Glose l’a arrêté : { $name }
 problem-dumb-terminal = Ce terminal ({ $name }) ne peut pas dessiner l’interface

@@ -165,7 +165,7 @@ pub fn answered(state: &mut State, generation: u64, append: bool, answer: Answer
         state.library.typing = false;
         let effects = open_hit(state, state.library.selected);
         if effects.is_empty() {
-            state.held = None;
+            state.awaited.end();
         }
         return effects;
     }

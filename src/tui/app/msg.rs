@@ -118,6 +118,10 @@ pub enum Msg {
     Unsettled(Box<Unsettled>),
     /// The reader's editor came back with a text.
     Edited(Excursion, String),
+    /// An article's text was read to be opened in the reader's editor: its slug and its body.
+    ToEdit(String, String),
+    /// What keys wait for has not come for a while.
+    Late,
     /// How the export would read.
     ExportPreview(String, Tally),
     /// How the reader wants things to go out, from earlier sessions.
@@ -272,6 +276,8 @@ pub enum Effect {
     Copy(String),
     /// Open a text in the reader's editor.
     Edit(Excursion, String),
+    /// Read an article's text, by its slug, to open it in the reader's editor.
+    ReadToEdit(String),
     /// Open an address or a file with the system's program.
     OpenUrl(String),
     /// Add files and folders, as they were typed.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::awaited::Awaited;
 use super::choices::Choices;
 use super::dialog::Dialog;
 use super::editor::Editor;
@@ -102,8 +103,8 @@ pub struct State {
     pub positions: Positions,
     /// Whether this is the sample library of the demo.
     pub demo: bool,
-    /// Keys that were pressed while an article is being opened: they are meant for it.
-    pub held: Option<Vec<Key>>,
+    /// What is waited for, and the keys that are meant for it.
+    pub awaited: Awaited,
     /// Whether the open article was opened from the list of notes.
     pub from_notes: bool,
     /// The library's folder, as it is shown.
@@ -203,7 +204,7 @@ impl State {
             tags: Vec::new(),
             positions: Positions::new(),
             demo: false,
-            held: None,
+            awaited: Awaited::default(),
             from_notes: false,
             folder: String::new(),
             choices: Choices::default(),

@@ -14,22 +14,33 @@ use after::{failed, finished, found_drafts, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
 pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+    if state.awaited.is_unwanted(&msg) {
+        return Vec::new();
+    }
     let arrives = arrives(state, &msg);
     let held = match &msg {
-        _ if arrives => state.held.take(),
+        _ if arrives => state.awaited.end(),
         Msg::Failed(_) => {
-            state.held = None;
-            None
+            state.awaited.fail();
+            Vec::new()
         }
-        Msg::Key(key) if state.held.is_some() => {
-            state.held.get_or_insert_default().push(*key);
+        Msg::Late => {
+            state.awaited.late = state.awaited.is_on();
             return Vec::new();
         }
-        _ => None,
+        Msg::Key(key) if state.awaited.is_on() => {
+            if state.awaited.press(*key) {
+                state.library.opens_next = false;
+                let text = state.manner.messages.text("say-given-up");
+                state.status.note(text);
+            }
+            return Vec::new();
+        }
+        _ => Vec::new(),
     };
     let mut effects = taken(state, msg, env);
-    hold_if_opening(state, &effects);
-    for key in held.unwrap_or_default() {
+    state.awaited.hold(&mut effects);
+    for key in held {
         effects.extend(update(state, Msg::Key(key), env));
     }
     effects
@@ -39,22 +50,9 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
 fn arrives(state: &State, msg: &Msg) -> bool {
     match msg {
         Msg::Opened(_, at) => *at != OpenAt::Stay,
-        Msg::OldVersion(..) | Msg::Waiting(_) | Msg::Weighed(..) => true,
+        Msg::OldVersion(..) | Msg::Waiting(_) | Msg::Weighed(..) | Msg::ToEdit(..) => true,
         Msg::Done(..) => state.screen == Screen::Review,
         _ => false,
-    }
-}
-
-/// From the moment an article is asked for, keys are meant for it: they wait until it is there.
-fn hold_if_opening(state: &mut State, effects: &[Effect]) {
-    let opens = effects.iter().any(|effect| match effect {
-        Effect::Open(_, at) => *at != OpenAt::Stay,
-        Effect::OpenDraft(_) | Effect::Waiting | Effect::Weigh(_) => true,
-        Effect::Do(op) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
-        _ => false,
-    });
-    if opens {
-        state.held.get_or_insert_default();
     }
 }
 
@@ -147,6 +145,7 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
         }
+        Msg::ToEdit(slug, text) => vec![Effect::Edit(Excursion::Article(slug), text)],
         Msg::Edited(Excursion::Note, text) => editor::returned(state, &text),
         Msg::Edited(Excursion::Article(slug), text) => {
             vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]

@@ -1,4 +1,5 @@
-//! The thread that keeps drafts, reading positions and saved queries, so that no long work delays them.
+//! The thread that keeps drafts and reading positions, so that neither long work nor a library on a slow disk delays
+//! them.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,7 +17,6 @@ enum Job {
     Draft(Box<Annotation>),
     DropDraft(String),
     Positions(Positions),
-    Searches(Vec<(String, String)>),
     Choices(Choices),
     Setting(Vec<&'static str>, Value),
 }
@@ -57,10 +57,6 @@ impl Keeper {
                             let kept = sessions.keep(CHOICES, &choices);
                             kept.map(|()| None).map_err(Problem::from)
                         }
-                        Job::Searches(searches) => {
-                            let kept = workspace.library().save_searches(&searches);
-                            kept.map(|()| None).map_err(Problem::from)
-                        }
                         Job::Setting(key, value) => keep_setting(&config, &key, &value),
                     };
                     let msg = done.unwrap_or_else(|problem| Some(Msg::Failed(problem)));
@@ -95,22 +91,19 @@ impl Keeper {
         self.put(Job::Choices(choices));
     }
 
-    /// Keeps saved queries.
-    pub(super) fn searches(&self, searches: Vec<(String, String)>) {
-        self.put(Job::Searches(searches));
-    }
-
     /// Keeps a setting in the reader's file.
     pub(super) fn setting(&self, key: Vec<&'static str>, value: Value) {
         self.put(Job::Setting(key, value));
     }
 
-    /// Waits until all is kept.
-    pub(super) fn finish(&mut self) {
+    /// Takes no more; what waits is still done.
+    pub(super) fn close(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+    }
+
+    /// Whether all is done, after [`Self::close`].
+    pub(super) fn is_done(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     fn put(&self, job: Job) {

@@ -22,6 +22,12 @@ use crate::workspace::Workspace;
 
 /// A draft is on the disk this long after the last one at the latest.
 const DRAFT_EVERY: Duration = Duration::from_secs(2);
+/// At the end, it is looked this often whether all is done.
+const LOOK: Duration = Duration::from_millis(2);
+/// At the end, the reader is told after this long what is waited for.
+const LATE_END: Duration = Duration::from_secs(1);
+/// At the end, a disk that does not answer is waited for this long.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// A first change is kept this soon.
 const DRAFT_SOON: Duration = Duration::from_millis(300);
 
@@ -57,9 +63,7 @@ impl Outside {
     pub(super) fn greet(&self) {
         let sessions = self.workspace.sessions();
         let _ = self.sender.send(Msg::Positions(sessions.positions()));
-        let _ = self
-            .sender
-            .send(Msg::Searches(self.workspace.library().searches()));
+        self.work.put(Job::Searches);
         let choices = sessions.kept(CHOICES);
         let _ = self.sender.send(Msg::Choices(Box::new(choices)));
         self.work.put(Job::Styles);
@@ -72,18 +76,25 @@ impl Outside {
         self.long.clone()
     }
 
-    /// Waits for a message; `None` when it was time to keep a draft instead.
-    pub(super) fn wait(&mut self, messages: &Receiver<Msg>) -> Option<Msg> {
-        let Some((_, due)) = &self.draft else {
+    /// Waits for a message, at most until something `awaited` is late; `None` when it was time to keep a draft
+    /// instead.
+    pub(super) fn wait(
+        &mut self,
+        messages: &Receiver<Msg>,
+        awaited: Option<Instant>,
+    ) -> Option<Msg> {
+        let draft = self.draft.as_ref().map(|(_, due)| *due);
+        let Some(due) = draft.into_iter().chain(awaited).min() else {
             return Some(messages.recv().unwrap_or(Msg::End));
         };
         match messages.recv_timeout(due.saturating_duration_since(Instant::now())) {
             Ok(msg) => Some(msg),
             Err(RecvTimeoutError::Disconnected) => Some(Msg::End),
-            Err(RecvTimeoutError::Timeout) => {
+            Err(RecvTimeoutError::Timeout) if draft == Some(due) => {
                 self.keep_draft();
                 None
             }
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Late),
         }
     }
 
@@ -109,7 +120,6 @@ impl Outside {
                     }
                 }
                 Effect::Edit(excursion, text) => {
-                    let text = self.text_to_edit(&excursion, text);
                     self.excursion(terminal, input, excursion, &text);
                 }
                 Effect::EditFile(path) => self.edit_file(terminal, input, &path),
@@ -119,13 +129,27 @@ impl Outside {
         goes_on
     }
 
-    /// Keeps what waits and waits for what is being done.
-    pub(super) fn finish(&mut self) {
+    /// Keeps what waits and waits for what is being done, as long as the disk answers in the end; whether all is
+    /// done. `late` is called when it takes long; from then on a wish to end is obeyed at once.
+    pub(super) fn finish(&mut self, messages: &Receiver<Msg>, late: impl FnOnce()) -> bool {
         self.keep_draft();
         self.mailbox.close();
         self.long.cancel();
-        self.work.finish();
-        self.keeper.finish();
+        self.work.close();
+        self.keeper.close();
+        let begun = Instant::now();
+        let mut late = Some(late);
+        while !(self.work.is_done() && self.keeper.is_done()) {
+            let ends = matches!(messages.recv_timeout(LOOK), Ok(Msg::End));
+            if begun.elapsed() > LATE_END
+                && let Some(late) = late.take()
+            {
+                late();
+            } else if begun.elapsed() > PATIENCE || ends && late.is_none() {
+                return false;
+            }
+        }
+        true
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -165,6 +189,7 @@ impl Outside {
             Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
             Effect::Preview(slug) => self.work.put(Job::Preview(slug)),
+            Effect::ReadToEdit(slug) => self.work.put(Job::ReadToEdit(slug)),
             Effect::Do(op) => self.work.put(Job::Do(op)),
             Effect::Surroundings(slug) => self.mailbox.surroundings(slug),
             Effect::Trash => self.work.put(Job::Trash),
@@ -207,7 +232,7 @@ impl Outside {
             Effect::Positions(positions) => self.keeper.positions(positions),
             Effect::Setting(key, value) => self.keeper.setting(key, value),
             Effect::Names(names) => self.workspace.set_color_names(&names),
-            Effect::SaveSearches(searches) => self.keeper.searches(searches),
+            Effect::SaveSearches(searches) => self.work.put(Job::SaveSearches(searches)),
             Effect::OpenUrl(url) => {
                 let key = if open::open(&url) {
                     "say-opened"
@@ -237,20 +262,6 @@ impl Outside {
 
     fn say(&self, key: &'static str, text: String) {
         let _ = self.sender.send(Msg::Said(key, text));
-    }
-
-    /// The text that goes to the editor: an article that is not open is read first.
-    fn text_to_edit(&self, excursion: &crate::tui::app::msg::Excursion, text: String) -> String {
-        use crate::tui::app::msg::Excursion;
-        match excursion {
-            Excursion::Article(slug) if text.is_empty() => self
-                .workspace
-                .library()
-                .article(slug)
-                .map(|article| article.body)
-                .unwrap_or_default(),
-            _ => text,
-        }
     }
 
     /// Opens a file itself in the reader's editor; what becomes of it is then read again.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
@@ -18,54 +18,54 @@ const MOST: u32 = 8;
 /// Where the system does not tell of changes, they are looked for this often.
 const LOOK: Duration = Duration::from_secs(3);
 
-/// The watcher, which watches as long as it is kept.
-pub(super) struct Watching {
-    _watcher: Option<RecommendedWatcher>,
+/// Watches the folders of articles, annotations and kept texts as long as the program runs. Where the system cannot, or
+/// cannot any more (its limit is reached), they are looked through every three seconds instead.
+pub(super) fn start(root: &Path, long: Long) {
+    let root = root.to_owned();
+    // A thread of its own from the first look at the folders: their disk may be slow.
+    let _ = std::thread::Builder::new()
+        .name("watch".into())
+        .spawn(move || {
+            let (sender, changes) = mpsc::channel();
+            let blind = Arc::new(AtomicBool::new(false));
+            let watcher = watcher(&root, sender.clone(), Arc::clone(&blind));
+            if let Err(error) = &watcher {
+                tracing::warn!(%error, "the library is looked through instead of watched");
+                blind.store(true, Ordering::Relaxed);
+            }
+            // What changed while the folders were being gone through was not told.
+            let _ = sender.send(());
+            while wait(&changes, &blind) {
+                long.put(Job::Refresh(false));
+            }
+        });
 }
 
-/// Watches the folders of articles and annotations. Where the system cannot, or cannot any more (its limit is
-/// reached), the folders are looked through every three seconds instead.
-pub(super) fn start(root: &Path, long: Long) -> Watching {
-    let (sender, changes) = mpsc::channel();
-    let blind = Arc::new(AtomicBool::new(false));
-    let lost = Arc::clone(&blind);
-    let told = sender.clone();
-    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+fn watcher(
+    root: &Path,
+    told: Sender<()>,
+    blind: Arc<AtomicBool>,
+) -> notify::Result<RecommendedWatcher> {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         let tells = match event {
             Ok(event) => !event.kind.is_access(),
             Err(error) => {
                 tracing::warn!(%error, "the library is looked through instead of watched");
-                lost.store(true, Ordering::Relaxed);
+                blind.store(true, Ordering::Relaxed);
                 true
             }
         };
         if tells {
             let _ = told.send(());
         }
-    });
-    let watcher = watcher.and_then(|mut watcher| {
-        for folder in [paths::ARTICLES, paths::NOTES] {
-            watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
-        }
-        let _ = watcher.watch(root, RecursiveMode::NonRecursive);
-        Ok(watcher)
-    });
-    if let Err(error) = &watcher {
-        tracing::warn!(%error, "the library is looked through instead of watched");
-        blind.store(true, Ordering::Relaxed);
+    })?;
+    for folder in [paths::ARTICLES, paths::NOTES] {
+        watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
     }
-    let _ = std::thread::Builder::new()
-        .name("watch".into())
-        .spawn(move || {
-            // Keeps the line open where there is no watcher.
-            let _line = sender;
-            while wait(&changes, &blind) {
-                long.put(Job::Refresh(false));
-            }
-        });
-    Watching {
-        _watcher: watcher.ok(),
-    }
+    // There is none as long as nothing was annotated.
+    let _ = watcher.watch(&root.join(paths::REVISIONS), RecursiveMode::Recursive);
+    let _ = watcher.watch(root, RecursiveMode::NonRecursive);
+    Ok(watcher)
 }
 
 /// Waits until something changed and it is quiet again, or until it is time to look; false at the end.

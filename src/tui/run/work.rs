@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::thread::JoinHandle;
 
@@ -26,6 +27,9 @@ pub(super) enum Job {
     Weigh(String),
     Versions(String),
     Preview(String),
+    ReadToEdit(String),
+    Searches,
+    SaveSearches(Vec<(String, String)>),
     Trash,
     ExportPreview(Scope, Box<Choices>),
     Styles,
@@ -45,20 +49,33 @@ pub(super) struct Export {
 pub(super) struct Work {
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
+    /// How many jobs that write are not done yet.
+    owed: Arc<AtomicUsize>,
+}
+
+impl Job {
+    /// Whether something is to be on the disk when it is done.
+    fn writes(&self) -> bool {
+        matches!(self, Self::Do(_) | Self::Export(_) | Self::SaveSearches(_))
+    }
 }
 
 impl Work {
     /// Starts the thread.
     pub(super) fn start(workspace: Arc<Workspace>, styles: PathBuf, sender: Sender<Msg>) -> Self {
-        let (jobs, waiting) = mpsc::channel();
+        let (jobs, waiting) = mpsc::channel::<Job>();
+        let owed = Arc::new(AtomicUsize::new(0));
+        let left = Arc::clone(&owed);
         let thread = std::thread::Builder::new()
             .name("work".into())
             .spawn(move || {
                 for job in waiting {
+                    let wrote = usize::from(job.writes());
                     // A fault of ours in one job must not keep the next one, perhaps a note, from the disk.
                     let done =
                         guarded(|| perform(&workspace, &styles, job).unwrap_or_else(|msg| msg));
                     let _ = sender.send(done.unwrap_or_else(|| Msg::Failed(fault())));
+                    left.fetch_sub(wrote, Ordering::Relaxed);
                     let shifted = workspace.take_shifted();
                     if !shifted.is_empty() {
                         let _ = sender.send(Msg::Shifted(shifted));
@@ -68,22 +85,28 @@ impl Work {
         Self {
             jobs: Some(jobs),
             thread: thread.ok(),
+            owed,
         }
     }
 
     /// Puts a job behind those that wait.
     pub(super) fn put(&self, job: Job) {
         if let Some(jobs) = &self.jobs {
+            self.owed
+                .fetch_add(usize::from(job.writes()), Ordering::Relaxed);
             let _ = jobs.send(job);
         }
     }
 
-    /// Waits until every job is done.
-    pub(super) fn finish(&mut self) {
+    /// Takes no more; what waits is still done.
+    pub(super) fn close(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+    }
+
+    /// Whether all that was to be written is, after [`Self::close`]; what was only to be read may still be on its way.
+    pub(super) fn is_done(&self) -> bool {
+        let ended = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
+        ended || self.owed.load(Ordering::Relaxed) == 0
     }
 }
 
@@ -133,6 +156,17 @@ fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
                 .map(|reading| reading.notes)
                 .unwrap_or_default();
             Ok(Msg::Preview(slug, notes))
+        }
+        Job::ReadToEdit(slug) => {
+            let article = workspace.library().article(&slug);
+            let article = article.map_err(|error| Msg::Failed(error.into()))?;
+            Ok(Msg::ToEdit(slug, article.body))
+        }
+        Job::Searches => Ok(Msg::Searches(workspace.library().searches())),
+        Job::SaveSearches(searches) => {
+            let kept = workspace.library().save_searches(&searches);
+            kept.map_err(|error| Msg::Failed(error.into()))?;
+            Ok(Msg::Searches(searches))
         }
         Job::Trash => Ok(Msg::Trash(workspace.library().trash())),
         Job::ExportPreview(scope, choices) => {

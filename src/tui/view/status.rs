@@ -30,7 +30,10 @@ pub(super) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffe
     if !alone {
         rule(buf, look, screen, y);
     }
-    if let Some(message) = &state.status.message {
+    if state.awaited.late {
+        let text = look.text("awaited-late");
+        lines(look, &[(text, Role::Warning)], None, (screen, y), buf);
+    } else if let Some(message) = &state.status.message {
         said(message, look, (screen, y), buf);
     } else if let Some(progress) = state.status.progress {
         let what = look.messages.text(progress.what);

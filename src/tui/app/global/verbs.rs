@@ -168,18 +168,12 @@ pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
         (Screen::Notes, _) => notes::edit_external(state),
         (Screen::Review, _) => {
             let row = state.review.row().map(|row| row.article.slug.clone());
-            row.map(|slug| Effect::Edit(Excursion::Article(slug), String::new()))
-                .into_iter()
-                .collect()
+            row.map(Effect::ReadToEdit).into_iter().collect()
         }
         _ => {
-            let Some(hit) = state.library.hit() else {
-                return Vec::new();
-            };
-            vec![Effect::Edit(
-                Excursion::Article(hit.meta.slug.clone()),
-                String::new(),
-            )]
+            let hit = state.library.hit();
+            let slug = hit.map(|hit| hit.meta.slug.clone());
+            slug.map(Effect::ReadToEdit).into_iter().collect()
         }
     }
 }

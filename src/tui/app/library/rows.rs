@@ -158,7 +158,7 @@ fn open(state: &mut State, env: &Env) -> Vec<Effect> {
     // Enter behind the last letter means what that letter finds, not what stood there before.
     if state.library.stale {
         state.library.opens_next = true;
-        state.held.get_or_insert_default();
+        state.awaited.begin();
         return Vec::new();
     }
     // Who opens an article has found it: back in the list, letters are commands again.

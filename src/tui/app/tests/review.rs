@@ -95,7 +95,7 @@ fn a_text_that_changed_meanwhile_is_looked_at_again() {
     let problem = Problem::new("problem-text-changed", "Plume", "hint-look-again");
     let effects = update(&mut state, Msg::Failed(problem), &env());
     assert!(effects.contains(&Effect::Waiting));
-    assert!(state.held.is_some());
+    assert!(state.awaited.is_on());
 }
 
 #[test]

@@ -1,0 +1,163 @@
+//! What keys wait for: an article that is being opened; and what becomes of an answer that was given up.
+
+use super::keys::{Code, Key};
+use super::msg::{Effect, Msg, Op, OpenAt};
+
+/// What is waited for. From the moment an article is asked for, keys are meant for it: they wait until it is there,
+/// or until the reader gives it up because its disk does not answer.
+#[derive(Debug, Clone, Default)]
+pub struct Awaited {
+    keys: Option<Vec<Key>>,
+    asked: Vec<Effect>,
+    given_up: Vec<Effect>,
+    /// Whether it has taken so long that the reader is told.
+    pub late: bool,
+}
+
+impl Awaited {
+    /// Whether something is waited for.
+    pub fn is_on(&self) -> bool {
+        self.keys.is_some()
+    }
+
+    /// Begins to wait.
+    pub fn begin(&mut self) {
+        self.keys.get_or_insert_default();
+    }
+
+    /// Waits where effects ask for something that keys are meant for. What was given up before and is asked for
+    /// again is on its way already: it is not asked for twice.
+    pub fn hold(&mut self, effects: &mut Vec<Effect>) {
+        let asked: Vec<Effect> = effects
+            .iter()
+            .filter(|one| is_waited_for(one))
+            .cloned()
+            .collect();
+        if asked.is_empty() {
+            return;
+        }
+        self.begin();
+        effects.retain(|effect| !self.given_up.contains(effect));
+        self.given_up.retain(|effect| !asked.contains(effect));
+        self.asked = asked;
+    }
+
+    /// Ends the waiting; the keys that were pressed meanwhile.
+    pub fn end(&mut self) -> Vec<Key> {
+        self.late = false;
+        self.asked.clear();
+        self.keys.take().unwrap_or_default()
+    }
+
+    /// Keeps a key for what is waited for. Once it is late, Escape gives it up: whether that was so.
+    pub fn press(&mut self, key: Key) -> bool {
+        let gives_up = self.late && key.code == Code::Esc;
+        if gives_up {
+            self.given_up.append(&mut self.asked);
+            self.end();
+        } else if let Some(keys) = &mut self.keys {
+            keys.push(key);
+        }
+        gives_up
+    }
+
+    /// What went wrong is told: there is nothing more to wait for.
+    pub fn fail(&mut self) {
+        self.end();
+        self.given_up.clear();
+    }
+
+    /// Whether a message is the answer to something that was given up; it is then over with.
+    pub fn is_unwanted(&mut self, msg: &Msg) -> bool {
+        let found = self.given_up.iter().position(|one| answers(msg, one));
+        found.map(|at| self.given_up.remove(at)).is_some()
+    }
+}
+
+/// Whether keys wait for what an effect asks for.
+fn is_waited_for(effect: &Effect) -> bool {
+    match effect {
+        Effect::Open(_, at) => *at != OpenAt::Stay,
+        Effect::OpenDraft(_) | Effect::Waiting | Effect::Weigh(_) | Effect::ReadToEdit(_) => true,
+        Effect::Do(op) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
+        _ => false,
+    }
+}
+
+/// Whether a message brings what an effect asked for. What was done is done, and never unwanted.
+fn answers(msg: &Msg, effect: &Effect) -> bool {
+    match (msg, effect) {
+        (Msg::Opened(reading, OpenAt::Draft(given)), Effect::OpenDraft(draft)) => {
+            reading.article.meta.slug == draft.slug && given == draft
+        }
+        (Msg::Opened(reading, given), Effect::Open(slug, at)) => {
+            reading.article.meta.slug == *slug && given == at
+        }
+        (Msg::OldVersion(reading, ..), Effect::Open(slug, OpenAt::Version { .. })) => {
+            reading.article.meta.slug == *slug
+        }
+        (Msg::Waiting(_), Effect::Waiting) => true,
+        (Msg::Weighed(given, _), Effect::Weigh(slug))
+        | (Msg::ToEdit(given, _), Effect::ReadToEdit(slug)) => given == slug,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{answer, env, open, press, state};
+    use super::*;
+    use crate::tui::app::{Screen, State, update};
+
+    fn listed() -> State {
+        let mut state = state();
+        answer(&mut state, &["capteur", "plume"]);
+        state
+    }
+
+    fn late(state: &mut State) {
+        update(state, Msg::Late, &env());
+    }
+
+    #[test]
+    fn what_is_late_is_given_up_and_shows_up_no_more() {
+        let mut state = listed();
+        press(&mut state, "Enter");
+        // Before it is late, Escape is meant for the article.
+        press(&mut state, "j Esc");
+        assert!(state.awaited.is_on());
+        late(&mut state);
+        assert!(state.awaited.late);
+        assert!(press(&mut state, "Esc").is_empty());
+        assert!(!state.awaited.is_on() && state.status.message.is_some());
+        press(&mut state, "j");
+        assert_eq!(state.library.selected, 1);
+        open(&mut state);
+        assert_eq!(state.screen, Screen::Library);
+    }
+
+    #[test]
+    fn what_was_given_up_and_is_wanted_again_is_asked_for_once() {
+        let mut state = listed();
+        assert_eq!(press(&mut state, "Enter").len(), 1);
+        late(&mut state);
+        press(&mut state, "Esc");
+        assert!(press(&mut state, "Enter").is_empty());
+        assert!(state.awaited.is_on() && !state.awaited.late);
+        open(&mut state);
+        assert_eq!(state.screen, Screen::Reader);
+    }
+
+    #[test]
+    fn an_answer_that_is_late_to_a_search_is_given_up_too() {
+        let mut state = state();
+        press(&mut state, "/ \"objets\" Enter");
+        late(&mut state);
+        press(&mut state, "Esc");
+        assert!(
+            answer(&mut state, &["capteur"])
+                .iter()
+                .all(|effect| !matches!(effect, Effect::Open(..)))
+        );
+    }
+}
