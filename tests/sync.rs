@@ -1,6 +1,6 @@
 //! Other programs at work on the library: synchronisers, git, editors, second instances; and backups.
 //!
-//! Rows of the test matrix: B01 to B06, B09 to B15, C05, C06, C08 to C10, C12, G08. Counts are small by default;
+//! Rows of the test matrix: B01 to B06, B09 to B15, C05 to C10, C12, G08. Counts are small by default;
 //! `cargo test --test sync -- --ignored` runs the full ones.
 
 #![allow(
@@ -26,3 +26,5 @@ mod pty;
 mod screens;
 #[path = "sync/undo.rs"]
 mod undo;
+#[path = "sync/versions.rs"]
+mod versions;
