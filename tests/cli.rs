@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::print_stderr,
     clippy::expect_used,
     reason = "a test fails by panicking"
 )]
@@ -19,6 +20,8 @@ mod durable;
 mod export;
 #[path = "cli/journey.rs"]
 mod journey;
+#[path = "cli/masses.rs"]
+mod masses;
 #[path = "cli/pipes.rs"]
 mod pipes;
 #[path = "cli/roundtrip.rs"]

@@ -17,7 +17,7 @@
 //! | A15 | `terminal/ends.rs`: four signals, and a terminal that goes away; a closed pipe: `cli/pipes.rs` |
 //! | A16 | `terminal/faults.rs`: each screen, the editor, a command; in builds for tests alone |
 //! | A17 | `scarce.rs` |
-//! | A18 | `terminal/pauses.rs`: seconds where the row says minutes, which nothing in the program tells apart |
+//! | A18 | `terminal/pauses.rs`: seconds, ten minutes in full |
 //! | A19 | `shim.rs` |
 //! | A20 | `scarce.rs`: 1,000 notes, 10,000 in full |
 //! | B03 | `together.rs` |
@@ -31,7 +31,14 @@
 //! | D11, D14 | `terminal/floods.rs`, `terminal/ends.rs` |
 //! | D12, D13 | `library/paths.rs`, `library/tag.rs`, `export/*/tests.rs` (unit tests) |
 //! | D16 | `fuzz.rs`, target `safe` |
-//! | G01 | `terminal/sizes.rs`: 200 steps over eight screens |
+//! | E05, E06 | `ingest/hostile.rs` (unit tests); `fuzz.rs`, target `html` |
+//! | E10 | `ingest/excerpts/*.rs`, `export/csv.rs` (unit tests): JSON, W3C and CSV are what is read of other programs |
+//! | E11, E12 | `cli/masses.rs` |
+//! | E13 | `fuzz.rs` |
+//! | E01 to E04, E07 to E09 | nothing of the kind is read: no EPUB, XML, PDF, OPML. The one archive, a backup, has its limits tested in `library/backup/unpack/tests.rs` |
+//! | F08 | `ingest/decode.rs`, `ingest/hostile.rs` (unit tests): what a page declares against what it is |
+//! | F11 | `cli/masses.rs`. F01 to F07, F09 and F10 are about fetching, and nothing is fetched |
+//! | G01 | `terminal/sizes.rs`: 200 steps over eight screens, 8,000 in full |
 //! | G02, G07 | `terminal/kinds.rs`; a closed standard input is a wrong use, exit 2, as every start without a terminal |
 //! | G03, G04, G05 | `terminal/ends.rs` |
 //! | G06 | `terminal/floods.rs`: 3,000 keys and 100 kB; 100,000 and 10 MB in full |

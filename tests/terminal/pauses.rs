@@ -10,12 +10,23 @@ use crate::{notes, with_one_article};
 /// A18: stopped and continued by the system while a note is typed: keys that were pressed meanwhile are in it.
 #[test]
 fn a_stopped_program_goes_on_and_loses_no_key() {
+    stopped_for(Duration::from_secs(3));
+}
+
+/// A18 in full.
+#[test]
+#[ignore = "takes ten minutes"]
+fn a_program_stopped_for_ten_minutes_goes_on_and_loses_no_key() {
+    stopped_for(Duration::from_mins(10));
+}
+
+fn stopped_for(pause: Duration) {
     let home = tempfile::tempdir().unwrap();
     with_one_article(home.path());
     let mut screen = half_a_note(home.path(), &[]);
     screen.signal("STOP");
     screen.keys(" typed while stopped");
-    std::thread::sleep(Duration::from_secs(3));
+    std::thread::sleep(pause);
     assert!(screen.text().contains("14 char."));
     screen.signal("CONT");
     screen.wait("34 char.");

@@ -27,6 +27,18 @@ impl Sizes {
 /// G01: two hundred sizes over eight screens; none ends the program, and what had the focus keeps it.
 #[test]
 fn no_size_ends_the_program_or_takes_the_focus_away() {
+    storm(25);
+}
+
+/// G01 in full: a thousand on each of the eight.
+#[test]
+#[ignore = "takes minutes"]
+fn no_size_of_eight_thousand_ends_the_program_or_takes_the_focus_away() {
+    storm(1000);
+}
+
+/// Gives the terminal so many sizes on each screen.
+fn storm(steps: usize) {
     let home = tempfile::tempdir().unwrap();
     with_one_article(home.path());
     let mut screen = Screen::start(home.path(), &[], "en_CA", (120, 40));
@@ -49,7 +61,7 @@ fn no_size_ends_the_program_or_takes_the_focus_away() {
             screen.settle();
         }
         screen.wait(there);
-        for _ in 0..25 {
+        for _ in 0..steps {
             screen.resize(sizes.next());
             std::thread::sleep(std::time::Duration::from_millis(8));
         }

@@ -1,0 +1,144 @@
+//! Both languages say the same things, each in its typography.
+
+use super::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The messages of a file: for each key, its text with the lines of its variants.
+fn messages(source: &str) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut open = None;
+    for line in source.lines().filter(|line| !line.starts_with('#')) {
+        if !line.starts_with([' ', '}']) && line.contains(" =") {
+            let (key, text) = line.split_once(" =").unwrap();
+            assert!(
+                found.insert(key.to_owned(), text.to_owned()).is_none(),
+                "twice: {key}"
+            );
+            open = Some(key.to_owned());
+        } else if let Some(key) = &open {
+            found.get_mut(key).unwrap().push_str(line);
+        }
+    }
+    found
+}
+
+fn values(text: &str) -> BTreeSet<String> {
+    let parts = text.split('$').skip(1);
+    parts
+        .map(|part| {
+            part.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '-')
+                .collect()
+        })
+        .collect()
+}
+
+#[test]
+fn both_languages_have_the_same_keys_with_the_same_values() {
+    for (name, french, english) in FILES {
+        assert!(
+            FluentResource::try_new(french.to_owned()).is_ok(),
+            "fr/{name}.ftl"
+        );
+        assert!(
+            FluentResource::try_new(english.to_owned()).is_ok(),
+            "en/{name}.ftl"
+        );
+        let (french, english) = (messages(french), messages(english));
+        let (fr, en): (Vec<_>, Vec<_>) = (french.keys().collect(), english.keys().collect());
+        assert_eq!(fr, en, "{name}.ftl");
+        for (key, text) in &french {
+            assert_eq!(values(text), values(&english[key]), "{key}");
+        }
+    }
+}
+
+#[test]
+fn no_key_stands_twice() {
+    for texts in [FILES.map(|file| file.1), FILES.map(|file| file.2)] {
+        let lines = texts.iter().flat_map(|text| text.lines());
+        let keys = lines.filter(|line| line.starts_with(char::is_alphabetic));
+        let keys = keys.filter_map(|line| Some(line.split_once(" =")?.0));
+        let mut seen = BTreeSet::new();
+        for key in keys {
+            assert!(seen.insert(key), "{key}");
+        }
+        assert!(seen.len() > 500);
+    }
+}
+
+#[test]
+fn french_texts_are_set_as_french_is() {
+    for (name, french, _) in FILES {
+        for (key, text) in messages(french) {
+            let shown: String = text
+                .split('{')
+                .map(|part| part.split_once('}').map_or(part, |(_, rest)| rest))
+                .collect();
+            for sign in [" ;", " ?", " !", " »", "« ", " :"] {
+                assert!(
+                    !shown.contains(sign),
+                    "{name}.ftl, {key}: plain space in {sign:?}: {shown}"
+                );
+            }
+            assert!(
+                !shown.contains('\''),
+                "{name}.ftl, {key}: straight apostrophe: {shown}"
+            );
+            assert!(
+                !shown.contains("..."),
+                "{name}.ftl, {key}: three dots: {shown}"
+            );
+        }
+    }
+}
+
+#[test]
+fn counts_are_grouped_and_zero_is_singular_in_french_only() {
+    let (french, english) = (
+        Messages::new(Language::French),
+        Messages::new(Language::English),
+    );
+    assert_eq!(french.number(1204), "1\u{202f}204");
+    assert_eq!(english.number(3_481_000), "3,481,000");
+    let notes =
+        |messages: &Messages, n: usize| messages.with("count-notes", &[("count", n.into())]);
+    assert_eq!(notes(&french, 0), "0 note");
+    assert_eq!(notes(&french, 2), "2 notes");
+    assert_eq!(notes(&english, 0), "0 notes");
+    assert_eq!(notes(&english, 1), "1 note");
+    assert_eq!(notes(&french, 1204), "1\u{202f}204 notes");
+}
+
+#[test]
+fn every_key_named_in_the_sources_has_a_message() {
+    let messages = Messages::new(Language::French);
+    let mut missing = BTreeSet::new();
+    let mut open = vec![std::path::PathBuf::from(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/src"
+    ))];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                let source = std::fs::read_to_string(&path).unwrap();
+                for call in [".text(\"", ".with(\"", "t!(\"", "key: \"", "hint: \""] {
+                    for part in source.split(call).skip(1) {
+                        let key = part.split('"').next().unwrap();
+                        let is_key = key.contains('-')
+                            && key
+                                .chars()
+                                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+                        if is_key && !messages.has(key) {
+                            missing.insert(key.to_owned());
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
