@@ -8,6 +8,7 @@ mod explain;
 mod locale;
 mod plain;
 mod problem;
+mod quote;
 mod standing;
 #[cfg(test)]
 mod tests;

@@ -79,8 +79,7 @@ fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
     let about = match passage {
         Some(passage) => {
             let start: String = passage.chars().take(LOOKED_AT).collect();
-            look.messages
-                .with("reader-quoted", &[("text", start.into())])
+            look.messages.quoted(&start)
         }
         None => look.messages.text("editor-article"),
     };

@@ -48,7 +48,7 @@ impl Card {
         let lost = annotation.passage().filter(|_| placed.range.is_none());
         let quote = lost.map_or_else(String::new, |_| {
             let words = start_of(annotation.words(), usize::from(width) * 8);
-            messages.with("reader-quoted", &[("text", words.into())])
+            messages.quoted(words)
         });
         Self {
             quote: wrapped(&quote, width),

@@ -84,8 +84,7 @@ fn excerpt(hit: &Hit, look: &Look<'_>, line: Rect, buf: &mut Buffer) -> bool {
         return false;
     };
     let text = passage.text.trim();
-    let args = [("text", text.into())];
-    let said = SafeText::line(&look.messages.with("reader-quoted", &args));
+    let said = SafeText::line(&look.messages.quoted(text));
     let said = look.cut(&said, usize::from(line.width));
     put(buf, line, (line.x, line.y), &said, look.style(Role::Text));
     !text.is_empty()

@@ -119,10 +119,7 @@ pub(super) fn words(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeTex
 
 /// A passage between the quotation marks of the interface's language.
 pub(super) fn quoted(scene: &Scene<'_>, passage: &str) -> String {
-    scene
-        .look
-        .messages
-        .with("reader-quoted", &[("text", passage.into())])
+    scene.look.messages.quoted(passage)
 }
 
 /// A note's head on one row: corner, letter, rule (or its first words), date.

@@ -232,9 +232,12 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     );
     let count = look.messages.number(scene.reader.notes.len());
     sign(buf, area, (x + 1, area.y), &count, look.style(Role::Dim));
+    let all = scene.standing.wishes.len();
     let rows = usize::from(area.height - 2);
+    // The row below says how many there is no room for.
+    let rows = rows - usize::from(all > rows && rows > 1);
     let first = scene.standing.wishes.partition_point(|wish| wish.row < 0);
-    let first = first.min(scene.standing.wishes.len().saturating_sub(rows));
+    let first = first.min(all.saturating_sub(rows));
     let widest = letter(scene.reader.notes.len() - 1).len() as u16 + 1;
     let mut y = area.y + 2;
     for wish in scene.standing.wishes.iter().skip(first).take(rows) {
@@ -265,6 +268,17 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
             &words(scene, placed, room),
             look.style(role),
         );
+        y += 1;
+    }
+    let [above, below] = look.glyphs.more;
+    let hidden = [(above, first), (below, all.saturating_sub(first + rows))];
+    let hidden = hidden.into_iter().filter(|(_, count)| *count > 0);
+    let hidden: Vec<String> = hidden
+        .map(|(glyph, count)| format!("{glyph} {}", look.messages.number(count)))
+        .collect();
+    if !hidden.is_empty() && y < area.bottom() {
+        let text = hidden.join("  ");
+        sign(buf, area, (area.x + 2, y), &text, look.style(Role::Dim));
         y += 1;
     }
     y
