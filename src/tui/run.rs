@@ -1,8 +1,8 @@
 //! The loop, the terminal and the threads: what `update` asks for is done here.
 //!
 //! One thread draws and takes messages; it never reads a file and never waits for one. Beside it: keys,
-//! searches (the newest request wins), work on the files in order, long work (indexing, adding), drafts,
-//! and a watcher of the library's folder.
+//! searches and previews (the newest request wins), work on the files in order, long work (indexing, adding),
+//! drafts, and a watcher of the library's folder.
 
 mod careful;
 mod clipboard;
@@ -10,6 +10,7 @@ mod edit;
 #[cfg(debug_assertions)]
 mod fault;
 mod flood;
+mod glance;
 mod guard;
 mod input;
 mod keeper;

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use rustix::process::{Signal, getpid, kill_process};
 
+use super::glance::Glance;
 use super::input::Input;
 use super::keeper::{CHOICES, Keeper};
 use super::long::{self, Long};
@@ -36,6 +37,7 @@ pub(super) struct Outside {
     workspace: Arc<Workspace>,
     sender: Sender<Msg>,
     mailbox: Mailbox,
+    glance: Glance,
     work: Work,
     keeper: Keeper,
     long: Long,
@@ -49,6 +51,7 @@ impl Outside {
         let styles = config.with_file_name("styles");
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
+            glance: Glance::start(Arc::clone(&workspace), sender.clone()),
             work: Work::start(Arc::clone(&workspace), styles, sender.clone()),
             keeper: Keeper::start(Arc::clone(&workspace), config, sender.clone()),
             long: Long::start(Arc::clone(&workspace), sender.clone()),
@@ -134,6 +137,7 @@ impl Outside {
     pub(super) fn finish(&mut self, messages: &Receiver<Msg>, late: impl FnOnce()) -> bool {
         self.keep_draft();
         self.mailbox.close();
+        self.glance.close();
         self.long.cancel();
         self.work.close();
         self.keeper.close();
@@ -188,10 +192,10 @@ impl Outside {
             Effect::FollowRenamed(id, problem) => self.work.put(Job::FollowRenamed(id, problem)),
             Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
-            Effect::Preview(slug) => self.work.put(Job::Preview(slug)),
+            Effect::Preview(slug) => self.glance.notes(slug),
             Effect::ReadToEdit(slug) => self.work.put(Job::ReadToEdit(slug)),
             Effect::Do(op) => self.work.put(Job::Do(op)),
-            Effect::Surroundings(slug) => self.mailbox.surroundings(slug),
+            Effect::Surroundings(slug) => self.glance.surroundings(slug),
             Effect::Trash => self.work.put(Job::Trash),
             Effect::Unsettled => self.work.put(Job::Unsettled),
             Effect::ExportPreview(scope, choices) => {

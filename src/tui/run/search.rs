@@ -22,7 +22,6 @@ struct Slots {
     explain: Option<(Request, String)>,
     similar: Option<String>,
     find: Option<(Arc<Document>, String)>,
-    surroundings: Option<String>,
     closed: bool,
 }
 
@@ -34,7 +33,6 @@ impl Slots {
             && self.explain.is_none()
             && self.similar.is_none()
             && self.find.is_none()
-            && self.surroundings.is_none()
     }
 }
 
@@ -75,11 +73,6 @@ impl Mailbox {
     /// Asks where words stand in a text; older words are forgotten.
     pub(super) fn find(&self, document: Arc<Document>, words: String) {
         self.put(|slots| slots.find = Some((document, words)));
-    }
-
-    /// Asks for the article that a listed annotation stands in.
-    pub(super) fn surroundings(&self, slug: String) {
-        self.put(|slots| slots.surroundings = Some(slug));
     }
 
     /// Ends the thread.
@@ -168,11 +161,6 @@ fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sende
             articles: answer.total,
             notes: notes.map_or(0, |notes| notes.total),
         });
-    }
-    if let Some(slug) = slots.surroundings
-        && let Ok(reading) = workspace.read(&slug)
-    {
-        let _ = sender.send(Msg::Surroundings(Box::new(reading)));
     }
     if let Some(slug) = slots.similar {
         let hits = searcher.similar(&slug, SIMILAR);

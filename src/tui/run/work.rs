@@ -26,7 +26,6 @@ pub(super) enum Job {
     Waiting,
     Weigh(String),
     Versions(String),
-    Preview(String),
     ReadToEdit(String),
     Searches,
     SaveSearches(Vec<(String, String)>),
@@ -149,13 +148,6 @@ fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
             let slug = draft.slug.clone();
             let reading = workspace.read(&slug).map_err(Msg::Failed)?;
             Ok(Msg::Opened(Box::new(reading), OpenAt::Draft(draft)))
-        }
-        Job::Preview(slug) => {
-            let notes = workspace
-                .read(&slug)
-                .map(|reading| reading.notes)
-                .unwrap_or_default();
-            Ok(Msg::Preview(slug, notes))
         }
         Job::ReadToEdit(slug) => {
             let article = workspace.library().article(&slug);
