@@ -249,11 +249,9 @@ impl<'a> Parser<'a> {
 
     /// Reads a filter, from its name on.
     fn filter(&mut self, name: &str, value: &'a str) -> Filtered {
-        if name.is_empty() || !name.chars().all(char::is_alphabetic) {
-            return Filtered::Words;
-        }
         let Some(known) = Name::parse(name) else {
-            if has_word(value) && !value.starts_with("//") {
+            let is_name = !name.is_empty() && name.chars().all(char::is_alphabetic);
+            if is_name && has_word(value) && !value.starts_with("//") {
                 self.remark(Remark::UnknownFilter(name.to_owned()));
             }
             return Filtered::Words;

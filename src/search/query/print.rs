@@ -28,7 +28,15 @@ fn write_clauses(f: &mut fmt::Formatter<'_>, clauses: &[Clause]) -> fmt::Result 
             Occur::Required => "+",
             Occur::Excluded => "-",
         })?;
-        write!(f, "{}", clause.node)?;
+        match &clause.node {
+            // Before the sign that keeps a word one, no other is read.
+            Node::Word(text) | Node::Prefix(text)
+                if clause.occur != Occur::Wanted && is_like_filter(text) =>
+            {
+                write!(f, "({})", clause.node)?;
+            }
+            node => write!(f, "{node}")?,
+        }
     }
     Ok(())
 }

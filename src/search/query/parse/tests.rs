@@ -78,6 +78,22 @@ fn deep_nesting_stops_at_a_depth() {
     assert!(parse(&text).to_string().len() < 60_000);
 }
 
+#[test]
+fn a_filters_name_is_read_in_any_form_that_looks_the_same() {
+    for typed in ["publié:2017", "publie\u{301}:2017", "pu\u{ad}blié:2017"] {
+        assert_eq!(shown(typed), shown("published:2017"), "{typed:?}");
+    }
+}
+
+#[test]
+fn a_word_like_a_filter_stays_one_behind_a_sign() {
+    for typed in ["-('tag:x)", "+('tag:x*)", "-(y OR 'tag:x)"] {
+        let query = parse(typed);
+        assert_ne!(query.clauses[0].occur, Occur::Wanted);
+        assert_eq!(parse(&query.to_string()).clauses, query.clauses, "{query}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_string_parses_and_prints_to_the_same_tree(text in "[a-zé0-9 \"«»()+=~*:.,<>#-]{0,40}|\\PC{0,30}") {
