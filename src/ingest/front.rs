@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::Draft;
-use crate::library::front_matter::{FrontMatter, FrontMatterError, Values};
+use crate::library::front_matter::{FrontMatter, FrontMatterError, Values, yaml_text};
 
 /// The front matter of a file and the text after it.
 pub(super) struct Front<'a> {
@@ -106,7 +106,7 @@ fn is_fence(line: &str) -> bool {
 
 /// An entry whose value is written in JSON, which is YAML on one line.
 fn as_yaml(key: &str, value: &Value) -> String {
-    format!("{key}: {value}\n")
+    format!("{}: {value}\n", yaml_text(key))
 }
 
 impl Front<'_> {

@@ -1,15 +1,17 @@
 //! YAML front matter, edited key by key: what is not changed keeps its bytes.
 
-mod remark;
+mod entry;
 mod scalar;
 #[cfg(test)]
 mod tests;
 mod value;
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-use remark::{remark, tail};
+use entry::{Entries, Entry};
 pub use scalar::{yaml_list, yaml_text};
 pub use value::{list_of, text_of};
 
@@ -20,19 +22,14 @@ pub struct FrontMatter {
     byte_order_mark: bool,
     newline: Newline,
     entries: Vec<Entry>,
+    /// Whether keys stand in no lines of their own, or values repeat what another entry names.
+    tangled: bool,
     /// The first and the last line, where they are not a bare `---` with its line end.
     fences: [Option<String>; 2],
 }
 
 /// The longest front matter that is read: bytes.
 const LONGEST: usize = 1 << 20;
-
-/// One top-level entry (or the comments before the first): its key, and its lines as they stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Entry {
-    key: Option<String>,
-    raw: String,
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Newline {
@@ -74,8 +71,8 @@ impl FrontMatter {
             Newline::Lf
         };
         let mut at = first.len();
-        let mut entries: Vec<Entry> = Vec::new();
         for line in rest.get(at..).unwrap_or_default().split_inclusive('\n') {
+            let before = at;
             at += line.len();
             if at > LONGEST {
                 return Err(FrontMatterError {
@@ -86,24 +83,16 @@ impl FrontMatter {
             if is_fence(line) || line.trim_end() == "..." {
                 let as_usual = format!("---{}", newline.as_str());
                 let odd = |fence: &str| (fence != as_usual).then(|| fence.to_owned());
+                let Entries { list, tangled } =
+                    Entries::of(rest.get(first.len()..before).unwrap_or_default());
                 let front = Self {
                     byte_order_mark,
                     newline,
-                    entries,
+                    entries: list,
+                    tangled,
                     fences: [odd(first), odd(line)],
                 };
                 return Ok((Some(front), rest.get(at..).unwrap_or_default()));
-            }
-            match (key_of(line), entries.last_mut()) {
-                (Some(key), _) => entries.push(Entry {
-                    key: Some(key),
-                    raw: line.to_owned(),
-                }),
-                (None, Some(open)) => open.raw.push_str(line),
-                (None, None) => entries.push(Entry {
-                    key: None,
-                    raw: line.to_owned(),
-                }),
             }
         }
         Err(FrontMatterError {
@@ -117,17 +106,14 @@ impl FrontMatter {
     /// # Errors
     /// The YAML cannot be read or is not a mapping.
     pub fn values(&self) -> Result<Values, FrontMatterError> {
+        if !self.tangled && self.entries.iter().all(|entry| entry.key.is_none()) {
+            return Ok(Map::new());
+        }
         let yaml: String = self
             .entries
             .iter()
             .map(|entry| entry.raw.as_str())
             .collect();
-        if yaml
-            .lines()
-            .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
-        {
-            return Ok(Map::new());
-        }
         let options = serde_saphyr::options! {
             duplicate_keys: serde_saphyr::DuplicateKeyPolicy::LastWins,
             // `y` and `no` are words, as YAML has it since 1.2.
@@ -175,16 +161,21 @@ impl FrontMatter {
     }
 
     /// The same with lines of its own for every key, where YAML allows what lines do not show: indented keys,
-    /// all of them in braces, `? key`. What is set or removed beside those would make them unreadable, or
+    /// all of them in braces, `? key`, a value named in one entry and meant in another. What is set or removed beside those would make them unreadable, or
     /// take one away. `None` where every key has its lines.
     fn straight(&self, values: &Values) -> Option<Self> {
-        let known = |key: &String| self.entries.iter().any(|e| e.key.as_ref() == Some(key));
+        let keys: HashSet<&str> = self
+            .entries
+            .iter()
+            .filter_map(|e| e.key.as_deref())
+            .collect();
+        let known = |key: &String| keys.contains(key.as_str());
         let is_text = |line: &str| !line.is_empty() && !line.starts_with('#');
         let stray = |entry: &Entry| match &entry.key {
             Some(key) => !values.contains_key(key),
             None => entry.raw.lines().map(str::trim_start).any(is_text),
         };
-        if values.keys().all(known) && !self.entries.iter().any(stray) {
+        if !self.tangled && values.keys().all(known) && !self.entries.iter().any(stray) {
             return None;
         }
         let end = self.newline.as_str();
@@ -193,13 +184,12 @@ impl FrontMatter {
                 Value::String(text) => yaml_text(text),
                 other => other.to_string(),
             };
-            Entry {
-                key: Some(key.clone()),
-                raw: format!("{}: {yaml}{end}", yaml_text(key)),
-            }
+            let raw = format!("{}: {yaml}{end}", yaml_text(key));
+            Entry::written(Some(key.clone()), raw)
         });
         Some(Self {
             entries: entries.collect(),
+            tangled: false,
             ..self.clone()
         })
     }
@@ -235,34 +225,32 @@ impl FrontMatter {
             .entries
             .iter_mut()
             .filter(|e| e.key.as_deref() == Some(key));
-        if let Some(entry) = places.next_back() {
-            if one_line {
-                raw.push_str(remark(&entry.raw));
-                raw.push_str(end);
-            }
-            raw.push_str(tail(&entry.raw));
-            entry.raw = raw;
+        let place = places.next_back();
+        let value_end = raw.trim_end().len();
+        if one_line {
+            raw.push_str(place.as_ref().map_or("", |entry| entry.beside()));
+            raw.push_str(end);
+        }
+        let mut new = Entry::written(Some(key.to_owned()), raw);
+        new.end = value_end;
+        if let Some(entry) = place {
+            new.raw.extend(entry.below());
+            *entry = new;
         } else {
-            if one_line {
-                raw.push_str(end);
-            }
-            self.entries.push(Entry {
-                key: Some(key.to_owned()),
-                raw,
-            });
+            self.entries.push(new);
         }
     }
 
     /// Appends an entry as its lines stand in another file's front matter.
     pub fn push_raw(&mut self, key: &str, raw: &str) {
+        if self.tangled {
+            self.straighten();
+        }
         let mut raw = raw.to_owned();
         if !raw.ends_with('\n') {
             raw.push_str(self.newline.as_str());
         }
-        self.entries.push(Entry {
-            key: Some(key.to_owned()),
-            raw,
-        });
+        self.entries.push(Entry::taken(key, raw));
     }
 
     /// The entries in order: a key (none for the comments before the first), and its lines as they stand.
@@ -279,8 +267,9 @@ impl FrontMatter {
         }
         for entry in &mut self.entries {
             if entry.key.as_deref() == Some(key) {
-                let raw = tail(&entry.raw).to_owned();
-                *entry = Entry { key: None, raw };
+                // A blank line in front of them would become one of the text above.
+                let below = entry.below().skip_while(|line| line.trim().is_empty());
+                *entry = Entry::of_none(&below.collect::<String>());
             }
         }
         self.entries
@@ -317,15 +306,14 @@ impl FrontMatter {
 
     /// Restores texts that YAML takes for numbers or dates (`title: 2017`, `id: 1e5`) as they stand.
     fn keep_plain_texts(&self, map: &mut Values) {
-        for entry in &self.entries {
+        for entry in self.entries.iter().rev() {
             let Some(key) = &entry.key else { continue };
             let Some(value) = map.get_mut(key) else {
                 continue;
             };
-            if value.is_number() || value.is_boolean() {
-                let after = key_end(&entry.raw).and_then(|at| entry.raw.get(at + 1..));
-                let plain = after.unwrap_or_default();
-                let plain = plain.split(" #").next().unwrap_or_default().trim();
+            if let Some(plain) = entry.plain()
+                && (value.is_number() || value.is_boolean())
+            {
                 *value = Value::String(plain.to_owned());
             }
         }
@@ -353,29 +341,4 @@ fn reason_of(said: &str) -> String {
         Some((place, reason)) if place.starts_with("line ") => reason.to_owned(),
         _ => line.to_owned(),
     }
-}
-
-/// The key of a line that begins a top-level entry.
-fn key_of(line: &str) -> Option<String> {
-    let key = line.get(..key_end(line)?)?;
-    Some(key.trim().trim_matches(['"', '\'']).to_owned())
-}
-
-/// Where the colon stands that ends the key of a line.
-fn key_end(line: &str) -> Option<usize> {
-    let first = line.chars().next()?;
-    if first.is_whitespace() || matches!(first, '#' | '-' | ']' | '}') {
-        return None;
-    }
-    // A key in quotes may hold anything; any key may hold colons (`og:title`): the one before a space ends it.
-    let quoted = Some(first)
-        .filter(|c| matches!(c, '"' | '\''))
-        .and_then(|quote| line.get(1..)?.find(quote))
-        .map_or(0, |end| end + 2);
-    let ends = |at: &usize| {
-        let after = line.get(at + 1..).unwrap_or_default();
-        after.is_empty() || after.starts_with([' ', '\n', '\r', '\t'])
-    };
-    let colons = line.match_indices(':').map(|(at, _)| at);
-    colons.skip_while(|at| *at < quoted).find(ends)
 }

@@ -22,8 +22,7 @@ pub(super) fn version(values: &Values) -> u64 {
 /// Whether a file is of a later version than ours: it is shown, and never written.
 pub(super) fn is_newer(file: &[u8]) -> bool {
     let text = String::from_utf8_lossy(file);
-    let front = FrontMatter::split(&text).ok().and_then(|(front, _)| front);
-    let Some(front) = front.filter(|front| front.has(KEY)) else {
+    let Ok((Some(front), _)) = FrontMatter::split(&text) else {
         return false;
     };
     front.values().is_ok_and(|values| version(&values) > SCHEMA)
@@ -45,6 +44,7 @@ mod tests {
         for (file, newer) in [
             ("---\nv: 99\n---\n", true),
             ("---\nv: \"2\"\n---\n", true),
+            ("---\n{v: 99}\n---\n", true),
             ("---\nv: 1\n---\n", false),
             ("---\nv: later\n---\n", false),
             ("---\nid: A\n---\nv: 99\n", false),

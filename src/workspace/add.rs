@@ -7,6 +7,7 @@ mod refusal;
 #[cfg(test)]
 mod roundtrip;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -258,8 +259,12 @@ fn new_article(draft: Draft, slug: &str, catalogue: &Catalogue, now: Timestamp) 
     if let Ok((Some(known), _)) = FrontMatter::split(&known) {
         front = known;
     }
+    let mut there: HashSet<String> = front
+        .entries()
+        .filter_map(|(key, _)| Some(key?.to_owned()))
+        .collect();
     for (key, raw) in draft.extra {
-        if !front.has(&key) {
+        if there.insert(key.clone()) {
             front.push_raw(&key, &raw);
         }
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use glose::anchor::{Alignment, Origin, Placement, State, TextView, describe, place};
 use glose::ingest::{Format, read_all_bytes};
-use glose::library::front_matter::{text_of, yaml_text};
+use glose::library::front_matter::{Values, text_of, yaml_text};
 use glose::library::{Annotation, Article, FrontMatter};
 use glose::search::analyzer::Analyzer;
 use glose::search::query::parse;
@@ -53,10 +53,22 @@ pub fn front_matter(input: &[u8]) -> u64 {
         let kept = text.trim();
         let read_back = read.get("title").and_then(text_of);
         assert_eq!(read_back.unwrap_or_default(), kept);
-        for (key, value) in values.iter().filter(|(key, _)| *key != "title") {
-            // A number that gets a line of its own is the text that it was.
-            let plain = |value: &Value| text_of(value).or_else(|| Some(value.to_string()));
-            assert_eq!(read.get(key).and_then(plain), plain(value), "{key}");
+        alike(values, &read, "title");
+        let middle = values.keys().nth(values.len() / 2);
+        for (key, yaml) in middle
+            .iter()
+            .flat_map(|key| [(key, ""), (key, "a: 1\nb: c")])
+        {
+            let mut changed = front.clone();
+            changed.remove(key);
+            let read = changed.values().unwrap();
+            assert!(!read.contains_key(*key));
+            alike(values, &read, key);
+            if values.contains_key("title") {
+                changed.set("title", yaml);
+                let again = changed.values().unwrap();
+                alike(&read, &again, "title");
+            }
         }
     }
     if let Ok(article) = Article::parse("a", &source) {
@@ -71,6 +83,15 @@ pub fn front_matter(input: &[u8]) -> u64 {
         .map(|(key, raw)| (key.is_some(), about(raw.len())))
         .collect();
     shape((keys, values.is_ok()))
+}
+
+/// What other keys say is not changed with one of them.
+fn alike(before: &Values, after: &Values, but: &str) {
+    // A number that gets a line of its own is the text that it was.
+    let plain = |value: &Value| text_of(value).or_else(|| Some(value.to_string()));
+    for (key, value) in before.iter().filter(|(key, _)| *key != but) {
+        assert_eq!(after.get(key).and_then(plain), plain(value), "{key}");
+    }
 }
 
 /// An annotation's file is read as what it was made of, and keeps its bytes where nothing changed.

@@ -80,6 +80,79 @@ fn comments_beside_and_below_a_changed_or_removed_key_stay() {
 }
 
 #[test]
+fn a_line_inside_a_text_in_quotes_or_in_brackets_is_no_key() {
+    let source = "---\ncolor: \nt:\n  v: \"\ncolor: \"\n  x: 1\nlist: [a,\ncolor: b]\nnote: 'x\n# y\n\n  color: z'  # mine\nend: 1\n---\n";
+    let (front, _) = FrontMatter::split(source).unwrap();
+    let front = front.unwrap();
+    let keys: Vec<_> = front.entries().filter_map(|(key, _)| key).collect();
+    assert_eq!(keys, ["color", "t", "list", "note", "end"]);
+    let values = front.values().unwrap();
+    assert!(front.check(&values).is_ok());
+
+    let mut changed = front.clone();
+    changed.set("color", "blue");
+    assert_eq!(
+        changed.render(""),
+        source.replacen("color: \n", "color: blue\n", 1)
+    );
+    let mut changed = front.clone();
+    changed.set("note", "new");
+    let after = source.replace("'x\n# y\n\n  color: z'", "new");
+    assert_eq!(changed.render(""), after);
+    let mut changed = front;
+    changed.remove("t");
+    assert!(
+        changed
+            .render("")
+            .contains("color: \nlist: [a,\ncolor: b]\nnote")
+    );
+}
+
+#[test]
+fn a_value_that_another_entry_repeats_is_not_taken_from_under_it() {
+    let source = "---\na: &x one\nb: *x\nc: {d: &y 1, e: *y}\n---\n";
+    let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+    assert_eq!(front.render(""), source);
+    front.set("a", "two");
+    let read = FrontMatter::split(&front.render("")).unwrap().0.unwrap();
+    let values = Value::Object(read.values().unwrap());
+    let expected = serde_json::json!({"a": "two", "b": "one", "c": {"d": 1, "e": 1}});
+    assert_eq!(values, expected);
+}
+
+#[test]
+fn a_removed_key_adds_no_line_to_the_text_above() {
+    let source = "---\na: |+\n  one\nb: 1\n\n# c\n  # d\n---\n";
+    let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+    front.remove("b");
+    assert_eq!(front.render(""), "---\na: |+\n  one\n# c\n---\n");
+}
+
+#[test]
+fn the_last_of_two_entries_of_one_key_counts() {
+    let source = "---\nid: 1\nid: 2\n---\n";
+    let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+    assert_eq!(front.values().unwrap().get("id"), Some(&"2".into()));
+    front.set("id", "new");
+    assert_eq!(front.values().unwrap().get("id"), Some(&"new".into()));
+}
+
+#[test]
+fn what_follows_an_end_of_the_document_is_not_written_behind_it() {
+    for source in ["---\na: one\n... # x\n---\n", "---\n--- # x\na: one\n---\n"] {
+        let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+        assert_eq!(front.render(""), source);
+        front.set("b", "2");
+        front.push_raw("c", "c: 3 # d\n");
+        assert!(front.render("").ends_with("a: one\nb: 2\nc: 3 # d\n---\n"));
+        front.set("c", "4");
+        assert!(front.render("").ends_with("c: 4 # d\n---\n"));
+        let values = front.values().unwrap();
+        assert!(values.keys().eq(["a", "b", "c"]));
+    }
+}
+
+#[test]
 fn numbers_and_dates_stay_the_texts_they_were() {
     let source = "---\ntitle: 2017\nid: 01e5\nday: 2017-06-26\nflag: yes # so\n---\n";
     let (front, _) = FrontMatter::split(source).unwrap();
