@@ -8,6 +8,7 @@ pub mod date;
 pub mod document;
 pub mod fold;
 pub mod hyphens;
+pub mod landmarks;
 pub mod language;
 pub mod markdown;
 pub mod normalize;

@@ -1,5 +1,6 @@
 //! A text, parsed: blocks and inline marks over one canonical text, with maps to its source.
 
+use super::landmarks::Landmarks;
 use super::{ByteRange, CharRange, Language};
 
 /// An article's text as it is read: the canonical text, its blocks, its inline marks, and exact maps
@@ -11,6 +12,7 @@ pub struct Document {
     marks: Vec<Mark>,
     source: Vec<Segment>,
     chars: CharIndex,
+    landmarks: Landmarks,
 }
 
 /// One block of the canonical text. Blocks stand in order and never overlap; between two of them the
@@ -115,7 +117,20 @@ impl Document {
             marks,
             source,
             chars,
+            landmarks: Landmarks::default(),
         }
+    }
+
+    /// The document with landmarks in blocks and of things that are not long, for tests.
+    #[cfg(test)]
+    pub(super) fn with_landmarks(mut self, long: usize, far: usize) -> Self {
+        self.landmarks = Landmarks::from(long, far);
+        self
+    }
+
+    /// What was found so far of its long blocks.
+    pub(super) fn landmarks(&self) -> &Landmarks {
+        &self.landmarks
     }
 
     /// Some of its blocks as a document of their own, the first of them at its beginning; what leads back to

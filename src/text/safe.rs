@@ -17,6 +17,9 @@ use super::ByteRange;
 pub use characters::hides_direction;
 pub use width::{cell_width, pad, truncate, width};
 
+/// How much of a cluster is read first, in bytes: more than any cell holds.
+const READ: usize = 256;
+
 /// A text made safe to draw: the only thing that drawing code accepts. Making one twice changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SafeText(String);
@@ -38,6 +41,18 @@ impl SafeText {
             text.into()
         };
         Self(clean(&one_line))
+    }
+
+    /// One grapheme cluster; of a very long one no more is read than is shown.
+    pub fn cluster(cluster: &str) -> Self {
+        if cluster.len() > READ {
+            let head = cluster.get(..cluster.floor_char_boundary(READ));
+            let head = Self::line(head.unwrap_or_default());
+            if head.ends_with(clusters::CUT) {
+                return head;
+            }
+        }
+        Self::line(cluster)
     }
 
     /// Several lines: line breaks stay, a tab is four spaces.
@@ -220,6 +235,14 @@ mod tests {
         let jamo = SafeText::line(&"\u{1100}".repeat(1000));
         assert!(jamo.len() < 40 && jamo.ends_with("◌…"));
         assert_eq!(&*SafeText::line("\u{301}a"), "◌\u{301}a");
+        for base in ["e", "", "👩", "क"] {
+            for marks in [0, 1, 8, 9, 200, 10_000] {
+                let cluster = format!("{base}{}", "\u{301}".repeat(marks));
+                assert_eq!(SafeText::cluster(&cluster), SafeText::line(&cluster));
+            }
+        }
+        let woman = "👩\u{200d}".repeat(1000);
+        assert_eq!(SafeText::cluster(&woman), SafeText::line(&woman));
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Words, sentences, paragraphs and sections: what a reader points at, around an offset of a text.
 //!
 //! Offsets and ranges are bytes of the canonical text. Every function takes any offset: past the end it
-//! counts as the end. Nothing here reads more of a long block than what stands around the offset.
+//! counts as the end. Nothing here reads more of a long block than what stands around the offset, once
+//! [`survey`](super::landmarks::survey) looked through it; it is looked through at the first question where it was not.
 
 mod abbreviations;
+mod clusters;
+mod letters;
 mod sentences;
 #[cfg(test)]
 mod tests;
@@ -11,7 +14,10 @@ mod words;
 
 use super::{BlockKind, ByteRange, Document};
 
+pub use clusters::{cluster_after, cluster_before, long_cluster};
+pub(super) use sentences::ends as sentence_ends;
 pub use sentences::{next_sentence, prev_sentence, sentence_at, sentences};
+pub(super) use words::Words;
 pub use words::{next_word, prev_word, word_at, words};
 
 /// The block at an offset, or before it when it stands between two.

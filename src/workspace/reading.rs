@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Problem, Workspace};
 use crate::anchor::{self, Address, BlockSpan, Placement, State, TextView};
 use crate::library::{Annotation, Article};
-use crate::text::{BlockKind, ByteRange, CharRange, Document, markdown};
+use crate::text::{BlockKind, ByteRange, CharRange, Document, landmarks, markdown};
 
 /// An article opened for reading.
 #[derive(Debug, Clone)]
@@ -63,6 +63,7 @@ impl Workspace {
     pub fn read(&self, slug: &str) -> Result<Reading, Problem> {
         let article = self.library.article(slug)?;
         let document = Arc::new(markdown::parse(&article.body));
+        landmarks::survey(&document);
         let (annotations, failed) = self.annotations(&article);
         let notes = self.place(slug, &document, annotations);
         let mut problems: Vec<Problem> = failed.into_iter().map(Problem::from).collect();

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{Placed, Problem, Reading, Workspace};
 use crate::anchor::{self, Decision, State};
 use crate::library::{Annotation, Article};
-use crate::text::{BlockKind, ByteRange, CharRange, Document, markdown, plain};
+use crate::text::{BlockKind, ByteRange, CharRange, Document, landmarks, markdown, plain};
 
 /// A version of an article's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -141,6 +141,7 @@ fn old_reading(
         })
         .collect();
     let document = Arc::new(plain::document(text, &headings));
+    landmarks::survey(&document);
     let mut notes: Vec<Placed> = annotations
         .into_iter()
         .filter_map(|annotation| {

@@ -10,7 +10,7 @@ const MARKS: usize = 8;
 const BYTES: usize = 32;
 
 /// What stands where marks were left out.
-const CUT: &str = "◌…";
+pub(super) const CUT: &str = "◌…";
 
 /// What a mark without a character of its own stands on.
 const NO_BASE: char = '◌';

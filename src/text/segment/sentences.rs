@@ -4,7 +4,7 @@
 //! offset and reading a whole block find the same sentences.
 
 use super::abbreviations::goes_on;
-use crate::text::{Block, BlockKind, ByteRange, Document};
+use crate::text::{Block, BlockKind, ByteRange, Document, landmarks};
 
 /// Most closing signs (quotes, brackets, note numbers) that are kept with a sentence.
 const CLOSINGS: usize = 16;
@@ -83,17 +83,28 @@ fn units<'a>(
             )
         }
         _ => {
-            let start = last_end(text, from);
-            Box::new(
-                Units {
-                    text,
-                    start,
-                    ends: ends(text, start).fuse(),
-                }
-                .map(placed),
-            )
+            let start = last_end_in(document, block, from);
+            let Some(found) = landmarks::around(document, base) else {
+                let ends = ends(text, start).fuse();
+                return Box::new(Units { text, start, ends }.map(placed));
+            };
+            let after = found.ends.partition_point(|end| *end <= base + start);
+            let ends = found.ends.iter().skip(after).map(move |end| end - base);
+            Box::new(Units { text, start, ends }.map(placed))
         }
     }
+}
+
+/// The last place up to `from` where a sentence of a block ends, both from where the block begins; 0 if none
+/// does.
+fn last_end_in(document: &Document, block: &Block, from: usize) -> usize {
+    let base = block.range.start;
+    let Some(found) = landmarks::around(document, base) else {
+        return last_end(document.slice(block.range), from);
+    };
+    let after = found.ends.partition_point(|end| *end <= base + from);
+    let last = after.checked_sub(1).and_then(|at| found.ends.get(at));
+    last.map_or(0, |end| end - base)
 }
 
 /// The last sentence of a block that starts before `offset`.
@@ -119,7 +130,7 @@ fn last_before(document: &Document, block: &Block, offset: usize) -> Option<Byte
                         .and_then(|head| head.rfind('\n'))
                         .unwrap_or(0)
             }
-            _ => block.range.start + last_end(text, from),
+            _ => block.range.start + last_end_in(document, block, from),
         };
         if let BlockKind::Table(rows) = &block.kind {
             let rows = rows.get(..=row_at(rows, offset)).unwrap_or_default();
@@ -164,7 +175,7 @@ impl<E: Iterator<Item = usize>> Iterator for Units<'_, E> {
 }
 
 /// The places where sentences end, from `from` on, in order.
-fn ends(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
+pub(in crate::text) fn ends(text: &str, from: usize) -> impl Iterator<Item = usize> + '_ {
     let rest = text.get(from..).unwrap_or_default();
     rest.match_indices(is_mark)
         .filter_map(move |(at, _)| end_at(text, from + at))

@@ -1,8 +1,10 @@
 //! What a word, a sentence and a section are, case by case; and that every way of looking agrees.
 
 use super::*;
+use crate::text::landmarks;
 use crate::text::markdown::parse;
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Paragraphs with `|` where one sentence ends and the next begins.
 #[rustfmt::skip]
@@ -113,8 +115,15 @@ fn a_sentence_is_the_same_from_each_of_its_offsets() {
     }
 }
 
-/// Every way of looking finds the sentences and words that reading from the start finds.
+/// Every way of looking finds the sentences, words and clusters that reading from the start finds, with
+/// landmarks and without.
 fn agree(document: &Document) {
+    agree_as_it_is(document);
+    agree_as_it_is(&document.clone().with_landmarks(0, 2));
+    agree_as_it_is(&document.clone().with_landmarks(8, 5));
+}
+
+fn agree_as_it_is(document: &Document) {
     let text = document.text();
     let all: Vec<ByteRange> = (0..document.blocks().len())
         .flat_map(|block| sentences(document, block))
@@ -123,6 +132,11 @@ fn agree(document: &Document) {
     for units in [&all, &words] {
         assert!(units.windows(2).all(|pair| pair[0].end <= pair[1].start));
         assert!(units.iter().all(|unit| !unit.of(text).trim().is_empty()));
+    }
+    for (at, cluster) in text.grapheme_indices(true) {
+        let end = at + cluster.len();
+        assert_eq!(cluster_after(document, at), Some(end), "{text:?} {at}");
+        assert_eq!(cluster_before(document, end), Some(at), "{text:?} {end}");
     }
     for offset in 0..=text.len() + 1 {
         let next = |units: &[ByteRange]| units.iter().find(|unit| unit.start > offset).copied();
@@ -291,6 +305,40 @@ fn looking_around_in_a_huge_paragraph_reads_only_what_is_near() {
     assert!(started.elapsed().as_secs() < 60);
 }
 
+#[test]
+fn a_word_a_sentence_and_a_cluster_of_a_megabyte_are_each_one() {
+    for (piece, words) in [
+        ("a", true),
+        ("\u{301}", false),
+        ("mot ", true),
+        ("—", false),
+        ("日", true),
+        ("x\u{200d}", true),
+        ("👩\u{200d}", false),
+    ] {
+        let text = piece.repeat(1_000_000 / piece.len());
+        let document = parse(&format!("début {text} fin"));
+        landmarks::survey(&document);
+        let end = document.text().len();
+        let middle = document.text().floor_char_boundary(end / 2);
+        for at in [0, 6, middle, end - 4, end] {
+            assert_eq!(sentence_at(&document, at), ByteRange::new(0, end));
+            let _ = (next_word(&document, at), prev_word(&document, at));
+        }
+        let last = next_word(&document, middle);
+        if !words {
+            assert_eq!(last.map(|word| document.slice(word)), Some("fin"));
+        }
+        if piece == "a" {
+            assert_eq!(word_at(&document, middle), ByteRange::new(7, end - 4));
+        }
+        if piece == "\u{301}" {
+            assert_eq!(cluster_after(&document, middle), Some(end - 4));
+            assert!(cluster_before(&document, end - 4).is_some_and(|at| at < 8));
+        }
+    }
+}
+
 fn odd_text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         "[a-cA-C.!?… '’«»\"()-]{0,6}",
@@ -322,6 +370,13 @@ fn odd_text() -> impl Strategy<Value = String> {
             "- ",
             "1",
             "\u{301}",
+            "\u{301}\u{301}\u{301}",
+            "e\u{323}\u{301}\u{308}\u{304}",
+            "👩\u{200d}👩\u{200d}👩",
+            "🇫🇷",
+            "日本語",
+            "aaaaaaaaaaaa",
+            "— — — ",
             "-",
         ])
         .prop_map(str::to_owned),

@@ -4,15 +4,13 @@ use std::iter::Peekable;
 
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
-use crate::text::{ByteRange, Document};
+use super::letters;
+use crate::text::{ByteRange, Document, landmarks};
 
 /// Beginnings of words that an apostrophe ends in French.
 const ELIDED: &[&str] = &[
     "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "puisqu", "qu", "quoiqu", "s", "t", "ç",
 ];
-
-/// Bytes to look back for a space; a longer run without one is cut there.
-const WINDOW: usize = 1024;
 
 /// The words of a part of a text, in order: what has a letter or a digit, by Unicode's rules (UAX #29),
 /// but that an elision ends a word and hyphens and the no-break spaces of numbers do not.
@@ -49,40 +47,74 @@ pub fn word_at(document: &Document, offset: usize) -> ByteRange {
 /// The first word that starts after an offset.
 pub fn next_word(document: &Document, offset: usize) -> Option<ByteRange> {
     let text = document.text();
-    let start = window_start(text, offset.min(text.len()));
-    Words::new(text, ByteRange::new(start, text.len())).find(|word| word.start > offset)
+    let here = Stretch::at(document, text.floor_char_boundary(offset));
+    here.first_after(offset).or_else(|| {
+        let letter = letters::next(document, here.range.end)?;
+        Stretch::at(document, letter).first_after(offset)
+    })
 }
 
 /// The last word that starts before an offset.
 pub fn prev_word(document: &Document, offset: usize) -> Option<ByteRange> {
     let text = document.text();
-    let mut end = text.ceil_char_boundary(offset.min(text.len()));
-    while end > 0 {
-        let before = text.get(..end).unwrap_or_default();
-        end = before.trim_end_matches([' ', '\n']).len();
-        let start = window_start(text, end);
-        let last = Words::new(text, ByteRange::new(start, text.len()))
-            .take_while(|word| word.start < offset)
-            .last();
-        if last.is_some() {
-            return last;
-        }
-        end = start;
-    }
-    None
+    let here = Stretch::at(document, text.ceil_char_boundary(offset));
+    here.last_before(offset).or_else(|| {
+        let letter = letters::prev(document, here.range.start)?;
+        Stretch::at(document, letter).last_before(offset)
+    })
 }
 
-/// The place after the last space before `at`, where no word can be under way.
-fn window_start(text: &str, at: usize) -> usize {
-    let at = text.floor_char_boundary(at);
-    let least = text.floor_char_boundary(at.saturating_sub(WINDOW));
-    let near = text.get(least..at).unwrap_or_default();
-    near.rfind([' ', '\n'])
-        .map_or(least, |space| least + space + 1)
+/// What stands between two spaces: no word goes beyond it.
+struct Stretch<'a> {
+    text: &'a str,
+    range: ByteRange,
+    /// Its words, where they are known.
+    words: Option<&'a [ByteRange]>,
+}
+
+impl<'a> Stretch<'a> {
+    /// The stretch that an offset stands in, or at the end of.
+    fn at(document: &'a Document, offset: usize) -> Self {
+        let text = document.text();
+        let found = landmarks::around(document, offset);
+        if let Some(run) = found.and_then(|found| found.run(offset)) {
+            return Self {
+                text,
+                range: run.range,
+                words: Some(&run.words),
+            };
+        }
+        let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
+        let start = before.rfind([' ', '\n']).map_or(0, |space| space + 1);
+        let end = after.find([' ', '\n']);
+        let end = end.map_or(text.len(), |space| offset + space);
+        Self {
+            text,
+            range: ByteRange::new(start, end),
+            words: None,
+        }
+    }
+
+    fn first_after(&self, offset: usize) -> Option<ByteRange> {
+        if let Some(words) = self.words {
+            let first = words.partition_point(|word| word.start <= offset);
+            return words.get(first).copied();
+        }
+        Words::new(self.text, self.range).find(|word| word.start > offset)
+    }
+
+    fn last_before(&self, offset: usize) -> Option<ByteRange> {
+        if let Some(words) = self.words {
+            let after = words.partition_point(|word| word.start < offset);
+            return words.get(after.checked_sub(1)?).copied();
+        }
+        let words = Words::new(self.text, self.range);
+        words.take_while(|word| word.start < offset).last()
+    }
 }
 
 /// Words, one after the other.
-struct Words<'a> {
+pub(in crate::text) struct Words<'a> {
     text: &'a str,
     start: usize,
     segments: Peekable<UWordBoundIndices<'a>>,
@@ -91,7 +123,7 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    fn new(text: &'a str, range: ByteRange) -> Self {
+    pub(in crate::text) fn new(text: &'a str, range: ByteRange) -> Self {
         let segments = range.of(text).split_word_bound_indices().peekable();
         Self {
             text,

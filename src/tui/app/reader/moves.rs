@@ -54,8 +54,8 @@ impl Reader {
         let found = match (unit, way) {
             (Unit::Line, Way::Forward) => return self.line_start(at, 1),
             (Unit::Line, Way::Back) => return self.line_start(at, -1),
-            (Unit::Character, Way::Forward) => return self.grapheme_after(at),
-            (Unit::Character, Way::Back) => return self.grapheme_before(at),
+            (Unit::Character, Way::Forward) => return segment::cluster_after(document, at),
+            (Unit::Character, Way::Back) => return segment::cluster_before(document, at),
             (Unit::Word, Way::Forward) => segment::next_word(document, at),
             (Unit::Word, Way::Back) => segment::prev_word(document, at),
             (Unit::Sentence, Way::Forward) => segment::next_sentence(document, at),
@@ -103,28 +103,6 @@ impl Reader {
                 return Some(range.start);
             }
         }
-    }
-
-    fn grapheme_after(&self, at: usize) -> Option<usize> {
-        use unicode_segmentation::UnicodeSegmentation as _;
-        let rest = self.document.text().get(at..)?;
-        rest.graphemes(true)
-            .next()
-            .map(|grapheme| at + grapheme.len())
-    }
-
-    fn grapheme_before(&self, at: usize) -> Option<usize> {
-        use unicode_segmentation::UnicodeSegmentation as _;
-        // A window is enough: no line of text looks further back for one character.
-        let mut start = at.saturating_sub(256);
-        while !self.document.text().is_char_boundary(start) {
-            start -= 1;
-        }
-        let before = self.document.text().get(start..at)?;
-        before
-            .grapheme_indices(true)
-            .next_back()
-            .map(|(found, _)| start + found)
     }
 
     /// Goes to a place: the moving end of the selection goes there, else the focus.
