@@ -55,6 +55,8 @@ struct Part {
     range: ByteRange,
     block: usize,
     lines: OnceCell<Box<[PageLine]>>,
+    /// What its lines show cell by cell, of those with very much text.
+    spots: OnceCell<Box<[OnceCell<Box<[Spot]>>]>>,
 }
 
 /// A line of a page. Those of one page stand in the order of the text.

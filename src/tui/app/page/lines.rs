@@ -6,9 +6,9 @@ use super::lead::{self, Lead};
 use super::place::CODE_TAB;
 use super::{LineKind, Page, PageLine, Part, parts, table};
 use crate::text::safe::cell_width;
-use crate::text::wrap::{divide, wrap};
+use crate::text::wrap::{WrappedLine, divide, wrap};
 use crate::text::{
-    Alignment, Block, BlockKind, ByteRange, Container, Document, SafeText, Spacing, safe,
+    Alignment, Block, BlockKind, ByteRange, Container, Document, SafeText, Spacing, safe, segment,
 };
 
 /// By what preformatted text is set in, where the column is wide enough.
@@ -194,8 +194,8 @@ impl<'a> Typesetter<'a> {
             BlockKind::Image(_) => LineKind::Image,
             BlockKind::Code(_) => return self.code(part, lead),
             BlockKind::Table(rows) => {
-                let table = table::Table::measure(self.document.text(), rows, self.width, lead);
-                return table.lines((at, block.range), rows, lead, &mut self.lines);
+                let table = table::Table::measure(self.document, at, self.width, lead);
+                return table.lines((at, part.range), rows, lead, &mut self.lines);
             }
             BlockKind::Rule => {
                 let line = line(block.range, at, LineKind::Rule, lead.first.clone());
@@ -214,7 +214,14 @@ impl<'a> Typesetter<'a> {
         let language = block.map(|block| block.language);
         let language = language.filter(|_| running && set.hyphenation);
         let text = self.document.text();
-        let pieces = divide(text, part.range, rooms, language);
+        let pieces = if within_a_cluster(self.document, part.range) {
+            vec![WrappedLine {
+                range: part.range,
+                hyphen: false,
+            }]
+        } else {
+            divide(text, part.range, rooms, language)
+        };
         let starts: Vec<usize> = pieces.iter().map(|piece| piece.range.start).collect();
         let from = self.lines.len();
         self.pieces(part, kind, lead, &starts);
@@ -288,6 +295,12 @@ impl<'a> Typesetter<'a> {
             self.lines.push(line(shown, part.block, kind, lead.clone()));
         }
     }
+}
+
+/// Whether a piece of a block is all of one cluster: no line breaks there.
+fn within_a_cluster(document: &Document, piece: ByteRange) -> bool {
+    let cluster = segment::long_cluster(document, piece.start);
+    cluster.is_some_and(|cluster| cluster.covers(piece))
 }
 
 /// Cells by which a line's spaces are made wider together, so that it fills `room` cells; none where that

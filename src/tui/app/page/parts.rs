@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Part;
+use super::{Part, table};
 use crate::text::{BlockKind, ByteRange, Document};
 
 /// A piece of a block has about this many bytes.
@@ -22,9 +22,20 @@ pub(super) fn cut(document: &Document) -> Vec<Part> {
     let mut parts = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
         let mut start = block.range.start;
-        // A table's columns are as wide as all its rows ask.
-        let whole = matches!(block.kind, BlockKind::Table(_));
-        while !whole && block.range.end - start > PIECE + PIECE / 2 {
+        if let BlockKind::Table(rows) = &block.kind {
+            for row in rows {
+                let begin = table::begin(row);
+                // One without text has no place of its own to begin at.
+                let has_text = row.iter().any(|cell| !cell.is_empty());
+                if has_text && begin.saturating_sub(start) > PIECE {
+                    parts.push(part(ByteRange::new(start, begin), at));
+                    start = begin;
+                }
+            }
+            parts.push(part(ByteRange::new(start, block.range.end), at));
+            continue;
+        }
+        while block.range.end - start > PIECE + PIECE / 2 {
             let rest = ByteRange::new(start, block.range.end).of(document.text());
             let end = start + piece(rest);
             parts.push(part(ByteRange::new(start, end), at));
@@ -40,6 +51,7 @@ pub(super) fn part(range: ByteRange, block: usize) -> Part {
         range,
         block,
         lines: OnceCell::new(),
+        spots: OnceCell::new(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Which cell shows which grapheme, and which line shows which byte.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::{Range, RangeInclusive};
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -11,6 +13,9 @@ use crate::text::{BlockKind, ByteRange, Document};
 
 /// Cells from one tab stop to the next in preformatted text.
 pub(super) const CODE_TAB: usize = 4;
+
+/// A line with so many bytes is looked through once: most of it is not seen, else it would be several lines.
+const MANY: usize = 1024;
 
 /// One grapheme on a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,16 +79,27 @@ impl Page {
     }
 
     /// Every grapheme of a line with the cells it takes, in the order of the text.
-    pub fn columns(&self, at: LineAt) -> Vec<Spot> {
-        let Some(line) = self.line(at) else {
-            return Vec::new();
+    pub fn columns(&self, at: LineAt) -> Cow<'_, [Spot]> {
+        let Some((part, line)) = self.parts.get(at.part).zip(self.line(at)) else {
+            return Cow::default();
         };
+        if line.range.len() < MANY || is_row(line) {
+            return self.spots(at, line).into();
+        }
+        let unseen = || vec![OnceCell::new(); self.lines_of(at.part).len()].into();
+        match part.spots.get_or_init(unseen).get(at.nth) {
+            Some(spots) => (&**spots.get_or_init(|| self.spots(at, line).into())).into(),
+            None => Cow::default(),
+        }
+    }
+
+    fn spots(&self, at: LineAt, line: &PageLine) -> Vec<Spot> {
         if is_row(line) {
             let first = self.row_of(at).start == at.nth;
             return cells(&self.document, line, first);
         }
         let column = u16::try_from(lead::cells(&line.lead)).unwrap_or(u16::MAX);
-        let mut spots = Vec::with_capacity(line.range.len());
+        let mut spots = Vec::with_capacity(line.range.len().min(MANY));
         let text = self.document.text();
         push(
             text,

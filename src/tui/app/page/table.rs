@@ -4,9 +4,8 @@
 use super::lead::{self, Lead};
 use super::lines::{covering, line};
 use super::{Cell, LineKind, PageLine};
-use crate::text::ByteRange;
-use crate::text::safe;
 use crate::text::wrap::wrap;
+use crate::text::{ByteRange, Document, landmarks};
 
 /// Cells between two columns: the canonical text's ` | `.
 pub(super) const GAP: u16 = 3;
@@ -23,18 +22,12 @@ pub(super) struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Measures the cells and shares out `width` among their columns.
-    pub(super) fn measure(text: &'a str, rows: &[Vec<ByteRange>], width: u16, lead: &Lead) -> Self {
-        let mut natural: Vec<u16> = Vec::new();
-        for row in rows {
-            for (nth, cell) in row.iter().enumerate() {
-                let cells = u16::try_from(safe::width(cell.of(text))).unwrap_or(u16::MAX);
-                match natural.get_mut(nth) {
-                    Some(widest) => *widest = (*widest).max(cells),
-                    None => natural.push(cells.max(1)),
-                }
-            }
-        }
+    /// Measures the cells of a block and shares out `width` among their columns.
+    pub(super) fn measure(document: &'a Document, block: usize, width: u16, lead: &Lead) -> Self {
+        let natural: Vec<u16> = landmarks::column_widths(document, block)
+            .iter()
+            .map(|cells| u16::try_from(*cells).unwrap_or(u16::MAX).max(1))
+            .collect();
         let indent = lead::cells(&lead.first) as u16;
         let cap = cap(&natural, width.saturating_sub(indent));
         let mut at = indent;
@@ -46,33 +39,36 @@ impl<'a> Table<'a> {
         });
         Self {
             columns: columns.collect(),
-            text,
+            text: document.text(),
         }
     }
 
-    /// The lines of all rows, and a rule under the header.
+    /// The lines of the rows that stand in a part of the block's text, and a rule under the header.
     pub(super) fn lines(
         &self,
-        (block, range): (usize, ByteRange),
+        (block, part): (usize, ByteRange),
         rows: &[Vec<ByteRange>],
         lead: &Lead,
         lines: &mut Vec<PageLine>,
     ) {
-        let mut start = range.start;
+        let mut is_header = rows.first().is_some_and(|row| begin(row) >= part.start);
+        let mut start = part.start;
+        let rows = rows_in(rows, part);
         for (nth, row) in rows.iter().enumerate() {
             let first = lines.len();
-            let next = rows.get(nth + 1).and_then(|row| row.first());
-            let end = next.map_or(range.end, |cell| cell.start).max(start);
-            self.row(block, ByteRange::new(start, end), row, nth == 0, lines);
-            if nth == 0 {
+            let next = rows.get(nth + 1);
+            let end = next.map_or(part.end, |row| begin(row)).max(start);
+            self.row(block, ByteRange::new(start, end), row, is_header, lines);
+            if is_header {
                 lines.push(self.rule(block, end));
             }
             start = end;
             for (at, line) in lines.iter_mut().enumerate().skip(first) {
-                let first = nth == 0 && at == first;
+                let first = is_header && at == first;
                 line.lead
                     .clone_from(if first { &lead.first } else { &lead.rest });
             }
+            is_header = false;
         }
     }
 
@@ -124,6 +120,22 @@ impl<'a> Table<'a> {
         rule.cells = cells.collect();
         rule
     }
+}
+
+/// Where a row begins.
+pub(super) fn begin(row: &[ByteRange]) -> usize {
+    row.first().map_or(0, |cell| cell.start)
+}
+
+/// The rows of a table that stand in a part of its text; a last row without text, which begins where the table
+/// ends, in its last part.
+fn rows_in(rows: &[Vec<ByteRange>], part: ByteRange) -> &[Vec<ByteRange>] {
+    let first = rows.partition_point(|row| begin(row) < part.start);
+    let after = rows.partition_point(|row| begin(row) < part.end);
+    let ends_here = |row: &Vec<ByteRange>| row.last().is_some_and(|cell| cell.end <= part.end);
+    let rest = rows.get(after..).unwrap_or_default();
+    let empty = rest.iter().take_while(|row| ends_here(row)).count();
+    rows.get(first..after + empty).unwrap_or_default()
 }
 
 /// The width above which columns are cut down, so that all fit in `width` cells if they can.

@@ -24,7 +24,7 @@ pub(super) fn drawn(document: &Document, page: &Page) -> String {
         if line.kind == LineKind::Rule {
             row.push_str("----");
         }
-        for spot in page.columns(at) {
+        for spot in page.columns(at).iter() {
             if spot.width > 0 && usize::from(spot.column) >= column {
                 while column < usize::from(spot.column) {
                     row.push(' ');
@@ -289,7 +289,7 @@ proptest! {
         let mut ranges: Vec<ByteRange> = page
             .lines_from(*page.rows_of(selection).start())
             .take_while(|(line, _)| page.rows_of(selection).contains(line))
-            .flat_map(|(line, _)| page.columns(line))
+            .flat_map(|(line, _)| page.columns(line).into_owned())
             .filter_map(|spot| spot.range.intersect(selection))
             .collect();
         ranges.sort();
@@ -308,7 +308,7 @@ proptest! {
         prop_assert!(lines.is_sorted_by_key(|(_, line)| line.range.start));
         let mut shown = 0;
         for (at, line) in lines {
-            for spot in page.columns(at) {
+            for spot in page.columns(at).iter() {
                 shown += 1;
                 prop_assert_eq!(page.line_of(spot.range.start), at);
                 let blank = document.slice(spot.range).trim().is_empty();

@@ -124,11 +124,14 @@ impl Page {
         })
     }
 
-    /// All lines that show some of a block's text, and those between them.
-    pub fn lines_of_block(&self, block: usize) -> impl Iterator<Item = &PageLine> {
+    /// The width of a table, in cells; nothing for another block.
+    pub fn table_width(&self, block: usize) -> u16 {
         let first = self.parts.partition_point(|part| part.block < block);
-        let end = self.parts.partition_point(|part| part.block <= block);
-        (first..end).flat_map(|part| self.lines_of(part))
+        // All its lines have the same columns, and the rule under its header has each.
+        let lines = self.lines_of(first).iter();
+        let ends = lines.filter_map(|line| line.cells.last());
+        let widths = ends.map(|cell| cell.column.saturating_add(cell.width));
+        widths.max().unwrap_or(0)
     }
 
     /// Width of the widest line, in cells: more than the page's where a table must be scrolled sideways.

@@ -11,14 +11,10 @@ impl Reader {
             .is_some_and(|cell| cell.column + cell.width > self.page.width)
     }
 
-    /// The width of the widest row of the focused table, in cells.
+    /// The width of the focused table, in cells.
     pub(super) fn widest(&self) -> u16 {
         let block = self.document.block_at(self.cursor);
-        let rows = self.page.lines_of_block(block);
-        rows.filter_map(|line| line.cells.last())
-            .map(|cell| cell.column + cell.width)
-            .max()
-            .unwrap_or(0)
+        self.page.table_width(block)
     }
 
     /// Goes to a place and remembers the one before.

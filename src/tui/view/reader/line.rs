@@ -219,7 +219,7 @@ fn fitting(grapheme: &str, cells: usize) -> Cow<'_, str> {
     if matches!(grapheme.as_bytes(), [b' '..=b'~']) {
         return grapheme.into();
     }
-    let safe = SafeText::line(grapheme);
+    let safe = SafeText::cluster(grapheme);
     if safe.width() <= cells {
         return safe.into_string().into();
     }
