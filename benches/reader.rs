@@ -306,6 +306,7 @@ const WALK: &[(&str, &str, usize)] = &[
     ("S-Tab", "S-Tab", 50),
     ("v v v v v V V Esc", "v v v v v V V Esc", 20),
     ("V p p y", "V p p y", 20),
+    ("v f ž Esc", "v f ž Esc", 4),
     ("c", "c", 9),
     ("O", "O", 4),
     ("< and >", "< < < > > >", 10),

@@ -14,7 +14,7 @@ mod words;
 
 use super::{BlockKind, ByteRange, Document};
 
-pub use clusters::{cluster_after, cluster_before, long_cluster};
+pub use clusters::{cluster_after, cluster_at, cluster_before, long_cluster};
 pub(super) use sentences::ends as sentence_ends;
 pub use sentences::{next_sentence, prev_sentence, sentence_at, sentences};
 pub(super) use words::Words;

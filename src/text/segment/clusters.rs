@@ -19,14 +19,38 @@ pub fn cluster_after(document: &Document, offset: usize) -> Option<usize> {
 
 /// Where the cluster begins that ends at an offset; none at the beginning of the text.
 pub fn cluster_before(document: &Document, offset: usize) -> Option<usize> {
-    let text = document.text();
-    if let Some(long) = long_cluster(document, offset.checked_sub(1)?) {
-        return Some(long.start);
+    let last = offset.checked_sub(1)?;
+    cluster_at(document, last).map(|cluster| cluster.start)
+}
+
+/// The cluster that holds a byte; none past the end of the text.
+pub fn cluster_at(document: &Document, offset: usize) -> Option<ByteRange> {
+    if let Some(long) = long_cluster(document, offset) {
+        return Some(long);
     }
-    let start = text.floor_char_boundary(offset.saturating_sub(WINDOW));
-    let before = text.get(start..offset)?;
-    let (last, _) = before.grapheme_indices(true).next_back()?;
-    Some(start + last)
+    let text = document.text();
+    let start = sure_start(text, offset);
+    let clusters = text.get(start..)?.grapheme_indices(true);
+    let mut ranges = clusters.map(|(at, cluster)| {
+        let at = start + at;
+        ByteRange::new(at, at + cluster.len())
+    });
+    ranges.find(|range| range.end > offset)
+}
+
+/// A place at or before an offset where a cluster begins for sure, between two characters of ASCII; where there
+/// is none near, any near place.
+fn sure_start(text: &str, offset: usize) -> usize {
+    let bytes = text.as_bytes();
+    let least = text.floor_char_boundary(offset.saturating_sub(WINDOW));
+    let begins = |at: &usize| match bytes.get(at - 1..=*at) {
+        Some([before, here]) => {
+            before.is_ascii() && here.is_ascii() && !matches!([before, here], [b'\r', b'\n'])
+        }
+        _ => false,
+    };
+    let mut near = (least + 1..=offset).rev();
+    near.find(begins).unwrap_or(least)
 }
 
 /// The cluster that holds a byte, where it is of thousands of bytes.

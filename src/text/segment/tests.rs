@@ -137,6 +137,11 @@ fn agree_as_it_is(document: &Document) {
         let end = at + cluster.len();
         assert_eq!(cluster_after(document, at), Some(end), "{text:?} {at}");
         assert_eq!(cluster_before(document, end), Some(at), "{text:?} {end}");
+        let range = Some(ByteRange::new(at, end));
+        assert!(
+            (at..end).all(|byte| cluster_at(document, byte) == range),
+            "{text:?} {at}"
+        );
     }
     for offset in 0..=text.len() + 1 {
         let next = |units: &[ByteRange]| units.iter().find(|unit| unit.start > offset).copied();

@@ -3,12 +3,11 @@
 use std::fmt::Write as _;
 
 use super::{Reader, Selection};
-use crate::text::Language;
 use crate::text::fold::fold;
+use crate::text::{ByteRange, Document, Language, segment};
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
 use crate::tui::app::state::State;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The longest words that a dictionary is asked for, in scalar values.
 const LONGEST: usize = 80;
@@ -53,24 +52,82 @@ impl Reader {
         };
         let block = self.document.blocks().get(self.document.block_at(head));
         let end = block.map_or(head, |block| block.range.end);
-        let rest = self.document.text().get(head..end).unwrap_or_default();
-        let folded = fold(&wanted.to_string());
-        let is_it = |grapheme: &str| {
-            grapheme.starts_with(wanted) || (!folded.is_empty() && fold(grapheme) == folded)
-        };
+        let mut sought = Sought::new(wanted);
         // The end that comes first stands before its character: that one does not count.
-        let skip = usize::from(head < anchor);
-        let mut places = rest.grapheme_indices(true).skip(skip);
-        let found = places
-            .by_ref()
-            .filter(|(_, grapheme)| is_it(grapheme))
-            .nth(count.saturating_sub(1));
-        let Some((at, grapheme)) = found else {
-            return false;
-        };
-        let behind = if head < anchor { 0 } else { grapheme.len() };
-        self.go(head + at + behind);
-        true
+        let skipped = (head < anchor).then(|| segment::cluster_after(&self.document, head));
+        let mut from = skipped.flatten().unwrap_or(head);
+        let mut left = count.max(1);
+        while let Some(cluster) = sought.next(&self.document, ByteRange::new(from, end)) {
+            left -= 1;
+            if left == 0 {
+                let behind = if head < anchor { 0 } else { cluster.len() };
+                self.go(cluster.start + behind);
+                return true;
+            }
+            from = cluster.end;
+        }
+        false
+    }
+}
+
+/// A character that is looked for.
+struct Sought {
+    wanted: char,
+    folded: String,
+    /// Whether a cluster that is it may have a character beyond ASCII, of those that were met last, each in
+    /// the place that its number gives it.
+    known: [Option<(char, bool)>; 64],
+}
+
+impl Sought {
+    fn new(wanted: char) -> Self {
+        Self {
+            wanted,
+            folded: fold(&wanted.to_string()),
+            known: [None; 64],
+        }
+    }
+
+    /// The first cluster in a part of a text that is it.
+    fn next(&mut self, document: &Document, mut part: ByteRange) -> Option<ByteRange> {
+        loop {
+            let rest = part.of(document.text());
+            let (at, _) = rest.char_indices().find(|(_, c)| self.may_be(*c))?;
+            let at = part.start + at;
+            let cluster = segment::cluster_at(document, at)?;
+            let cluster = ByteRange::new(cluster.start.max(part.start), cluster.end.min(part.end));
+            if self.is(cluster.of(document.text())) {
+                return Some(cluster);
+            }
+            part = ByteRange::new(cluster.end.max(at + 1), part.end);
+        }
+    }
+
+    fn is(&self, cluster: &str) -> bool {
+        cluster.starts_with(self.wanted)
+            || (!self.folded.is_empty() && fold(cluster) == self.folded)
+    }
+
+    /// Whether a cluster that is it may have this character: few clusters are looked at whole.
+    fn may_be(&mut self, c: char) -> bool {
+        if c.is_ascii() {
+            let low = c.to_ascii_lowercase();
+            return c == self.wanted || self.folded.starts_with(low);
+        }
+        let known = self.known.get_mut(c as usize % 64);
+        if let Some(Some((_, answer))) = known
+            .as_ref()
+            .filter(|one| one.is_some_and(|one| one.0 == c))
+        {
+            return *answer;
+        }
+        let folded = fold(c.encode_utf8(&mut [0; 4]));
+        let begins = !folded.is_empty() && self.folded.starts_with(&folded);
+        let answer = c == self.wanted || begins;
+        if let Some(place) = known {
+            *place = Some((c, answer));
+        }
+        answer
     }
 }
 
@@ -114,6 +171,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::Sought;
+    use crate::text::{ByteRange, Document};
     use crate::tui::app::tests::{open, press, state};
     use crate::tui::app::{Effect, State};
 
@@ -137,6 +196,33 @@ mod tests {
         assert_eq!(passage(&state), "Le capteur compte. Personne");
         press(&mut state, "o f c");
         assert_eq!(passage(&state), "capteur compte. Personne");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_place_of_a_character_is_found(
+            text in "([a-cA-CéèœŒßﬁ日🇫🇷 ]|e\u{301}|\u{301}){0,24}",
+            wanted in "[a-cA-CeéEœoSﬁf\u{301}日🇫 ]",
+        ) {
+            use unicode_segmentation::UnicodeSegmentation as _;
+            let wanted = wanted.chars().next().unwrap();
+            let text = format!("x{text}");
+            let whole = ByteRange::new(0, text.len());
+            let document = Document::new(text, Vec::new(), Vec::new(), Vec::new());
+            let mut sought = Sought::new(wanted);
+            let mut found = Vec::new();
+            let mut rest = whole;
+            while let Some(cluster) = sought.next(&document, rest) {
+                found.push(cluster);
+                rest.start = cluster.end;
+            }
+            let clusters = document.text().grapheme_indices(true);
+            let clusters = clusters.filter(|(_, cluster)| sought.is(cluster));
+            let all: Vec<ByteRange> = clusters
+                .map(|(at, cluster)| ByteRange::new(at, at + cluster.len()))
+                .collect();
+            proptest::prop_assert_eq!(found, all);
+        }
     }
 
     #[test]
