@@ -56,8 +56,11 @@ struct Part {
     block: usize,
     lines: OnceCell<Box<[PageLine]>>,
     /// What its lines show cell by cell, of those with very much text.
-    spots: OnceCell<Box<[OnceCell<Box<[Spot]>>]>>,
+    spots: OnceCell<Box<[Spots]>>,
 }
+
+/// What a line shows cell by cell, once it was asked for.
+type Spots = OnceCell<Box<[Spot]>>;
 
 /// A line of a page. Those of one page stand in the order of the text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]

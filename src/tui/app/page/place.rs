@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::table::GAP;
 use super::{LineAt, LineKind, Page, PageLine, lead};
 use crate::text::safe::cell_width;
-use crate::text::{BlockKind, ByteRange, Document};
+use crate::text::{BlockKind, ByteRange, Document, segment};
 
 /// Cells from one tab stop to the next in preformatted text.
 pub(super) const CODE_TAB: usize = 4;
@@ -101,6 +101,15 @@ impl Page {
         let column = u16::try_from(lead::cells(&line.lead)).unwrap_or(u16::MAX);
         let mut spots = Vec::with_capacity(line.range.len().min(MANY));
         let text = self.document.text();
+        let cluster = segment::long_cluster(&self.document, line.range.start);
+        if cluster.is_some_and(|cluster| cluster.covers(line.range)) {
+            // Wherever it is cut into lines, it stays one.
+            return vec![Spot {
+                column,
+                width: cell_width(line.range.of(text)) as u16,
+                range: line.range,
+            }];
+        }
         push(
             text,
             line.range,
@@ -203,7 +212,20 @@ fn whole_row<'a>(document: &'a Document, line: &PageLine) -> Option<&'a [ByteRan
 
 fn push(text: &str, range: ByteRange, mut column: u16, tabs: bool, spots: &mut Vec<Spot>) {
     let left = column;
-    for (offset, grapheme) in range.of(text).grapheme_indices(true) {
+    let shown = range.of(text);
+    if shown.bytes().all(|byte| (0x20..0x7F).contains(&byte)) {
+        // Each character is a cluster of one cell.
+        for at in range.start..range.start + shown.len() {
+            spots.push(Spot {
+                column,
+                width: 1,
+                range: ByteRange::new(at, at + 1),
+            });
+            column = column.saturating_add(1);
+        }
+        return;
+    }
+    for (offset, grapheme) in shown.grapheme_indices(true) {
         let cells = if tabs && grapheme == "\t" {
             CODE_TAB - usize::from(column - left) % CODE_TAB
         } else {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::text::typesetting::ways::any_typesetting;
-use crate::text::{Alignment, Spacing, markdown};
+use crate::text::{Alignment, BlockKind, Spacing, markdown};
 use proptest::prelude::*;
 
 fn page(source: &str, width: u16) -> (Arc<Document>, Page) {
@@ -113,6 +113,65 @@ fn a_hundred_columns_are_scrolled() {
     let rule = "|---".repeat(100);
     let (_, page) = page(&format!("{header}|\n{rule}|\n{header}|\n"), 60);
     assert_eq!(page.widest(), 100 + 99 * 3);
+}
+
+#[test]
+fn a_long_table_stands_in_pieces_that_show_each_row_once() {
+    for (row, columns) in [
+        ("| capteur | ville |\n", 2),
+        ("| un mot de plus, et encore un |\n||\n", 1),
+    ] {
+        let rule = "|---".repeat(columns);
+        let head = "| tête ".repeat(columns);
+        let source = format!("a\n\n{head}|\n{rule}|\n{}\nb", row.repeat(3000));
+        let (document, page) = page(&source, 40);
+        let BlockKind::Table(rows) = &document.blocks()[1].kind else {
+            panic!("{:?}", document.blocks()[1].kind);
+        };
+        assert!(page.parts.len() > 4, "{}", page.parts.len());
+        let lines = page.lines_from(page.first()).map(|(_, line)| line);
+        let shown: Vec<&PageLine> = lines.filter(|line| line.block == 1).collect();
+        let begun: Vec<usize> = shown
+            .iter()
+            .filter(|line| matches!(line.kind, LineKind::Table(_)))
+            .map(|line| line.range.start)
+            .collect();
+        let starts: Vec<usize> = rows.iter().map(|row| row[0].start).collect();
+        assert_eq!(begun, starts);
+        let of_kind = |kind| shown.iter().filter(|line| line.kind == kind).count();
+        assert_eq!(
+            (of_kind(LineKind::Rule), of_kind(LineKind::Table(true))),
+            (1, 1)
+        );
+        assert!(page.table_width(1) <= 40 && page.table_width(1) > 3);
+    }
+}
+
+#[test]
+fn a_cluster_of_many_lines_is_seen_once_on_each() {
+    for piece in ["\u{301}", "👩\u{200d}"] {
+        let source = format!("début {} fin", piece.repeat(100_000 / piece.len()));
+        let (document, page) = page(&source, 40);
+        let mut at = 0;
+        for (line, shown) in page.lines_from(page.first()) {
+            let spots = page.columns(line);
+            assert_eq!(spots.first().unwrap().range.start, at);
+            assert!(
+                spots
+                    .windows(2)
+                    .all(|pair| pair[0].range.end == pair[1].range.start)
+            );
+            at = spots.last().unwrap().range.end;
+            assert_eq!(at, shown.range.end);
+            // The middle pieces are of the cluster alone.
+            let alone = shown.range.of(document.text()).matches(piece).count() * piece.len();
+            if alone == shown.range.len() {
+                assert_eq!(spots.len(), 1);
+                assert_eq!(spots[0].width, if piece == "\u{301}" { 0 } else { 2 });
+            }
+        }
+        assert_eq!(at, document.text().len());
+    }
 }
 
 #[test]

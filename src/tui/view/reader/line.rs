@@ -90,7 +90,16 @@ impl Sheet<'_> {
             let mut cells = line.cells.iter();
             line.cells.is_empty() || cells.any(|cell| cell.range.contains(spot.range.start))
         };
+        let left = if line.cells.is_empty() {
+            0
+        } else {
+            self.sideways
+        };
         for spot in spots.iter().take(shown) {
+            let column = spot.column.checked_sub(left);
+            let Some(column) = column.filter(|column| *column < area.width) else {
+                continue;
+            };
             let joint = !in_cell(spot);
             let base = if joint {
                 self.look.style(Role::Dim)
@@ -101,14 +110,7 @@ impl Sheet<'_> {
                 .iter()
                 .filter(|layer| layer.range.contains(spot.range.start));
             let style = over.fold(base, |style, layer| style.patch(layer.style));
-            let left = if line.cells.is_empty() {
-                0
-            } else {
-                self.sideways
-            };
-            if let Some(column) = spot.column.checked_sub(left) {
-                self.grapheme(&Spot { column, ..*spot }, joint, style, (area, y), buf);
-            }
+            self.grapheme(&Spot { column, ..*spot }, joint, style, (area, y), buf);
         }
         if line.hyphen {
             let end = spots.get(..shown).and_then(<[Spot]>::last);
