@@ -137,8 +137,15 @@ pub(super) fn look_up(state: &mut State, _: &Env) -> Vec<Effect> {
         return Vec::new();
     };
     let range = reader.chosen();
-    let words = reader.document.slice(range).split_whitespace();
-    let words = words.collect::<Vec<_>>().join("_");
+    let mut words = String::new();
+    for word in reader.document.slice(range).split_whitespace() {
+        words.push_str(if words.is_empty() { "" } else { "_" });
+        words.push_str(word);
+        // What is selected may be the whole article.
+        if words.len() > LONGEST * 4 {
+            break;
+        }
+    }
     if words.is_empty() || words.chars().count() > LONGEST {
         let text = state.manner.messages.text("say-too-long-to-look-up");
         state.status.note(text);

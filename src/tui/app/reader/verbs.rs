@@ -138,11 +138,10 @@ pub fn search_selection(state: &mut State, env: &Env) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
-    let words = reader
-        .document
-        .slice(reader.chosen())
-        .replace(['\n', '"'], " ");
-    let words: String = words.chars().take(200).collect();
+    let words = reader.document.slice(reader.chosen()).chars().take(200);
+    let words: String = words
+        .map(|c| if matches!(c, '\n' | '"') { ' ' } else { c })
+        .collect();
     reader.deselect();
     crate::tui::app::library::go(state, &format!("\"{}\"", words.trim()), env)
 }

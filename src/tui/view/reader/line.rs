@@ -77,11 +77,6 @@ impl Sheet<'_> {
             _ => Role::Text,
         });
         self.uprights(line, area, y, buf);
-        let layers: Vec<&Layer> = self
-            .layers
-            .iter()
-            .filter(|layer| layer.range.intersect(line.range).is_some())
-            .collect();
         let spots = self.page.columns(at);
         let blank = |spot: &&Spot| self.document.slice(spot.range).trim().is_empty();
         // Spaces at a line's end are of the passage, but are not shown.
@@ -95,12 +90,18 @@ impl Sheet<'_> {
         } else {
             self.sideways
         };
-        for spot in spots.iter().take(shown) {
-            let column = spot.column.checked_sub(left);
-            let Some(column) = column.filter(|column| *column < area.width) else {
-                continue;
-            };
-            let joint = !in_cell(spot);
+        let on_screen = spots.iter().take(shown).filter_map(|spot| {
+            let column = spot.column.checked_sub(left)?;
+            (column < area.width).then_some(Spot { column, ..*spot })
+        });
+        let seen = on_screen.clone().map(|spot| spot.range);
+        let seen = seen.reduce(ByteRange::union).unwrap_or_default();
+        let layers = self.layers.iter();
+        let layers: Vec<&Layer> = layers
+            .filter(|layer| layer.range.intersect(seen).is_some())
+            .collect();
+        for spot in on_screen {
+            let joint = !in_cell(&spot);
             let base = if joint {
                 self.look.style(Role::Dim)
             } else {
@@ -110,7 +111,7 @@ impl Sheet<'_> {
                 .iter()
                 .filter(|layer| layer.range.contains(spot.range.start));
             let style = over.fold(base, |style, layer| style.patch(layer.style));
-            self.grapheme(&Spot { column, ..*spot }, joint, style, (area, y), buf);
+            self.grapheme(&spot, joint, style, (area, y), buf);
         }
         if line.hyphen {
             let end = spots.get(..shown).and_then(<[Spot]>::last);
