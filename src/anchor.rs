@@ -19,6 +19,7 @@ mod describe;
 mod diff;
 mod find;
 mod fold;
+mod ground;
 mod guard;
 mod locate;
 mod myers;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidates::{alike, between, exact};
+use super::ground::in_its_company;
 use super::guard::differs_in_identity;
 use super::place::{heading_of, source};
 use super::quote::Quote;
@@ -78,6 +79,14 @@ fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> P
     }
     if accepted(quote, best, rival(found), view) {
         return Placement::at(state_of(quote, best), source(view, &best.range), best.score);
+    }
+    if let Some((kept, is_there)) = in_its_company(quote, found, view) {
+        let state = if is_there {
+            State::Exact
+        } else {
+            state_of(quote, kept)
+        };
+        return Placement::at(state, source(view, &kept.range), kept.score);
     }
     if best.score >= OFFER {
         Placement::review(found, view, near)

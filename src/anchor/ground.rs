@@ -1,0 +1,226 @@
+//! What vouches for a short passage besides the likeness of what surrounds it: the words that still touch
+//! it, and the ground it stands on.
+//!
+//! A word proves little, and the likeness of its surroundings falls with every edit nearby. But the words
+//! that still stand next to it make a longer passage with it; and a paragraph that was rewritten is still
+//! known by its neighbours, its heading and its place in the text.
+
+use std::ops::Range;
+
+use super::diff::RUN;
+use super::quote::Quote;
+use super::score::Found;
+use super::view::TextView;
+use super::words::words;
+
+/// The shortest stretch that proves something, in folded characters, where occurrences are gone.
+const PROOF: usize = super::alone::PROOF;
+/// By how many words its run is longer than any other.
+const AHEAD: usize = 2;
+/// How far a passage is from where it was, in shares of the text, to be about there.
+const ABOUT: f32 = 0.10;
+/// The largest section whose heading says where a passage is, as a share of the text.
+const SECTION: f32 = 0.50;
+
+/// The exact occurrence that is the passage by the company it keeps: with the words beside it that are
+/// still the same it makes as long a run as two texts must share for a match, clearly longer than at any
+/// other occurrence, and it stands on the passage's own ground. Where the text has fewer occurrences than
+/// it had, this one may be another's twin: the run must prove something by itself, and on both sides.
+///
+/// With it, whether its neighbours or its headings are known there: then it has not moved.
+pub(super) fn in_its_company<'a>(
+    quote: &Quote,
+    found: &'a [Found],
+    view: &TextView<'_>,
+) -> Option<(&'a Found, bool)> {
+    let exact = found.iter().filter(|one| one.is_exact());
+    let mut exact: Vec<(Stretch, &Found)> = exact
+        .map(|one| (Stretch::around(quote, one, view), one))
+        .collect();
+    exact.sort_by_key(|(stretch, _)| std::cmp::Reverse(*stretch));
+    let (best, one) = *exact.first()?;
+    let next = exact.get(1).map_or(0, |(stretch, _)| stretch.words);
+    if best.words < RUN || best.words < next + AHEAD {
+        return None;
+    }
+    let some_are_gone = exact.len() < quote.nth.map_or(1, |(_, of)| of);
+    let at = one.range.start;
+    let known = is_among_its_neighbours(quote, at, view) || is_in_its_section(quote, at, view);
+    let holds = if some_are_gone {
+        known && best.both && best.len >= PROOF
+    } else {
+        known || (best.len >= PROOF && is_about_there(quote, at, view))
+    };
+    holds.then_some((one, known))
+}
+
+/// The passage with the words beside it that are still the same, as it stands somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stretch {
+    /// How many words, those of the passage included.
+    words: usize,
+    /// How many folded characters.
+    len: usize,
+    /// Whether there are such words on both sides.
+    both: bool,
+}
+
+impl Stretch {
+    fn around(quote: &Quote, found: &Found, view: &TextView<'_>) -> Self {
+        let text = view.folded();
+        let before = text.slice(0..found.range.start).iter().rev();
+        let after = text.slice(found.range.end..text.len()).iter();
+        let led = unchanged(quote.before.as_deref(), before);
+        let trailed = unchanged(quote.after.as_deref(), after);
+        let range = found.range.start - led..found.range.end + trailed;
+        Self {
+            words: words(text.slice(range.clone())).len(),
+            len: range.len(),
+            both: led > 0 && trailed > 0,
+        }
+    }
+}
+
+/// How far the characters are those that were recorded, going away from the passage, in whole words.
+fn unchanged<'a>(known: Option<&[char]>, here: impl Iterator<Item = &'a char>) -> usize {
+    let Some(known) = known else {
+        return 0;
+    };
+    // Of the word after the last that is known, one character tells whether it goes on.
+    let here: Vec<char> = here.copied().take(known.len() + 2).collect();
+    // A context is recorded without the space at its edge.
+    let space = usize::from(here.first() == Some(&' '));
+    let here = here.get(space..).unwrap_or_default();
+    let same = known.iter().zip(here).take_while(|(a, b)| a == b).count();
+    let is_letter = |text: &[char], at: usize| text.get(at).is_some_and(|c| c.is_alphanumeric());
+    let is_cut = is_letter(known, same) || is_letter(here, same);
+    let cut = if is_cut {
+        known
+            .iter()
+            .take(same)
+            .rev()
+            .take_while(|c| c.is_alphanumeric())
+            .count()
+    } else {
+        0
+    };
+    let whole = known.get(..same - cut).unwrap_or_default();
+    if whole.iter().any(|letter| letter.is_alphanumeric()) {
+        space + whole.len()
+    } else {
+        0
+    }
+}
+
+/// Whether a place is about as far in the text as the passage was.
+fn is_about_there(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
+    let here = offset as f32 / view.folded().len().max(1) as f32;
+    quote
+        .position
+        .is_some_and(|position| (here - position).abs() <= ABOUT)
+}
+
+/// Whether a place is between the paragraphs that stood around the passage's own, or next to one of them.
+fn is_among_its_neighbours(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
+    let neighbour = |which: usize| {
+        let hash = quote.block.as_ref()?.near.get(which)?;
+        match view.with_hash(hash) {
+            [only] => Some(*only),
+            _ => None,
+        }
+    };
+    let Some(at) = view.block_at(offset) else {
+        return false;
+    };
+    match (neighbour(0), neighbour(1)) {
+        (Some(before), Some(after)) if before < after => before < at && at < after,
+        (before, after) => {
+            before.is_some_and(|before| at == before + 1)
+                || after.is_some_and(|after| at + 1 == after)
+        }
+    }
+}
+
+/// Whether a place stands under the headings that the passage stood under, of a section that is not most of
+/// the text.
+fn is_in_its_section(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
+    let path = view.headings(offset);
+    let same = path.len() == quote.path.len()
+        && path
+            .iter()
+            .zip(&quote.path)
+            .all(|(at, known)| view.block_chars(*at) == known);
+    let Some(heading) = path.last().filter(|_| same) else {
+        return false;
+    };
+    let section = section(*heading, view);
+    section.len() as f32 <= SECTION * view.folded().len() as f32
+}
+
+/// What stands under a heading, with it, as a folded range.
+fn section(heading: usize, view: &TextView<'_>) -> Range<usize> {
+    let start = |at: usize| view.blocks().get(at).map(|block| block.range.start);
+    let next = (heading + 1..view.blocks().len())
+        .filter_map(start)
+        .find(|offset| !view.headings(*offset).contains(&heading));
+    start(heading).unwrap_or(0)..next.unwrap_or(view.folded().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Origin, Placement, State, TextView, describe, place};
+    use crate::text::CharRange;
+
+    const BEFORE: &str = "Le moulin a rouvert au printemps, après deux hivers de travaux.";
+    const AFTER: &str = "Les enfants de l’école viennent y moudre leur farine le jeudi.";
+
+    /// Where the first `quote` of `old` stands in `new`, both between the same two paragraphs.
+    fn placed(old: &str, new: &str, quote: &str) -> (Placement, Option<CharRange>) {
+        let around = |middle: &str| format!("{BEFORE}\n\n{middle}\n\n{AFTER}");
+        let (old, new) = (around(old), around(new));
+        let find = |text: &str| {
+            let byte = text.find(quote)?;
+            let start = text.get(..byte)?.chars().count();
+            Some(CharRange::new(start, start + quote.chars().count()))
+        };
+        let range = find(&old).unwrap();
+        let selectors = describe(&TextView::plain(&old), range, Origin::default());
+        (place(&selectors, None, &TextView::plain(&new)), find(&new))
+    }
+
+    const OLD: &str =
+        "Chaque samedi, puis une fois par mois, la meule tourne devant les visiteurs.";
+
+    #[test]
+    fn a_word_is_known_by_the_words_that_still_touch_it() {
+        let new = "On a vu, cet été surtout, la meule tourne mieux quand il a plu.";
+        let (placement, there) = placed(OLD, new, "meule");
+        assert_eq!(
+            (placement.state, placement.range),
+            (State::Exact, there),
+            "{placement:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_that_nothing_touches_any_more_is_asked_for() {
+        let new = "On a vu qu’une vieille meule, cet été surtout, marche mieux quand il a plu.";
+        let (placement, _) = placed(OLD, new, "meule");
+        assert!(!placement.state.is_placed(), "{placement:?}");
+    }
+
+    #[test]
+    fn equal_company_in_two_places_is_asked_for() {
+        let new = "On a vu que la meule tourne ici, et plus loin que la meule tourne encore.";
+        let (placement, _) = placed(OLD, new, "meule");
+        assert_eq!(placement.state, State::Review, "{placement:?}");
+    }
+
+    #[test]
+    fn short_company_does_not_do_where_an_occurrence_is_gone() {
+        let old = format!("{OLD} Au musée, une autre meule dort derrière sa vitre.");
+        let new = "On a vu, cet été surtout, la meule tourne mieux quand il a plu.";
+        let (placement, _) = placed(&old, new, "meule");
+        assert!(!placement.state.is_placed(), "{placement:?}");
+    }
+}
