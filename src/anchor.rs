@@ -23,6 +23,7 @@ mod ground;
 mod guard;
 mod locate;
 mod myers;
+mod pieces;
 mod place;
 mod quote;
 mod score;

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use super::along::HALF;
 use super::candidates::{alike, between, exact};
-use super::ground::in_its_company;
+use super::diff::RUN;
+use super::ground::{in_its_company, stands_on};
 use super::guard::differs_in_identity;
+use super::pieces::{Left, left};
 use super::place::{heading_of, source};
 use super::quote::Quote;
 use super::score::{Found, Scorer};
@@ -65,34 +68,62 @@ pub(super) fn weighed(quote: &Quote, view: &TextView<'_>, regions: &[Range<usize
 }
 
 fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> Placement {
-    let Some(best) = found.first() else {
-        return Placement::lost(0.0, near);
-    };
+    if let Some(placement) = sure(quote, found, view) {
+        return placement;
+    }
+    let best = found.first().map_or(0.0, |best| best.score);
+    let rest = remains(quote, found, view);
+    if let Some((one, left)) = &rest
+        && left.run >= RUN
+        && stands_on(quote, one, view)
+        && !guarded(quote, one, view)
+    {
+        return Placement::at(State::Changed, source(view, &one.range), left.share);
+    }
+    match rest {
+        _ if best >= OFFER => Placement::review(found, view, near),
+        Some((one, _)) => {
+            let found: Vec<Found> = std::iter::once(one).chain(found.iter().cloned()).collect();
+            Placement::review(&found, view, near)
+        }
+        None => Placement::lost(best, near),
+    }
+}
+
+/// What is left of a passage that stands nowhere as it was, if it is as much as the comparison of two texts
+/// asks for.
+fn remains(quote: &Quote, found: &[Found], view: &TextView<'_>) -> Option<(Found, Left)> {
+    if found.iter().any(Found::is_exact) {
+        return None;
+    }
+    let left = left(quote, view).filter(|left| left.share >= HALF)?;
+    let found = Scorer::new(quote, view).weigh(left.range.clone());
+    Some((found, left))
+}
+
+/// The place that needs nobody to look at it.
+fn sure(quote: &Quote, found: &[Found], view: &TextView<'_>) -> Option<Placement> {
+    let best = found.first()?;
+    let at = |state, one: &Found| Some(Placement::at(state, source(view, &one.range), one.score));
     if let Some(same) = counted(quote, found) {
-        return Placement::at(State::Exact, source(view, &same.range), same.score);
+        return at(State::Exact, same);
     }
     let exact: Vec<&Found> = found.iter().filter(|one| one.is_exact()).collect();
     if let [only] = exact[..]
         && (quote.len >= 40 || (quote.is_bare() && is_whole_words(only, view)))
     {
-        return Placement::at(state_of(quote, only), source(view, &only.range), only.score);
+        return at(state_of(quote, only), only);
     }
     if accepted(quote, best, rival(found), view) {
-        return Placement::at(state_of(quote, best), source(view, &best.range), best.score);
+        return at(state_of(quote, best), best);
     }
-    if let Some((kept, is_there)) = in_its_company(quote, found, view) {
-        let state = if is_there {
-            State::Exact
-        } else {
-            state_of(quote, kept)
-        };
-        return Placement::at(state, source(view, &kept.range), kept.score);
-    }
-    if best.score >= OFFER {
-        Placement::review(found, view, near)
+    let (kept, is_there) = in_its_company(quote, found, view)?;
+    let state = if is_there {
+        State::Exact
     } else {
-        Placement::lost(best.score, near)
-    }
+        state_of(quote, kept)
+    };
+    at(state, kept)
 }
 
 /// Whether a place is more than a word that looks like a short passage.

@@ -17,7 +17,7 @@ const SAME: f32 = 0.995;
 /// The share from which it is still itself.
 const CHANGED: f32 = 0.50;
 /// The share from which it is, if nothing but it is like it.
-const HALF: f32 = 0.40;
+pub(super) const HALF: f32 = 0.40;
 /// The share that is offered to the reader.
 const TRACE: f32 = 0.20;
 /// The likeness from which words found elsewhere are the passage, moved.

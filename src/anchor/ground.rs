@@ -54,6 +54,14 @@ pub(super) fn in_its_company<'a>(
     holds.then_some((one, known))
 }
 
+/// Whether a place is on the passage's own ground.
+pub(super) fn stands_on(quote: &Quote, found: &Found, view: &TextView<'_>) -> bool {
+    let at = found.range.start;
+    is_among_its_neighbours(quote, at, view)
+        || is_in_its_section(quote, at, view)
+        || is_about_there(quote, at, view)
+}
+
 /// The passage with the words beside it that are still the same, as it stands somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Stretch {

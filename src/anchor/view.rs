@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::fold::{self, Folded};
+use super::pieces::Stretches;
 use crate::text::{ByteRange, CharRange};
 
 /// A block of a text: where it is, and its level if it is a heading.
@@ -41,6 +43,8 @@ pub struct TextView<'a> {
     blocks: Vec<Block>,
     /// Block numbers by hash.
     by_hash: HashMap<String, Vec<usize>>,
+    /// Read when first asked for: most placements do without.
+    stretches: OnceLock<Stretches>,
 }
 
 /// A block, folded.
@@ -76,6 +80,7 @@ impl<'a> TextView<'a> {
             scalars,
             blocks,
             by_hash,
+            stretches: OnceLock::new(),
         }
     }
 
@@ -127,6 +132,12 @@ impl<'a> TextView<'a> {
     /// The folded text.
     pub(super) fn folded(&self) -> &Folded {
         &self.folded
+    }
+
+    /// Where its stretches of three words are.
+    pub(super) fn stretches(&self) -> &Stretches {
+        self.stretches
+            .get_or_init(|| Stretches::new(self.folded.chars()))
     }
 
     /// The blocks that hold text, in order.
