@@ -75,13 +75,20 @@ pub fn figures(parts: &[(&str, Vec<&Case>)]) -> String {
     use Class::{Deleted, Edited, Moved, Same};
     use Verdict::{AskedRight, Partial, Right, Wrong};
     let (alone, with_old) = (METHODS.len() - 2, METHODS.len() - 1);
-    let rows: [(&str, usize, &[Class], &[Verdict]); 8] = [
+    let rows: [(&str, usize, &[Class], &[Verdict]); 10] = [
         ("same, right | ≥ 99.3", with_old, &[Same], &[Right]),
         ("same, right, quote only | ≥ 99.3", alone, &[Same], &[Right]),
         ("edited, right | ≥ 94", with_old, &[Edited], &[Right]),
         (
             "edited, right or first in review | ≥ 98",
             with_old,
+            &[Edited],
+            &[Right, AskedRight],
+        ),
+        ("edited, right, quote only", alone, &[Edited], &[Right]),
+        (
+            "edited, right or first in review, quote only",
+            alone,
             &[Edited],
             &[Right, AskedRight],
         ),
