@@ -262,11 +262,12 @@ impl FrontMatter {
 
     /// Removes a key and its lines; comments that stand below them stay.
     pub fn remove(&mut self, key: &str) {
-        if self.has(key) {
+        let is_it = |entry: &Entry| entry.key.as_deref() == Some(key);
+        if self.tangled || self.entries.iter().any(is_it) {
             self.straighten();
         }
         for entry in &mut self.entries {
-            if entry.key.as_deref() == Some(key) {
+            if is_it(entry) {
                 // A blank line in front of them would become one of the text above.
                 let below = entry.below().skip_while(|line| line.trim().is_empty());
                 *entry = Entry::of_none(&below.collect::<String>());
@@ -274,13 +275,6 @@ impl FrontMatter {
         }
         self.entries
             .retain(|entry| entry.key.is_some() || !entry.raw.is_empty());
-    }
-
-    /// Whether a key stands here.
-    pub fn has(&self, key: &str) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| entry.key.as_deref() == Some(key))
     }
 
     /// The front matter and a body as one file.

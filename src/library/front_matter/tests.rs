@@ -58,6 +58,9 @@ fn keys_without_lines_of_their_own_get_them_when_one_is_set() {
             front.render(""),
             "---\na: 1\nb: [\"x\",\"y\"]\nc: new\n---\n"
         );
+        let mut front = FrontMatter::split(source).unwrap().0.unwrap();
+        front.remove("b");
+        assert_eq!(front.render(""), "---\na: 1\n---\n");
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::filter::Name;
+use super::parse::is_space;
 use super::{Clause, Filter, Node, Occur, Query};
 
 impl fmt::Display for Query {
@@ -118,7 +119,7 @@ fn is_like_filter(text: &str) -> bool {
 
 /// A value, in quotes where it would end too early without.
 fn write_value(f: &mut fmt::Formatter<'_>, value: &str, after: &str) -> fmt::Result {
-    let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '«' | '»' | '“' | '”');
+    let ends = |c: char| is_space(c) || matches!(c, '(' | ')' | '«' | '»' | '“' | '”');
     if value.is_empty() || value.contains(ends) {
         write!(f, "\"{value}{after}\"")
     } else {
