@@ -104,8 +104,8 @@ pub enum Msg {
         /// Files that could not be read.
         problems: Vec<Problem>,
     },
-    /// Articles changed so that notes stand otherwise than before.
-    Shifted(Vec<Shifted>),
+    /// Articles changed so that notes stand otherwise than before; whether by what the reader did last.
+    Shifted(Vec<Shifted>, bool),
     /// A draft is on the disk.
     DraftKept,
     /// Drafts that an earlier session left.

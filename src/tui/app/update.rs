@@ -150,8 +150,8 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::Edited(Excursion::Article(slug), text) => {
             vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]
         }
-        Msg::Shifted(articles) => {
-            shifted(state, &articles);
+        Msg::Shifted(articles, by_reader) => {
+            shifted(state, &articles, by_reader);
             Vec::new()
         }
         Msg::Vanished(slug, problem) => {

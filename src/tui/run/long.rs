@@ -124,7 +124,7 @@ fn refresh(
     let _ = sender.send(msg);
     let shifted = workspace.take_shifted();
     if !shifted.is_empty() {
-        let _ = sender.send(Msg::Shifted(shifted));
+        let _ = sender.send(Msg::Shifted(shifted, false));
     }
 }
 
@@ -153,7 +153,7 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
             }
             let _ = sender.send(Msg::Added(counts));
             if !shifted.is_empty() {
-                let _ = sender.send(Msg::Shifted(shifted));
+                let _ = sender.send(Msg::Shifted(shifted, true));
             }
         }
         Err(problem) => {

@@ -77,7 +77,7 @@ impl Work {
                     left.fetch_sub(wrote, Ordering::Relaxed);
                     let shifted = workspace.take_shifted();
                     if !shifted.is_empty() {
-                        let _ = sender.send(Msg::Shifted(shifted));
+                        let _ = sender.send(Msg::Shifted(shifted, true));
                     }
                 }
             });

@@ -232,16 +232,17 @@ fn the_version_that_a_note_was_made_on_is_read_from_what_is_known_of_it() {
 
 #[test]
 fn a_text_that_cost_notes_their_place_says_so_and_can_still_be_undone() {
-    let shifted = |counts| {
+    let shifted = |counts, by_reader| {
         let (slug, title) = ("plume".into(), "Plume".into());
-        Msg::Shifted(vec![crate::workspace::Shifted {
+        let one = crate::workspace::Shifted {
             slug,
             title,
             counts,
-        }])
+        };
+        Msg::Shifted(vec![one], by_reader)
     };
     let mut state = state();
-    update(&mut state, shifted([12, 2, 0]), &env());
+    update(&mut state, shifted([12, 2, 0], false), &env());
     let said = state.status.message.clone().unwrap();
     assert!(
         said.text.contains("12 notes en place, 2 changées"),
@@ -250,9 +251,13 @@ fn a_text_that_cost_notes_their_place_says_so_and_can_still_be_undone() {
     );
     assert!(!said.text.contains("g o") && !said.undoable);
     update(&mut state, done("done-article-edited"), &env());
-    update(&mut state, shifted([0, 0, 1]), &env());
+    update(&mut state, shifted([0, 0, 1], true), &env());
     let said = state.status.message.clone().unwrap();
     assert!(said.text.ends_with("· g o") && said.undoable);
+    // Undo would take back another thing.
+    update(&mut state, done("done-note-saved"), &env());
+    update(&mut state, shifted([1, 1, 0], false), &env());
+    assert!(!state.status.message.clone().unwrap().undoable);
 }
 
 #[test]

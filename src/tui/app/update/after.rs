@@ -88,7 +88,7 @@ pub(super) fn refreshed(
 }
 
 /// Says in one line how the notes of changed articles stand, and where to look at those that need it.
-pub(super) fn shifted(state: &mut State, articles: &[Shifted]) {
+pub(super) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) {
     if articles.is_empty() {
         return;
     }
@@ -98,12 +98,9 @@ pub(super) fn shifted(state: &mut State, articles: &[Shifted]) {
     if articles.iter().any(|one| one.counts[2] > 0) {
         text = messages.with("say-shifted", &[("text", text.into())]);
     }
-    // What changed the article can still be taken back.
-    let undoable = state
-        .status
-        .message
-        .as_ref()
-        .is_some_and(|one| one.undoable);
+    // What the reader did to the article can still be taken back; what another program did cannot.
+    let said = state.status.message.as_ref();
+    let undoable = by_reader && said.is_some_and(|one| one.undoable);
     if undoable {
         state.status.done(text, true);
     } else {
