@@ -7,7 +7,7 @@ use std::path::Path;
 use glose::anchor::{Alignment, Origin, Placement, State, TextView, describe, place};
 use glose::ingest::{Format, read_all_bytes};
 use glose::library::front_matter::{Values, text_of, yaml_text};
-use glose::library::{Annotation, Article, FrontMatter};
+use glose::library::{Annotation, Article, Color, FrontMatter};
 use glose::search::analyzer::Analyzer;
 use glose::search::query::parse;
 use glose::text::safe::{cell_width, width};
@@ -111,6 +111,17 @@ pub fn annotation(input: &[u8]) -> u64 {
         (&made.id, &made.article, made.color)
     );
     assert_eq!(again.render(Some(&file)), file);
+    let mut changed = made.clone();
+    changed.color = match made.color {
+        Color::Blue => Color::Pink,
+        _ => Color::Blue,
+    };
+    let file = changed.render(Some(&source));
+    let again = Annotation::parse("a", "id", &file).unwrap();
+    assert_eq!(
+        (&again.note, &again.tags, &again.target, again.color),
+        (&made.note, &made.tags, &made.target, changed.color)
+    );
     shape((
         made.tags.len(),
         made.target.is_some(),

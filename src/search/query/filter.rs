@@ -1,5 +1,6 @@
 //! The conditions of a query and their names in both languages.
 
+use super::parse::is_space;
 use super::{DayRange, Node, Remark, Since};
 use crate::library::{Color, ColorNames, Status};
 use crate::search::Zone;
@@ -132,7 +133,7 @@ impl Name {
                 let name = value
                     .strip_suffix('*')
                     .unwrap_or(value)
-                    .trim_matches(['#', '/', '*']);
+                    .trim_matches(|c: char| is_space(c) || matches!(c, '#' | '/' | '*'));
                 Filter::Tag {
                     name: name.to_owned(),
                     prefix: value.ends_with('*'),

@@ -86,6 +86,18 @@ fn a_filters_name_is_read_in_any_form_that_looks_the_same() {
 }
 
 #[test]
+fn signs_and_spaces_around_a_tags_name_are_not_of_it() {
+    for typed in [
+        "tag:«# iot»",
+        "tag:\" #iot/ \"",
+        "tag:«\u{9b}iot»",
+        "tag:#iot",
+    ] {
+        assert_eq!(shown(typed), "tag:iot", "{typed:?}");
+    }
+}
+
+#[test]
 fn a_word_like_a_filter_stays_one_behind_a_sign() {
     for typed in ["-('tag:x)", "+('tag:x*)", "-(y OR 'tag:x)"] {
         let query = parse(typed);
