@@ -128,12 +128,8 @@ fn period(text: &str) -> Option<(u32, u32)> {
     if !(1000..=9999).contains(&year) {
         return None;
     }
-    let first = civil::Date::new(
-        year as i16,
-        month.unwrap_or(1) as i8,
-        day.unwrap_or(1) as i8,
-    )
-    .ok()?;
+    let named = |part: Option<u32>| i8::try_from(part.unwrap_or(1)).ok();
+    let first = civil::Date::new(year as i16, named(month)?, named(day)?).ok()?;
     let number = year * 10_000 + month.unwrap_or(0) * 100 + day.unwrap_or(0);
     let last = match (month, day) {
         (_, Some(_)) => number,
@@ -268,6 +264,9 @@ mod tests {
             "2017-",
             "99999",
             "2017-06-26-01",
+            "2017-258",
+            "2017.2818",
+            "2017-06-257",
         ] {
             assert_eq!(range(text), None, "{text}");
         }
