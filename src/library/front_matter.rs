@@ -161,8 +161,8 @@ impl FrontMatter {
     }
 
     /// The same with lines of its own for every key, where YAML allows what lines do not show: indented keys,
-    /// all of them in braces, `? key`, a value named in one entry and meant in another. What is set or removed beside those would make them unreadable, or
-    /// take one away. `None` where every key has its lines.
+    /// all of them in braces, `? key`, a value named in one entry and meant in another. What is set or removed beside
+    /// those would make them unreadable, or take one away. `None` where every key has its lines.
     fn straight(&self, values: &Values) -> Option<Self> {
         let keys: HashSet<&str> = self
             .entries

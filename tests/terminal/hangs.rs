@@ -18,13 +18,10 @@ fn started(home: &Path) -> Option<Screen> {
         ("SHIM_HANGS", &hangs),
     ];
     let words = [env!("CARGO_BIN_EXE_glose")];
-    Some(Screen::start_program(
-        home,
-        &words,
-        "en_CA",
-        (120, 30),
-        &set,
-    ))
+    let screen = Screen::start_program(home, &words, "en_CA", (120, 30), &set);
+    screen.wait("Le canal");
+    screen.settle();
+    Some(screen)
 }
 
 /// B16: what is opened can be given up, the list goes on, and the program ends when it is told to.
@@ -35,8 +32,6 @@ fn an_article_on_a_disk_that_hangs_can_be_given_up() {
     let Some(mut screen) = started(home.path()) else {
         return;
     };
-    screen.wait("Le canal");
-    screen.settle();
     fs::write(home.path().join("hangs"), "").unwrap();
     screen.keys("\r");
     screen.wait("Esc gives up");
@@ -68,8 +63,6 @@ fn a_note_on_a_disk_that_hangs_waits_and_is_kept() {
     let Some(mut screen) = started(home.path()) else {
         return;
     };
-    screen.wait("Le canal");
-    screen.settle();
     screen.keys("\r");
     screen.wait("Une autre phrase suit");
     screen.settle();
@@ -97,8 +90,6 @@ fn a_note_that_was_not_waited_for_is_a_draft() {
     let Some(mut screen) = started(home.path()) else {
         return;
     };
-    screen.wait("Le canal");
-    screen.settle();
     screen.keys("\ra");
     screen.wait("New note");
     screen.keys("A slow thought");
