@@ -53,7 +53,10 @@ impl Awaited {
     pub fn press(&mut self, key: Key) -> bool {
         let gives_up = self.late && key.code == Code::Esc;
         if gives_up {
-            self.given_up.append(&mut self.asked);
+            // What is done is done: only what would be shown can be given up.
+            let shown = |effect: &Effect| !matches!(effect, Effect::Do(_));
+            self.given_up
+                .extend(std::mem::take(&mut self.asked).into_iter().filter(shown));
             self.end();
         } else if let Some(keys) = &mut self.keys {
             keys.push(key);
@@ -146,6 +149,24 @@ mod tests {
         assert!(state.awaited.is_on() && !state.awaited.late);
         open(&mut state);
         assert_eq!(state.screen, Screen::Reader);
+    }
+
+    #[test]
+    fn what_is_done_for_the_reader_is_never_given_up() {
+        let sure = || Effect::Do(Box::new(Op::AcceptSure));
+        let mut awaited = Awaited::default();
+        for _ in 0..2 {
+            let mut effects = vec![sure()];
+            awaited.hold(&mut effects);
+            assert_eq!(effects, [sure()]);
+            awaited.late = true;
+            let escape = Key {
+                code: Code::Esc,
+                ctrl: false,
+                alt: false,
+            };
+            assert!(awaited.press(escape) && !awaited.is_on());
+        }
     }
 
     #[test]
