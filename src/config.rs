@@ -218,26 +218,47 @@ impl Config {
     }
 }
 
-/// The reader's editor: `$VISUAL`, `$EDITOR`, in words as a shell would split simple ones.
+/// The reader's editor: `$VISUAL`, `$EDITOR`, else `vi`; the program and its arguments.
 pub fn editor() -> Vec<String> {
     let set = ["VISUAL", "EDITOR"]
         .iter()
         .filter_map(|name| std::env::var(name).ok());
-    let words = set.map(|value| {
-        value
-            .split_whitespace()
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    });
+    let words = set.map(|value| words_of(&value));
     words
         .into_iter()
         .find(|words| !words.is_empty())
         .unwrap_or_else(|| vec!["vi".to_owned()])
 }
 
+/// A command line in words, as a shell splits it. A program whose path holds spaces is one word without quotation
+/// marks too; where the quotation marks do not pair, only spaces split.
+fn words_of(command: &str) -> Vec<String> {
+    if command.contains(' ') && Path::new(command).is_file() {
+        return vec![command.to_owned()];
+    }
+    let by_spaces = || command.split_whitespace().map(str::to_owned).collect();
+    shlex::split(command).unwrap_or_else(by_spaces)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_editor_is_split_into_words_as_a_shell_does() {
+        assert_eq!(words_of("emacsclient -a ''"), ["emacsclient", "-a", ""]);
+        assert_eq!(words_of("code --wait"), ["code", "--wait"]);
+        assert_eq!(
+            words_of("\"/opt/My Editor/ed\" -n"),
+            ["/opt/My Editor/ed", "-n"]
+        );
+        assert_eq!(words_of("it's broken"), ["it's", "broken"]);
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("my editor");
+        fs::write(&path, "").unwrap();
+        let path = path.display().to_string();
+        assert_eq!(words_of(&path), [path]);
+    }
 
     #[test]
     fn the_sample_file_says_the_defaults() {

@@ -6,6 +6,9 @@ mod backup;
 mod brake;
 mod check;
 mod conflicts;
+mod drafts;
+mod edit;
+mod editing;
 mod excerpts;
 mod find;
 mod late;
@@ -39,6 +42,8 @@ pub use backup::{BackedUp, is_backup, restore_backup};
 pub use brake::Vanished;
 pub use check::Checked;
 pub use conflicts::{Side, Unsettled, Versions};
+pub use drafts::Left;
+pub use editing::{CameBack, EditedFile, TextOf, run_editor};
 pub use excerpts::Scope;
 pub use find::Found;
 pub use late::told_if_late;
@@ -135,6 +140,13 @@ impl Workspace {
         Ok(workspace)
     }
 
+    /// Has drafts stand in `refuge` where the state folder cannot be written.
+    #[must_use]
+    pub fn with_refuge(mut self, refuge: &Path) -> Self {
+        self.sessions = self.sessions.with_refuge(refuge);
+        self
+    }
+
     /// The reader's files.
     pub fn library(&self) -> &Library {
         &self.library
@@ -186,23 +198,6 @@ impl Workspace {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .contains(hash)
-    }
-
-    /// The drafts that earlier sessions left, without those whose notes were kept after all.
-    pub fn drafts(&self) -> Vec<Annotation> {
-        let drafts = self.sessions.drafts();
-        let (kept, open): (Vec<_>, Vec<_>) = drafts.into_iter().partition(|draft| {
-            let path = library::paths::note(&draft.slug, draft.id.as_str());
-            let file = self.library.bytes(&path).ok().flatten();
-            let text = file.and_then(|bytes| String::from_utf8(bytes).ok());
-            let note =
-                text.and_then(|text| Annotation::parse(&draft.slug, draft.id.as_str(), &text).ok());
-            note.is_some_and(|note| note.note == draft.note)
-        });
-        for draft in kept {
-            self.sessions.drop_draft(draft.id.as_str());
-        }
-        open
     }
 
     /// Searches what the index holds; cheap to clone, for any thread.

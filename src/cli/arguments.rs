@@ -182,9 +182,12 @@ pub(super) struct Note {
     /// The passage; without it the note is on the article as a whole.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub quote: Option<String>,
-    /// The note; `-` is standard input; without it the editor opens.
+    /// The note; without it standard input where it is no terminal, else the editor; `-` is standard input too.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub text: Option<String>,
+    /// No words: highlights the passage.
+    #[arg(long, conflicts_with = "text")]
+    pub highlight: bool,
     /// A tag; may stand several times.
     #[arg(long, value_name = "TAG")]
     pub tag: Vec<String>,

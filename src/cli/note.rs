@@ -1,10 +1,7 @@
 //! `glose note`: a note on a passage, or on an article as a whole.
 
-use std::io::{self, IsTerminal as _, Read as _};
-use std::path::Path;
-
 use super::arguments;
-use super::editor::{self, Written};
+use super::editor;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::say;
@@ -24,38 +21,37 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
         .as_deref()
         .map(|quote| place(&reading, quote))
         .transpose()?;
-    let (text, written) = words(session, typed, &reading, range)?;
+    let id = ulid::Ulid::generate().to_string();
+    let mut annotation =
+        annotation_of(&reading.article, &reading.document, range, &id, session.now);
+    annotation.color = color;
+    let title = reading.article.meta.title.as_str();
+    let quote = range.map_or("", |range| reading.document.slice(range));
+    let below = format!("{title}\n{quote}");
+    let words = editor::words(session, &workspace, typed, &annotation, (title, &below))?;
     let tags: Vec<String> = typed
         .tag
         .iter()
         .map(|tag| clean_tag(tag))
         .filter(|tag| !tag.is_empty())
         .collect();
-    if range.is_none() && text.is_empty() && tags.is_empty() {
-        return Err(Failure::of(
-            "problem-nothing-kept",
-            &reading.article.meta.title,
-            "hint-note-how",
-        ));
+    if range.is_none() && words.text.is_empty() && tags.is_empty() {
+        return Err(Failure::of("problem-nothing-kept", title, "hint-note-how"));
     }
-    let id = ulid::Ulid::generate().to_string();
-    let mut annotation =
-        annotation_of(&reading.article, &reading.document, range, &id, session.now);
-    annotation.note = text;
+    annotation.note = words.text;
     annotation.tags = tags;
-    annotation.color = color;
     let done = match workspace.save_annotation(&annotation, session.now) {
         Ok(done) => done,
         Err(problem) => {
-            if let Some(written) = &written {
-                let file = written.file().display().to_string();
-                say(&session.with("cli-note-stands-in", &[("path", file.into())]));
+            if let Some(file) = &words.file {
+                let path = file.path.display().to_string();
+                say(&session.with("cli-note-stands-in", &[("path", path.into())]));
             }
             return Err(problem.into());
         }
     };
-    if let Some(written) = written {
-        written.kept();
+    if let Some(file) = words.file {
+        file.settle();
     }
     if typed.json {
         let meta = &reading.article.meta;
@@ -123,44 +119,4 @@ fn nearest(document: &Document, quote: &str) -> String {
         }
     }
     best.1.to_owned()
-}
-
-/// The note's words: as typed, from standard input, from the editor on a terminal, none elsewhere.
-fn words(
-    session: &Session,
-    typed: &arguments::Note,
-    reading: &Reading,
-    range: Option<ByteRange>,
-) -> Ending<(String, Option<Written>)> {
-    match typed.text.as_deref() {
-        Some("-") => Ok((from_input()?, None)),
-        Some(text) => Ok((text.trim().to_owned(), None)),
-        None if io::stdin().is_terminal() && session.out.is_terminal() => {
-            let quote = range.map_or("", |range| reading.document.slice(range));
-            let below = format!(
-                "{}\n\n{}\n{quote}",
-                session.text("cli-below"),
-                reading.article.meta.title
-            );
-            let written = editor::write(&below)?;
-            if written.text.is_empty() {
-                written.kept();
-                let title = &reading.article.meta.title;
-                return Err(Failure::of("problem-nothing-kept", title, "hint-note-how"));
-            }
-            Ok((written.text.clone(), Some(written)))
-        }
-        None => Ok((String::new(), None)),
-    }
-}
-
-fn from_input() -> Ending<String> {
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|error| {
-            Failure::from(Problem::of_system("problem-read", Path::new("-"), &error))
-        })?;
-    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
 }

@@ -13,6 +13,8 @@ pub struct Places {
     pub index: PathBuf,
     /// Drafts and reading positions of this library.
     pub state: PathBuf,
+    /// Where drafts stand when the state folder cannot be written: gone when the system restarts.
+    pub refuge: PathBuf,
     /// The settings file.
     pub config: PathBuf,
 }
@@ -31,7 +33,12 @@ impl Places {
         let library = absolute(&library);
         let name = hash_of(&library);
         let state = dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir());
+        // Where the system has no folder for what lives as long as a login, drafts stand in the one for passing files.
+        let runtime = dirs
+            .runtime_dir()
+            .map_or_else(own_temporary, Path::to_owned);
         Some(Self {
+            refuge: runtime.join(&name),
             index: dirs.cache_dir().join(&name),
             state: state.join(&name),
             config: dirs.config_dir().join("config.toml"),
@@ -45,9 +52,16 @@ impl Places {
             library: folder.join("library"),
             index: folder.join("index"),
             state: folder.join("state"),
+            refuge: folder.join("refuge"),
             config: folder.join("config.toml"),
         }
     }
+}
+
+/// A folder of this user's in the system's one for passing files.
+fn own_temporary() -> PathBuf {
+    let user = rustix::process::getuid().as_raw();
+    std::env::temp_dir().join(format!("glose-{user}"))
 }
 
 /// A path as the system knows it: links resolved where it exists.

@@ -1,6 +1,7 @@
 //! A passage (or a whole article) with a colour, tags and perhaps a note.
 
 mod file;
+mod typed;
 
 use std::fmt;
 

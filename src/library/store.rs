@@ -224,7 +224,7 @@ pub(super) fn is_temporary(name: &str) -> bool {
 }
 
 /// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.
-fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
+pub(super) fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     match synced {
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => {

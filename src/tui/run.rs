@@ -6,7 +6,7 @@
 
 mod careful;
 mod clipboard;
-mod edit;
+mod farewell;
 #[cfg(debug_assertions)]
 mod fault;
 mod flood;
@@ -78,6 +78,7 @@ pub fn start(session: &Session) -> Result<(), Problem> {
         || late("late-begin"),
         || Workspace::open(&places.library, &places.index, &places.state),
     )?;
+    let workspace = workspace.with_refuge(&places.refuge);
     workspace.set_color_names(&session.config.colors);
     let workspace = Arc::new(workspace);
     let (sender, messages) = mpsc::channel();
@@ -91,9 +92,10 @@ pub fn start(session: &Session) -> Result<(), Problem> {
         turn(&mut state, &mut terminal, &mut outside, &messages, &sender)
     }));
     terminal.leave();
-    let all_done = outside.finish(&messages, || late("late-end"));
+    let finished = outside.finish(&messages, || late("late-end"));
+    farewell::say(session.language, &finished);
     match ended {
-        Ok(Ok(())) if !all_done => Err(Problem::new(
+        Ok(Ok(())) if !finished.is_whole => Err(Problem::new(
             "problem-not-answering",
             &places.library.display().to_string(),
             "hint-not-answering",

@@ -69,16 +69,6 @@ impl Workspace {
         self.commit(what, slugs.len(), String::new(), change)
     }
 
-    /// Replaces an article's Markdown.
-    ///
-    /// # Errors
-    /// A file cannot be read or written.
-    pub fn edit_article(&self, slug: &str, body: &str) -> Result<Done, Problem> {
-        let slugs = [slug.to_owned()];
-        let change = self.change_articles(&slugs, |article| body.clone_into(&mut article.body))?;
-        self.commit("done-article-edited", 1, String::new(), change)
-    }
-
     /// Deletes articles with their annotations: they go to the trash together.
     ///
     /// # Errors

@@ -164,11 +164,26 @@ fn a_draft_whose_note_was_kept_after_all_is_not_offered_again() {
     let mut open = kept.clone();
     open.id = library::AnnotationId("01JAOPEN".into());
     open.note = "Pas encore".into();
-    bench.workspace.sessions().save_draft(&kept).unwrap();
-    bench.workspace.sessions().save_draft(&open).unwrap();
-    let drafts = bench.workspace.drafts();
-    assert_eq!(drafts.len(), 1);
-    assert_eq!(drafts[0].note, "Pas encore");
+    let mut changed = kept.clone();
+    changed.note = "Gardé, puis revu".into();
+    let gone = Sessions::new(bench.workspace.sessions().folder());
+    for (key, annotation) in [("A", kept), ("B", open), ("C", changed)] {
+        let draft = library::Draft {
+            key: key.into(),
+            edits: 1,
+            annotation,
+            is_new: true,
+        };
+        gone.save_draft(&draft).unwrap();
+    }
+    drop(gone);
+    let left = bench.workspace.left();
+    let found: Vec<(&str, bool)> = left
+        .drafts
+        .iter()
+        .map(|draft| (draft.annotation.note.as_str(), draft.is_new))
+        .collect();
+    assert_eq!(found, [("Pas encore", true), ("Gardé, puis revu", false)]);
 }
 
 #[test]

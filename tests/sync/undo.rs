@@ -185,7 +185,9 @@ impl Reader {
             }
             12 => {
                 let body = format!("Un autre texte, {number}.\r\n\n\n");
-                let done = self.workspace.edit_article(&slug, &body);
+                let given = self.workspace.library().article(&slug);
+                let given = given.map(|article| article.body).unwrap_or_default();
+                let done = self.workspace.edit_article(&slug, &given, &body);
                 self.did(before, "edit article", done);
             }
             _ => self.add(&format!("fichier-{}", number % 4)),

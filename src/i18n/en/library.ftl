@@ -93,3 +93,5 @@ zone-notes = notes
 zone-tags = tags
 zone-author = author
 zone-site = site
+editor-draft-new = Recovered draft
+editor-draft = Recovered draft of a note

@@ -93,3 +93,5 @@ zone-notes = notes
 zone-tags = étiquettes
 zone-author = auteur
 zone-site = site
+editor-draft-new = Brouillon retrouvé
+editor-draft = Brouillon retrouvé d’une note

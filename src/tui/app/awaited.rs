@@ -91,7 +91,7 @@ fn is_waited_for(effect: &Effect) -> bool {
 fn answers(msg: &Msg, effect: &Effect) -> bool {
     match (msg, effect) {
         (Msg::Opened(reading, OpenAt::Draft(given)), Effect::OpenDraft(draft)) => {
-            reading.article.meta.slug == draft.slug && given == draft
+            reading.article.meta.slug == draft.annotation.slug && given == draft
         }
         (Msg::Opened(reading, given), Effect::Open(slug, at)) => {
             reading.article.meta.slug == *slug && given == at
@@ -101,7 +101,8 @@ fn answers(msg: &Msg, effect: &Effect) -> bool {
         }
         (Msg::Waiting(_), Effect::Waiting) => true,
         (Msg::Weighed(given, _), Effect::Weigh(slug))
-        | (Msg::ToEdit(given, _), Effect::ReadToEdit(slug)) => given == slug,
+        | (Msg::ToEdit { slug: given, .. }, Effect::ReadToEdit(slug)) => given == slug,
+        (Msg::DraftUnopened(given, _), Effect::OpenDraft(draft)) => given == draft,
         _ => false,
     }
 }

@@ -1,17 +1,20 @@
 //! The editor of a note: multi-line text with undo, tags typed as `#word`, drafts that survive.
 
+mod input;
+pub mod lent;
 pub mod place;
 pub mod rows;
 
-use ratatui_textarea::{CursorMove, Input, Key as AreaKey, TextArea};
+use ratatui_textarea::{CursorMove, TextArea};
 
 use super::command::{Command, Hint, Run, always};
 use super::dialog::{Dialog, TagPicker};
 use super::keys::{Code, Key, Mode};
-use super::msg::{Effect, Env, Excursion};
+use super::leftover;
+use super::msg::{Effect, Env, Saving};
 use super::reader;
 use super::state::{Screen, State};
-use crate::library::{Annotation, clean_tag};
+use crate::library::{Annotation, Draft};
 use crate::text::ByteRange;
 
 /// The editor of a note.
@@ -22,11 +25,19 @@ pub struct Editor {
     /// Its passage in the text (bytes).
     pub range: Option<ByteRange>,
     /// Whether the annotation is not in the library yet.
-    pub new: bool,
+    pub is_new: bool,
+    /// Whether its words are a draft of an earlier session.
+    pub is_recovered: bool,
     /// The text, with its cursor and its own undo.
     pub area: TextArea<'static>,
-    /// Whether the text differs from what was last kept.
-    pub changed: bool,
+    /// Names this editor among all there ever were: its draft stands under it.
+    pub key: String,
+    /// How many times the text or the tags were changed.
+    pub edits: u64,
+    /// The changes whose words the disk has: set only once it said so.
+    pub kept: u64,
+    /// The changes whose words are on their way to the disk.
+    pub saving: Option<u64>,
     /// The first row on the screen.
     pub top: usize,
     /// The column (cells) that moving up and down keeps to.
@@ -47,7 +58,7 @@ pub const ROWS: &[Command] = &[
         "external",
         "cmd-external",
         Some(("bar-editor", 4)),
-        external,
+        lent::external,
     ),
     row("discard", "cmd-discard", Some(("bar-discard", 5)), discard),
     row("save_close", "cmd-save-close", None, close),
@@ -68,20 +79,52 @@ const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Com
 }
 
 impl Editor {
-    /// An editor on an annotation, the cursor behind its words.
-    pub fn new(annotation: Annotation, range: Option<ByteRange>, new: bool) -> Self {
+    /// An editor on an annotation, the cursor behind its words. `key` is unique to it.
+    pub fn new(
+        annotation: Annotation,
+        range: Option<ByteRange>,
+        is_new: bool,
+        key: String,
+    ) -> Self {
         let mut area = area_of(&annotation.note);
         area.move_cursor(CursorMove::Bottom);
         area.move_cursor(CursorMove::End);
         Self {
             annotation,
             range,
-            new,
+            is_new,
+            is_recovered: false,
             area,
-            changed: false,
+            key,
+            edits: 0,
+            kept: 0,
+            saving: None,
             top: 0,
             goal: None,
         }
+    }
+
+    /// An editor on the words of a draft.
+    pub fn recovered(draft: &Draft, range: Option<ByteRange>) -> Self {
+        let annotation = draft.annotation.clone();
+        Self {
+            is_recovered: true,
+            edits: draft.edits,
+            ..Self::new(annotation, range, draft.is_new, draft.key.clone())
+        }
+    }
+
+    /// Whether it holds words or tags that the disk does not have.
+    pub fn is_changed(&self) -> bool {
+        self.edits > self.kept
+    }
+
+    /// Takes in that the disk has the words of so many changes.
+    pub fn keep(&mut self, edits: u64) {
+        self.kept = self.kept.max(edits);
+        self.is_new = false;
+        self.is_recovered &= self.is_changed();
+        self.saving.take_if(|saving| *saving <= edits);
     }
 
     /// The reader, where it is in front and has the article of the note open.
@@ -97,37 +140,37 @@ impl Editor {
         self.area.lines().join("\n")
     }
 
-    /// The annotation with the text as it stands; `#words` of the first line become tags when the line
-    /// holds nothing else.
+    /// The annotation with the text as it stands, its `#words` among its tags.
     pub fn finished(&self) -> Annotation {
-        let mut annotation = self.annotation.clone();
-        let text = self.text();
-        let text = text.trim_matches(['\n', ' ']);
-        let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-        let typed: Vec<&str> = first
-            .split_whitespace()
-            .take_while(|word| is_tag(word))
-            .collect();
-        for tag in text.split_whitespace().filter(|word| is_tag(word)) {
-            let tag = clean_tag(tag.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']));
-            if !tag.is_empty() && !annotation.tags.contains(&tag) {
-                annotation.tags.push(tag);
-            }
-        }
-        let only_tags = !typed.is_empty() && typed.len() == first.split_whitespace().count();
-        annotation.note = if only_tags {
-            rest.trim_matches('\n').to_owned()
-        } else {
-            text.to_owned()
-        };
-        annotation
+        self.annotation.with_words(&self.text())
     }
 
     /// The draft of the note as it stands.
-    pub fn draft(&self) -> Annotation {
-        Annotation {
-            note: self.text(),
-            ..self.annotation.clone()
+    pub fn draft(&self) -> Draft {
+        Draft {
+            key: self.key.clone(),
+            edits: self.edits,
+            annotation: Annotation {
+                note: self.text(),
+                ..self.annotation.clone()
+            },
+            is_new: self.is_new,
+        }
+    }
+
+    /// Whether there is nothing to keep in it: no words and no tags.
+    fn is_empty(&self) -> bool {
+        let finished = self.finished();
+        finished.note.trim().is_empty() && finished.tags.is_empty()
+    }
+
+    /// The note as it goes to the disk now.
+    fn send(&mut self) -> Saving {
+        self.saving = Some(self.edits);
+        Saving {
+            annotation: self.finished(),
+            is_new: self.is_new,
+            draft: Some((self.key.clone(), self.edits)),
         }
     }
 
@@ -142,12 +185,6 @@ impl Editor {
     }
 }
 
-/// Whether a word is a tag: `#` and a letter.
-fn is_tag(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next() == Some('#') && chars.next().is_some_and(char::is_alphanumeric)
-}
-
 fn area_of(text: &str) -> TextArea<'static> {
     TextArea::new(text.split('\n').map(str::to_owned).collect())
 }
@@ -157,7 +194,7 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     if !key.ctrl && !key.alt && moves(state, key.code) {
         return Vec::new();
     }
-    edit(state, |area| area.input(input(key)))
+    edit(state, |area| area.input(input::of(key)))
 }
 
 /// Moves the cursor by rows of the screen, where a key does that.
@@ -224,7 +261,7 @@ fn edit(state: &mut State, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> 
     };
     editor.goal = None;
     let changed = act(&mut editor.area);
-    editor.changed |= changed;
+    editor.edits += u64::from(changed);
     let draft = changed.then(|| Effect::Draft(Box::new(editor.draft())));
     state.status.draft &= !changed;
     follow(state);
@@ -236,38 +273,51 @@ fn save(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(editor) = &mut state.editor else {
         return Vec::new();
     };
+    if editor.is_new && editor.is_empty() {
+        let text = state.manner.messages.text("say-nothing-written");
+        state.status.note(text);
+        return Vec::new();
+    }
     let annotation = editor.finished();
-    editor.changed = false;
-    editor.new = false;
-    let range = editor.range;
     editor.annotation.tags.clone_from(&annotation.tags);
-    reader::keep(state, annotation, range)
+    let saving = editor.send();
+    let range = editor.range;
+    let mut effects = draft_now(editor);
+    effects.extend(reader::keep_written(state, saving, range));
+    effects
 }
 
-/// Keeps the note if it holds something, and closes the editor.
-pub fn close(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = state.editor.take() else {
+/// Keeps the note if it holds something that is not kept, and closes the editor. The draft stays until the disk
+/// has its words.
+pub fn close(state: &mut State, env: &Env) -> Vec<Effect> {
+    let Some(mut editor) = state.editor.take() else {
         return Vec::new();
     };
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
-    let annotation = editor.finished();
-    let empty = annotation.note.is_empty() && annotation.tags.is_empty() && editor.new;
-    if empty || !(editor.changed || editor.new || annotation.tags != editor.annotation.tags) {
-        return vec![Effect::DropDraft(editor.annotation.id.0)];
-    }
-    let range = editor.range;
-    let mut effects = reader::keep(state, annotation, range);
-    focus(state, editor.annotation.id.as_str());
-    // The draft goes once the note is on the disk, not before.
-    effects.insert(0, Effect::SettleDraft);
+    let id = editor.annotation.id.clone();
+    let mut effects = if editor.is_new && editor.is_empty() && editor.saving.is_none() {
+        vec![Effect::DropDraft(editor.key, editor.edits)]
+    } else if editor.saving == Some(editor.edits) {
+        // These very words are on their way: the answer is heard when it comes.
+        Vec::new()
+    } else if editor.is_changed() || editor.is_new {
+        let saving = editor.send();
+        let mut effects = draft_now(&editor);
+        effects.extend(reader::keep_written(state, saving, editor.range));
+        focus(state, id.as_str());
+        effects
+    } else {
+        vec![Effect::DropDraft(editor.key, editor.edits)]
+    };
+    effects.extend(leftover::next(state, env));
     effects
 }
 
-/// Lets the text go; the draft stays on the disk until the next note, so that it can be had again.
-fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = state.editor.take() else {
+/// Lets the text go, durably: its draft goes too. `u` brings it back in this session.
+fn discard(state: &mut State, env: &Env) -> Vec<Effect> {
+    let Some(mut editor) = state.editor.take() else {
         return Vec::new();
     };
     if let Some(reader) = &mut state.reader {
@@ -275,8 +325,25 @@ fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
     }
     let text = state.manner.messages.text("say-discarded");
     state.status.done(text, true);
+    let mut effects = vec![Effect::DropDraft(editor.key.clone(), editor.edits)];
+    // When it is brought back, it holds words that have no draft.
+    editor.edits += 1;
     state.discarded = Some(Box::new(editor));
-    Vec::new()
+    effects.extend(leftover::next(state, env));
+    effects
+}
+
+/// Brings back the text that was let go last, and its draft.
+pub fn bring_back(state: &mut State) -> Option<Vec<Effect>> {
+    let editor = *state.discarded.take()?;
+    let effects = draft_now(&editor);
+    state.editor = Some(editor);
+    Some(effects)
+}
+
+/// Has the words written as a draft at once.
+fn draft_now(editor: &Editor) -> Vec<Effect> {
+    vec![Effect::Draft(Box::new(editor.draft())), Effect::KeepDraft]
 }
 
 fn tags(state: &mut State, _: &Env) -> Vec<Effect> {
@@ -305,29 +372,6 @@ fn insert_excerpt(state: &mut State, _: &Env) -> Vec<Effect> {
     })
 }
 
-fn external(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = &state.editor else {
-        return Vec::new();
-    };
-    vec![Effect::Edit(Excursion::Note, editor.text())]
-}
-
-/// Takes the text that the reader's editor came back with.
-pub fn returned(state: &mut State, text: &str) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    let text = text.trim_end_matches('\n');
-    if text == editor.text() {
-        return Vec::new();
-    }
-    editor.area = area_of(text);
-    editor.area.move_cursor(CursorMove::Bottom);
-    editor.area.move_cursor(CursorMove::End);
-    editor.changed = true;
-    vec![Effect::Draft(Box::new(editor.draft()))]
-}
-
 /// Gives the focus to a note of the open article.
 fn focus(state: &mut State, id: &str) {
     if let Some(reader) = &mut state.reader {
@@ -335,31 +379,5 @@ fn focus(state: &mut State, id: &str) {
             .notes
             .iter()
             .position(|note| note.annotation.id.as_str() == id);
-    }
-}
-
-/// A key as the text area takes it.
-fn input(key: Key) -> Input {
-    let (key_code, shift) = match key.code {
-        Code::Char(c) => (AreaKey::Char(c), false),
-        Code::Enter => (AreaKey::Enter, false),
-        Code::Tab => (AreaKey::Tab, false),
-        Code::Backspace => (AreaKey::Backspace, false),
-        Code::Delete => (AreaKey::Delete, false),
-        Code::Up => (AreaKey::Up, false),
-        Code::Down => (AreaKey::Down, false),
-        Code::Left => (AreaKey::Left, false),
-        Code::Right => (AreaKey::Right, false),
-        Code::Home => (AreaKey::Home, false),
-        Code::End => (AreaKey::End, false),
-        Code::PageUp => (AreaKey::PageUp, false),
-        Code::PageDown => (AreaKey::PageDown, false),
-        Code::Esc | Code::BackTab | Code::F(_) => (AreaKey::Null, false),
-    };
-    Input {
-        key: key_code,
-        ctrl: key.ctrl,
-        alt: key.alt,
-        shift,
     }
 }

@@ -9,7 +9,7 @@ use super::keys::Mode;
 use super::msg::{Effect, Env, Op};
 use super::reader::{self, Way};
 use super::state::{Screen, State};
-use super::{library, notes, review, settings, visit};
+use super::{editor, library, notes, review, settings, visit};
 use crate::config::Value;
 use crate::text::Language;
 pub use moving::page;
@@ -239,9 +239,8 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 fn undo(state: &mut State, _: &Env) -> Vec<Effect> {
-    if let Some(editor) = state.discarded.take() {
-        state.editor = Some(*editor);
-        return Vec::new();
+    if let Some(effects) = editor::bring_back(state) {
+        return effects;
     }
     if let Some(change) = state.history.take_undo() {
         vec![Effect::Do(Box::new(Op::Undo(change)))]

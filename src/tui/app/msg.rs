@@ -7,15 +7,16 @@ use jiff::Timestamp;
 
 use super::choices::{Choices, Tally};
 use super::keys::Key;
+pub use super::op::{Op, Saving};
 use super::visit::Attach;
 use crate::config::{Ground, Value};
 use crate::export::cite::Style;
-use crate::library::{Annotation, Change, ColorNames, Positions, Status, Trashed};
+use crate::library::{Change, ColorNames, Draft, Positions, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
-use crate::text::{ByteRange, Document, Language};
+use crate::text::{ByteRange, Document};
 use crate::workspace::{
-    Case, Choice, Done, NoteChange, Placed, Problem, Progress, Reading, Scope, Shifted, Unsettled,
-    Version, Waiting,
+    CameBack, Case, Done, EditedFile, Left, Placed, Problem, Progress, Reading, Scope, Shifted,
+    TextOf, Unsettled, Version, Waiting,
 };
 
 /// What the outside gives `update`: the time, and an id for what is made now.
@@ -93,8 +94,8 @@ pub enum Msg {
     Failed(Problem),
     /// The file of an article, by its slug, is not there any more.
     Vanished(String, Problem),
-    /// A note could not be kept; its draft is.
-    NoteFailed(Box<Annotation>, Problem),
+    /// A note could not be kept.
+    NoteFailed(Box<Saving>, Problem),
     /// Long work goes on.
     Progress(Progress),
     /// The library was read again; whether anything had changed.
@@ -106,20 +107,33 @@ pub enum Msg {
     },
     /// Articles changed so that notes stand otherwise than before; whether by what the reader did last.
     Shifted(Vec<Shifted>, bool),
-    /// A draft is on the disk.
-    DraftKept,
-    /// Drafts that an earlier session left.
-    Drafts(Vec<Annotation>),
+    /// A draft is on the disk: its key, and how many changes it has.
+    DraftKept(String, u64),
+    /// A draft could not be written where drafts stand; it is in this file instead.
+    DraftSheltered(PathBuf, Problem),
+    /// A draft could not be written anywhere.
+    DraftFailed(Problem),
+    /// What earlier sessions left unfinished.
+    Left(Box<Left>),
+    /// The article of a draft cannot be opened.
+    DraftUnopened(Box<Draft>, Problem),
     /// Reading positions of earlier sessions.
     Positions(Positions),
     /// What the trash holds.
     Trash(Vec<Trashed>),
     /// What waits for the reader to settle it.
     Unsettled(Box<Unsettled>),
-    /// The reader's editor came back with a text.
-    Edited(Excursion, String),
-    /// An article's text was read to be opened in the reader's editor: its slug and its body.
-    ToEdit(String, String),
+    /// The reader's editor came back.
+    Edited(Box<EditedFile>, CameBack),
+    /// An article's text was read to be opened in the reader's editor: its slug, its id and its body.
+    ToEdit {
+        /// The article's slug.
+        slug: String,
+        /// The article's id.
+        id: String,
+        /// Its Markdown.
+        body: String,
+    },
     /// What keys wait for has not come for a while.
     Late,
     /// How the export would read.
@@ -149,6 +163,8 @@ pub enum Msg {
 pub enum Way {
     /// By a command: it can be undone.
     Did,
+    /// By keeping the words of an editor, by its key, with so many changes: it can be undone.
+    Wrote(String, u64),
     /// By itself: it is not for undo.
     Quietly,
     /// By undoing this change.
@@ -167,7 +183,7 @@ pub enum OpenAt {
     /// At an annotation.
     Note(String),
     /// At the passage of a draft, with the editor on it.
-    Draft(Box<Annotation>),
+    Draft(Box<Draft>),
     /// Where the place is now: the article is read again.
     Stay,
     /// In a version that is kept, at one of its notes, by its id.
@@ -209,15 +225,6 @@ pub enum MouseKind {
     WheelUp,
 }
 
-/// A text that is away in the reader's editor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Excursion {
-    /// The note that is being written.
-    Note,
-    /// An article's Markdown, by slug.
-    Article(String),
-}
-
 /// What `update` asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -255,15 +262,15 @@ pub enum Effect {
     /// Do an operation on the library.
     Do(Box<Op>),
     /// Keep a draft, at the latest two seconds from now.
-    Draft(Box<Annotation>),
-    /// Write no draft that still waits: its note is on its way to the disk.
-    SettleDraft,
-    /// Forget a draft.
-    DropDraft(String),
+    Draft(Box<Draft>),
+    /// Keep the draft that waits now.
+    KeepDraft,
+    /// Forget a draft, by its key, as far as it had so many changes.
+    DropDraft(String, u64),
     /// Keep reading positions.
     Positions(Positions),
     /// Open the article of a draft and the draft in it.
-    OpenDraft(Box<Annotation>),
+    OpenDraft(Box<Draft>),
     /// Read the article that a listed annotation stands in, for the preview.
     Surroundings(String),
     /// Keep a setting in the reader's file: its name, after that of its table where it stands in one.
@@ -275,7 +282,12 @@ pub enum Effect {
     /// Put a text on the clipboard.
     Copy(String),
     /// Open a text in the reader's editor.
-    Edit(Excursion, String),
+    Edit(Box<TextOf>, String),
+    /// Clear the file of an editor away once the draft that took its words in, by its key, is on the disk with so
+    /// many changes.
+    SettleEdit(Box<EditedFile>, String, u64),
+    /// Leave the file of an editor to the reader, who knows of it.
+    LeaveEdit(Box<EditedFile>),
     /// Read an article's text, by its slug, to open it in the reader's editor.
     ReadToEdit(String),
     /// Open an address or a file with the system's program.
@@ -319,71 +331,4 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
-}
-
-/// An operation on the library, with what the message line says once it is done.
-#[derive(Debug, Clone, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "an operation is always boxed, one at a time"
-)]
-pub enum Op {
-    /// Make or change an annotation.
-    SaveNote(Annotation),
-    /// Delete annotations.
-    DeleteNotes(Vec<Annotation>),
-    /// Change annotations, each by its article's slug and its id.
-    ChangeNotes(Vec<(String, String)>, NoteChange),
-    /// Write what was decided on a note whose passage has no sure place.
-    Decide {
-        /// The article's slug.
-        slug: String,
-        /// The note's id.
-        id: String,
-        /// The revision of the text that was looked at.
-        rev: String,
-        /// What was decided.
-        choice: Choice,
-    },
-    /// Accept every place that is as good as sure.
-    AcceptSure,
-    /// Add and remove tags of articles.
-    TagArticles {
-        /// The articles' slugs.
-        slugs: Vec<String>,
-        /// Tags to add.
-        add: Vec<String>,
-        /// Tags to remove.
-        remove: Vec<String>,
-    },
-    /// Change where the reader is with articles.
-    SetStatus {
-        /// The articles' slugs.
-        slugs: Vec<String>,
-        /// The new status.
-        status: Status,
-    },
-    /// Say in which language articles are.
-    SetLanguage {
-        /// The articles' slugs.
-        slugs: Vec<String>,
-        /// Their language.
-        language: Language,
-    },
-    /// The reader has begun an article: it is no longer to read.
-    BeginReading(String),
-    /// Delete articles.
-    DeleteArticles(Vec<String>),
-    /// Replace an article's Markdown.
-    EditArticle(String, String),
-    /// Bring something back from the trash.
-    Restore(String),
-    /// Put back the notes that vanished in a mass or were emptied.
-    BringBack,
-    /// Forget what vanished in a mass.
-    LetGo,
-    /// Take the last change back.
-    Undo(Change),
-    /// Do again what was taken back.
-    Redo(Change),
 }

@@ -24,7 +24,7 @@ use crate::search::Hit;
 use crate::text::{ByteRange, Document};
 use crate::workspace::{Placed, Reading};
 
-pub use annotate::{colour, delete, edit, keep, note, under};
+pub use annotate::{colour, delete, edit, keep, keep_written, note, under};
 pub use find::{Then, find, found};
 pub use geometry::{ABOVE, BELOW, geometry};
 pub use links::{Lead, Target, follow};

@@ -7,6 +7,7 @@ use super::choices::Choices;
 use super::dialog::Dialog;
 use super::editor::Editor;
 use super::keys::{Key, Keymap, Mode};
+use super::leftover::Leftover;
 use super::library::LibraryScreen;
 use super::msg::Effect;
 use super::notes::NotesScreen;
@@ -89,6 +90,12 @@ pub struct State {
     pub review: ReviewScreen,
     /// The editor of a note, while one is written.
     pub editor: Option<Editor>,
+    /// How many editors were opened.
+    editors: u64,
+    /// What earlier sessions, an editor or a disk left, to be offered; the next one last.
+    pub leftovers: Vec<Leftover>,
+    /// What is being offered.
+    pub offered: Option<Leftover>,
     /// The editor whose text was let go last, for undo.
     pub discarded: Option<Box<Editor>>,
     /// The dialog in front of the screen.
@@ -197,6 +204,9 @@ impl State {
             notes: NotesScreen::default(),
             review: ReviewScreen::default(),
             editor: None,
+            editors: 0,
+            leftovers: Vec::new(),
+            offered: None,
             discarded: None,
             dialog: None,
             status: Status::default(),
@@ -230,6 +240,12 @@ impl State {
                 None => Mode::Reader,
             },
         }
+    }
+
+    /// A key for an editor that is being opened: unique in this session.
+    pub fn editor_key(&mut self) -> String {
+        self.editors += 1;
+        self.editors.to_string()
     }
 
     /// The count that was typed, at least 1; it is used up.

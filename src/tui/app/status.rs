@@ -68,7 +68,11 @@ impl Status {
 
     /// Says what went wrong.
     pub fn problem(&mut self, messages: &Messages, problem: &Problem) {
-        let text = describe(messages, problem);
+        self.warn(describe(messages, problem));
+    }
+
+    /// Says what went wrong in words that are made already.
+    pub fn warn(&mut self, text: String) {
         self.say(Message {
             tone: Tone::Problem,
             text,

@@ -130,9 +130,13 @@ pub(super) fn opened(effects: &[Effect]) -> Option<&str> {
 }
 
 pub(super) fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
+    saving(effects).map(|saving| saving.annotation)
+}
+
+pub(super) fn saving(effects: &[Effect]) -> Option<msg::Saving> {
     effects.iter().find_map(|effect| match effect {
         Effect::Do(op) => match &**op {
-            Op::SaveNote(note) => Some(note.clone()),
+            Op::SaveNote(saving) => Some(saving.clone()),
             _ => None,
         },
         _ => None,
@@ -238,9 +242,14 @@ fn words_with_a_hash_become_tags() {
 fn a_failed_save_gives_the_words_back_to_the_editor() {
     let mut state = state();
     open(&mut state);
-    let note = saved(&press(&mut state, "a \"Précieux\" Esc")).unwrap();
+    let effects = press(&mut state, "a \"Précieux\" Esc");
+    let saving = saving(&effects).unwrap();
     let problem = crate::workspace::Problem::new("problem-write", "notes/x.md", "hint-disk-full");
-    let effects = update(&mut state, Msg::NoteFailed(Box::new(note), problem), &env());
+    let effects = update(
+        &mut state,
+        Msg::NoteFailed(Box::new(saving), problem),
+        &env(),
+    );
     assert_eq!(state.editor.as_ref().unwrap().text(), "Précieux");
     assert!(
         effects

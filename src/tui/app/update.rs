@@ -5,12 +5,13 @@ mod export;
 
 use super::dialog::{self, Dialog, Menu, TextBox};
 use super::keys::{Code, Found, Key, Mode};
-use super::msg::{Effect, Env, Excursion, Msg, Op, OpenAt};
+use super::msg::{Effect, Env, Msg, OpenAt};
 use super::state::{Screen, State};
 use super::visit::{self, Why};
-use super::{command, editor, global, library, mouse, notes, reader, review, unsettled};
+use super::{command, editor, global, leftover, library, mouse, notes, reader, review, unsettled};
 use crate::i18n::Arg;
-use after::{failed, finished, found_drafts, note_failed, refreshed, shifted};
+use crate::workspace::TextOf;
+use after::{failed, finished, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
 pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
@@ -50,7 +51,11 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
 fn arrives(state: &State, msg: &Msg) -> bool {
     match msg {
         Msg::Opened(_, at) => *at != OpenAt::Stay,
-        Msg::OldVersion(..) | Msg::Waiting(_) | Msg::Weighed(..) | Msg::ToEdit(..) => true,
+        Msg::OldVersion(..)
+        | Msg::Waiting(_)
+        | Msg::Weighed(..)
+        | Msg::ToEdit { .. }
+        | Msg::DraftUnopened(..) => true,
         Msg::Done(..) => state.screen == Screen::Review,
         _ => false,
     }
@@ -124,18 +129,37 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Styles(..)
         | Msg::Exported(..)
         | Msg::ExportExists(..) => export::told(state, msg),
-        other => told(state, other),
+        other => told(state, other, env),
     }
 }
 
 /// Takes what the threads tell beside the main things.
-fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
-        Msg::DraftKept => {
-            state.status.draft = state.editor.is_some();
+        Msg::DraftKept(key, edits) => {
+            let editor = state.editor.as_ref();
+            let is_shown = |one: &editor::Editor| one.key == key && one.edits == edits;
+            state.status.draft |= editor.is_some_and(is_shown);
             Vec::new()
         }
-        Msg::Drafts(drafts) => found_drafts(state, drafts),
+        Msg::DraftSheltered(path, problem) => {
+            let path = path.display().to_string();
+            let args = [("path", path.into()), ("cause", problem.cause.into())];
+            let text = state.manner.messages.with("say-draft-sheltered", &args);
+            state.status.warn(text);
+            Vec::new()
+        }
+        Msg::DraftFailed(problem) => {
+            let args = [
+                ("name", problem.name.into()),
+                ("cause", problem.cause.into()),
+            ];
+            let text = state.manner.messages.with("say-draft-failed", &args);
+            state.status.warn(text);
+            Vec::new()
+        }
+        Msg::Left(left) => leftover::found(state, *left, env),
+        Msg::DraftUnopened(draft, problem) => leftover::unopened(state, *draft, &problem, env),
         Msg::Positions(positions) => {
             state.positions = positions;
             Vec::new()
@@ -145,11 +169,10 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
         }
-        Msg::ToEdit(slug, text) => vec![Effect::Edit(Excursion::Article(slug), text)],
-        Msg::Edited(Excursion::Note, text) => editor::returned(state, &text),
-        Msg::Edited(Excursion::Article(slug), text) => {
-            vec![Effect::Do(Box::new(Op::EditArticle(slug, text)))]
+        Msg::ToEdit { slug, id, body } => {
+            vec![Effect::Edit(Box::new(TextOf::Article { slug, id }), body)]
         }
+        Msg::Edited(file, back) => leftover::came_back(state, *file, back, env),
         Msg::Shifted(articles, by_reader) => {
             shifted(state, &articles, by_reader);
             Vec::new()
@@ -217,7 +240,9 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
 /// A key: for the dialog in front, else for a command, else for the text field that has the focus.
 fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     if state.dialog.is_some() {
-        return dialog::press(state, key, env);
+        let mut effects = dialog::press(state, key, env);
+        effects.extend(leftover::next(state, env));
+        return effects;
     }
     if let Some(reader) = &mut state.reader
         && state.screen == Screen::Reader

@@ -1,21 +1,23 @@
 //! The thread that keeps drafts and reading positions, so that neither long work nor a library on a slow disk delays
 //! them.
 
+use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Sender};
-use std::thread::JoinHandle;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::{self, ConfigError, Value};
-use crate::library::{Annotation, Positions};
+use crate::library::{Draft, Positions};
 use crate::tui::app::Msg;
 use crate::tui::app::choices::Choices;
-use crate::workspace::{Problem, Workspace};
+use crate::workspace::{EditedFile, Problem, Workspace};
 
 /// What is to be kept.
 enum Job {
-    Draft(Box<Annotation>),
-    DropDraft(String),
+    Draft(Box<Draft>),
+    DropDraft(String, u64),
+    SettleEdit(Box<EditedFile>, String, u64),
     Positions(Positions),
     Choices(Choices),
     Setting(Vec<&'static str>, Value),
@@ -25,9 +27,13 @@ enum Job {
 pub(super) const CHOICES: &str = "export";
 
 /// Asks for things to be kept.
+#[derive(Clone)]
 pub(super) struct Keeper {
-    jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    jobs: Sender<Job>,
+    /// How many jobs are not done yet.
+    owed: Arc<AtomicUsize>,
+    /// Drafts that could not be written anywhere, by key.
+    homeless: Arc<Mutex<HashMap<String, Draft>>>,
 }
 
 impl Keeper {
@@ -35,50 +41,42 @@ impl Keeper {
     pub(super) fn start(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
         let config = config.to_owned();
         let (jobs, waiting) = mpsc::channel();
-        let thread = std::thread::Builder::new()
+        let keeper = Self {
+            jobs,
+            owed: Arc::default(),
+            homeless: Arc::default(),
+        };
+        let (left, homeless) = (Arc::clone(&keeper.owed), Arc::clone(&keeper.homeless));
+        let _ = std::thread::Builder::new()
             .name("keeper".into())
             .spawn(move || {
+                let mut drafts = Drafts {
+                    workspace: &workspace,
+                    sender: &sender,
+                    seen: HashMap::new(),
+                    homeless,
+                };
                 for job in waiting {
-                    let sessions = workspace.sessions();
-                    let done: Result<_, Problem> = match job {
-                        Job::Draft(draft) => {
-                            let kept = sessions.save_draft(&draft);
-                            kept.map(|_| Some(Msg::DraftKept)).map_err(Problem::from)
-                        }
-                        Job::DropDraft(id) => {
-                            sessions.drop_draft(&id);
-                            Ok(None)
-                        }
-                        Job::Positions(positions) => {
-                            let kept = sessions.save_positions(&positions);
-                            kept.map(|()| None).map_err(Problem::from)
-                        }
-                        Job::Choices(choices) => {
-                            let kept = sessions.keep(CHOICES, &choices);
-                            kept.map(|()| None).map_err(Problem::from)
-                        }
-                        Job::Setting(key, value) => keep_setting(&config, &key, &value),
-                    };
-                    let msg = done.unwrap_or_else(|problem| Some(Msg::Failed(problem)));
-                    if let Some(msg) = msg {
-                        let _ = sender.send(msg);
-                    }
+                    perform(&mut drafts, &config, job);
+                    left.fetch_sub(1, Ordering::Relaxed);
                 }
             });
-        Self {
-            jobs: Some(jobs),
-            thread: thread.ok(),
-        }
+        keeper
     }
 
     /// Keeps a draft.
-    pub(super) fn draft(&self, draft: Annotation) {
+    pub(super) fn draft(&self, draft: Draft) {
         self.put(Job::Draft(Box::new(draft)));
     }
 
-    /// Forgets a draft.
-    pub(super) fn drop_draft(&self, id: String) {
-        self.put(Job::DropDraft(id));
+    /// Forgets a draft, by its key, as far as it had so many changes: those are on the disk, or let go.
+    pub(super) fn drop_draft(&self, key: String, edits: u64) {
+        self.put(Job::DropDraft(key, edits));
+    }
+
+    /// Clears the file of an editor away once the draft that took its words in is on the disk.
+    pub(super) fn settle_edit(&self, file: Box<EditedFile>, key: String, edits: u64) {
+        self.put(Job::SettleEdit(file, key, edits));
     }
 
     /// Keeps reading positions.
@@ -96,26 +94,117 @@ impl Keeper {
         self.put(Job::Setting(key, value));
     }
 
-    /// Takes no more; what waits is still done.
-    pub(super) fn close(&mut self) {
-        self.jobs = None;
+    /// Whether all that it was asked for is done.
+    pub(super) fn is_done(&self) -> bool {
+        self.owed.load(Ordering::Relaxed) == 0
     }
 
-    /// Whether all is done, after [`Self::close`].
-    pub(super) fn is_done(&self) -> bool {
-        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    /// The drafts that could not be written anywhere.
+    pub(super) fn homeless(&self) -> Vec<Draft> {
+        let homeless = self.homeless.lock().unwrap_or_else(PoisonError::into_inner);
+        homeless.values().cloned().collect()
     }
 
     fn put(&self, job: Job) {
-        if let Some(jobs) = &self.jobs {
-            let _ = jobs.send(job);
+        self.owed.fetch_add(1, Ordering::Relaxed);
+        if self.jobs.send(job).is_err() {
+            self.owed.fetch_sub(1, Ordering::Relaxed);
         }
     }
 }
 
-fn keep_setting(file: &Path, key: &[&str], value: &Value) -> Result<Option<Msg>, Problem> {
+fn perform(drafts: &mut Drafts<'_>, config: &Path, job: Job) {
+    let sessions = drafts.workspace.sessions();
+    let done: Result<_, Problem> = match job {
+        Job::Draft(draft) => {
+            drafts.keep(*draft);
+            Ok(())
+        }
+        Job::DropDraft(key, edits) => {
+            drafts.drop(&key, edits);
+            Ok(())
+        }
+        Job::SettleEdit(file, key, edits) => {
+            if drafts.is_kept(&key, edits) {
+                file.settle();
+            }
+            Ok(())
+        }
+        Job::Positions(positions) => sessions.save_positions(&positions).map_err(Into::into),
+        Job::Choices(choices) => sessions.keep(CHOICES, &choices).map_err(Into::into),
+        Job::Setting(key, value) => keep_setting(config, &key, &value),
+    };
+    if let Err(problem) = done {
+        let _ = drafts.sender.send(Msg::Failed(problem));
+    }
+}
+
+/// The drafts of this session.
+struct Drafts<'a> {
+    workspace: &'a Workspace,
+    sender: &'a Sender<Msg>,
+    seen: HashMap<String, Seen>,
+    homeless: Arc<Mutex<HashMap<String, Draft>>>,
+}
+
+/// What is known of a draft, as numbers of changes; 0 is before any.
+#[derive(Default)]
+struct Seen {
+    /// Those of the state that is in its file.
+    written: u64,
+    /// Those that need no draft any more.
+    settled: u64,
+}
+
+impl Drafts<'_> {
+    /// Writes a draft, unless its words are known to be elsewhere.
+    fn keep(&mut self, draft: Draft) {
+        let seen = self.seen.entry(draft.key.clone()).or_default();
+        if draft.edits <= seen.settled {
+            return;
+        }
+        let (key, edits) = (draft.key.clone(), draft.edits);
+        let sessions = self.workspace.sessions();
+        let mut homeless = self.homeless.lock().unwrap_or_else(PoisonError::into_inner);
+        let told = match sessions.save_draft(&draft) {
+            Ok(_) => Msg::DraftKept(key.clone(), edits),
+            Err(refused) => {
+                let Ok(path) = sessions.shelter_draft(&draft) else {
+                    homeless.insert(key, draft);
+                    let _ = self.sender.send(Msg::DraftFailed(refused.into()));
+                    return;
+                };
+                Msg::DraftSheltered(path, refused.into())
+            }
+        };
+        homeless.remove(&key);
+        seen.written = edits;
+        let _ = self.sender.send(told);
+    }
+
+    /// Whether so many changes of a draft are on the disk, in its file or elsewhere.
+    fn is_kept(&self, key: &str, edits: u64) -> bool {
+        let seen = self.seen.get(key);
+        seen.is_some_and(|seen| seen.written >= edits || seen.settled >= edits)
+    }
+
+    /// Forgets a draft unless it has changes that came later.
+    fn drop(&mut self, key: &str, edits: u64) {
+        let seen = self.seen.entry(key.to_owned()).or_default();
+        seen.settled = seen.settled.max(edits);
+        let mut homeless = self.homeless.lock().unwrap_or_else(PoisonError::into_inner);
+        if homeless.get(key).is_some_and(|one| one.edits <= edits) {
+            homeless.remove(key);
+        }
+        if seen.written <= edits {
+            self.workspace.sessions().drop_draft(key);
+        }
+    }
+}
+
+fn keep_setting(file: &Path, key: &[&str], value: &Value) -> Result<(), Problem> {
     let kept = config::keep(file, key, value);
-    kept.map(|()| None).map_err(|error| match error {
+    kept.map_err(|error| match error {
         ConfigError::Read { path, source } => Problem::of_system("problem-read", &path, &source),
         ConfigError::Write(error) => error.into(),
         ConfigError::Invalid { path, reason } => {

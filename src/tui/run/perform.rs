@@ -15,11 +15,12 @@ use super::long::{self, Long};
 use super::search::{self, Mailbox};
 use super::terminal::Terminal;
 use super::work::{Export, Job, Work};
-use super::{clipboard, edit, open, paths};
-use crate::library::Annotation;
+use super::{clipboard, open, paths};
+use crate::config;
+use crate::library::Draft;
 use crate::search::Request;
 use crate::tui::app::{Effect, Msg};
-use crate::workspace::Workspace;
+use crate::workspace::{CameBack, Problem, TextOf, Workspace, run_editor};
 
 /// A draft is on the disk this long after the last one at the latest.
 const DRAFT_EVERY: Duration = Duration::from_secs(2);
@@ -41,19 +42,45 @@ pub(super) struct Outside {
     work: Work,
     keeper: Keeper,
     long: Long,
-    draft: Option<(Annotation, Instant)>,
+    draft: Option<(Draft, Instant)>,
     drafted: Option<Instant>,
+}
+
+/// How the work stood when the program ended.
+#[derive(Debug, Default)]
+pub(super) struct Finished {
+    /// Whether all was done that was to be written.
+    pub(super) is_whole: bool,
+    /// What could not be done; the words of notes among it are drafts.
+    pub(super) problems: Vec<Problem>,
+    /// Words that could not be written anywhere.
+    pub(super) homeless: Vec<Draft>,
+}
+
+impl Finished {
+    /// Takes what is told after the last screen.
+    fn hear(&mut self, msg: Msg) {
+        if let Msg::NoteFailed(_, problem) = msg {
+            self.problems.push(problem);
+        }
+    }
 }
 
 impl Outside {
     /// Starts the threads.
     pub(super) fn new(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
         let styles = config.with_file_name("styles");
+        let keeper = Keeper::start(Arc::clone(&workspace), config, sender.clone());
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
             glance: Glance::start(Arc::clone(&workspace), sender.clone()),
-            work: Work::start(Arc::clone(&workspace), styles, sender.clone()),
-            keeper: Keeper::start(Arc::clone(&workspace), config, sender.clone()),
+            work: Work::start(
+                Arc::clone(&workspace),
+                styles,
+                keeper.clone(),
+                sender.clone(),
+            ),
+            keeper,
             long: Long::start(Arc::clone(&workspace), sender.clone()),
             workspace,
             sender,
@@ -70,7 +97,7 @@ impl Outside {
         let choices = sessions.kept(CHOICES);
         let _ = self.sender.send(Msg::Choices(Box::new(choices)));
         self.work.put(Job::Styles);
-        let _ = self.sender.send(Msg::Drafts(self.workspace.drafts()));
+        self.work.put(Job::Left);
         self.long.put(long::Job::Refresh(true));
     }
 
@@ -122,9 +149,7 @@ impl Outside {
                         self.say("say-too-long-to-copy", text.chars().take(40).collect());
                     }
                 }
-                Effect::Edit(excursion, text) => {
-                    self.excursion(terminal, input, excursion, &text);
-                }
+                Effect::Edit(of, text) => self.lend(terminal, input, *of, &text),
                 Effect::EditFile(path) => self.edit_file(terminal, input, &path),
                 other => self.perform(other),
             }
@@ -132,28 +157,43 @@ impl Outside {
         goes_on
     }
 
-    /// Keeps what waits and waits for what is being done, as long as the disk answers in the end; whether all is
-    /// done. `late` is called when it takes long; from then on a wish to end is obeyed at once.
-    pub(super) fn finish(&mut self, messages: &Receiver<Msg>, late: impl FnOnce()) -> bool {
+    /// Keeps what waits and waits for what is being done, as long as the disk answers in the end. `late` is called
+    /// when it takes long; from then on a wish to end is obeyed at once.
+    pub(super) fn finish(&mut self, messages: &Receiver<Msg>, late: impl FnOnce()) -> Finished {
         self.keep_draft();
         self.mailbox.close();
         self.glance.close();
         self.long.cancel();
         self.work.close();
-        self.keeper.close();
+        let mut finished = Finished {
+            is_whole: true,
+            ..Finished::default()
+        };
         let begun = Instant::now();
         let mut late = Some(late);
         while !(self.work.is_done() && self.keeper.is_done()) {
-            let ends = matches!(messages.recv_timeout(LOOK), Ok(Msg::End));
+            let ends = match messages.recv_timeout(LOOK) {
+                Ok(Msg::End) => true,
+                Ok(msg) => {
+                    finished.hear(msg);
+                    false
+                }
+                Err(_) => false,
+            };
             if begun.elapsed() > LATE_END
                 && let Some(late) = late.take()
             {
                 late();
             } else if begun.elapsed() > PATIENCE || ends && late.is_none() {
-                return false;
+                finished.is_whole = false;
+                break;
             }
         }
-        true
+        for msg in messages.try_iter() {
+            finished.hear(msg);
+        }
+        finished.homeless = self.keeper.homeless();
+        finished
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -217,22 +257,11 @@ impl Outside {
                 };
                 self.work.put(Job::Export(Box::new(export)));
             }
-            Effect::Draft(draft) => {
-                let soon = Instant::now() + DRAFT_SOON;
-                let due = self
-                    .drafted
-                    .map_or(soon, |last| soon.max(last + DRAFT_EVERY));
-                let due = self
-                    .draft
-                    .as_ref()
-                    .map_or(due, |(_, waiting)| due.min(*waiting));
-                self.draft = Some((*draft, due));
-            }
-            Effect::SettleDraft => self.draft = None,
-            Effect::DropDraft(id) => {
-                self.draft = None;
-                self.keeper.drop_draft(id);
-            }
+            Effect::Draft(_)
+            | Effect::KeepDraft
+            | Effect::DropDraft(..)
+            | Effect::SettleEdit(..)
+            | Effect::LeaveEdit(_) => self.mind_draft(effect),
             Effect::Positions(positions) => self.keeper.positions(positions),
             Effect::Setting(key, value) => self.keeper.setting(key, value),
             Effect::Names(names) => self.workspace.set_color_names(&names),
@@ -257,6 +286,39 @@ impl Outside {
         }
     }
 
+    /// Keeps drafts and the files of editors as long as they are needed.
+    fn mind_draft(&mut self, effect: Effect) {
+        match effect {
+            Effect::Draft(draft) => {
+                // Another editor's draft does not take this one's place.
+                if self
+                    .draft
+                    .as_ref()
+                    .is_some_and(|(one, _)| one.key != draft.key)
+                {
+                    self.keep_draft();
+                }
+                let soon = Instant::now() + DRAFT_SOON;
+                let due = self
+                    .drafted
+                    .map_or(soon, |last| soon.max(last + DRAFT_EVERY));
+                let due = self
+                    .draft
+                    .as_ref()
+                    .map_or(due, |(_, waiting)| due.min(*waiting));
+                self.draft = Some((*draft, due));
+            }
+            Effect::KeepDraft => self.keep_draft(),
+            Effect::DropDraft(key, edits) => {
+                self.draft.take_if(|(draft, _)| draft.key == key);
+                self.keeper.drop_draft(key, edits);
+            }
+            Effect::SettleEdit(file, key, edits) => self.keeper.settle_edit(file, key, edits),
+            Effect::LeaveEdit(file) => file.leave(),
+            _ => {}
+        }
+    }
+
     fn keep_draft(&mut self) {
         if let Some((draft, _)) = self.draft.take() {
             self.drafted = Some(Instant::now());
@@ -273,40 +335,43 @@ impl Outside {
         self.keep_draft();
         input.pause();
         terminal.leave();
-        let opened = edit::open(path);
+        let opened = run_editor(&config::editor(), path);
         let _ = terminal.resume();
         input.resume();
         let (width, height) = terminal.size();
         let _ = self.sender.send(Msg::Resize(width, height));
-        if let Err(said) = opened {
-            self.say("say-editor-failed", said);
+        if let Err(problem) = opened {
+            let _ = self.sender.send(Msg::Failed(problem));
         }
         self.long.put(long::Job::Refresh(false));
     }
 
-    /// Gives the terminal to the reader's editor and takes it back.
-    fn excursion(
-        &mut self,
-        terminal: &mut Terminal,
-        input: &Input,
-        excursion: crate::tui::app::msg::Excursion,
-        text: &str,
-    ) {
+    /// Gives the terminal to the reader's editor for a text, and takes it back.
+    fn lend(&mut self, terminal: &mut Terminal, input: &Input, of: TextOf, text: &str) {
         self.keep_draft();
+        let file = match self.workspace.hand_out(of, text) {
+            Ok(file) => file,
+            Err(problem) => {
+                let _ = self.sender.send(Msg::Failed(problem));
+                return;
+            }
+        };
         input.pause();
         terminal.leave();
-        let edited = edit::edit(text, self.workspace.sessions().folder());
+        let back = file.edit(&config::editor());
+        let is_as_given = match &back {
+            CameBack::Same => true,
+            CameBack::Changed(text) | CameBack::Doubtful(text, _) => *text == file.given,
+            CameBack::Unreadable(_) => false,
+        };
+        if is_as_given {
+            file.settle();
+        }
         let _ = terminal.resume();
         input.resume();
         let (width, height) = terminal.size();
         let _ = self.sender.send(Msg::Resize(width, height));
-        match edited {
-            Ok(after) if after != text => {
-                let _ = self.sender.send(Msg::Edited(excursion, after));
-            }
-            Ok(_) => {}
-            Err(said) => self.say("say-editor-failed", said),
-        }
+        let _ = self.sender.send(Msg::Edited(Box::new(file), back));
     }
 }
 

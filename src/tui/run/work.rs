@@ -8,13 +8,14 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
-use crate::library::Annotation;
+use crate::library::Draft;
 use crate::tui::app::choices::Choices;
 use crate::tui::app::msg::Way;
 use crate::tui::app::{Msg, Op, OpenAt};
 use crate::workspace::{Done, Problem, Scope, Workspace, own_styles};
 
 use super::guard::{fault, guarded};
+use super::keeper::Keeper;
 use super::outgo;
 
 /// A job on the files.
@@ -22,7 +23,8 @@ pub(super) enum Job {
     Do(Box<Op>),
     Open(String, OpenAt),
     FollowRenamed(String, Problem),
-    OpenDraft(Box<Annotation>),
+    OpenDraft(Box<Draft>),
+    Left,
     Waiting,
     Weigh(String),
     Versions(String),
@@ -61,7 +63,12 @@ impl Job {
 
 impl Work {
     /// Starts the thread.
-    pub(super) fn start(workspace: Arc<Workspace>, styles: PathBuf, sender: Sender<Msg>) -> Self {
+    pub(super) fn start(
+        workspace: Arc<Workspace>,
+        styles: PathBuf,
+        keeper: Keeper,
+        sender: Sender<Msg>,
+    ) -> Self {
         let (jobs, waiting) = mpsc::channel::<Job>();
         let owed = Arc::new(AtomicUsize::new(0));
         let left = Arc::clone(&owed);
@@ -71,8 +78,9 @@ impl Work {
                 for job in waiting {
                     let wrote = usize::from(job.writes());
                     // A fault of ours in one job must not keep the next one, perhaps a note, from the disk.
-                    let done =
-                        guarded(|| perform(&workspace, &styles, job).unwrap_or_else(|msg| msg));
+                    let done = guarded(|| {
+                        perform(&workspace, &styles, &keeper, job).unwrap_or_else(|msg| msg)
+                    });
                     let _ = sender.send(done.unwrap_or_else(|| Msg::Failed(fault())));
                     left.fetch_sub(wrote, Ordering::Relaxed);
                     let shifted = workspace.take_shifted();
@@ -109,9 +117,9 @@ impl Work {
     }
 }
 
-fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
+fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> Result<Msg, Msg> {
     match job {
-        Job::Do(op) => operate(workspace, *op),
+        Job::Do(op) => operate(workspace, keeper, *op),
         Job::Waiting => Ok(Msg::Waiting(workspace.waiting())),
         Job::Weigh(slug) => {
             let cases = workspace.cases(&slug).map_err(Msg::Failed)?;
@@ -144,15 +152,19 @@ fn perform(workspace: &Workspace, styles: &Path, job: Job) -> Result<Msg, Msg> {
             let reading = workspace.read(&slug).map_err(Msg::Failed)?;
             Ok(Msg::Opened(Box::new(reading), at))
         }
-        Job::OpenDraft(draft) => {
-            let slug = draft.slug.clone();
-            let reading = workspace.read(&slug).map_err(Msg::Failed)?;
-            Ok(Msg::Opened(Box::new(reading), OpenAt::Draft(draft)))
-        }
+        Job::OpenDraft(draft) => match workspace.read(&draft.annotation.slug) {
+            Ok(reading) => Ok(Msg::Opened(Box::new(reading), OpenAt::Draft(draft))),
+            Err(problem) => Err(Msg::DraftUnopened(draft, problem)),
+        },
+        Job::Left => Ok(Msg::Left(Box::new(workspace.left()))),
         Job::ReadToEdit(slug) => {
             let article = workspace.library().article(&slug);
             let article = article.map_err(|error| Msg::Failed(error.into()))?;
-            Ok(Msg::ToEdit(slug, article.body))
+            Ok(Msg::ToEdit {
+                slug,
+                id: article.meta.id.0,
+                body: article.body,
+            })
         }
         Job::Searches => Ok(Msg::Searches(workspace.library().searches())),
         Job::SaveSearches(searches) => {
@@ -178,15 +190,20 @@ fn did(done: Result<Done, Problem>) -> Result<Msg, Msg> {
         .map_err(Msg::Failed)
 }
 
-fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
+fn operate(workspace: &Workspace, keeper: &Keeper, op: Op) -> Result<Msg, Msg> {
     match op {
-        Op::SaveNote(annotation) => {
-            let done = workspace.save_annotation(&annotation, Timestamp::now());
-            if done.is_ok() {
-                workspace.sessions().drop_draft(annotation.id.as_str());
+        Op::SaveNote(saving) => {
+            match workspace.save_annotation(&saving.annotation, Timestamp::now()) {
+                Ok(done) => {
+                    // The disk has these very words: their draft may go, one with later words may not.
+                    let way = saving.draft.map_or(Way::Did, |(key, edits)| {
+                        keeper.drop_draft(key.clone(), edits);
+                        Way::Wrote(key, edits)
+                    });
+                    Ok(Msg::Done(Box::new(done), way))
+                }
+                Err(problem) => Err(Msg::NoteFailed(Box::new(saving), problem)),
             }
-            done.map(|done| Msg::Done(Box::new(done), Way::Did))
-                .map_err(|problem| Msg::NoteFailed(Box::new(annotation), problem))
         }
         Op::Decide {
             slug,
@@ -210,7 +227,14 @@ fn operate(workspace: &Workspace, op: Op) -> Result<Msg, Msg> {
                 .map_err(Msg::Failed)
         }
         Op::DeleteArticles(slugs) => did(workspace.delete_articles(&slugs)),
-        Op::EditArticle(slug, body) => did(workspace.edit_article(&slug, &body)),
+        Op::EditArticle(file, text) => did(workspace.take_edited_article(&file, &text)),
+        Op::KeepAsArticle(draft) => {
+            let done = workspace.keep_as_article(&draft.annotation, Timestamp::now());
+            if done.is_ok() {
+                keeper.drop_draft(draft.key, draft.edits);
+            }
+            did(done)
+        }
         Op::Restore(entry) => did(workspace.restore(&entry)),
         Op::BringBack => did(workspace.bring_back()),
         Op::LetGo => did(workspace.let_go()),

@@ -13,6 +13,7 @@ use super::look::{Look, cells, inset, put, put_before};
 use super::theme::Role;
 use super::{editor, keys};
 use crate::text::SafeText;
+use crate::tui::app::editor::Editor;
 use crate::tui::app::keys::{Mode, show_chord};
 use crate::tui::app::reader::{Reader, Size};
 use crate::tui::app::{Screen, State, command};
@@ -173,7 +174,7 @@ fn kept(state: &State, look: &Look<'_>) -> Option<SafeText> {
     if state.status.saving {
         return Some(look.text("saving"));
     }
-    if state.editor.as_ref().is_some_and(|editor| editor.changed) {
+    if state.editor.as_ref().is_some_and(Editor::is_changed) {
         return Some(look.text("draft"));
     }
     let saved = state.status.saved?;

@@ -63,10 +63,11 @@ pub(super) fn keys_in_border(state: &State) -> bool {
 
 /// What the note is on, in the border.
 fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
-    let key = if editor.new {
-        "editor-new"
-    } else {
-        "editor-edit"
+    let key = match (editor.is_recovered, editor.is_new) {
+        (true, true) => "editor-draft-new",
+        (true, false) => "editor-draft",
+        (false, true) => "editor-new",
+        (false, false) => "editor-edit",
     };
     let name = look.messages.text(key);
     let words = editor.annotation.words();
@@ -148,7 +149,7 @@ fn foot(state: &State, editor: &Editor, look: &Look<'_>, line: Rect, buf: &mut B
         look.text("saving")
     } else if state.status.draft {
         look.text("draft-kept")
-    } else if editor.changed {
+    } else if editor.is_changed() {
         look.text("draft")
     } else {
         SafeText::default()

@@ -187,12 +187,12 @@ fn round(format: &str, made: &[Made], empty: bool, edited: bool) -> Result<(), T
     from.annotate(&slugs, made);
     if edited {
         for slug in &slugs {
-            let body = from.workspace.library().article(slug).unwrap().body;
+            let given = from.workspace.library().article(slug).unwrap().body;
             let body = format!(
                 "Un début tout neuf.\n\n{}",
-                body.replace("compte", "recompte")
+                given.replace("compte", "recompte")
             );
-            from.workspace.edit_article(slug, &body).unwrap();
+            from.workspace.edit_article(slug, &given, &body).unwrap();
         }
     }
     let text = from.export(format, &slugs);

@@ -64,7 +64,10 @@ impl Bench {
     }
 
     fn edit(&self, body: &str) {
-        self.workspace.edit_article("reunion", body).unwrap();
+        let given = self.workspace.library().article("reunion").unwrap().body;
+        self.workspace
+            .edit_article("reunion", &given, body)
+            .unwrap();
     }
 
     fn case(&self, id: &str) -> Case {
@@ -311,7 +314,10 @@ fn a_passage_as_long_as_the_text_is_shown_in_part() {
     let all = crate::text::ByteRange::new(0, reading.document.text().len());
     let note = annotation_of(&reading.article, &reading.document, Some(all), "N", now());
     workspace.save_annotation(&note, now()).unwrap();
-    workspace.edit_article("long", "Autre chose.").unwrap();
+    let given = workspace.library().article("long").unwrap().body;
+    workspace
+        .edit_article("long", &given, "Autre chose.")
+        .unwrap();
     let cases = workspace.cases("long").unwrap();
     assert_eq!(cases.len(), 1);
     assert!(cases[0].before.paragraph.len() < 5_000);

@@ -7,10 +7,11 @@ use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
 use crate::text::BlockKind;
 use crate::tui::app::keys::{Code, Key};
+use crate::tui::app::leftover::Answer;
 use crate::tui::app::msg::{Effect, Env, Op, OpenAt};
 use crate::tui::app::reader::{self, Reader};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{library, notes, unsettled};
+use crate::tui::app::{leftover, library, notes, unsettled};
 use crate::workspace::Version;
 
 /// A list to choose one thing from.
@@ -60,6 +61,8 @@ pub enum Act {
     EditFile(PathBuf),
     /// Opens a version that is kept, by the article's slug and its revision.
     Version(String, String),
+    /// Decides on words that are offered.
+    Leftover(Answer),
     /// Stays where one is.
     Stay,
 }
@@ -283,6 +286,7 @@ fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
         Act::Color(color) if state.screen == Screen::Notes => notes::colour(state, color),
         Act::Color(color) => reader::colour(state, env, color),
         Act::NameColor(_) | Act::Stay => Vec::new(),
+        Act::Leftover(answer) => leftover::decided(state, answer),
         Act::Jump(to) => {
             if let Some(reader) = &mut state.reader {
                 reader.jump(to);

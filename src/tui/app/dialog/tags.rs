@@ -281,7 +281,8 @@ impl TagPicker {
             Target::Editor => {
                 if let Some(editor) = &mut state.editor {
                     retag(&mut editor.annotation.tags);
-                    editor.changed = true;
+                    editor.edits += 1;
+                    return vec![Effect::Draft(Box::new(editor.draft()))];
                 }
                 Vec::new()
             }

@@ -4,7 +4,7 @@ use crate::export::reference;
 use crate::library::{ArticleMeta, Status};
 use crate::text::Language;
 use crate::tui::app::dialog::{Dialog, ExportDialog, TagPicker};
-use crate::tui::app::msg::{Effect, Env, Excursion, Op};
+use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::{info, notes, reader};
 use crate::workspace::NoteChange;
@@ -159,11 +159,8 @@ pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
 pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
-            let slug = reader.article.meta.slug.clone();
-            vec![Effect::Edit(
-                Excursion::Article(slug),
-                reader.article.body.clone(),
-            )]
+            // Read anew: what the editor is given is what stands in the file.
+            vec![Effect::ReadToEdit(reader.article.meta.slug.clone())]
         }
         (Screen::Notes, _) => notes::edit_external(state),
         (Screen::Review, _) => {

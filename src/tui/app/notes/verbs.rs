@@ -5,7 +5,7 @@ use crate::library::Color;
 use crate::search::AnnotationHit;
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker, TextBox};
 use crate::tui::app::editor::Editor;
-use crate::tui::app::msg::{Effect, Excursion, Op};
+use crate::tui::app::msg::{Effect, Op};
 use crate::tui::app::state::State;
 use crate::workspace::NoteChange;
 
@@ -101,14 +101,11 @@ pub(super) fn begin_edit(state: &mut State, external: bool) -> Vec<Effect> {
     let Some((_, placed)) = state.notes.placed() else {
         return Vec::new();
     };
-    let editor = Editor::new(placed.annotation.clone(), placed.range, false);
-    let text = editor.text();
+    let (annotation, range) = (placed.annotation.clone(), placed.range);
+    let editor = Editor::new(annotation, range, false, state.editor_key());
+    let lent = external.then(|| editor.lend());
     state.editor = Some(editor);
-    if external {
-        vec![Effect::Edit(Excursion::Note, text)]
-    } else {
-        Vec::new()
-    }
+    lent.into_iter().collect()
 }
 
 /// Shows what is known of the focused annotation.

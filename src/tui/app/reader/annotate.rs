@@ -5,7 +5,7 @@ use crate::anchor::State as Anchored;
 use crate::library::{Annotation, Color};
 use crate::text::ByteRange;
 use crate::tui::app::editor::Editor;
-use crate::tui::app::msg::{Effect, Env, Op};
+use crate::tui::app::msg::{Effect, Env, Op, Saving};
 use crate::tui::app::state::State;
 use crate::workspace::{Placed, sketch_of};
 
@@ -29,7 +29,8 @@ fn begin_note(state: &mut State, range: Option<ByteRange>, env: &Env) -> Vec<Eff
         return Vec::new();
     };
     let annotation = sketch_of(&reader.article, &reader.document, range, &env.id, env.now);
-    state.editor = Some(Editor::new(annotation, range, true));
+    let key = state.editor_key();
+    state.editor = Some(Editor::new(annotation, range, true, key));
     Vec::new()
 }
 
@@ -56,13 +57,23 @@ pub fn mark(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
 
 /// Shows an annotation at once and has it kept.
 pub fn keep(state: &mut State, annotation: Annotation, range: Option<ByteRange>) -> Vec<Effect> {
+    let saving = Saving {
+        annotation,
+        is_new: false,
+        draft: None,
+    };
+    keep_written(state, saving, range)
+}
+
+/// Shows a note at once and has it kept; its words stand in a draft meanwhile.
+pub fn keep_written(state: &mut State, saving: Saving, range: Option<ByteRange>) -> Vec<Effect> {
     if let Some(reader) = &mut state.reader
-        && reader.article.meta.slug == annotation.slug
+        && reader.article.meta.slug == saving.annotation.slug
     {
-        reader.put(annotation.clone(), range);
+        reader.put(saving.annotation.clone(), range);
     }
     state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::SaveNote(annotation)))]
+    vec![Effect::Do(Box::new(Op::SaveNote(saving)))]
 }
 
 /// The annotations that a verb applies to: the focused note, else those on the place.
@@ -126,7 +137,9 @@ pub fn edit(state: &mut State, _: &Env) -> Vec<Effect> {
             .note(state.manner.messages.text("say-no-note-here"));
         return Vec::new();
     };
-    state.editor = Some(Editor::new(note.annotation.clone(), note.range, false));
+    let (annotation, range) = (note.annotation.clone(), note.range);
+    let key = state.editor_key();
+    state.editor = Some(Editor::new(annotation, range, false, key));
     Vec::new()
 }
 

@@ -56,13 +56,12 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     }
     if let OpenAt::Draft(draft) = at {
         let document = state.reader.as_ref().map(|reader| &reader.document);
-        let exact = draft.target.as_ref().map(|target| target.exact.as_str());
+        let target = draft.annotation.target.as_ref();
+        let exact = target.map(|target| target.exact.as_str());
         let range = document
             .zip(exact)
             .and_then(|(text, quote)| find_quote(text, quote));
-        let mut editor = Editor::new((**draft).clone(), range, true);
-        editor.changed = true;
-        state.editor = Some(editor);
+        state.editor = Some(Editor::recovered(draft, range));
     }
     effects
 }
@@ -83,6 +82,7 @@ impl Reader {
             }
             OpenAt::Draft(draft) => {
                 let found = draft
+                    .annotation
                     .target
                     .as_ref()
                     .and_then(|target| find_quote(&self.document, &target.exact));

@@ -1,10 +1,10 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
-use crate::i18n::Arg;
-use crate::library::Annotation;
-use crate::tui::app::msg::{Effect, Env, OpenAt, Way};
+use crate::library::Draft;
+use crate::tui::app::leftover::{self, Leftover};
+use crate::tui::app::msg::{Effect, Env, OpenAt, Saving, Way};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{editor, library, notes, review};
+use crate::tui::app::{library, notes, review};
 use crate::workspace::{Done, Problem, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
@@ -16,6 +16,13 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         ("name", done.name.as_str().into()),
     ];
     let text = state.manner.messages.with(done.what, &args);
+    if let Way::Wrote(key, edits) = way {
+        let editor = state.editor.as_mut();
+        if let Some(editor) = editor.filter(|editor| editor.key == *key) {
+            editor.keep(*edits);
+            state.status.draft &= editor.is_changed();
+        }
+    }
     if done.change.steps.is_empty() && *way == Way::Did {
         state
             .status
@@ -23,8 +30,8 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         return Vec::new();
     }
     match way {
-        Way::Did if done.change.is_empty() => state.status.done(text, false),
-        Way::Did => {
+        Way::Did | Way::Wrote(..) if done.change.is_empty() => state.status.done(text, false),
+        Way::Did | Way::Wrote(..) => {
             state.history.did(done.change);
             state.status.done(text, true);
         }
@@ -122,39 +129,34 @@ pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
     again.into_iter().chain(queue).collect()
 }
 
-/// A note is not on the disk: the editor opens again with its text.
-pub(super) fn note_failed(
-    state: &mut State,
-    annotation: Annotation,
-    problem: &Problem,
-) -> Vec<Effect> {
+/// A note is not on the disk: its words stand in the editor, which opens again where it was closed.
+pub(super) fn note_failed(state: &mut State, saving: Saving, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.manner.messages, problem);
-    if state.editor.is_none() {
-        let id = annotation.id.clone();
-        let known = state
-            .reader
-            .as_ref()
-            .and_then(|reader| reader.notes.iter().find(|note| note.annotation.id == id));
-        let range = known.and_then(|note| note.range);
-        let mut again = editor::Editor::new(annotation, range, true);
-        again.changed = true;
-        let draft = again.draft();
-        state.editor = Some(again);
-        return vec![Effect::Draft(Box::new(draft))];
-    }
-    Vec::new()
-}
-
-/// Drafts of an earlier session: the newest is opened where it was written.
-pub(super) fn found_drafts(state: &mut State, mut drafts: Vec<Annotation>) -> Vec<Effect> {
-    let count = drafts.len();
-    let Some(draft) = drafts.pop() else {
-        return Vec::new();
+    let slug = saving.annotation.slug.clone();
+    let open = state.reader.as_ref();
+    let is_open = open.is_some_and(|reader| reader.article.meta.slug == slug);
+    // What is shown is what the disk has.
+    let mut effects: Vec<Effect> = is_open
+        .then_some(Effect::Open(slug, OpenAt::Stay))
+        .into_iter()
+        .collect();
+    let Some((key, edits)) = saving.draft else {
+        return effects;
     };
-    let args = [("count", Arg::from(count))];
-    state
-        .status
-        .note(state.manner.messages.with("say-draft-found", &args));
-    vec![Effect::OpenDraft(Box::new(draft))]
+    let draft = Draft {
+        key,
+        edits,
+        annotation: saving.annotation,
+        is_new: saving.is_new,
+    };
+    match &mut state.editor {
+        Some(editor) if editor.key == draft.key => {
+            editor.saving = None;
+            effects.push(Effect::Draft(Box::new(editor.draft())));
+        }
+        Some(_) => state.leftovers.push(Leftover::Unkept(Box::new(draft))),
+        None => effects.extend(leftover::reopen(state, draft)),
+    }
+    effects
 }

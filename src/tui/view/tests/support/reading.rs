@@ -49,7 +49,7 @@ pub(in crate::tui::view::tests) fn writing(language: Language, size: (u16, u16))
     };
     if let Some(editor) = &mut state.editor {
         editor.area.insert_str(words);
-        editor.changed = true;
+        editor.edits += 1;
     }
     state
 }

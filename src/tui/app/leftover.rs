@@ -1,0 +1,238 @@
+//! Words that stand somewhere without being kept: drafts of earlier sessions, notes that the disk refused, texts that
+//! an editor left. They are offered one after the other, the newest first, and stay where they are until the reader
+//! has decided.
+
+use super::dialog::{Act, Dialog, Item, Menu, TextBox};
+use super::editor::{Editor, lent};
+use super::msg::{Effect, Env, Op};
+use super::state::State;
+use super::status::describe;
+use crate::i18n::{Arg, Messages};
+use crate::library::Draft;
+use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
+
+/// Words that stand somewhere without being kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Leftover {
+    /// A draft of an earlier session.
+    Draft(Box<Draft>),
+    /// A note of this session that the disk refused.
+    Unkept(Box<Draft>),
+    /// A draft whose article cannot be opened, and why.
+    Orphan(Box<Draft>, String),
+    /// A text that an editor left, what it holds, and what was wrong with the editor.
+    Edited(Box<EditedFile>, String, String),
+}
+
+/// What the reader decides on words that are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// Reads them.
+    Read,
+    /// Makes them an article of their own.
+    KeepAsArticle,
+    /// Copies them.
+    Copy,
+    /// Lets them go.
+    LetGo,
+    /// Takes them in where they come from.
+    TakeIn,
+    /// Leaves them in their file.
+    LeaveFile,
+}
+
+/// Takes what earlier sessions left, and offers the newest.
+pub fn found(state: &mut State, left: Left, env: &Env) -> Vec<Effect> {
+    for problem in &left.problems {
+        state.status.problem(&state.manner.messages, problem);
+    }
+    let count = left.drafts.len() + left.articles.len();
+    let articles = left.articles.into_iter();
+    let articles =
+        articles.map(|(file, text)| Leftover::Edited(Box::new(file), text, String::new()));
+    let drafts = left.drafts.into_iter().map(Box::new).map(Leftover::Draft);
+    state.leftovers.extend(articles.chain(drafts));
+    if count > 0 {
+        let args = [("count", Arg::from(count))];
+        let text = state.manner.messages.with("say-draft-found", &args);
+        state.status.note(text);
+    }
+    next(state, env)
+}
+
+/// Offers the next of what is left, where nothing else is in front.
+pub fn next(state: &mut State, _: &Env) -> Vec<Effect> {
+    if state.editor.is_some() || state.dialog.is_some() || state.awaited.is_on() {
+        return Vec::new();
+    }
+    state.offered = None;
+    match state.leftovers.pop() {
+        None => Vec::new(),
+        Some(Leftover::Draft(draft)) => vec![Effect::OpenDraft(draft)],
+        Some(Leftover::Unkept(draft)) => reopen(state, *draft),
+        Some(other) => {
+            state.dialog = menu(&other, &state.manner.messages).map(Dialog::Menu);
+            state.offered = Some(other);
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the editor again on words that the disk refused.
+pub fn reopen(state: &mut State, draft: Draft) -> Vec<Effect> {
+    if draft.annotation.note.is_empty() && draft.annotation.tags.is_empty() {
+        return Vec::new();
+    }
+    let open = state.reader.as_ref();
+    let id = &draft.annotation.id;
+    let known = open.and_then(|reader| reader.notes.iter().find(|note| note.annotation.id == *id));
+    let range = known.and_then(|note| note.range);
+    let again = Editor {
+        is_recovered: false,
+        ..Editor::recovered(&draft, range)
+    };
+    state.editor = Some(again);
+    vec![Effect::Draft(Box::new(draft)), Effect::KeepDraft]
+}
+
+/// Takes that the article of a draft cannot be opened: its words are offered without it.
+pub fn unopened(state: &mut State, draft: Draft, problem: &Problem, env: &Env) -> Vec<Effect> {
+    let why = describe(&state.manner.messages, problem);
+    let orphan = Leftover::Orphan(Box::new(draft), why);
+    state.leftovers.push(orphan);
+    next(state, env)
+}
+
+/// Takes what the reader's editor came back with.
+pub fn came_back(state: &mut State, file: EditedFile, back: CameBack, env: &Env) -> Vec<Effect> {
+    match back {
+        CameBack::Same => Vec::new(),
+        CameBack::Changed(text) => take_in(state, file, text),
+        CameBack::Doubtful(text, problem) => {
+            state.status.problem(&state.manner.messages, &problem);
+            if text == file.given {
+                return Vec::new();
+            }
+            let why = describe(&state.manner.messages, &problem);
+            let edited = Leftover::Edited(Box::new(file), text, why);
+            state.dialog = menu(&edited, &state.manner.messages).map(Dialog::Menu);
+            state.offered = Some(edited);
+            Vec::new()
+        }
+        CameBack::Unreadable(problem) => {
+            state.status.problem(&state.manner.messages, &problem);
+            next(state, env)
+        }
+    }
+}
+
+fn take_in(state: &mut State, file: EditedFile, text: String) -> Vec<Effect> {
+    match &file.of {
+        TextOf::Note { .. } => lent::returned(state, file, &text),
+        TextOf::Article { .. } => {
+            state.status.saving = true;
+            vec![Effect::Do(Box::new(Op::EditArticle(Box::new(file), text)))]
+        }
+    }
+}
+
+/// Does what was decided on the words that are offered.
+pub fn decided(state: &mut State, answer: Answer) -> Vec<Effect> {
+    let Some(offered) = state.offered.take() else {
+        return Vec::new();
+    };
+    match (answer, offered) {
+        (Answer::Read, offered) => {
+            let title = state.manner.messages.text("leftover-words");
+            let lines = words(&offered).lines().map(str::to_owned).collect();
+            state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
+            // It is offered again once it is read.
+            state.leftovers.push(offered);
+            Vec::new()
+        }
+        (Answer::Copy, offered) => {
+            let text = words(&offered).to_owned();
+            let args = [("count", text.chars().count().into()), ("text", "".into())];
+            let said = state.manner.messages.with("say-copied", &args);
+            state.status.done(said, false);
+            state.leftovers.push(offered);
+            vec![Effect::Copy(text)]
+        }
+        (Answer::KeepAsArticle, Leftover::Orphan(draft, _)) => {
+            state.status.saving = true;
+            vec![Effect::Do(Box::new(Op::KeepAsArticle(draft)))]
+        }
+        (Answer::LetGo, Leftover::Orphan(draft, _)) => {
+            let text = state.manner.messages.text("say-discarded");
+            state.status.done(text, true);
+            let mut editor = Editor::recovered(&draft, None);
+            let effect = Effect::DropDraft(editor.key.clone(), editor.edits);
+            editor.edits += 1;
+            state.discarded = Some(Box::new(editor));
+            vec![effect]
+        }
+        (Answer::TakeIn, Leftover::Edited(file, text, _)) => take_in(state, *file, text),
+        (Answer::LeaveFile, Leftover::Edited(file, ..)) => {
+            let path = file.path.display().to_string();
+            let text = state
+                .manner
+                .messages
+                .with("say-left-in", &[("path", path.into())]);
+            state.status.note(text);
+            vec![Effect::LeaveEdit(file)]
+        }
+        (_, offered) => {
+            state.leftovers.push(offered);
+            Vec::new()
+        }
+    }
+}
+
+fn words(leftover: &Leftover) -> &str {
+    match leftover {
+        Leftover::Draft(draft) | Leftover::Unkept(draft) | Leftover::Orphan(draft, _) => {
+            &draft.annotation.note
+        }
+        Leftover::Edited(_, text, _) => text,
+    }
+}
+
+/// What can be decided; `None` for what is opened in the editor.
+fn menu(leftover: &Leftover, messages: &Messages) -> Option<Menu> {
+    let row = |key, label: &str, detail: String, answer| Item {
+        key: Some(key),
+        label: messages.text(label),
+        detail,
+        act: Act::Leftover(answer),
+    };
+    let first = words(leftover).lines().find(|line| !line.trim().is_empty());
+    let first: String = first.unwrap_or_default().chars().take(FIRST).collect();
+    let read = row('r', "leftover-read", messages.quoted(&first), Answer::Read);
+    let copy = row('y', "leftover-copy", String::new(), Answer::Copy);
+    let (title, items) = match leftover {
+        Leftover::Draft(_) | Leftover::Unkept(_) => return None,
+        Leftover::Orphan(..) => {
+            let keep = row('k', "leftover-keep", String::new(), Answer::KeepAsArticle);
+            let drop = row('d', "leftover-let-go", String::new(), Answer::LetGo);
+            ("menu-draft-orphan", vec![read, keep, copy, drop])
+        }
+        Leftover::Edited(file, ..) => {
+            let name = match &file.of {
+                TextOf::Note { .. } => String::new(),
+                TextOf::Article { slug, .. } => slug.clone(),
+            };
+            let take = row('t', "leftover-take-in", name, Answer::TakeIn);
+            let path = file.path.display().to_string();
+            let leave = row('f', "leftover-leave", path, Answer::LeaveFile);
+            ("menu-editor-left", vec![take, read, copy, leave])
+        }
+    };
+    Some(Menu {
+        title,
+        items,
+        selected: 0,
+    })
+}
+
+/// How many characters of the words stand in the list.
+const FIRST: usize = 48;

@@ -1,0 +1,84 @@
+//! An article's text that comes back from the reader's editor: merged with what another program made of it meanwhile.
+
+use super::editing::{EditedFile, TextOf};
+use super::{Done, Problem, Workspace};
+use crate::library::{Article, Change, paths};
+
+impl Workspace {
+    /// Takes an article's text from the file that the editor left, and clears the file away once it is on the disk.
+    ///
+    /// # Errors
+    /// As [`Workspace::edit_article`]; the file then stays, and the problem names it.
+    pub fn take_edited_article(&self, file: &EditedFile, text: &str) -> Result<Done, Problem> {
+        let TextOf::Article { slug, id } = &file.of else {
+            return Err(Problem::new("problem-fault", "", "hint-try-again"));
+        };
+        let named = |problem: Problem| Problem {
+            what: "problem-edit-not-taken",
+            name: file.path.display().to_string(),
+            cause: problem.to_string(),
+            hint: problem.hint,
+        };
+        let slug = if self.library.has_article(slug) {
+            slug.clone()
+        } else {
+            self.find_article(id).map_err(named)?
+        };
+        let done = self.edit_article(&slug, &file.given, text).map_err(named)?;
+        file.settle();
+        Ok(done)
+    }
+
+    /// Replaces an article's Markdown by what became of `given` in an editor. Where another program changed the
+    /// article meanwhile, both changes are merged; where they meet, the article keeps the other program's text and
+    /// the edited one stands beside it as a copy in conflict.
+    ///
+    /// # Errors
+    /// A file cannot be read or written; an article cannot be empty.
+    pub fn edit_article(&self, slug: &str, given: &str, text: &str) -> Result<Done, Problem> {
+        if text.trim().is_empty() {
+            let path = self.library.root().join(paths::article(slug));
+            let path = path.display().to_string();
+            return Err(Problem::new(
+                "problem-article-emptied",
+                &path,
+                "hint-article-emptied",
+            ));
+        }
+        let article = self.library.article(slug)?;
+        let title = article.meta.title.clone();
+        let merged = if same_text(&article.body, given) {
+            Some(text.to_owned())
+        } else {
+            diffy::merge(given, text, &article.body).ok()
+        };
+        let Some(merged) = merged else {
+            let change = self.beside(article, text);
+            return self.commit("done-article-both-kept", 1, title, change);
+        };
+        let slugs = [slug.to_owned()];
+        let change =
+            self.change_articles(&slugs, |article| merged.clone_into(&mut article.body))?;
+        self.commit("done-article-edited", 1, title, change)
+    }
+
+    /// The edited text as a copy beside the article, named as synchronisers name theirs.
+    fn beside(&self, mut article: Article, text: &str) -> Change {
+        text.clone_into(&mut article.body);
+        let slug = &article.meta.slug;
+        let now = jiff::Timestamp::now();
+        let first = now.strftime("%Y%m%d-%H%M%S").to_string();
+        let names = (1..1000)
+            .map(|nth| paths::article(&format!("{slug}.sync-conflict-{first}-GLOSE{nth:02}")));
+        let mut free = names.filter(|path| !self.library.root().join(path).exists());
+        let path = free
+            .next()
+            .unwrap_or_else(|| paths::article(&ulid::Ulid::generate().to_string()));
+        Change::one(path, None, Some(article.render().into_bytes()))
+    }
+}
+
+/// Whether two texts are the same but for blank lines at their end, which editors add and take.
+fn same_text(a: &str, b: &str) -> bool {
+    a.trim_end() == b.trim_end()
+}
