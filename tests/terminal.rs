@@ -13,6 +13,8 @@
 
 #[path = "terminal/cells.rs"]
 mod cells;
+#[path = "terminal/editors.rs"]
+mod editors;
 #[path = "terminal/ends.rs"]
 mod ends;
 // Only a build for tests has faults to ask for.
@@ -34,6 +36,8 @@ mod pauses;
 #[path = "durability/preload.rs"]
 mod preload;
 mod pty;
+#[path = "terminal/saves.rs"]
+mod saves;
 #[path = "terminal/sizes.rs"]
 mod sizes;
 

@@ -4,6 +4,7 @@
 //! the process. A session holds a lock for as long as it lives, so that a draft of a process that is gone can be
 //! told from one that someone is typing in another window.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -47,7 +48,12 @@ impl Sessions {
     /// # Errors
     /// The system refused.
     pub fn save_draft(&self, draft: &Draft) -> Result<PathBuf, LibraryError> {
-        self.write_draft(self.folder(), draft)
+        let path = self.write_draft(self.folder(), draft)?;
+        // What an earlier state of it left in the refuge is out of date.
+        if let Some(refuge) = self.refuge() {
+            let _ = fs::remove_file(refuge.join(DRAFTS).join(self.draft_name(&draft.key)));
+        }
+        Ok(path)
     }
 
     /// Keeps a draft in the refuge, for when the state folder cannot be written.
@@ -86,7 +92,15 @@ impl Sessions {
     /// process is offered them while this one lives.
     pub fn claim_drafts(&self) -> LeftDrafts {
         let mut left = LeftDrafts::default();
-        for path in self.left_paths() {
+        // Of one draft in both folders the later state holds.
+        let mut latest = BTreeSet::new();
+        let mut paths = self.left_paths();
+        paths.reverse();
+        paths.retain(|path| {
+            let is_latest = latest.insert(path.file_name().map(ToOwned::to_owned));
+            is_latest || fs::remove_file(path).is_err()
+        });
+        for path in paths.into_iter().rev() {
             match read_draft(&path) {
                 Ok(annotation) => left.drafts.extend(self.claim(&path, annotation)),
                 Err(error) if error.is_missing() => {}
@@ -285,6 +299,19 @@ mod tests {
         assert_eq!(words(&left), ["lisible", "lisible"]);
         assert_eq!(left.unread.len(), 2);
         assert!(left.unread.iter().all(|error| error.path().exists()));
+    }
+
+    #[test]
+    fn a_draft_in_both_folders_is_offered_once_in_its_later_state() {
+        let dir = tempfile::tempdir().unwrap();
+        let (state, refuge) = (dir.path().join("state"), dir.path().join("refuge"));
+        let sessions = Sessions::new(&state).with_refuge(&refuge);
+        sessions.save_draft(&draft("A", "tôt")).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        sessions.shelter_draft(&draft("A", "tard")).unwrap();
+        drop(sessions);
+        let next = Sessions::new(&state).with_refuge(&refuge);
+        assert_eq!(words(&next.claim_drafts()), ["tard"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! An article's text that comes back from the reader's editor: merged with what another program made of it meanwhile.
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use super::editing::{EditedFile, TextOf};
 use super::{Done, Problem, Workspace};
 use crate::library::{Article, Change, paths};
@@ -50,7 +52,7 @@ impl Workspace {
         let merged = if same_text(&article.body, given) {
             Some(text.to_owned())
         } else {
-            diffy::merge(given, text, &article.body).ok()
+            merge(given, text, &article.body)
         };
         let Some(merged) = merged else {
             let change = self.beside(article, text);
@@ -78,7 +80,61 @@ impl Workspace {
     }
 }
 
+/// Merges two changes of a text, by lines, else by words; `None` where they meet.
+fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
+    let by_lines = diffy::merge(base, ours, theirs).ok();
+    by_lines.or_else(|| {
+        let [base, ours, theirs] = [base, ours, theirs].map(one_word_a_line);
+        let merged = diffy::merge(&base, &ours, &theirs).ok()?;
+        let pieces = merged.split_inclusive('\n');
+        let pieces = pieces.map(|line| line.strip_suffix('\n').unwrap_or(line));
+        Some(pieces.collect::<String>().replace(LINE_END, "\n"))
+    })
+}
+
+/// Stands for a line end where each word has a line of its own: in no text, for it is no character.
+const LINE_END: &str = "\u{fdd0}";
+
+/// A text with each word, and each run of anything else, on a line of its own.
+fn one_word_a_line(text: &str) -> String {
+    let words = text
+        .split_word_bounds()
+        .map(|word| word.replace('\n', LINE_END));
+    words.flat_map(|word| [word, "\n".to_owned()]).collect()
+}
+
 /// Whether two texts are the same but for blank lines at their end, which editors add and take.
 fn same_text(a: &str, b: &str) -> bool {
     a.trim_end() == b.trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_in_other_places_are_merged_and_those_that_meet_are_not() {
+        let base = "Un texte court.\nUne fin.\n";
+        let cases = [
+            (
+                "Un récit court.\nUne fin.\n",
+                "Un texte court.\nUne fin.\nEncore.\n",
+            ),
+            ("Un récit court.\nUne fin.\n", "Un texte bref.\nUne fin.\n"),
+        ];
+        let merged = [
+            "Un récit court.\nUne fin.\nEncore.\n",
+            "Un récit bref.\nUne fin.\n",
+        ];
+        for ((ours, theirs), merged) in cases.into_iter().zip(merged) {
+            assert_eq!(merge(base, ours, theirs).as_deref(), Some(merged));
+            assert_eq!(merge(base, theirs, ours).as_deref(), Some(merged));
+        }
+        let meets = merge(
+            base,
+            "Un récit court.\nUne fin.\n",
+            "Un conte court.\nUne fin.\n",
+        );
+        assert_eq!(meets, None);
+    }
 }

@@ -172,6 +172,18 @@ impl Screen {
         assert!(sent.success());
     }
 
+    /// The process that runs in the terminal.
+    #[allow(dead_code, reason = "not every test file looks at the process")]
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Whether the program has ended by itself.
+    #[allow(dead_code, reason = "not every test file asks")]
+    pub fn has_ended(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
+    }
+
     /// Waits until the program has ended, and gives every byte it wrote, and how the terminal's line
     /// discipline was set before and after it.
     #[allow(dead_code, reason = "not every test file looks at what is left")]

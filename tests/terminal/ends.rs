@@ -139,46 +139,6 @@ fn a_terminal_that_goes_away_ends_the_program_and_keeps_the_draft() {
     assert!(kept.into_iter().any(|text| text.contains("Half a thought")));
 }
 
-/// G04: an editor that is missing, fails, or takes the file away changes nothing, and the reader is told.
-#[test]
-fn an_editor_that_gives_nothing_back_changes_nothing() {
-    let home = tempfile::tempdir().unwrap();
-    let script = |name: &str, text: &str| {
-        let path = home.path().join(name);
-        fs::write(&path, text).unwrap();
-        format!("/bin/sh {}", path.display())
-    };
-    let editors = [
-        "no-such-editor --wait".to_owned(),
-        script("fails.sh", "echo other words > \"$1\"; exit 1\n"),
-        script("removes.sh", "rm \"$1\"\n"),
-        script("breaks.sh", "printf 'a\\377\\376b' > \"$1\"\n"),
-        script("dies.sh", "echo other words > \"$1\"; kill -9 $$\n"),
-    ];
-    for editor in editors {
-        let home = tempfile::tempdir().unwrap();
-        with_one_article(home.path());
-        let mut screen = half_a_note(home.path(), &[("EDITOR", &editor), ("VISUAL", &editor)]);
-        screen.settle();
-        screen.keys("\u{5}");
-        screen.wait("The editor gave nothing back");
-        screen.wait("Half a thought");
-        screen.settle();
-        screen.keys("\u{1b}");
-        screen.wait_for("the note to be kept", |text| !text.contains("New note"));
-        screen.settle();
-        screen.keys("Q");
-        is_given_back(screen, &editor);
-        let notes = notes(home.path());
-        assert!(
-            notes.len() == 1 && notes[0].ends_with("Half a thought\n"),
-            "{editor}: {notes:?}"
-        );
-        let left = files(&home.path().join("state/glose/editor"));
-        assert!(left.is_empty(), "{editor}: {left:?}");
-    }
-}
-
 /// D11, D14: what a terminal says by itself, in pieces too, and the end of a paste inside a paste, put nothing
 /// into a note that the reader did not type, and press no key.
 #[test]

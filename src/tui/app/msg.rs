@@ -92,6 +92,8 @@ pub enum Msg {
     Done(Box<Done>, Way),
     /// An operation could not be done.
     Failed(Problem),
+    /// The open article could not be read again.
+    NotReread(Problem),
     /// The file of an article, by its slug, is not there any more.
     Vanished(String, Problem),
     /// A note could not be kept.

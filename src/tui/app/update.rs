@@ -7,6 +7,7 @@ use super::dialog::{self, Dialog, Menu, TextBox};
 use super::keys::{Code, Found, Key, Mode};
 use super::msg::{Effect, Env, Msg, OpenAt};
 use super::state::{Screen, State};
+use super::status::Tone;
 use super::visit::{self, Why};
 use super::{command, editor, global, leftover, library, mouse, notes, reader, review, unsettled};
 use crate::i18n::Arg;
@@ -185,6 +186,14 @@ fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             id.map(|id| Effect::FollowRenamed(id, problem))
                 .into_iter()
                 .collect()
+        }
+        Msg::NotReread(problem) => {
+            // What is shown may be why it is read again, and then says more.
+            let shown = state.status.message.as_ref();
+            if shown.is_none_or(|message| message.tone != Tone::Problem) {
+                state.status.problem(&state.manner.messages, &problem);
+            }
+            Vec::new()
         }
         Msg::Waiting(rows) => review::listed(state, rows),
         Msg::Weighed(slug, cases) => review::weighed(state, slug, cases),

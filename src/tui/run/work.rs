@@ -137,7 +137,7 @@ fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> R
         Job::FollowRenamed(id, problem) => {
             let renamed = workspace.find_article(&id).ok();
             let reading = renamed.and_then(|slug| workspace.read(&slug).ok());
-            let reading = Box::new(reading.ok_or(Msg::Failed(problem))?);
+            let reading = Box::new(reading.ok_or(Msg::NotReread(problem))?);
             Ok(Msg::Opened(reading, OpenAt::Stay))
         }
         Job::Open(slug, OpenAt::Stay) => match workspace.read(&slug) {
@@ -146,7 +146,7 @@ fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> R
             Err(problem) if !workspace.library().has_article(&slug) => {
                 Err(Msg::Vanished(slug, problem))
             }
-            Err(problem) => Err(Msg::Failed(problem)),
+            Err(problem) => Err(Msg::NotReread(problem)),
         },
         Job::Open(slug, at) => {
             let reading = workspace.read(&slug).map_err(Msg::Failed)?;

@@ -38,7 +38,7 @@ pub fn returned(state: &mut State, file: EditedFile, text: &str) -> Vec<Effect> 
         return Vec::new();
     };
     if text != editor.text() {
-        // One step for undo in the text.
+        // As an edit, so that it can be undone in the text.
         editor.area.select_all();
         editor.area.insert_str(text);
         editor.edits += 1;

@@ -1,0 +1,273 @@
+//! Words on their way to the disk: what goes when, and what comes back.
+
+use super::*;
+use crate::library::Draft;
+use crate::tui::app::dialog::Dialog;
+use crate::tui::app::leftover::Leftover;
+use crate::tui::app::msg::{Saving, Way};
+use crate::workspace::{CameBack, Done, EditedFile, Left, Problem, TextOf};
+
+fn done(saving: &Saving) -> Msg {
+    let (key, edits) = saving.draft.clone().unwrap();
+    let done = Done {
+        what: "done-note-added",
+        count: 1,
+        name: String::new(),
+        change: crate::library::Change::one("notes/a/1.md".into(), None, Some(b"x".to_vec())),
+        slugs: vec!["capteur".into()],
+    };
+    Msg::Done(Box::new(done), Way::Wrote(key, edits))
+}
+
+fn full() -> Problem {
+    Problem::new("problem-write", "notes/x.md", "hint-disk-full")
+}
+
+fn writing(words: &str) -> State {
+    let mut state = state();
+    open(&mut state);
+    press(&mut state, &format!("a \"{words}\""));
+    state
+}
+
+fn drops(effects: &[Effect]) -> bool {
+    let drops = |effect: &Effect| matches!(effect, Effect::DropDraft(..));
+    effects.iter().any(drops)
+}
+
+/// The words that effects ask to be kept as a draft at once.
+fn drafted(effects: &[Effect]) -> Option<String> {
+    let now = effects.contains(&Effect::KeepDraft);
+    effects.iter().find_map(|effect| match effect {
+        Effect::Draft(draft) if now => Some(draft.annotation.note.clone()),
+        _ => None,
+    })
+}
+
+fn words(state: &State) -> Option<String> {
+    state.editor.as_ref().map(editor::Editor::text)
+}
+
+#[test]
+fn words_on_their_way_to_the_disk_are_a_draft_meanwhile() {
+    for keys in ["C-s", "Esc", "C-s Esc"] {
+        let mut state = writing("Précieux");
+        let effects = press(&mut state, keys);
+        assert_eq!(drafted(&effects).as_deref(), Some("Précieux"), "{keys}");
+        assert!(!drops(&effects), "{keys}");
+        let saves =
+            |effect: &&Effect| matches!(effect, Effect::Do(op) if matches!(**op, Op::SaveNote(_)));
+        assert_eq!(effects.iter().filter(saves).count(), 1, "{keys}");
+    }
+}
+
+#[test]
+fn a_save_that_failed_is_made_again_by_escape() {
+    let mut state = writing("Précieux");
+    let first = saving(&press(&mut state, "C-s")).unwrap();
+    update(&mut state, Msg::NoteFailed(Box::new(first), full()), &env());
+    let again = press(&mut state, "Esc");
+    let again = saving(&again).expect("the words go to the disk again");
+    assert_eq!(again.annotation.note, "Précieux");
+    let effects = update(&mut state, Msg::NoteFailed(Box::new(again), full()), &env());
+    assert_eq!(words(&state).as_deref(), Some("Précieux"));
+    assert!(!drops(&effects) && drafted(&effects).is_some());
+}
+
+#[test]
+fn what_is_typed_while_a_save_is_under_way_is_not_taken_for_kept() {
+    let mut state = writing("Un");
+    let first = saving(&press(&mut state, "C-s")).unwrap();
+    press(&mut state, "\" deux\"");
+    update(&mut state, done(&first), &env());
+    assert!(state.editor.as_ref().unwrap().is_changed());
+    let second = saving(&press(&mut state, "Esc")).unwrap();
+    assert_eq!(second.annotation.note, "Un deux");
+    assert!(!second.is_new);
+}
+
+#[test]
+fn a_note_that_is_kept_is_not_written_again_by_escape() {
+    let mut state = writing("Un");
+    let first = saving(&press(&mut state, "C-s")).unwrap();
+    update(&mut state, done(&first), &env());
+    let effects = press(&mut state, "Esc");
+    assert_eq!(saving(&effects), None);
+    assert_eq!(words(&state), None);
+}
+
+#[test]
+fn words_that_the_disk_refuses_while_another_note_is_written_come_back_after_it() {
+    let mut state = writing("Un");
+    let first = saving(&press(&mut state, "Esc")).unwrap();
+    press(&mut state, "a \"Deux\"");
+    update(&mut state, Msg::NoteFailed(Box::new(first), full()), &env());
+    assert_eq!(words(&state).as_deref(), Some("Deux"));
+    press(&mut state, "Esc");
+    assert_eq!(words(&state).as_deref(), Some("Un"));
+}
+
+#[test]
+fn a_highlight_that_the_disk_refuses_is_no_longer_shown() {
+    let mut state = state();
+    open(&mut state);
+    let saving = saving(&press(&mut state, "m")).unwrap();
+    let effects = update(
+        &mut state,
+        Msg::NoteFailed(Box::new(saving), full()),
+        &env(),
+    );
+    assert!(effects.contains(&Effect::Open("capteur".into(), OpenAt::Stay)));
+    assert_eq!(words(&state), None);
+}
+
+#[test]
+fn a_discarded_text_loses_its_draft_and_comes_back_with_one() {
+    let mut state = writing("Non");
+    let effects = press(&mut state, "C-x");
+    let dropped = effects.iter().find_map(|effect| match effect {
+        Effect::DropDraft(key, edits) => Some((key.clone(), *edits)),
+        _ => None,
+    });
+    let (key, edits) = dropped.expect("the draft goes");
+    let effects = press(&mut state, "u");
+    assert_eq!(words(&state).as_deref(), Some("Non"));
+    let draft = effects.iter().find_map(|effect| match effect {
+        Effect::Draft(draft) => Some((draft.key.clone(), draft.edits)),
+        _ => None,
+    });
+    // Later than what was dropped, so that it is written.
+    assert!(draft.is_some_and(|(one, later)| one == key && later > edits));
+}
+
+fn draft(key: &str, slug: &str, words: &str) -> Draft {
+    let mut state = writing(words);
+    let mut draft = state.editor.take().unwrap().draft();
+    draft.key = key.into();
+    draft.annotation.slug = slug.into();
+    draft
+}
+
+fn left(drafts: Vec<Draft>) -> Msg {
+    Msg::Left(Box::new(Left {
+        drafts,
+        ..Left::default()
+    }))
+}
+
+fn asked(effects: &[Effect]) -> Option<Draft> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::OpenDraft(draft) => Some((**draft).clone()),
+        _ => None,
+    })
+}
+
+fn give(state: &mut State, draft: Draft) -> Vec<Effect> {
+    let reading = Box::new(reading(&draft.annotation.slug));
+    update(
+        state,
+        Msg::Opened(reading, OpenAt::Draft(Box::new(draft))),
+        &env(),
+    )
+}
+
+#[test]
+fn every_draft_is_offered_and_one_whose_article_is_gone_hides_none() {
+    let mut state = state();
+    let drafts = vec![
+        draft("A", "capteur", "la première"),
+        draft("B", "gone", "l’orpheline"),
+        draft("C", "capteur", "la dernière"),
+    ];
+    let newest = asked(&update(&mut state, left(drafts), &env())).unwrap();
+    give(&mut state, newest);
+    assert_eq!(words(&state).as_deref(), Some("la dernière"));
+    assert!(state.editor.as_ref().unwrap().is_recovered);
+    let orphan = asked(&press(&mut state, "Esc")).unwrap();
+    let missing = Problem::new("problem-no-article", "gone", "hint-list");
+    update(
+        &mut state,
+        Msg::DraftUnopened(Box::new(orphan), missing),
+        &env(),
+    );
+    assert!(matches!(state.offered, Some(Leftover::Orphan(..))));
+    // It is kept as a text of its own, and the oldest follows.
+    let effects = press(&mut state, "k");
+    let keeps =
+        |effect: &Effect| matches!(effect, Effect::Do(op) if matches!(**op, Op::KeepAsArticle(_)));
+    assert!(effects.iter().any(keeps));
+    let oldest = asked(&effects).unwrap();
+    give(&mut state, oldest);
+    assert_eq!(words(&state).as_deref(), Some("la première"));
+}
+
+#[test]
+fn an_orphan_that_is_read_is_offered_again_and_one_let_go_comes_back() {
+    let mut state = state();
+    let orphan = draft("B", "gone", "l’orpheline");
+    let asked = asked(&update(&mut state, left(vec![orphan]), &env())).unwrap();
+    let missing = Problem::new("problem-no-article", "gone", "hint-list");
+    update(
+        &mut state,
+        Msg::DraftUnopened(Box::new(asked), missing),
+        &env(),
+    );
+    press(&mut state, "r");
+    assert!(matches!(state.dialog, Some(Dialog::Text(_))));
+    press(&mut state, "q");
+    assert!(matches!(state.dialog, Some(Dialog::Menu(_))));
+    let effects = press(&mut state, "d");
+    assert!(drops(&effects));
+    press(&mut state, "u");
+    assert_eq!(words(&state).as_deref(), Some("l’orpheline"));
+}
+
+fn lent(state: &State) -> EditedFile {
+    let editor = state.editor.as_ref().unwrap();
+    EditedFile {
+        path: "/state/editor/x.md".into(),
+        of: TextOf::note(&editor.draft()),
+        given: editor.text(),
+        below: String::new(),
+    }
+}
+
+fn back(state: &mut State, file: &EditedFile, back: CameBack) -> Vec<Effect> {
+    update(state, Msg::Edited(Box::new(file.clone()), back), &env())
+}
+
+#[test]
+fn what_an_editor_gives_back_is_a_draft_before_its_file_goes() {
+    let mut state = writing("Avant");
+    let file = lent(&state);
+    let effects = back(&mut state, &file, CameBack::Changed("Après\n".into()));
+    assert_eq!(words(&state).as_deref(), Some("Après"));
+    assert_eq!(drafted(&effects).as_deref(), Some("Après"));
+    let settles = |effect: &Effect| matches!(effect, Effect::SettleEdit(..));
+    let at = effects.iter().position(settles).unwrap();
+    assert!(
+        at > effects
+            .iter()
+            .position(|e| *e == Effect::KeepDraft)
+            .unwrap()
+    );
+    press(&mut state, "C-z C-z");
+    assert_eq!(words(&state).as_deref(), Some("Avant"));
+}
+
+#[test]
+fn what_an_editor_that_failed_left_is_offered_and_changes_nothing_by_itself() {
+    let failed = || Problem::new("problem-editor", "vi", "hint-editor-set");
+    for (answer, expected) in [("t", "Après"), ("f", "Avant"), ("Esc", "Avant")] {
+        let mut state = writing("Avant");
+        let file = lent(&state);
+        back(
+            &mut state,
+            &file,
+            CameBack::Doubtful("Après".into(), failed()),
+        );
+        assert_eq!(words(&state).as_deref(), Some("Avant"));
+        press(&mut state, answer);
+        assert_eq!(words(&state).as_deref(), Some(expected), "{answer}");
+    }
+}

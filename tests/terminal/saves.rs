@@ -1,0 +1,368 @@
+//! Saving from the interface while the disk fails: whatever the reader presses, the words are in the note's file, in
+//! a draft that the next start offers, or, where nothing at all can be written, on the terminal at the end.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::pty::Screen;
+use crate::{files, glose, notes, with_one_article};
+
+/// What is written, and looked for afterwards.
+const WORDS: &str = "Precious words";
+
+/// What the note is.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    New,
+    Existing,
+    OnArticle,
+}
+
+/// What is pressed once the words are typed, and how the program then ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Way {
+    /// Ctrl-S; then SIGTERM.
+    Save,
+    /// Escape; then SIGTERM.
+    Escape,
+    /// Ctrl-S and at once Escape; then SIGTERM.
+    SaveEscape,
+    /// Escape twice; then SIGTERM.
+    EscapeTwice,
+    /// Escape, and the key that quits.
+    Quit,
+    /// Ctrl-S, then SIGKILL.
+    Kill,
+}
+
+const KINDS: [Kind; 3] = [Kind::New, Kind::Existing, Kind::OnArticle];
+const WAYS: [Way; 6] = [
+    Way::Save,
+    Way::Escape,
+    Way::SaveEscape,
+    Way::EscapeTwice,
+    Way::Quit,
+    Way::Kill,
+];
+
+/// The calls that writing a note makes.
+const CALLS: [&str; 5] = ["openat", "write", "fsync", "rename", "mkdir"];
+const ERRORS: [&str; 3] = ["ENOSPC", "EIO", "EROFS"];
+
+fn can_answer(call: &str, error: &str) -> bool {
+    !(error == "EROFS" && matches!(call, "write" | "fsync"))
+}
+
+/// A disk that fails from the outside, while the program runs.
+struct Fault(Child);
+
+impl Fault {
+    /// Has calls of the running program fail; `None`, with the reason told, where that cannot be done here.
+    fn begin(home: &Path, process: u32, inject: &str) -> Option<Self> {
+        let call = inject.split(':').next().unwrap();
+        let mut command = Command::new("strace");
+        command
+            .args(["-f", "-o"])
+            .arg(home.join("log"))
+            .args(["-e", &format!("trace={call}")])
+            .args(["-e", &format!("inject={inject}")])
+            .args(["-p", &process.to_string()]);
+        let spawned = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let mut child = match spawned {
+            Ok(child) => child,
+            Err(error) => {
+                eprintln!("left out: strace cannot be run here ({error})");
+                return None;
+            }
+        };
+        let traced = || {
+            let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+            let tracer = status
+                .lines()
+                .find_map(|line| line.strip_prefix("TracerPid:"));
+            tracer.is_some_and(|id| id.trim() != "0")
+        };
+        let since = Instant::now();
+        while !traced() {
+            if child.try_wait().unwrap().is_some() || since.elapsed() > Duration::from_secs(20) {
+                eprintln!("left out: strace may not trace a running program here");
+                return None;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        // It takes the threads one after the other.
+        std::thread::sleep(Duration::from_millis(60));
+        Some(Self(child))
+    }
+
+    /// The disk works again.
+    fn end(mut self) {
+        let id = self.0.id().to_string();
+        let _ = Command::new("kill").args(["-s", "INT", &id]).status();
+        let _ = self.0.wait();
+    }
+}
+
+/// The program with the words typed into a note of a kind.
+fn typed(home: &Path, kind: Kind) -> Screen {
+    with_one_article(home);
+    if matches!(kind, Kind::Existing) {
+        let note = [
+            "note", "le-canal", "--quote", "capteurs", "--text", "Before.",
+        ];
+        assert!(glose(home, &note).status.success());
+    }
+    let program = [env!("CARGO_BIN_EXE_glose")];
+    let runtime = home.join("run").display().to_string();
+    let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
+    let mut screen = Screen::start_program(home, &program, "en_CA", (100, 30), &set);
+    screen.wait("Le canal");
+    screen.settle();
+    screen.keys("\r");
+    screen.wait("comptent");
+    match kind {
+        Kind::New => screen.keys("a"),
+        Kind::OnArticle => screen.keys("A"),
+        Kind::Existing => {
+            screen.keys("\t");
+            screen.keys("e");
+        }
+    }
+    screen.wait("tags:");
+    screen.keys(&format!(" {WORDS}"));
+    screen.wait(WORDS);
+    screen
+}
+
+fn press(screen: &mut Screen, way: Way) {
+    match way {
+        Way::Save | Way::Kill => screen.keys("\x13"),
+        Way::Escape => screen.keys("\x1b"),
+        Way::SaveEscape => {
+            screen.keys("\x13");
+            screen.keys("\x1b");
+        }
+        Way::EscapeTwice => {
+            screen.keys("\x1b");
+            std::thread::sleep(Duration::from_millis(80));
+            screen.keys("\x1b");
+        }
+        Way::Quit => {
+            screen.keys("\x1b");
+            std::thread::sleep(Duration::from_millis(80));
+            screen.keys("Q");
+        }
+    }
+}
+
+/// Whether the words are in a note of the library.
+fn is_kept(home: &Path) -> bool {
+    notes(home).iter().any(|note| note.contains(WORDS))
+}
+
+/// Runs one case; false where it cannot be run here.
+fn run(kind: Kind, way: Way, inject: &str) -> bool {
+    let what = format!("{kind:?} {way:?} {inject}");
+    let home = tempfile::tempdir().unwrap();
+    let mut screen = typed(home.path(), kind);
+    if inject.starts_with("write") && inject.ends_with('+') {
+        // Not even the terminal can be written then: all that can be saved was saved before.
+        screen.wait("draft kept");
+    }
+    let Some(fault) = Fault::begin(home.path(), screen.process(), inject) else {
+        return false;
+    };
+    press(&mut screen, way);
+    screen.settle();
+    let shown_as_kept = screen.text().contains('✔');
+    if way == Way::Kill {
+        screen.kill();
+        fault.end();
+    } else {
+        // The handler of a signal writes to a pipe, which may be the very call that fails: it is sent again.
+        let since = Instant::now();
+        while !screen.has_ended() && since.elapsed() < Duration::from_secs(40) {
+            screen.signal("TERM");
+            screen.settle();
+            std::thread::sleep(Duration::from_millis(300));
+        }
+        let (bytes, ..) = screen.end_with();
+        fault.end();
+        let said = String::from_utf8_lossy(&bytes);
+        let after = said.rsplit("\u{1b}[?1049l").next().unwrap_or_default();
+        if after.contains(WORDS) {
+            return true;
+        }
+    }
+    if is_kept(home.path()) {
+        return true;
+    }
+    assert!(!shown_as_kept, "{what}: it is shown as kept and is not");
+    let program = [env!("CARGO_BIN_EXE_glose")];
+    let runtime = home.path().join("run").display().to_string();
+    let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
+    let drafts = files(&home.path().join("state"));
+    let mut screen = Screen::start_program(home.path(), &program, "en_CA", (100, 30), &set);
+    screen.wait_for(
+        &format!("{what}: the words as a draft ({drafts:?})"),
+        |text| text.contains(WORDS),
+    );
+    screen.keys("\x1b");
+    screen.wait_for(&format!("{what}: ✔"), |text| text.contains('✔'));
+    screen.keys("Q");
+    assert!(screen.end());
+    assert!(is_kept(home.path()), "{what}");
+    true
+}
+
+/// H01: one call fails, the first of its kind after the words were typed, or all of them.
+#[test]
+fn words_survive_a_disk_that_fails_whatever_is_pressed() {
+    for (at, way) in WAYS.into_iter().enumerate() {
+        for (nth, kind) in KINDS.into_iter().enumerate() {
+            let call = CALLS[(at + 2 * nth + 2) % CALLS.len()];
+            let error = ERRORS[(at + nth) % 2];
+            // Where nothing can be written any more, what is killed without a word cannot be saved.
+            let when = if way != Way::Kill && (at + nth) % 2 == 0 {
+                "1+"
+            } else {
+                "1"
+            };
+            if !run(kind, way, &format!("{call}:error={error}:when={when}")) {
+                return;
+            }
+        }
+    }
+}
+
+/// H01 in full: the Nth call of each kind, with each error, and each kill.
+#[test]
+#[ignore = "takes an hour"]
+fn words_survive_every_failing_call_whatever_is_pressed() {
+    let mut runs = 0;
+    for kind in KINDS {
+        for way in WAYS {
+            for call in CALLS {
+                for nth in 1..=6 {
+                    for error in ERRORS.into_iter().filter(|error| can_answer(call, error)) {
+                        let inject = format!("{call}:error={error}:when={nth}");
+                        if !run(kind, way, &inject) {
+                            return;
+                        }
+                        runs += 1;
+                    }
+                }
+                if way != Way::Kill {
+                    assert!(run(kind, way, &format!("{call}:error=ENOSPC:when=1+")));
+                    runs += 1;
+                }
+            }
+        }
+        eprintln!("{kind:?}: {runs} runs, none lost");
+    }
+}
+
+/// H02: a file takes its name only after ten seconds; meanwhile the reader goes on, and the program is killed.
+#[test]
+fn words_are_a_draft_while_a_slow_disk_takes_them() {
+    for keys in ["\x13", "\x1b", "\x13\x1b"] {
+        let home = tempfile::tempdir().unwrap();
+        let mut screen = typed(home.path(), Kind::Existing);
+        screen.wait("draft kept");
+        let inject = "rename:delay_enter=10000000:when=1+";
+        let Some(fault) = Fault::begin(home.path(), screen.process(), inject) else {
+            return;
+        };
+        screen.keys(keys);
+        let since = Instant::now();
+        let drafted = || {
+            let state = files(&home.path().join("state"));
+            let holds = |path: &std::path::PathBuf| {
+                path.extension().is_some_and(|ext| ext == "md")
+                    && fs::read_to_string(path).is_ok_and(|text| text.contains(WORDS))
+            };
+            state.iter().any(holds)
+        };
+        while !drafted() {
+            assert!(
+                since.elapsed() < Duration::from_secs(60),
+                "{keys:?}: no draft"
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        screen.settle();
+        assert!(!screen.text().contains('✔'), "{keys:?}");
+        screen.kill();
+        fault.end();
+        assert!(drafted() || is_kept(home.path()), "{keys:?}");
+    }
+}
+
+/// A text that was discarded is not offered again, though the program is killed.
+#[test]
+fn a_discarded_text_stays_discarded() {
+    let home = tempfile::tempdir().unwrap();
+    let mut screen = typed(home.path(), Kind::New);
+    // Long enough for the draft to be on the disk.
+    screen.wait("draft kept");
+    screen.keys("\x18");
+    screen.wait("u");
+    screen.settle();
+    screen.kill();
+    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
+    screen.wait("Le canal");
+    screen.settle();
+    assert!(!screen.text().contains(WORDS), "{}", screen.text());
+    screen.keys("Q");
+    assert!(screen.end());
+}
+
+/// A second window is not offered what is being written in the first; after a crash it is.
+#[test]
+fn a_second_window_leaves_the_firsts_draft_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let first = typed(home.path(), Kind::New);
+    first.wait("draft kept");
+    let mut second = Screen::start(home.path(), &[], "en_CA", (100, 30));
+    second.wait("Le canal");
+    second.settle();
+    assert!(!second.text().contains(WORDS), "{}", second.text());
+    first.kill();
+    let mut third = Screen::start(home.path(), &[], "en_CA", (100, 30));
+    third.wait(WORDS);
+    third.keys("\x1b");
+    third.wait("✔");
+    for screen in [&mut second, &mut third] {
+        screen.keys("Q");
+    }
+    assert!(second.end() && third.end());
+    assert_eq!(notes(home.path()).len(), 1);
+}
+
+/// Drafts of an article that is gone and of one that is there: both are offered, and the first is kept as a text.
+#[test]
+fn a_draft_whose_article_is_gone_is_kept_as_a_text() {
+    let home = tempfile::tempdir().unwrap();
+    let first = typed(home.path(), Kind::New);
+    first.wait("draft kept");
+    first.kill();
+    let deleted = glose(home.path(), &["delete", "le-canal"]);
+    assert!(deleted.status.success());
+    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
+    screen.wait("The article of this draft is gone");
+    screen.keys("k");
+    screen.wait("✔");
+    screen.keys("Q");
+    assert!(screen.end());
+    let shown = glose(home.path(), &["search", "precious"]);
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    assert!(shown.contains(WORDS), "{shown}");
+    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
+    screen.wait(WORDS);
+    screen.settle();
+    assert!(!screen.text().contains("The article of this draft"));
+    screen.keys("Q");
+    assert!(screen.end());
+}
