@@ -6,6 +6,7 @@ mod backup;
 mod brake;
 mod check;
 mod conflicts;
+mod doubles;
 mod drafts;
 mod edit;
 mod editing;
@@ -33,7 +34,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::library::kept::Kept;
-use crate::library::{self, Annotation, Change, ColorNames, Library, Sessions};
+use crate::library::{self, Annotation, Change, ColorNames, Library, LibraryError, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
@@ -80,6 +81,9 @@ pub struct Workspace {
     vanished: Mutex<Vanished>,
 }
 
+/// How often a change is made anew where other programs keep changing the same file.
+const AGAIN: usize = 8;
+
 /// How far long work has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -109,6 +113,19 @@ pub struct Done {
     pub slugs: Vec<String>,
 }
 
+impl Done {
+    /// What is to be done; which articles it touches is told once it is.
+    fn of(what: &'static str, count: usize, name: String, change: Change) -> Self {
+        Self {
+            what,
+            count,
+            name,
+            change,
+            slugs: Vec::new(),
+        }
+    }
+}
+
 impl Workspace {
     /// Opens the library at `library`, with its index at `index` and the state of sessions at `state`.
     /// The index may lag behind the files until [`Workspace::refresh`] has run.
@@ -116,7 +133,19 @@ impl Workspace {
     /// # Errors
     /// The library is no folder and cannot be made one; the index cannot be opened or made.
     pub fn open(library: &Path, index: &Path, state: &Path) -> Result<Self, Problem> {
-        let library = Library::open(library)?;
+        Self::open_library(Library::open(library)?, index, state)
+    }
+
+    /// As [`Workspace::open`], of a library that must be there: nothing is made in its place.
+    ///
+    /// # Errors
+    /// There is no library; the index cannot be opened or made.
+    pub fn open_existing(library: &Path, index: &Path, state: &Path) -> Result<Self, Problem> {
+        Self::open_library(Library::open_existing(library)?, index, state)
+    }
+
+    fn open_library(library: Library, index: &Path, state: &Path) -> Result<Self, Problem> {
+        library.lock_beside(&state.join("lock"));
         // Where no index can be written, one in memory still finds everything.
         let index_dir = index.to_owned();
         let index = match Index::open(index) {
@@ -210,7 +239,7 @@ impl Workspace {
     /// # Errors
     /// A file was changed by another program meanwhile, or the system refused; nothing was done.
     pub fn apply(&self, what: &'static str, change: Change) -> Result<Done, Problem> {
-        self.commit(what, 1, String::new(), change)
+        self.change(|| Ok(Done::of(what, 1, String::new(), change.clone())))
     }
 
     /// Reads the reader's equivalent terms again; what is wrong in their file, by line.
@@ -225,27 +254,30 @@ impl Workspace {
             .collect()
     }
 
-    fn commit(
-        &self,
-        what: &'static str,
-        count: usize,
-        name: String,
-        change: Change,
-    ) -> Result<Done, Problem> {
-        self.library.apply(&change)?;
-        let mut slugs = touched(&change);
-        slugs.extend(self.owners(&change));
+    /// Makes a change under the library's lock, on what then stands, and tells the index. `make` gives what is to be
+    /// done; where a program that knows no lock was quicker, it is asked again.
+    fn change(&self, make: impl Fn() -> Result<Done, Problem>) -> Result<Done, Problem> {
+        let mut done = {
+            let _held = self.library.hold()?;
+            let mut tries = 0;
+            loop {
+                let made = make()?;
+                match self.library.apply(&made.change) {
+                    Err(LibraryError::Conflict { .. }) if tries < AGAIN => tries += 1,
+                    applied => {
+                        applied?;
+                        break made;
+                    }
+                }
+            }
+        };
+        done.slugs = touched(&done.change);
+        done.slugs.extend(self.owners(&done.change));
         // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
-        if let Err(problem) = self.reindex(&slugs) {
+        if let Err(problem) = self.reindex(&done.slugs) {
             tracing::warn!(%problem, "the index lags behind the files");
         }
-        Ok(Done {
-            what,
-            count,
-            name,
-            change,
-            slugs,
-        })
+        Ok(done)
     }
 
     /// The articles, by slug, of annotations that stand under a name that no article has any more: another

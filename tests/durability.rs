@@ -58,6 +58,8 @@ mod check;
 mod disk;
 #[path = "durability/disks.rs"]
 mod disks;
+#[path = "durability/hands.rs"]
+mod hands;
 #[path = "durability/home.rs"]
 mod home;
 #[path = "durability/index.rs"]

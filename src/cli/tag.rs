@@ -4,8 +4,8 @@ use super::arguments;
 use super::help::unprotect;
 use super::outcome::{Ending, Exit, Failure};
 use super::session::Session;
-use crate::library::{Annotation, clean_tag};
-use crate::workspace::Found;
+use crate::library::clean_tag;
+use crate::workspace::{Found, NoteChange};
 
 /// Adds (`+tag`) and removes (`-tag`) tags.
 pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
@@ -27,26 +27,21 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
     let names: Vec<String> = names.into_iter().cloned().collect();
     let workspace = session.workspace()?;
     let mut slugs: Vec<String> = Vec::new();
-    let mut notes: Vec<Annotation> = Vec::new();
+    let mut notes: Vec<(String, String)> = Vec::new();
     for found in Session::found(&workspace, &names)? {
         match found {
             Found::Article(slug) if !slugs.contains(&slug) => slugs.push(slug),
             Found::Article(_) => {}
-            Found::Note(note) => notes.push(*note),
+            Found::Note(note) => notes.push((note.slug, note.id.0)),
         }
     }
     if !slugs.is_empty() {
         let done = workspace.tag_articles(&slugs, &add, &remove)?;
         session.done(&done)?;
     }
-    for mut note in notes {
-        note.tags.retain(|tag| !remove.contains(tag));
-        for tag in &add {
-            if !note.tags.contains(tag) {
-                note.tags.push(tag.clone());
-            }
-        }
-        let done = workspace.save_annotation(&note, session.now)?;
+    if !notes.is_empty() {
+        let done =
+            workspace.change_notes(&notes, &NoteChange::Tags { add, remove }, session.now)?;
         session.done(&done)?;
     }
     Ok(Exit::Done)

@@ -34,6 +34,10 @@ pub fn keep(path: &Path, key: &[&str], value: &Value) -> Result<(), ConfigError>
         path: path.clone(),
         source,
     };
+    let folder = path.parent().unwrap_or(Path::new("."));
+    library::make_folder(folder)?;
+    let lock = library::Lock::of(folder);
+    let _held = lock.hold()?;
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),

@@ -1,11 +1,11 @@
 //! Changes of the library as steps on files: each knows what stood before, so each can be undone.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::conflict::is_torn;
+use super::store::{Over, Put};
 use super::{LibraryError, schema, store};
 
 /// One file before and after; `None` where it is not there.
@@ -17,6 +17,17 @@ pub struct Step {
     pub before: Option<Arc<[u8]>>,
     /// Its bytes after the change.
     pub after: Option<Arc<[u8]>>,
+}
+
+impl Step {
+    /// The step that takes this one back.
+    fn inverse(&self) -> Self {
+        Self {
+            path: self.path.clone(),
+            before: self.after.clone(),
+            after: self.before.clone(),
+        }
+    }
 }
 
 /// Steps that belong together, done in order and undone in reverse order.
@@ -45,11 +56,7 @@ impl Change {
     /// The change that takes this one back, byte for byte.
     #[must_use]
     pub fn inverse(&self) -> Self {
-        let steps = self.steps.iter().rev().map(|step| Step {
-            path: step.path.clone(),
-            before: step.after.clone(),
-            after: step.before.clone(),
-        });
+        let steps = self.steps.iter().rev().map(Step::inverse);
         Self {
             steps: steps.collect(),
             trash: self.trash.clone(),
@@ -68,7 +75,7 @@ impl Change {
     }
 }
 
-/// Does a change below `root`, durably. Where a step fails, the steps before it are taken back.
+/// Does a change below `root`, durably. Where a step fails, those that were done are taken back.
 ///
 /// # Errors
 /// A file is not as the change expects it ([`LibraryError::Conflict`]), or the system refused.
@@ -80,39 +87,61 @@ pub(super) fn apply(root: &Path, change: &Change) -> Result<(), LibraryError> {
         let folder = step.path.parent();
         if let Some(folder) = folder.filter(|folder| swept != Some(*folder)) {
             store::sweep(&root.join(folder));
+            if step.after.is_some() {
+                store::make_folder_below(root, &root.join(folder))?;
+            }
             swept = Some(folder);
         }
     }
     if change.steps.len() > 1 && change.steps.iter().all(|step| step.after.is_some()) {
         return write_all(root, change);
     }
+    let trash = change.trash.as_deref();
     for (done, step) in change.steps.iter().enumerate() {
-        if let Err(error) = perform(root, step, change.trash.as_deref()) {
-            let undone = Change {
-                steps: change.steps.iter().take(done).cloned().collect(),
-                trash: change.trash.clone(),
-            };
-            for step in undone.inverse().steps {
-                let _ = perform(root, &step, change.trash.as_deref());
-            }
+        if let Err(error) = perform(root, step, trash) {
+            take_back(root, change.steps.iter().take(done), trash);
             return Err(error);
         }
     }
     Ok(())
 }
 
+/// Undoes steps that were done, the last first, as far as the system lets us.
+fn take_back<'a>(
+    root: &Path,
+    done: impl DoubleEndedIterator<Item = &'a Step>,
+    trash: Option<&str>,
+) {
+    for step in done.rev() {
+        if let Err(error) = perform(root, &step.inverse(), trash) {
+            tracing::warn!(%error, "a step of a failed change stands");
+        }
+    }
+}
+
 /// Writes many files side by side: what a change that removes nothing may do.
 fn write_all(root: &Path, change: &Change) -> Result<(), LibraryError> {
-    let files: Vec<(PathBuf, Arc<[u8]>)> = change
+    let paths: Vec<PathBuf> = change
         .steps
         .iter()
-        .filter_map(|step| {
-            step.after
-                .clone()
-                .map(|bytes| (root.join(&step.path), bytes))
-        })
+        .map(|step| root.join(&step.path))
         .collect();
-    store::write_many(&files)?;
+    let puts: Vec<Put<'_>> = paths
+        .iter()
+        .zip(&change.steps)
+        .filter_map(|(path, step)| put_of(path, step))
+        .collect();
+    let results = store::put_many(&puts);
+    if results.iter().any(Result::is_err) {
+        let done = change.steps.iter().zip(&results);
+        let done: Vec<&Step> = done
+            .filter(|(_, result)| result.is_ok())
+            .map(|(step, _)| step)
+            .collect();
+        // What was written anew is no loss of the reader's: it goes for good, not to the trash.
+        take_back(root, done.into_iter(), None);
+    }
+    results.into_iter().collect::<Result<(), LibraryError>>()?;
     for step in change.steps.iter().filter(|step| step.before.is_none()) {
         if let Some(entry) = &change.trash {
             let trash = root.join("trash");
@@ -122,17 +151,21 @@ fn write_all(root: &Path, change: &Change) -> Result<(), LibraryError> {
     Ok(())
 }
 
+/// The write that a step is; none where it removes its file.
+fn put_of<'a>(path: &'a Path, step: &'a Step) -> Option<Put<'a>> {
+    Some(Put {
+        path,
+        bytes: step.after.as_deref()?,
+        over: step.before.as_deref().map_or(Over::Nothing, Over::Bytes),
+    })
+}
+
 /// Checks that a file holds the bytes that a change was made for.
 fn expect(path: &Path, bytes: Option<&[u8]>) -> Result<(), LibraryError> {
-    let found = match fs::read(path) {
+    let found = match store::read(path) {
         Ok(found) => Some(found),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(source) => {
-            return Err(LibraryError::Read {
-                path: path.to_owned(),
-                source,
-            });
-        }
+        Err(error) if error.is_missing() => None,
+        Err(error) => return Err(error),
     };
     if found.as_deref() == bytes {
         Ok(())
@@ -168,9 +201,9 @@ fn may_change(path: &Path, step: &Step) -> Result<(), LibraryError> {
 fn perform(root: &Path, step: &Step, trash: Option<&str>) -> Result<(), LibraryError> {
     let path = root.join(&step.path);
     let in_trash = trash.map(|entry| root.join("trash").join(entry).join(&step.path));
-    match (&step.after, in_trash) {
-        (Some(bytes), in_trash) => {
-            store::write(&path, bytes)?;
+    match (put_of(&path, step), in_trash) {
+        (Some(put), in_trash) => {
+            store::put(put)?;
             if let (None, Some(copy)) = (&step.before, in_trash) {
                 discard(&copy, &root.join("trash"));
             }
@@ -178,16 +211,30 @@ fn perform(root: &Path, step: &Step, trash: Option<&str>) -> Result<(), LibraryE
         }
         (None, _) if step.before.is_none() => Ok(()),
         (None, Some(copy)) => {
-            store::rename(&path, &copy)?;
+            if let Some(folder) = copy.parent() {
+                store::make_folder_below(root, folder)?;
+            }
+            throw_away(&path, &copy, step.before.as_deref().unwrap_or_default())?;
             prune(&path, root);
             Ok(())
         }
         (None, None) => {
-            fs::remove_file(&path).map_err(LibraryError::write(&path))?;
+            store::remove(&path)?;
             prune(&path, root);
             Ok(())
         }
     }
+}
+
+/// Moves a file to the trash. Of a link the words that it leads to go there: in another folder it may lead
+/// nowhere, and what it leads to may change.
+fn throw_away(path: &Path, copy: &Path, words: &[u8]) -> Result<(), LibraryError> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink());
+    if !is_link {
+        return store::rename(path, copy);
+    }
+    store::write(copy, words)?;
+    store::remove(path)
 }
 
 /// Removes a copy from the trash, and the folders that it leaves empty.

@@ -5,6 +5,7 @@
 pub(super) mod copies;
 mod markers;
 
+#[cfg(test)]
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ pub(super) use markers::is_torn as is_torn_text;
 pub use markers::sides;
 
 use super::front_matter::FrontMatterError;
-use super::{Annotation, Library, paths};
+use super::{Annotation, Library, kept, paths, store};
 
 /// The key of a note's front matter that names the note beside which it was kept.
 pub const KEPT_BESIDE: &str = "conflict-of";
@@ -84,20 +85,30 @@ impl Library {
         let place = self.root().join(paths::notes(folder));
         let path = |stem: &str| paths::notes(folder).join(format!("{stem}.md"));
         let stems = copies::stems(&place);
-        let aside = copies::among(&place, &stems);
-        let mut found = Vec::new();
-        for stem in &stems {
-            if let Some(of) = aside.get(stem) {
-                found.push(self.copy(path(of), path(stem)));
+        let mut aside = copies::among(&place, &stems);
+        let others = stems.iter().filter(|stem| !aside.contains_key(*stem));
+        let texts: Vec<(&String, String)> =
+            others.map(|stem| (stem, self.text(&path(stem)))).collect();
+        let notes: Vec<(&str, String)> = texts
+            .iter()
+            .filter_map(|(stem, text)| Some((stem.as_str(), id_of(folder, stem, text)?)))
+            .collect();
+        let by_id = copies::by_id(notes.iter().map(|(stem, id)| (*stem, id.as_str())));
+        aside.extend(by_id.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())));
+        let copied = aside.iter();
+        let mut found: Vec<Conflict> = copied
+            .map(|(stem, of)| self.copy(path(of), path(stem)))
+            .collect();
+        for (stem, text) in &texts {
+            if aside.contains_key(*stem) {
                 continue;
             }
-            let text = self.text(&path(stem));
-            found.extend(marked(path(stem), &text));
+            found.extend(marked(path(stem), text));
             // Few notes name another one: the others are not read as notes for it.
             let names = text.contains(KEPT_BESIDE);
-            let beside = names.then(|| Annotation::parse(folder, stem, &text).ok());
+            let beside = names.then(|| Annotation::parse(folder, stem, text).ok());
             let beside = beside.flatten().and_then(|note| note.kept_beside());
-            let of = beside.filter(|of| of != stem && stems.contains(of));
+            let of = beside.filter(|of| of != *stem && stems.contains(of));
             if let Some(of) = of {
                 found.push(Conflict {
                     kind: ConflictKind::KeptBoth,
@@ -119,9 +130,18 @@ impl Library {
     }
 
     fn text(&self, path: &Path) -> String {
-        let bytes = fs::read(self.root().join(path)).unwrap_or_default();
+        let bytes = store::read(&self.root().join(path)).unwrap_or_default();
         String::from_utf8_lossy(&bytes).into_owned()
     }
+}
+
+/// The id of a note, by the text of its file; none where it cannot be read.
+fn id_of(folder: &str, stem: &str, text: &str) -> Option<String> {
+    if kept::is_blank(text.as_bytes()) {
+        return None;
+    }
+    let note = Annotation::read(folder, stem, text).ok()?;
+    Some(note.id.0)
 }
 
 /// The two versions that a merge left in one file.

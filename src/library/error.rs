@@ -54,6 +54,47 @@ pub enum LibraryError {
         /// The place.
         path: PathBuf,
     },
+    /// No library is there.
+    #[error("{path}: there is no library here")]
+    NoLibrary {
+        /// Where it was looked for.
+        path: PathBuf,
+    },
+    /// The library's folder is not the one that was opened: it was renamed, unmounted or replaced. Nothing was
+    /// written.
+    #[error("{path}: is not the folder that was opened")]
+    Gone {
+        /// Where the library was opened.
+        path: PathBuf,
+    },
+    /// Another process keeps the lock that changes are made under. Nothing was written.
+    #[error("{path}: another process does not let go of it")]
+    Busy {
+        /// What is locked.
+        path: PathBuf,
+    },
+    /// It is a pipe, a device or a folder.
+    #[error("{path}: is no plain file")]
+    NotAFile {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// The file is larger than any that is read.
+    #[error("{path}: is too large")]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file cannot be read as TOML; it is left alone.
+    #[error("{path}, line {line}: {reason}")]
+    NotToml {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong there.
+        reason: String,
+    },
     /// The file is of a later version than this program writes: it is shown and left alone.
     #[error("{path}: is of a later version")]
     Newer {
@@ -116,6 +157,12 @@ impl LibraryError {
             | Self::FrontMatter { path, .. }
             | Self::Conflict { path }
             | Self::NotAFolder { path }
+            | Self::NoLibrary { path }
+            | Self::Gone { path }
+            | Self::Busy { path }
+            | Self::NotAFile { path }
+            | Self::TooLarge { path }
+            | Self::NotToml { path, .. }
             | Self::NotEmpty { path }
             | Self::Newer { path }
             | Self::Emptied { path }

@@ -1,22 +1,24 @@
 //! The library's folder: what stands in it, read file by file.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fs::{self, Metadata};
+use std::collections::{BTreeMap, HashSet};
+use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changes::{self, Change};
-use super::conflict::{Copies, copies, is_torn, sides};
-use super::kept::refuse_blank;
+use super::conflict::{Copies, copies};
+use super::listing::{NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of};
+use super::lock::{Held, Lock};
+use super::root::Root;
 use super::strays::Strays;
 use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 
 /// The folder that holds everything of a reader.
 #[derive(Debug, Clone)]
 pub struct Library {
-    root: PathBuf,
+    root: Arc<Root>,
+    lock: Arc<Lock>,
     pub(super) strays: Arc<Strays>,
     pub(super) copies: Arc<Copies>,
 }
@@ -36,29 +38,69 @@ impl Library {
     /// # Errors
     /// `root` is a file or a link to nothing, or it is missing and cannot be made.
     pub fn open(root: &Path) -> Result<Self, LibraryError> {
-        if !root.is_dir() {
-            if fs::symlink_metadata(root).is_ok() {
-                return Err(LibraryError::NotAFolder {
-                    path: root.to_owned(),
-                });
-            }
+        if !root.is_dir() && fs::symlink_metadata(root).is_err() {
             store::make_folder(root)?;
         }
+        let library = Self::open_existing(root)?;
         // A library that cannot be written is still read: the first write will say why it fails.
         for folder in [paths::ARTICLES, paths::NOTES] {
-            let _ = store::make_folder(&root.join(folder));
+            let _ = store::make_folder_below(root, &root.join(folder));
+        }
+        Ok(library)
+    }
+
+    /// Opens the library at `root`, which must be there; nothing is made.
+    ///
+    /// # Errors
+    /// `root` is missing, a file, or a link to nothing.
+    pub fn open_existing(root: &Path) -> Result<Self, LibraryError> {
+        let path = root.to_owned();
+        if !root.is_dir() {
+            return Err(match fs::symlink_metadata(root) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    LibraryError::NoLibrary { path }
+                }
+                Err(source) => LibraryError::Read { path, source },
+                Ok(_) => LibraryError::NotAFolder { path },
+            });
         }
         store::sweep(&root.join(paths::ARTICLES));
         Ok(Self {
-            root: root.to_owned(),
+            root: Arc::new(Root::of(root)?),
+            lock: Arc::new(Lock::of(root)),
             strays: Arc::default(),
             copies: Arc::default(),
         })
     }
 
+    /// Names the file that is locked where the library's folder itself cannot be.
+    pub fn lock_beside(&self, file: &Path) {
+        self.lock.fall_back_to(file);
+    }
+
+    /// Holds the lock that every change is made under, from reading to writing. A thread may take it again.
+    ///
+    /// # Errors
+    /// Another process holds it for too long; the folder is not the one that was opened.
+    pub fn hold(&self) -> Result<Held<'_>, LibraryError> {
+        self.root.check()?;
+        let held = self.lock.hold()?;
+        // It may have gone while this waited.
+        self.root.check()?;
+        Ok(held)
+    }
+
+    /// Checks that the library's folder is the one that was opened.
+    ///
+    /// # Errors
+    /// [`LibraryError::Gone`] where it is not.
+    pub fn is_there(&self) -> Result<(), LibraryError> {
+        self.root.check()
+    }
+
     /// The library's folder.
     pub fn root(&self) -> &Path {
-        &self.root
+        self.root.path()
     }
 
     /// Every article with its stamp, by slug; copies that synchronisers left are set aside. Reads folders and
@@ -75,9 +117,9 @@ impl Library {
     /// # Errors
     /// As [`Library::list`].
     pub fn list_beside(&self, notes: &NoteFolders) -> Result<Vec<Listed>, LibraryError> {
-        let folder = self.root.join(paths::ARTICLES);
+        let folder = self.root().join(paths::ARTICLES);
         let copies = notes.iter().map(|(slug, one)| {
-            let place = self.root.join(paths::notes(slug));
+            let place = self.root().join(paths::notes(slug));
             one.names
                 .as_ref()
                 .map_or(0, |names| copies::count(&place, names))
@@ -102,18 +144,33 @@ impl Library {
         self.copies.count()
     }
 
+    /// Remembers that the article's file `copy` holds the id of the article `of`: it is shown among the conflicts.
+    pub fn set_aside(&self, copy: &str, of: &str) {
+        self.copies.add(copy, of);
+    }
+
     /// Reads one article.
     ///
     /// # Errors
     /// Its file cannot be read, is not UTF-8, or its front matter is broken.
     pub fn article(&self, slug: &str) -> Result<Article, LibraryError> {
-        let path = self.root.join(paths::article(slug));
-        let text = one_side(read_text(&path)?);
-        Article::parse(slug, &text).map_err(|error| LibraryError::FrontMatter {
+        self.article_file(slug).map(|(article, _)| article)
+    }
+
+    /// Reads one article, with the bytes of its file.
+    ///
+    /// # Errors
+    /// As [`Library::article`].
+    pub fn article_file(&self, slug: &str) -> Result<(Article, Vec<u8>), LibraryError> {
+        let path = self.root().join(paths::article(slug));
+        let bytes = store::read(&path)?;
+        let text = one_side(text_of(&path, bytes.clone())?);
+        let article = Article::parse(slug, &text).map_err(|error| LibraryError::FrontMatter {
             path,
             line: error.line,
             reason: error.reason,
-        })
+        })?;
+        Ok((article, bytes))
     }
 
     /// Reads the annotations of an article, oldest first, with the failures of those that cannot be read.
@@ -144,7 +201,7 @@ impl Library {
     ) -> (Vec<Annotation>, Vec<LibraryError>, Vec<LibraryError>) {
         let (mut found, mut failed) = self.annotations_under(&article.meta.slug);
         let mut elsewhere = Vec::new();
-        let folders = self.strays.names(&self.root).unwrap_or_else(|error| {
+        let folders = self.strays.names(self.root()).unwrap_or_else(|error| {
             elsewhere.push(error);
             Vec::new()
         });
@@ -164,20 +221,20 @@ impl Library {
 
     /// The kept text of a revision of an article, if it is there.
     pub fn revision(&self, slug: &str, rev: &str) -> Option<String> {
-        fs::read_to_string(self.root.join(paths::revision(slug, rev))).ok()
+        fs::read_to_string(self.root().join(paths::revision(slug, rev))).ok()
     }
 
     /// Changes when a text is kept that the notes of an article may be placed by: also one that arrives later, from
     /// another machine. Empty for an article without notes.
     fn kept_stamp(&self, slug: &str, note: &str) -> String {
-        let folder = self.root.join(paths::REVISIONS).join(slug);
+        let folder = self.root().join(paths::REVISIONS).join(slug);
         let meta = fs::metadata(folder).ok().filter(|_| !note.is_empty());
         meta.map_or_else(String::new, |meta| format!("~{}", stamp(&meta)))
     }
 
     /// The names of the revisions that are kept of an article, in order.
     pub fn revisions(&self, slug: &str) -> Vec<String> {
-        let folder = self.root.join(paths::REVISIONS).join(slug);
+        let folder = self.root().join(paths::REVISIONS).join(slug);
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         let mut names: Vec<String> = entries
             .filter_map(|entry| {
@@ -195,17 +252,17 @@ impl Library {
     /// # Errors
     /// The file is there and cannot be read.
     pub fn bytes(&self, path: &Path) -> Result<Option<Vec<u8>>, LibraryError> {
-        let path = self.root.join(path);
-        match fs::read(&path) {
+        let path = self.root().join(path);
+        match store::read(&path) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(source) => Err(LibraryError::Read { path, source }),
+            Err(error) if error.is_missing() => Ok(None),
+            Err(error) => Err(error),
         }
     }
 
     /// Whether an article of this slug is there.
     pub fn has_article(&self, slug: &str) -> bool {
-        self.root.join(paths::article(slug)).exists()
+        self.root().join(paths::article(slug)).exists()
     }
 
     /// Does a change, durably: when this returns, it is on the disk.
@@ -213,18 +270,26 @@ impl Library {
     /// # Errors
     /// A file is not as the change expects it, or the system refused; then nothing of it was done.
     pub fn apply(&self, change: &Change) -> Result<(), LibraryError> {
-        changes::apply(&self.root, change)
+        let _held = self.hold()?;
+        let applied = changes::apply(self.root(), change);
+        self.root.wrote();
+        applied
     }
 
     /// The reader's own equivalent terms, if the file is there.
     pub fn equivalents(&self) -> Option<String> {
-        fs::read_to_string(self.root.join(paths::EQUIVALENTS)).ok()
+        fs::read_to_string(self.root().join(paths::EQUIVALENTS)).ok()
+    }
+
+    /// The annotations in a folder of them that can be read.
+    pub fn annotations_in(&self, folder: &str) -> Vec<Annotation> {
+        self.annotations_under(folder).0
     }
 
     fn annotations_under(&self, folder: &str) -> (Vec<Annotation>, Vec<LibraryError>) {
-        let mut found: BTreeMap<String, Annotation> = BTreeMap::new();
+        let mut found: Vec<(String, Annotation)> = Vec::new();
         let mut failed = Vec::new();
-        let place = self.root.join(paths::notes(folder));
+        let place = self.root().join(paths::notes(folder));
         let mut listed = markdown_files(&place).unwrap_or_else(|error| {
             if !error.is_missing() {
                 failed.push(error);
@@ -234,7 +299,8 @@ impl Library {
         copies::take_out(&place, &mut listed);
         for (stem, _) in listed {
             let path = place.join(format!("{stem}.md"));
-            let parsed = read_text(&path).and_then(|text| {
+            let parsed = store::read(&path).and_then(|bytes| {
+                let text = text_of(&path, bytes)?;
                 Annotation::read(folder, &stem, &text).map_err(|error| LibraryError::FrontMatter {
                     path,
                     line: error.line,
@@ -242,37 +308,37 @@ impl Library {
                 })
             });
             match parsed {
-                Ok(mut note) => {
-                    // A copy that a synchroniser left keeps an id of its own: its file's name.
-                    if note.id.as_str() != stem && found.contains_key(note.id.as_str()) {
-                        note.id = super::AnnotationId(stem.clone());
-                    }
-                    found.insert(note.id.0.clone(), note);
-                }
+                Ok(note) => found.push((stem, note)),
                 Err(error) => failed.push(error),
             }
         }
-        (found.into_values().collect(), failed)
+        let ids = found
+            .iter()
+            .map(|(stem, note)| (stem.as_str(), note.id.as_str()));
+        let aside = copies::by_id(ids);
+        let aside: HashSet<String> = aside.into_keys().map(str::to_owned).collect();
+        found.retain(|(stem, _)| !aside.contains(stem));
+        (found.into_iter().map(|(_, note)| note).collect(), failed)
     }
 
     /// The folders of annotations that belong to no article there is, with how many they hold: those whose
     /// name is no article's and whose annotations name none of the `known`.
     pub fn strays(&self, known: &HashSet<ArticleId>) -> Vec<(PathBuf, usize)> {
-        let folders = self.strays.names(&self.root).unwrap_or_default();
+        let folders = self.strays.names(self.root()).unwrap_or_default();
         let strays = folders.into_iter().filter_map(|folder| {
             let (found, _) = self.annotations_under(&folder);
             let count = found
                 .iter()
                 .filter(|note| !known.contains(&note.article))
                 .count();
-            (count > 0).then(|| (self.root.join(paths::notes(&folder)), count))
+            (count > 0).then(|| (self.root().join(paths::notes(&folder)), count))
         });
         strays.collect()
     }
 
     /// Every folder of annotations that holds something, by name; `None` where they cannot be listed.
     pub fn note_folders(&self) -> Option<NoteFolders> {
-        let entries = match fs::read_dir(self.root.join(paths::NOTES)) {
+        let entries = match fs::read_dir(self.root().join(paths::NOTES)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Some(BTreeMap::new()),
             listed => listed.ok()?,
         };
@@ -292,7 +358,7 @@ impl Library {
 
     /// What a folder of annotations holds: nothing where it is not there, `None` where its place is no folder.
     pub(super) fn note_folder(&self, folder: &str) -> Option<NoteFolder> {
-        let place = self.root.join(paths::notes(folder));
+        let place = self.root().join(paths::notes(folder));
         let listed = match markdown_files(&place) {
             Ok(listed) => listed,
             Err(error) if error.is_missing() => Vec::new(),
@@ -318,70 +384,4 @@ impl Library {
             names: Some(listed.into_iter().map(|(name, _)| name).collect()),
         })
     }
-}
-
-/// Folders of annotations by name, as the system lists them.
-pub type NoteFolders = BTreeMap<String, NoteFolder>;
-
-/// A folder of annotations as the system lists it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoteFolder {
-    /// Changes whenever one of its files changes; empty where it holds none.
-    pub(super) stamp: String,
-    /// The names of its files without `.md`; `None` where the folder cannot be read.
-    pub(super) names: Option<BTreeSet<String>>,
-}
-
-impl Default for NoteFolder {
-    fn default() -> Self {
-        Self {
-            stamp: String::new(),
-            names: Some(BTreeSet::new()),
-        }
-    }
-}
-
-/// The Markdown files of a folder: names without `.md`, and what the system says of them.
-fn markdown_files(folder: &Path) -> Result<Vec<(String, Metadata)>, LibraryError> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(LibraryError::read(folder))? {
-        let entry = entry.map_err(LibraryError::read(folder))?;
-        let Some(stem) = paths::stem(&entry.path()) else {
-            continue;
-        };
-        let Ok(meta) = fs::metadata(entry.path()) else {
-            continue;
-        };
-        if meta.is_file() {
-            found.push((stem, meta));
-        }
-    }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
-    Ok(found)
-}
-
-/// A file's time and size as one text.
-fn stamp(meta: &Metadata) -> String {
-    format!(
-        "{:x}.{:x}.{:x}",
-        meta.mtime(),
-        meta.mtime_nsec(),
-        meta.len()
-    )
-}
-
-/// A file's text; where git's marks stand in its front matter, one of its two versions, so that it can be read.
-fn one_side(text: String) -> String {
-    match is_torn(text.as_bytes()).then(|| sides(&text)).flatten() {
-        Some((ours, _)) => ours,
-        None => text,
-    }
-}
-
-fn read_text(path: &Path) -> Result<String, LibraryError> {
-    let bytes = fs::read(path).map_err(LibraryError::read(path))?;
-    refuse_blank(path, &bytes)?;
-    String::from_utf8(bytes).map_err(|_| LibraryError::NotText {
-        path: path.to_owned(),
-    })
 }

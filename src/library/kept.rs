@@ -5,12 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::{NoteFolder, NoteFolders};
-use super::{Library, LibraryError, paths, store};
+use super::listing::{NoteFolder, NoteFolders};
+use super::{Library, LibraryError, Lock, paths, store};
 
 /// From how many files on a loss is taken for more than a reader's tidying up.
 const FEWEST: usize = 2;
@@ -29,7 +28,7 @@ pub fn is_mass(lost: usize, known: usize) -> bool {
 #[derive(Debug)]
 pub struct Kept {
     folder: PathBuf,
-    writing: Mutex<()>,
+    lock: Lock,
 }
 
 /// A folder of notes as it was last seen.
@@ -59,7 +58,7 @@ impl Kept {
     pub fn new(folder: &Path) -> Self {
         Self {
             folder: folder.to_owned(),
-            writing: Mutex::default(),
+            lock: Lock::of(folder),
         }
     }
 
@@ -120,10 +119,12 @@ impl Kept {
     /// Takes over what the files of some folders hold now. An emptied file keeps what it held; so does a file of
     /// `hold` that is gone.
     pub fn update(&self, library: &Library, folders: &[String], hold: &[PathBuf]) {
-        let _one = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         if folders.is_empty() {
             return;
         }
+        let _ = store::make_folder(&self.folder);
+        // Where the lock cannot be had, what is kept may lack something that another session saw.
+        let _held = self.lock.hold();
         let before = self.summary();
         let mut summary = before.clone();
         for folder in folders {

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::session::{self, Session};
-use super::{LibraryError, store};
+use super::{LibraryError, Lock, store};
 
 /// The name under which reading positions are kept.
 const POSITIONS: &str = "positions";
@@ -20,6 +20,9 @@ pub struct Sessions {
     folder: PathBuf,
     refuge: Option<PathBuf>,
     session: Arc<OnceLock<Session>>,
+    lock: Arc<Lock>,
+    /// The reading positions as this session last read or kept them.
+    known: Arc<Mutex<Positions>>,
 }
 
 /// Where a reader was in an article.
@@ -53,6 +56,8 @@ impl Sessions {
             folder: folder.to_owned(),
             refuge: None,
             session: Arc::default(),
+            lock: Arc::new(Lock::of(folder)),
+            known: Arc::default(),
         }
     }
 
@@ -88,15 +93,35 @@ impl Sessions {
 
     /// Where the reader was in each article.
     pub fn positions(&self) -> Positions {
-        self.kept(POSITIONS)
+        let positions: Positions = self.kept(POSITIONS);
+        self.known
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(&positions);
+        positions
     }
 
-    /// Keeps where the reader was in each article.
+    /// Keeps where the reader was in each article: those places alone that this session changed, among those that
+    /// other sessions kept meanwhile.
     ///
     /// # Errors
     /// The system refused.
     pub fn save_positions(&self, positions: &Positions) -> Result<(), LibraryError> {
-        self.keep(POSITIONS, positions)
+        store::make_folder(&self.folder)?;
+        let _held = self.lock.hold()?;
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all: Positions = self.kept(POSITIONS);
+        for (id, place) in positions {
+            if known.get(id) != Some(place) {
+                all.insert(id.clone(), *place);
+            }
+        }
+        for id in known.keys().filter(|id| !positions.contains_key(*id)) {
+            all.remove(id);
+        }
+        self.keep(POSITIONS, &all)?;
+        known.clone_from(positions);
+        Ok(())
     }
 
     /// What was kept under a name; the beginning where nothing was, or where it cannot be read.
@@ -113,5 +138,34 @@ impl Sessions {
     pub fn keep<T: Serialize>(&self, name: &str, what: &T) -> Result<(), LibraryError> {
         let text = serde_json::to_vec(what).unwrap_or_default();
         store::write(&self.folder.join(name).with_extension("json"), &text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_sessions_keep_each_others_reading_positions() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = |at| Position {
+            at,
+            furthest: at,
+            of: 100,
+        };
+        let (one, other) = (Sessions::new(dir.path()), Sessions::new(dir.path()));
+        let mut ours = one.positions();
+        ours.insert("a".into(), place(1));
+        ours.insert("b".into(), place(1));
+        one.save_positions(&ours).unwrap();
+        let mut theirs = other.positions();
+        theirs.insert("a".into(), place(50));
+        theirs.remove("b");
+        other.save_positions(&theirs).unwrap();
+        ours.insert("c".into(), place(7));
+        one.save_positions(&ours).unwrap();
+        let kept = Sessions::new(dir.path()).positions();
+        let expected = [("a".to_owned(), place(50)), ("c".to_owned(), place(7))];
+        assert_eq!(kept, expected.into());
     }
 }

@@ -1,41 +1,108 @@
 //! Durable writes: a new file beside the old one, flushed, renamed over it, the folder flushed.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+mod read;
+mod temporary;
+
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use rayon::prelude::*;
-use rustix::fs::OFlags;
+use rustix::fs::{CWD, RenameFlags};
+use rustix::io::Errno;
 
 use super::LibraryError;
+use temporary::{create, temporary_beside};
+
+pub use read::{LARGEST, read};
+pub(super) use temporary::{is_temporary, sweep};
+
+/// A file to write.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Put<'a> {
+    /// Where.
+    pub path: &'a Path,
+    /// What it is to hold.
+    pub bytes: &'a [u8],
+    /// What may stand there.
+    pub over: Over<'a>,
+}
+
+/// What may stand where a file is to be written; where something else does, nothing is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Over<'a> {
+    /// Anything.
+    Any,
+    /// Nothing.
+    Nothing,
+    /// A file that holds these bytes.
+    Bytes(&'a [u8]),
+}
 
 /// Writes one file durably: when this returns, the bytes are on the disk under `path`.
 ///
 /// # Errors
 /// The system refused, or `path` is a symbolic link; what stood there before still stands.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    write_many(&[(path.to_owned(), bytes)])
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    put(Put {
+        path,
+        bytes,
+        over: Over::Any,
+    })
 }
 
-/// Writes several files durably, flushing them side by side, which a disk does faster than in turn.
-/// Each file is whole or untouched; the first failure is returned after the others were tried.
+/// Writes one file durably into a folder that is there.
+///
+/// # Errors
+/// As [`write`]; [`LibraryError::Conflict`] where something else stands there than may be written over.
+pub(super) fn put(file: Put<'_>) -> Result<(), LibraryError> {
+    put_many(&[file]).pop().unwrap_or(Ok(()))
+}
+
+/// Writes several files durably into folders that are there, flushing them side by side, which a disk does
+/// faster than in turn. Each file is whole or untouched; what became of each, in their order.
+pub(super) fn put_many(files: &[Put<'_>]) -> Vec<Result<(), LibraryError>> {
+    let mut results: Vec<Result<(), LibraryError>> = files.par_iter().map(replace).collect();
+    for folder in folders_of(files.iter().map(|file| file.path)) {
+        if let Err(error) = sync_folder(folder) {
+            // None of the names in it is known to be on the disk.
+            let mut said = Some(error);
+            for (file, result) in files.iter().zip(&mut results) {
+                if file.path.parent() == Some(folder) && result.is_ok() {
+                    *result = Err(said.take().unwrap_or_else(|| not_flushed(folder)));
+                }
+            }
+        }
+    }
+    results
+}
+
+fn not_flushed(folder: &Path) -> LibraryError {
+    LibraryError::write(folder)(io::ErrorKind::Other.into())
+}
+
+/// Writes several files durably, making their folders; the first failure is returned after the others were tried.
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_many<B: AsRef<[u8]> + Sync>(files: &[(PathBuf, B)]) -> Result<(), LibraryError> {
+pub(super) fn write_many(files: &[(PathBuf, Vec<u8>)]) -> Result<(), LibraryError> {
     for folder in folders_of(files.iter().map(|(path, _)| path.as_path())) {
         make_folder(folder)?;
     }
-    let results: Vec<Result<(), LibraryError>> = files
-        .par_iter()
-        .map(|(path, bytes)| replace(path, bytes.as_ref()))
+    let puts: Vec<Put<'_>> = files
+        .iter()
+        .map(|(path, bytes)| Put {
+            path,
+            bytes,
+            over: Over::Any,
+        })
         .collect();
-    for folder in folders_of(files.iter().map(|(path, _)| path.as_path())) {
-        sync_folder(folder)?;
-    }
-    results.into_iter().collect()
+    put_many(&puts).into_iter().collect()
 }
 
 /// Writes a file durably as `fill` writes it, and gives it its name only after `check` has read it. False, and
@@ -107,6 +174,36 @@ pub fn rename(from: &Path, to: &Path) -> Result<(), LibraryError> {
     Ok(())
 }
 
+/// Removes a file durably.
+///
+/// # Errors
+/// The system refused.
+pub(super) fn remove(path: &Path) -> Result<(), LibraryError> {
+    fs::remove_file(path).map_err(LibraryError::write(path))?;
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
+/// Makes a folder below `root`, as [`make_folder`] does; where `root` itself is not there, nothing is made.
+///
+/// # Errors
+/// The system refused, or `root` is not there.
+pub(super) fn make_folder_below(root: &Path, folder: &Path) -> Result<(), LibraryError> {
+    let missing: Vec<&Path> = folder
+        .ancestors()
+        .take_while(|above| *above != root && !above.is_dir())
+        .collect();
+    for one in missing.into_iter().rev() {
+        match DirBuilder::new().mode(0o700).create(one) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && one.is_dir() => {}
+            made => made.map_err(LibraryError::write(one))?,
+        }
+        if let Some(above) = one.parent() {
+            sync_made(above)?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes a folder and those above it, for the reader alone (0700), durably: a file is only as safe as the
 /// name of the folder that it stands in.
 ///
@@ -132,36 +229,27 @@ pub fn make_folder(folder: &Path) -> Result<(), LibraryError> {
         } else {
             above
         };
-        match sync_folder(above) {
-            // A folder in which we may make others without listing it cannot be opened to be flushed.
-            Err(LibraryError::Write { source, .. })
-                if source.kind() == io::ErrorKind::PermissionDenied => {}
-            other => other?,
-        }
+        sync_made(above)?;
     }
     Ok(())
 }
 
-/// Removes temporary files that a stopped process left in a folder (older than an hour).
-pub fn sweep(folder: &Path) {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let is_temporary = entry.file_name().to_str().is_some_and(is_temporary);
-        let is_old = || {
-            let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
-            let age = modified.and_then(|at| at.elapsed().ok());
-            age.is_some_and(|age| age.as_secs() > 3600)
-        };
-        if is_temporary && is_old() {
-            let _ = fs::remove_file(entry.path());
+/// Flushes a folder in which one was made.
+fn sync_made(above: &Path) -> Result<(), LibraryError> {
+    match sync_folder(above) {
+        // A folder in which we may make others without listing it cannot be opened to be flushed.
+        Err(LibraryError::Write { source, .. })
+            if source.kind() == io::ErrorKind::PermissionDenied =>
+        {
+            Ok(())
         }
+        other => other,
     }
 }
 
 /// Writes the new file beside the old one and renames it over.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+fn replace(file: &Put<'_>) -> Result<(), LibraryError> {
+    let Put { path, bytes, over } = *file;
     refuse_link(path)?;
     let temporary = temporary_beside(path);
     // After a failed flush the system may have dropped the data: the whole file is written anew, once.
@@ -169,14 +257,56 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
         let _ = fs::remove_file(&temporary);
         write_new(&temporary, bytes)
     });
-    let done = written.and_then(|()| fs::rename(&temporary, path));
-    done.map_err(|source| {
+    let done = written
+        .map_err(LibraryError::write(path))
+        .and_then(|()| name(&temporary, path, over));
+    if done.is_err() {
         let _ = fs::remove_file(&temporary);
-        LibraryError::Write {
-            path: path.to_owned(),
-            source,
+    }
+    done
+}
+
+/// Gives a file its name, if nothing else has it than may be written over.
+fn name(temporary: &Path, path: &Path, over: Over<'_>) -> Result<(), LibraryError> {
+    let conflict = || LibraryError::Conflict {
+        path: path.to_owned(),
+    };
+    match over {
+        Over::Any => {}
+        Over::Nothing => {
+            return name_new(temporary, path).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => conflict(),
+                _ => LibraryError::write(path)(error),
+            });
         }
-    })
+        // Looked at once more, for a flush takes long enough for another program to write.
+        Over::Bytes(bytes) => {
+            let there = fs::read(path).map_err(LibraryError::read(path))?;
+            if there != bytes {
+                return Err(conflict());
+            }
+        }
+    }
+    fs::rename(temporary, path).map_err(LibraryError::write(path))
+}
+
+/// Gives a file a name that nothing has yet.
+fn name_new(temporary: &Path, path: &Path) -> io::Result<()> {
+    let renamed = rustix::fs::renameat_with(CWD, temporary, CWD, path, RenameFlags::NOREPLACE);
+    match renamed {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
+        other => return Ok(other?),
+    }
+    // Some disks cannot; most of those know links, and on the others the lock of the library has to do.
+    match fs::hard_link(temporary, path) {
+        Ok(()) => {
+            let _ = fs::remove_file(temporary);
+            Ok(())
+        }
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(temporary, path),
+    }
 }
 
 fn refuse_link(path: &Path) -> Result<(), LibraryError> {
@@ -192,35 +322,6 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// A file that was not there, for the reader alone.
-fn create(path: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .custom_flags(OFlags::NOFOLLOW.bits().cast_signed())
-        .open(path)
-}
-
-fn temporary_beside(path: &Path) -> PathBuf {
-    let unique = ulid::Ulid::generate();
-    path.with_file_name(format!(".{unique}.{}.tmp", std::process::id()))
-}
-
-/// Whether a file's name is one that [`temporary_beside`] gives: no one else's file is ever taken for one.
-pub(super) fn is_temporary(name: &str) -> bool {
-    let inner = name
-        .strip_prefix('.')
-        .and_then(|name| name.strip_suffix(".tmp"));
-    let parts = inner.and_then(|name| name.split_once('.'));
-    parts.is_some_and(|(unique, process)| {
-        ulid::Ulid::from_string(unique).is_ok()
-            && !process.is_empty()
-            && process.bytes().all(|b| b.is_ascii_digit())
-    })
 }
 
 /// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.
@@ -290,23 +391,5 @@ mod tests {
         let error = write(&path, b"x").unwrap_err();
         assert_eq!(error.path(), path);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn only_old_temporaries_of_ours_are_swept() {
-        let dir = tempfile::tempdir().unwrap();
-        let ours = temporary_beside(&dir.path().join("a.md"));
-        let fresh = temporary_beside(&dir.path().join("a.md"));
-        let theirs = dir.path().join(".draft.tmp");
-        for path in [&ours, &fresh, &theirs] {
-            fs::write(path, "words").unwrap();
-        }
-        let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
-        for path in [&ours, &theirs] {
-            let file = File::options().write(true).open(path).unwrap();
-            file.set_modified(long_ago).unwrap();
-        }
-        sweep(dir.path());
-        assert!(!ours.exists() && fresh.exists() && theirs.exists());
     }
 }

@@ -123,6 +123,9 @@ impl Workspace {
         now: Timestamp,
         batch: &mut Batch,
     ) -> Result<Vec<Added>, Problem> {
+        // What others wrote since is known before it is decided what becomes of each file.
+        let held = self.library().hold()?;
+        catalogue.catch_up(self)?;
         let mut results = Vec::with_capacity(read.len());
         for (path, draft) in read {
             let outcome = match draft {
@@ -136,6 +139,8 @@ impl Workspace {
             }
         }
         self.flush(batch)?;
+        drop(held);
+        self.follow(batch);
         for one in &mut results {
             if let Outcome::Updated(_, slug, found) = &mut one.outcome {
                 *found = self.note_counts(slug)?;

@@ -31,6 +31,11 @@ impl Workspace {
         annotation: &Annotation,
         now: Timestamp,
     ) -> Result<Done, Problem> {
+        self.change(|| self.saving(annotation, now))
+    }
+
+    /// What saving an annotation is to do, by what stands in its place now.
+    fn saving(&self, annotation: &Annotation, now: Timestamp) -> Result<Done, Problem> {
         let mut annotation = annotation.clone();
         let path = paths::note(&annotation.slug, annotation.id.as_str());
         let before = self.library.bytes(&path)?;
@@ -63,7 +68,7 @@ impl Workspace {
             change.trash = Some(Self::trash_entry());
             change
         } else if let Some(twin) = self.twin_of(&annotation) {
-            return self.save_annotation(&twin, now);
+            return self.saving(&twin, now);
         } else {
             what = "done-note-both-kept";
             let beside = annotation.id.0.clone();
@@ -89,7 +94,7 @@ impl Workspace {
             .next()
             .unwrap_or_default()
             .to_owned();
-        self.commit(what, 1, name, change)
+        Ok(Done::of(what, 1, name, change))
     }
 
     /// Writes down the whole address of a passage that is only sketched ([`sketch`]): as its file has it
@@ -150,13 +155,7 @@ impl Workspace {
             .iter()
             .map(|one| paths::note(&one.slug, one.id.as_str()))
             .collect();
-        let change = self.library.removal(&files, &Self::trash_entry())?;
-        self.commit(
-            "done-note-deleted",
-            change.steps.len(),
-            String::new(),
-            change,
-        )
+        self.remove_notes(&files)
     }
 
     /// Keeps the text that an annotation was made on, so that a later text can be compared with it: `known`, else

@@ -123,6 +123,17 @@ impl Workspace {
     /// # Errors
     /// The system refused; nothing was written.
     pub fn bring_back(&self) -> Result<Done, Problem> {
+        let done = self.change(|| self.bringing_back())?;
+        let mut vanished = self.vanished();
+        let back = &done.change.steps;
+        vanished
+            .notes
+            .retain(|path| !back.iter().any(|step| step.path == *path));
+        self.set_vanished(vanished);
+        Ok(done)
+    }
+
+    fn bringing_back(&self) -> Result<Done, Problem> {
         let mut lost = self.vanished().notes;
         lost.extend(self.emptied());
         let mut change = Change {
@@ -141,12 +152,7 @@ impl Workspace {
             }
         }
         let count = change.steps.len();
-        let mut vanished = self.vanished();
-        let back: Vec<PathBuf> = change.steps.iter().map(|step| step.path.clone()).collect();
-        vanished.notes.retain(|path| !back.contains(path));
-        let done = self.commit("done-brought-back", count, String::new(), change)?;
-        self.set_vanished(vanished);
-        Ok(done)
+        Ok(Done::of("done-brought-back", count, String::new(), change))
     }
 
     /// Forgets what vanished in a mass: the reader meant it.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::{Done, Problem, Reading, Watch, Workspace};
 use crate::anchor::State;
-use crate::library::{Article, ArticleId, Change};
+use crate::library::{Article, ArticleId, Change, paths};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,8 +19,6 @@ pub struct Checked {
     pub faults: Vec<Problem>,
     /// What a reader may want to look at: nothing is broken.
     pub advice: Vec<Problem>,
-    /// Articles that have the id of another, by slug: they can be given one of their own.
-    pub doubles: Vec<String>,
     /// Whether there are notes that vanished in a mass, or were emptied, and can be put back.
     pub can_bring_back: bool,
     /// Whether the index has to be made anew.
@@ -42,7 +40,7 @@ impl Workspace {
         let readings: Vec<Result<Reading, Problem>> =
             slugs.par_iter().map(|slug| self.read(slug)).collect();
         let mut checked = Checked::default();
-        let mut ids: BTreeMap<ArticleId, Vec<Article>> = BTreeMap::new();
+        let mut ids: BTreeMap<ArticleId, Vec<(Article, usize)>> = BTreeMap::new();
         for reading in readings {
             match reading {
                 Err(problem) => checked.faults.push(problem),
@@ -54,21 +52,19 @@ impl Workspace {
                         problems,
                         ..
                     } = reading;
-                    checked.articles += 1;
-                    checked.notes += notes.len();
                     let (conflicts, faults): (Vec<_>, Vec<_>) =
                         problems.into_iter().partition(Problem::is_conflict);
                     checked.advice.extend(conflicts);
                     checked.faults.extend(faults);
                     ids.entry(article.meta.id.clone())
                         .or_default()
-                        .push(article);
+                        .push((article, notes.len()));
                 }
             }
         }
         let known: HashSet<ArticleId> = ids.keys().cloned().collect();
         for articles in ids.into_values() {
-            doubles(articles, &mut checked);
+            self.count(articles, &mut checked);
         }
         for (folder, count) in self.library.strays(&known) {
             checked.faults.push(Problem {
@@ -86,19 +82,29 @@ impl Workspace {
         Ok(checked)
     }
 
-    /// Mends what can be: gives articles that share an id one of their own, makes a damaged index anew.
+    /// Counts an article with its annotations; the others that share its id are other versions of it.
+    fn count(&self, mut articles: Vec<(Article, usize)>, checked: &mut Checked) {
+        articles.sort_by_key(|(article, _)| self.rank(&article.meta));
+        let Some(((first, notes), others)) = articles.split_first() else {
+            return;
+        };
+        checked.articles += 1;
+        checked.notes += notes;
+        for (other, _) in others {
+            let file = |article: &Article| paths::article(&article.meta.slug);
+            let told = Problem::copy(&file(first), &file(other));
+            if !checked.advice.contains(&told) {
+                checked.advice.push(told);
+            }
+        }
+    }
+
+    /// Mends what can be: puts back notes that were lost, makes a damaged index anew.
     ///
     /// # Errors
     /// A file cannot be written.
     pub fn mend(&self, checked: &Checked, watch: Watch<'_>) -> Result<Vec<Done>, Problem> {
         let mut done = Vec::new();
-        if !checked.doubles.is_empty() {
-            let change: Change = self.change_articles(&checked.doubles, |article| {
-                article.meta.id = ArticleId(ulid::Ulid::generate().to_string());
-            })?;
-            let count = checked.doubles.len();
-            done.push(self.commit("done-ids", count, String::new(), change)?);
-        }
         if checked.can_bring_back {
             done.push(self.bring_back()?);
         }
@@ -113,26 +119,6 @@ impl Workspace {
             });
         }
         Ok(done)
-    }
-}
-
-/// Of articles that share an id, all but the one that was saved first.
-fn doubles(mut articles: Vec<Article>, checked: &mut Checked) {
-    articles.sort_by(|a, b| {
-        let key = |article: &Article| (article.meta.saved.is_none(), article.meta.saved);
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.meta.slug.cmp(&b.meta.slug))
-    });
-    let Some((first, others)) = articles.split_first() else {
-        return;
-    };
-    for other in others {
-        checked.doubles.push(other.meta.slug.clone());
-        checked.faults.push(Problem {
-            cause: first.meta.slug.clone(),
-            ..Problem::new("check-double", &other.meta.slug, "hint-doctor-fix")
-        });
     }
 }
 
@@ -177,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_wrong_is_named_and_what_can_be_mended_is() {
+    fn what_is_wrong_is_named_and_no_byte_of_it_changed() {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path().join("library");
         for folder in ["articles", "notes/gone"] {
@@ -199,19 +185,20 @@ mod tests {
         let state = dir.path().join("state");
         let workspace = Workspace::open(&root, &dir.path().join("index"), &state).unwrap();
         let checked = workspace.check().unwrap();
-        assert_eq!((checked.articles, checked.notes), (2, 0));
+        // The copy is another version of the article, no second one.
+        assert_eq!((checked.articles, checked.notes), (1, 0));
         let faults: Vec<&str> = checked.faults.iter().map(|problem| problem.what).collect();
-        assert_eq!(
-            faults,
-            ["problem-front-matter", "check-double", "check-strays"]
-        );
-        assert_eq!(checked.doubles, ["copie"]);
+        assert_eq!(faults, ["problem-front-matter", "check-strays"]);
+        assert!(checked.advice.contains(&Problem::copy(
+            &paths::article("un"),
+            &paths::article("copie")
+        )));
 
         workspace
             .mend(&checked, &mut |_| std::ops::ControlFlow::Continue(()))
             .unwrap();
         let checked = workspace.check().unwrap();
-        assert_eq!((checked.faults.len(), checked.doubles.len()), (2, 0));
+        assert_eq!(checked.faults.len(), 2);
         assert_eq!(
             fs::read_to_string(root.join("articles/un.md")).unwrap(),
             article

@@ -1,6 +1,6 @@
 //! What waits for the reader to settle it: two versions of one file, files that cannot be read, losses.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rayon::prelude::*;
@@ -97,7 +97,7 @@ impl Workspace {
 /// A conflict as it is told.
 fn problem(conflict: &Conflict) -> Problem {
     let what = match conflict.kind {
-        ConflictKind::Copy => "conflict-copy",
+        ConflictKind::Copy => return Problem::copy(&conflict.of, &conflict.file),
         ConflictKind::Markers => "conflict-markers",
         ConflictKind::KeptBoth => "conflict-kept-both",
     };
@@ -136,6 +136,14 @@ fn versions(conflict: &Conflict) -> Versions {
 }
 
 impl Problem {
+    /// A file that is another version of one: both below the library.
+    pub(super) fn copy(of: &Path, file: &Path) -> Self {
+        Self {
+            cause: file.display().to_string(),
+            ..Self::new("conflict-copy", &of.display().to_string(), "hint-conflicts")
+        }
+    }
+
     /// Whether it tells of two versions of one file: nothing is broken, but a reader has to choose.
     pub fn is_conflict(&self) -> bool {
         self.what.starts_with("conflict-")

@@ -47,21 +47,22 @@ impl Workspace {
                 "hint-article-emptied",
             ));
         }
-        let article = self.library.article(slug)?;
-        let title = article.meta.title.clone();
-        let merged = if same_text(&article.body, given) {
-            Some(text.to_owned())
-        } else {
-            merge(given, text, &article.body)
-        };
-        let Some(merged) = merged else {
-            let change = self.beside(article, text);
-            return self.commit("done-article-both-kept", 1, title, change);
-        };
-        let slugs = [slug.to_owned()];
-        let change =
-            self.change_articles(&slugs, |article| merged.clone_into(&mut article.body))?;
-        self.commit("done-article-edited", 1, title, change)
+        self.change(|| {
+            let article = self.library.article(slug)?;
+            let title = article.meta.title.clone();
+            let merged = if same_text(&article.body, given) {
+                Some(text.to_owned())
+            } else {
+                merge(given, text, &article.body)
+            };
+            let Some(merged) = merged else {
+                let change = self.beside(article, text);
+                return Ok(Done::of("done-article-both-kept", 1, title, change));
+            };
+            let set = |article: &mut Article| merged.clone_into(&mut article.body);
+            let change = self.change_articles(&[slug.to_owned()], set)?;
+            Ok(Done::of("done-article-edited", 1, title, change))
+        })
     }
 
     /// The edited text as a copy beside the article, named as synchronisers name theirs.

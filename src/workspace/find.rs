@@ -1,5 +1,6 @@
 //! Finding an article or an annotation by what a reader types for it.
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Problem, Workspace};
@@ -21,18 +22,65 @@ impl Workspace {
     /// Nothing has that name, or several have.
     pub fn find_article(&self, name: &str) -> Result<String, Problem> {
         let name = name.trim();
+        let missing = || Problem::new("problem-no-article", name, "hint-list");
+        let found = self.article_named(name)?;
+        let found = found.map_or_else(|| self.newest_article(name), |slug| Ok(Some(slug)))?;
+        found.ok_or_else(missing)
+    }
+
+    /// The article of a slug, or of what the index knows as an id or a beginning of one.
+    fn article_named(&self, name: &str) -> Result<Option<String>, Problem> {
         if self.library.has_article(name) && !name.contains('/') {
-            return Ok(name.to_owned());
+            return Ok(Some(name.to_owned()));
         }
         if let Some(slug) = self.in_other_form(name) {
-            return Ok(slug);
+            return Ok(Some(slug));
         }
-        let mut found = self.searcher().article(name);
-        match (found.len(), found.pop()) {
-            (1, Some((_, slug))) => Ok(slug),
-            (0, _) | (_, None) => Err(Problem::new("problem-no-article", name, "hint-list")),
-            (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
+        only(
+            name,
+            self.searcher()
+                .article(name)
+                .into_iter()
+                .map(|(_, slug)| slug),
+        )
+    }
+
+    /// The article of an id whose file the index does not know as it stands: what another process acknowledged is
+    /// found, though the index of this one lags behind.
+    fn newest_article(&self, name: &str) -> Result<Option<String>, Problem> {
+        if name.is_empty() {
+            return Ok(None);
         }
+        let known = self.index().stamps()?;
+        let listed = self.library.list()?;
+        let fits: Vec<String> = listed
+            .into_par_iter()
+            .filter(|one| known.get(&one.slug) != Some(&one.stamp))
+            .filter(|one| {
+                let article = self.library.article(&one.slug);
+                article.is_ok_and(|article| begins(article.meta.id.as_str(), name))
+            })
+            .map(|one| one.slug)
+            .collect();
+        only(name, fits.into_iter())
+    }
+
+    /// The annotation of an id that the index does not know yet, by the name of its file.
+    fn newest_note(&self, name: &str) -> Result<Option<Annotation>, Problem> {
+        if name.is_empty() {
+            return Ok(None);
+        }
+        let folders = self.library.note_folders().unwrap_or_default();
+        let fits = folders
+            .keys()
+            .filter(|slug| folders.get(*slug).is_some_and(|folder| folder.holds(name)));
+        let notes = fits.flat_map(|slug| {
+            let notes = self.library.annotations_in(slug).into_iter();
+            notes.filter(|note| begins(note.id.as_str(), name))
+        });
+        let mut notes: Vec<Annotation> = notes.collect();
+        only(name, notes.iter().map(|note| note.id.0.clone()))?;
+        Ok(notes.pop())
     }
 
     /// The only slug that is the same name with its accents written otherwise, as some systems do.
@@ -51,23 +99,40 @@ impl Workspace {
     /// # Errors
     /// Nothing has that name, or several have.
     pub fn find(&self, name: &str) -> Result<Found, Problem> {
-        let missing = match self.find_article(name) {
-            Ok(slug) => return Ok(Found::Article(slug)),
-            Err(problem) => problem,
-        };
-        let mut notes = self.searcher().annotations_named(name.trim());
-        match (notes.len(), notes.pop()) {
-            (1, Some((id, slug))) => {
-                let reading = self.read(&slug)?;
-                let note = reading
-                    .notes
-                    .into_iter()
-                    .find(|note| note.annotation.id.as_str() == id);
-                note.map(|note| Found::Note(Box::new(note.annotation)))
-                    .ok_or(missing)
-            }
-            (0, _) | (_, None) => Err(missing),
-            (_, Some(_)) => Err(Problem::new("problem-ambiguous", name, "hint-longer-id")),
+        let name = name.trim();
+        if let Some(slug) = self.article_named(name)? {
+            return Ok(Found::Article(slug));
         }
+        let indexed = self.searcher().annotations_named(name);
+        if let Some((id, slug)) = one_of(name, indexed)? {
+            let notes = self.read(&slug)?.notes.into_iter();
+            let mut notes = notes.map(|note| note.annotation);
+            if let Some(note) = notes.find(|note| note.id.as_str() == id) {
+                return Ok(Found::Note(Box::new(note)));
+            }
+        }
+        if let Some(note) = self.newest_note(name)? {
+            return Ok(Found::Note(Box::new(note)));
+        }
+        let slug = self.newest_article(name)?;
+        let missing = || Problem::new("problem-no-article", name, "hint-list");
+        slug.map(Found::Article).ok_or_else(missing)
     }
+}
+
+/// Whether an id is what was typed, or begins with it, case aside.
+fn begins(id: &str, typed: &str) -> bool {
+    id.to_lowercase().starts_with(&typed.to_lowercase())
+}
+
+/// The only thing that a name stands for, if it stands for one.
+fn only(name: &str, found: impl Iterator<Item = String>) -> Result<Option<String>, Problem> {
+    one_of(name, found.collect())
+}
+
+fn one_of<T>(name: &str, mut found: Vec<T>) -> Result<Option<T>, Problem> {
+    if found.len() > 1 {
+        return Err(Problem::new("problem-ambiguous", name, "hint-longer-id"));
+    }
+    Ok(found.pop())
 }

@@ -1,10 +1,12 @@
 //! What is done to several annotations at once, by their articles' slugs and their ids: one change, one undo.
 
 use std::collections::HashSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::organise::change_tags;
 use super::{Done, Problem, Workspace};
 use crate::library::{Annotation, Change, Color, LibraryError, Step, clean_tag, paths};
 
@@ -53,23 +55,27 @@ impl Workspace {
                     "done-notes-tagged"
                 };
                 let name = add.first().or(remove.first()).cloned().unwrap_or_default();
-                self.rewrite(what, name, notes, now, |note| {
-                    note.tags.retain(|tag| !remove.contains(tag));
-                    let new = add.iter().filter(|tag| !note.tags.contains(tag));
-                    let new: Vec<String> = new.cloned().collect();
-                    note.tags.extend(new);
-                })
+                let retag = |note: &mut Annotation| change_tags(&mut note.tags, &add, &remove);
+                self.rewrite(what, name, notes, now, retag)
             }
             NoteChange::Delete => {
                 let files: Vec<_> = notes
                     .iter()
                     .map(|(slug, id)| paths::note(slug, id))
                     .collect();
-                let change = self.library.removal(&files, &Self::trash_entry())?;
-                let count = change.steps.len();
-                self.commit("done-note-deleted", count, String::new(), change)
+                self.remove_notes(&files)
             }
         }
+    }
+
+    /// Moves the files of annotations to the trash.
+    pub(super) fn remove_notes(&self, files: &[PathBuf]) -> Result<Done, Problem> {
+        let entry = Self::trash_entry();
+        self.change(|| {
+            let change = self.library.removal(files, &entry)?;
+            let count = change.steps.len();
+            Ok(Done::of("done-note-deleted", count, String::new(), change))
+        })
     }
 
     fn rewrite(
@@ -80,6 +86,24 @@ impl Workspace {
         now: Timestamp,
         change: impl Fn(&mut Annotation),
     ) -> Result<Done, Problem> {
+        self.change(|| {
+            let steps = self.rewritten(notes, now, &change)?;
+            let count = steps.len();
+            Ok(Done::of(
+                what,
+                count,
+                name.clone(),
+                Change { steps, trash: None },
+            ))
+        })
+    }
+
+    fn rewritten(
+        &self,
+        notes: &[(String, String)],
+        now: Timestamp,
+        change: &impl Fn(&mut Annotation),
+    ) -> Result<Vec<Step>, Problem> {
         let mut steps = Vec::new();
         let mut seen = HashSet::new();
         for (slug, id) in notes.iter().filter(|one| seen.insert(*one)) {
@@ -109,7 +133,6 @@ impl Workspace {
                 after: Some(Arc::from(after)),
             });
         }
-        let count = steps.len();
-        self.commit(what, count, name, Change { steps, trash: None })
+        Ok(steps)
     }
 }

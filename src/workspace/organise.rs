@@ -23,22 +23,17 @@ impl Workspace {
             .filter(|t| !t.is_empty())
             .collect();
         let remove: Vec<String> = remove.iter().map(|tag| clean_tag(tag)).collect();
-        let change = self.change_articles(slugs, |article| {
-            let tags = &mut article.meta.tags;
-            tags.retain(|tag| !remove.contains(tag));
-            for tag in &add {
-                if !tags.contains(tag) {
-                    tags.push(tag.clone());
-                }
-            }
-        })?;
+        let retag = |article: &mut Article| change_tags(&mut article.meta.tags, &add, &remove);
         let name = add.first().or(remove.first()).cloned().unwrap_or_default();
         let what = if add.is_empty() {
             "done-untagged"
         } else {
             "done-tagged"
         };
-        self.commit(what, slugs.len(), name, change)
+        self.change(|| {
+            let change = self.change_articles(slugs, retag)?;
+            Ok(Done::of(what, slugs.len(), name.clone(), change))
+        })
     }
 
     /// Changes where the reader is with articles.
@@ -46,13 +41,15 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or written.
     pub fn set_status(&self, slugs: &[String], status: Status) -> Result<Done, Problem> {
-        let change = self.change_articles(slugs, |article| article.meta.status = status)?;
         let what = match status {
             Status::Inbox => "done-status-inbox",
             Status::Reading => "done-status-reading",
             Status::Done => "done-status-done",
         };
-        self.commit(what, slugs.len(), String::new(), change)
+        self.change(|| {
+            let change = self.change_articles(slugs, |article| article.meta.status = status)?;
+            Ok(Done::of(what, slugs.len(), String::new(), change))
+        })
     }
 
     /// Says in which language articles are.
@@ -60,13 +57,15 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or written.
     pub fn set_language(&self, slugs: &[String], language: Language) -> Result<Done, Problem> {
-        let change =
-            self.change_articles(slugs, |article| article.meta.language = Some(language))?;
         let what = match language {
             Language::French => "done-language-fr",
             Language::English => "done-language-en",
         };
-        self.commit(what, slugs.len(), String::new(), change)
+        self.change(|| {
+            let set = |article: &mut Article| article.meta.language = Some(language);
+            let change = self.change_articles(slugs, set)?;
+            Ok(Done::of(what, slugs.len(), String::new(), change))
+        })
     }
 
     /// Deletes articles with their annotations: they go to the trash together.
@@ -74,19 +73,22 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or moved.
     pub fn delete_articles(&self, slugs: &[String]) -> Result<Done, Problem> {
-        let files: Vec<_> = slugs
-            .iter()
-            .flat_map(|slug| self.library.files_of(slug))
-            .collect();
-        let name = match slugs {
-            [slug] => self
-                .library
-                .article(slug)
-                .map_or_else(|_| slug.clone(), |a| a.meta.title),
-            _ => String::new(),
-        };
-        let change = self.library.removal(&files, &Self::trash_entry())?;
-        self.commit("done-article-deleted", slugs.len(), name, change)
+        let entry = Self::trash_entry();
+        self.change(|| {
+            let files: Vec<_> = slugs
+                .iter()
+                .flat_map(|slug| self.library.files_of(slug))
+                .collect();
+            let name = match slugs {
+                [slug] => self
+                    .library
+                    .article(slug)
+                    .map_or_else(|_| slug.clone(), |a| a.meta.title),
+                _ => String::new(),
+            };
+            let change = self.library.removal(&files, &entry)?;
+            Ok(Done::of("done-article-deleted", slugs.len(), name, change))
+        })
     }
 
     /// Brings a deletion back to where it was. `name` is the trash's entry, a slug or an id.
@@ -94,6 +96,10 @@ impl Workspace {
     /// # Errors
     /// Nothing of that name is in the trash; a file stands where it was.
     pub fn restore(&self, name: &str) -> Result<Done, Problem> {
+        self.change(|| self.restoration(name))
+    }
+
+    fn restoration(&self, name: &str) -> Result<Done, Problem> {
         let trash = self.library.trash();
         let fits = |trashed: &&Trashed| {
             trashed.entry == name || names(self, trashed).iter().any(|n| is_named(n, name))
@@ -102,7 +108,8 @@ impl Workspace {
             return Err(Problem::new("problem-not-in-trash", name, "hint-trash"));
         };
         let change = self.library.restoration(trashed)?;
-        self.commit("done-restored", change.steps.len(), String::new(), change)
+        let count = change.steps.len();
+        Ok(Done::of("done-restored", count, String::new(), change))
     }
 
     /// A change of the files of articles, made by changing the articles.
@@ -113,18 +120,25 @@ impl Workspace {
     ) -> Result<Change, Problem> {
         let mut steps = Vec::new();
         for slug in slugs {
-            let mut article = self.library.article(slug)?;
-            let path = paths::article(slug);
-            let before = self.library.bytes(&path)?;
+            let (mut article, before) = self.library.article_file(slug)?;
             change(&mut article);
-            let after = Some(Arc::from(article.render().into_bytes()));
             steps.push(Step {
-                path,
-                before: before.map(Arc::from),
-                after,
+                path: paths::article(slug),
+                before: Some(Arc::from(before)),
+                after: Some(Arc::from(article.render().into_bytes())),
             });
         }
         Ok(Change { steps, trash: None })
+    }
+}
+
+/// Takes tags away and adds others, each once.
+pub(super) fn change_tags(tags: &mut Vec<String>, add: &[String], remove: &[String]) {
+    tags.retain(|tag| !remove.contains(tag));
+    for tag in add {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::ingest::IngestError;
-use crate::library::LibraryError;
+use crate::library::{LARGEST, LibraryError};
 use crate::search::SearchError;
 
 /// What went wrong, with what, why, and what to do.
@@ -25,10 +25,17 @@ pub struct Problem {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hint(pub &'static str);
 
+/// What happened when the library's folder is not the one that was opened.
+const GONE: &str = "problem-library-gone";
 /// What happened when the index is damaged.
 const DAMAGED: &str = "problem-index";
 
 impl Problem {
+    /// Whether the library's folder is away: what is refused now may be done when it is back.
+    pub fn is_library_gone(&self) -> bool {
+        self.what == GONE
+    }
+
     /// Whether it is an index that has to be made anew.
     pub fn is_damaged_index(&self) -> bool {
         self.what == DAMAGED
@@ -111,6 +118,37 @@ impl From<LibraryError> for Problem {
                 &path.display().to_string(),
                 "hint-other-folder",
             ),
+            LibraryError::NoLibrary { .. } => Self::new(
+                "problem-no-library",
+                &path.display().to_string(),
+                "hint-no-library",
+            ),
+            LibraryError::Gone { .. } => {
+                Self::new(GONE, &path.display().to_string(), "hint-library-gone")
+            }
+            LibraryError::Busy { .. } => Self::new(
+                "problem-library-busy",
+                &path.display().to_string(),
+                "hint-library-busy",
+            ),
+            LibraryError::NotAFile { .. } => Self::new(
+                "problem-not-a-file",
+                &path.display().to_string(),
+                "hint-not-a-text",
+            ),
+            LibraryError::TooLarge { .. } => Self {
+                cause: (LARGEST >> 20).to_string(),
+                ..Self::new(
+                    "problem-too-large",
+                    &path.display().to_string(),
+                    "hint-too-large",
+                )
+            },
+            LibraryError::NotToml { line, reason, .. } => {
+                let mut problem = Self::in_file("problem-not-toml", &path, &reason);
+                problem.name = format!("{}:{line}", path.display());
+                problem
+            }
             LibraryError::Newer { .. } => {
                 Self::new("problem-newer", &path.display().to_string(), "hint-newer")
             }

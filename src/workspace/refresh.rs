@@ -48,11 +48,14 @@ impl Workspace {
     }
 
     fn catch_up(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
+        self.library.is_there()?;
         let index = self.index();
         let notes = self.library.note_folders();
         let listed = self
             .library
             .list_beside(notes.as_ref().unwrap_or(&NoteFolders::new()))?;
+        // A folder that went away while it was listed is not one in which everything vanished.
+        self.library.is_there()?;
         let known = index.stamps()?;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
         let gone: Vec<String> = known
@@ -104,8 +107,9 @@ impl Workspace {
                     Err(problem) => result.problems.push(problem),
                 }
             }
+            let aside = self.set_doubles_aside(&mut entries);
             self.compare(&former, &entries);
-            index.update(entries, &[])?;
+            index.update(entries, &aside)?;
             result.indexed += batch.len();
         }
         if total > 0 {
@@ -162,6 +166,7 @@ impl Workspace {
             }
         }
         let former = self.standing(slugs.iter().map(String::as_str));
+        gone.extend(self.set_doubles_aside(&mut entries));
         self.compare(&former, &entries);
         self.index().update(entries, &gone)?;
         self.kept

@@ -12,10 +12,11 @@ use crate::home::{GLOSE, Home, files, said};
 /// The calls that change what stands on a disk, or say whether they did. (A `close` that is made to fail here
 /// is never done, as none of a real system's is, and the lock on its file is kept: before it the program is
 /// killed, and `shim.rs` fails it.)
-const CALLS: [&str; 11] = [
+const CALLS: [&str; 12] = [
     "fsync",
     "rename",
     "renameat",
+    "renameat2",
     "mkdir",
     "rmdir",
     "ftruncate",
@@ -248,7 +249,10 @@ impl Bench {
             if !can_happen(fault, call) {
                 continue;
             }
-            let rare = matches!(call, "fsync" | "rename" | "mkdir" | "rmdir" | "ftruncate");
+            let rare = matches!(
+                call,
+                "fsync" | "rename" | "renameat2" | "mkdir" | "rmdir" | "ftruncate"
+            );
             let mut nth = if rare { 1 } else { from };
             loop {
                 self.as_before();

@@ -55,6 +55,59 @@ fn copies_of_synchronisers_are_grouped_told_and_left_alone() {
     }
 }
 
+/// B09: what file managers and merges leave beside a file is told by its id, also where its name says nothing.
+#[test]
+fn copies_of_any_name_count_once_and_go_out_once() {
+    let home = Home::with_article();
+    let id = home.note("Une note sur les capteurs.");
+    let article = home.library().join("articles/le-canal.md");
+    let note = home.note_file(&id);
+    let mut copies = Vec::new();
+    for name in [
+        "{}-PC.md",
+        "{} - Copie.md",
+        "{} copy.md",
+        "{}.orig.md",
+        "Copie de {}.md",
+        "{}-pc.md",
+        "zz-{n}.md",
+    ] {
+        for (file, stem) in [(&article, "le-canal"), (&note, id.as_str())] {
+            let name = name
+                .replace("{}", stem)
+                .replace("{n}", &stem.len().to_string());
+            let copy = file.with_file_name(name);
+            let other = fs::read_to_string(file).unwrap() + "\nAutrement.\n";
+            fs::write(&copy, &other).unwrap();
+            copies.push((copy, other));
+        }
+    }
+    for _ in 0..2 {
+        assert_eq!(home.done(&["list", "--json"]).lines().count(), 1);
+        assert_eq!(note_ids(&home), 1);
+    }
+    let export = home.done(&["export", "--format", "markdown"]);
+    assert_eq!(export.matches("Une note sur").count(), 1, "{export}");
+    let doctor = home.done(&["doctor"]);
+    assert!(doctor.contains("(1 article, 1 note)"), "{doctor}");
+    for (copy, other) in &copies {
+        let name = copy.file_name().unwrap().to_str().unwrap();
+        assert!(doctor.contains(name), "{name} in {doctor}");
+        assert_eq!(&fs::read_to_string(copy).unwrap(), other);
+    }
+    home.done(&["tag", "le-canal", "+eau"]);
+    home.done(&["reindex"]);
+    assert_eq!(home.done(&["list", "--json"]).lines().count(), 1);
+    // The last that is left is the article.
+    fs::remove_file(&article).unwrap();
+    for (copy, _) in &copies {
+        if !copy.ends_with("zz-8.md") && copy.parent() == article.parent() {
+            fs::remove_file(copy).unwrap();
+        }
+    }
+    assert!(home.done(&["list", "--json"]).contains("zz-8"));
+}
+
 /// B10, B11: doctor tells, puts back byte for byte, or lets go.
 #[test]
 fn doctor_tells_of_losses_and_puts_notes_back() {

@@ -63,10 +63,6 @@ done-untagged = { $count ->
     [one] Tag #{ $name } taken from { $count } article
    *[other] Tag #{ $name } taken from { $count } articles
  }
-done-ids = { $count ->
-    [one] { $count } article was given an identifier of its own
-   *[other] { $count } articles were given identifiers of their own
- }
 done-index = { $count ->
     [one] Index made anew: { $count } article
    *[other] Index made anew: { $count } articles
@@ -94,6 +90,10 @@ problem-index = The index cannot be used: { $cause }
 problem-index-place = The index cannot be written in { $name }: { $cause }
 problem-index-busy = Another program has been writing to the index for too long ({ $cause })
 problem-link = { $name } is a link; nothing is written through a link
+problem-no-library = There is no library in { $name }
+problem-library-gone = { $name } is not the folder that was opened: it was renamed, or its disk is away. Nothing was written there.
+problem-library-busy = Another Glose is not done with { $name }: nothing was written
+problem-not-toml = { $name } cannot be read ({ $cause }): it is left as it is
 problem-no-article = Nothing in the library is called “{ $name }”
 problem-not-a-file = { $name } is not a file
 problem-not-a-folder = { $name } is not a folder
@@ -124,7 +124,7 @@ problem-newer = { $name } was written by a later version of Glose: it is shown a
 problem-torn = { $name } holds two versions that a merge left: nothing is written over them
 problem-emptied = { $name } was emptied by another program
 problem-vanished = Files of notes and articles that vanished since last time: { $name }; nothing is forgotten
-conflict-copy = { $cause } is another version of { $name }, left by a synchroniser
+conflict-copy = { $cause } is another version of { $name }: it has the same identifier, or a synchroniser’s name
 conflict-markers = { $name } holds two versions that a merge left
 conflict-kept-both = { $cause } is another version of { $name }: two programs changed it at once
 conflict-copies = Other versions of files that a synchroniser left: { $name }
@@ -141,7 +141,6 @@ problem-style = The style { $name } cannot be used: { $cause }
 problem-style-parent = The style { $name } stands for “{ $cause }”, which is not beside it
 problem-target-folder = { $name } is a folder
 problem-target-exists = { $name } is there already and was not overwritten
-check-double = The article “{ $name }” has the same identifier as “{ $cause }”
 check-strays = { $name }: { $cause } notes whose article is gone
 check-note-review = The place of note { $name } is to be confirmed in “{ $cause }”
 check-note-lost = The passage of note { $name } is no longer in “{ $cause }”
@@ -150,6 +149,10 @@ hint-conflict = Read it again, then try again: nothing was written.
 hint-disk-full = Make room on the disk, then try again. Nothing is lost.
 hint-empty = See whether it is the right file.
 hint-link = Put a real file in its place, or write to the file it names.
+hint-no-library = See whether the path is right; “glose add” makes a library there.
+hint-library-gone = Put the folder back, or connect its disk, and try again. A note that you were writing is kept as a draft.
+hint-library-busy = Try again in a moment; if that Glose is stopped, let it go on or end it.
+hint-not-a-text = Take it out of the library; it is passed over.
 hint-list = “glose list” shows the articles and their names.
 hint-longer-id = Give one more character, or the whole name.
 hint-mend-entry = The others are taken; mend this one and add the file again.
@@ -170,7 +173,7 @@ hint-newer = Change it with that version, or install it here.
 hint-torn = “g x” shows both; keep one in the file with your editor and take the marks out.
 hint-emptied = The note is shown as it last was: “g x” or “glose doctor --fix” puts it back.
 hint-vanished = “g x” or “glose doctor --fix” puts the notes back; the trash, git or a backup has the rest; “glose doctor --accept-gone” lets all go.
-hint-conflicts = “g x” shows both; delete the one that you do not want.
+hint-conflicts = “g x” shows both; delete the one that you do not want, or take its “id” line out to keep both.
 hint-try-again = Try again; “glose doctor” says what is wrong.
 hint-crash = Your notes are on the disk, and what you were writing waits for the next start. The report helps to mend the fault.
 hint-dumb-terminal = Open it in another terminal; the commands work in this one too (“glose help”).
@@ -197,7 +200,6 @@ hint-style = Styles: { $cause }, or a .csl file
 hint-style-parent = Put { $cause }.csl into the same folder.
 hint-into = Give a folder with --into.
 hint-force = --force overwrites it.
-hint-doctor-fix = “glose doctor --fix” gives it another.
 hint-strays = Bring the article back, or throw this folder away.
 hint-note-place = In Glose, g o shows the notes to check and their possible places.
 # causes

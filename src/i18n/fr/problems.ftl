@@ -63,10 +63,6 @@ done-untagged = { $count ->
     [one] Étiquette #{ $name } enlevée de { $count } article
    *[other] Étiquette #{ $name } enlevée de { $count } articles
  }
-done-ids = { $count ->
-    [one] { $count } article a reçu un identifiant à lui
-   *[other] { $count } articles ont reçu un identifiant à eux
- }
 done-index = { $count ->
     [one] Index refait : { $count } article
    *[other] Index refait : { $count } articles
@@ -94,6 +90,10 @@ problem-index = L’index ne peut pas être utilisé : { $cause }
 problem-index-place = L’index ne peut pas être écrit dans { $name } : { $cause }
 problem-index-busy = Un autre programme écrit dans l’index depuis trop longtemps ({ $cause })
 problem-link = { $name } est un lien ; rien n’est écrit à travers un lien
+problem-no-library = Il n’y a pas de bibliothèque dans { $name }
+problem-library-gone = { $name } n’est plus le dossier qui a été ouvert : il a été renommé, ou son disque n’est plus là. Rien n’y a été écrit.
+problem-library-busy = Un autre Glose n’en a pas fini avec { $name } : rien n’a été écrit
+problem-not-toml = { $name } ne peut pas être lu ({ $cause }) : il est laissé tel quel
 problem-no-article = Rien ne s’appelle « { $name } » dans la bibliothèque
 problem-not-a-file = { $name } n’est pas un fichier
 problem-not-a-folder = { $name } n’est pas un dossier
@@ -124,7 +124,7 @@ problem-newer = { $name } vient d’une version plus récente de Glose : il est
 problem-torn = { $name } contient deux versions laissées par une fusion : rien n’est écrit par-dessus
 problem-emptied = { $name } a été vidé par un autre programme
 problem-vanished = Fichiers de notes et d’articles disparus depuis la dernière fois : { $name } ; rien n’est oublié
-conflict-copy = { $cause } est une autre version de { $name }, laissée par un synchroniseur
+conflict-copy = { $cause } est une autre version de { $name } : même identifiant, ou nom donné par un synchroniseur
 conflict-markers = { $name } contient deux versions laissées par une fusion
 conflict-kept-both = { $cause } est une autre version de { $name } : deux programmes l’ont changée à la fois
 conflict-copies = Autres versions de fichiers laissées par un synchroniseur : { $name }
@@ -141,7 +141,6 @@ problem-style = Le style { $name } ne peut pas servir : { $cause }
 problem-style-parent = Le style { $name } renvoie à « { $cause } », qui n’est pas à côté de lui
 problem-target-folder = { $name } est un dossier
 problem-target-exists = { $name } existe déjà et n’a pas été remplacé
-check-double = L’article « { $name } » a le même identifiant que « { $cause } »
 check-strays = { $name } : { $cause } notes dont l’article n’est plus là
 check-note-review = La place de la note { $name } est à confirmer dans « { $cause } »
 check-note-lost = Le passage de la note { $name } n’est plus dans « { $cause } »
@@ -150,6 +149,10 @@ hint-conflict = Relisez-le, puis recommencez : rien n’a été écrit.
 hint-disk-full = Faites de la place sur le disque, puis recommencez. Rien n’est perdu.
 hint-empty = Vérifiez que c’est le bon fichier.
 hint-link = Mettez à sa place un vrai fichier, ou écrivez dans le fichier visé.
+hint-no-library = Vérifiez le chemin ; « glose add » y crée une bibliothèque.
+hint-library-gone = Remettez le dossier à sa place, ou rebranchez son disque, puis recommencez. Une note en cours reste en brouillon.
+hint-library-busy = Recommencez dans un instant ; si cet autre Glose est suspendu, laissez-le continuer ou terminez-le.
+hint-not-a-text = Sortez-le de la bibliothèque ; il est laissé de côté.
 hint-list = « glose list » montre les articles et leurs noms.
 hint-longer-id = Donnez un caractère de plus, ou le nom entier.
 hint-mend-entry = Les autres sont prises ; corrigez celle-ci et ajoutez le fichier à nouveau.
@@ -170,7 +173,7 @@ hint-newer = Changez-le avec cette version, ou installez-la ici.
 hint-torn = « g x » montre les deux ; gardez-en une dans le fichier avec votre éditeur et enlevez les marques.
 hint-emptied = La note est montrée comme elle était : « g x » ou « glose doctor --fix » la remet.
 hint-vanished = « g x » ou « glose doctor --fix » remet les notes ; la corbeille, git ou une sauvegarde a le reste ; « glose doctor --accept-gone » oublie tout.
-hint-conflicts = « g x » montre les deux ; supprimez celle dont vous ne voulez pas.
+hint-conflicts = « g x » montre les deux ; supprimez celle dont vous ne voulez pas, ou enlevez sa ligne « id » pour garder les deux.
 hint-try-again = Recommencez ; « glose doctor » dit ce qui ne va pas.
 hint-crash = Vos notes sont sur le disque, et ce que vous écriviez vous attend au prochain démarrage. Le compte rendu aide à mettre fin à la faute.
 hint-dumb-terminal = Ouvrez-la dans un autre terminal ; les commandes marchent aussi dans celui-ci (« glose help »).
@@ -197,7 +200,6 @@ hint-style = Styles : { $cause }, ou un fichier .csl
 hint-style-parent = Mettez { $cause }.csl dans le même dossier.
 hint-into = Donnez un dossier avec --into.
 hint-force = --force le remplace.
-hint-doctor-fix = « glose doctor --fix » lui en donne un autre.
 hint-strays = Remettez l’article, ou jetez ce dossier.
 hint-note-place = Dans Glose, g o montre les notes à vérifier et les places possibles.
 # causes

@@ -1,6 +1,7 @@
 //! An article's file: read leniently, written with as few changed bytes as can be.
 
 use jiff::Timestamp;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Article, ArticleId, ArticleMeta, Status};
 use crate::library::front_matter::{
@@ -125,9 +126,10 @@ pub(in crate::library) fn timestamp(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
-/// The id of an article whose file holds none: always the same for the same slug.
+/// The id of an article whose file holds none: always the same for the same slug, however its accents are written.
 fn derived_id(slug: &str) -> String {
-    let hash = blake3::hash(slug.as_bytes());
+    let composed: String = slug.nfc().collect();
+    let hash = blake3::hash(composed.as_bytes());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(hash.as_bytes().get(..16).unwrap_or(&[0; 16]));
     // The first bits of a ULID are its time: zero, so that it stays valid and sorts first.

@@ -1,12 +1,17 @@
-//! The names that synchronisers give to the second version of a file.
+//! Second versions of a file that synchronisers, file managers and merges leave beside it.
+//!
+//! The id in the front matter tells them, whatever they are called. So that a listing need not read every file,
+//! only those are read whose name says that they may be a copy: where a file of a part of that name is there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use crate::library::front_matter::{FrontMatter, text_of};
-use crate::library::paths;
+use crate::library::{paths, store};
 
 /// The copies of articles that the last listing saw: their names by that of the article.
 #[derive(Debug, Default)]
@@ -16,6 +21,8 @@ pub(in crate::library) struct Copies(Mutex<Seen>);
 #[derive(Debug, Default)]
 struct Seen {
     articles: BTreeMap<String, Vec<String>>,
+    /// Those whose names have nothing in common with their article's, found when they were read.
+    read: BTreeMap<String, Vec<String>>,
     notes: usize,
 }
 
@@ -23,13 +30,25 @@ impl Copies {
     /// The copies of an article, by name.
     pub(super) fn of(&self, slug: &str) -> Vec<String> {
         let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.articles.get(slug).cloned().unwrap_or_default()
+        let all = [&seen.articles, &seen.read].into_iter();
+        let all = all.filter_map(|some| some.get(slug)).flatten();
+        all.cloned().collect()
     }
 
     /// How many copies of articles and notes the last listing saw.
     pub(in crate::library) fn count(&self) -> usize {
         let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.notes + seen.articles.values().map(Vec::len).sum::<usize>()
+        let articles = seen.articles.values().chain(seen.read.values());
+        seen.notes + articles.map(Vec::len).sum::<usize>()
+    }
+
+    /// Remembers an article's file that holds the id of another article, and was found by being read.
+    pub(in crate::library) fn add(&self, copy: &str, of: &str) {
+        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let copies = seen.read.entry(of.to_owned()).or_default();
+        if !copies.iter().any(|one| one == copy) {
+            copies.push(copy.to_owned());
+        }
     }
 
     /// Remembers how many copies of notes a listing saw.
@@ -43,10 +62,13 @@ impl Copies {
         for (copy, of) in take_out(folder, listed) {
             seen.entry(of).or_default().push(copy);
         }
-        self.0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .articles = seen;
+        let there: HashSet<&str> = listed.iter().map(|(stem, _)| stem.as_str()).collect();
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.articles = seen;
+        all.read.retain(|of, copies| {
+            copies.retain(|copy| there.contains(copy.as_str()));
+            there.contains(of.as_str()) && !copies.is_empty()
+        });
     }
 }
 
@@ -55,7 +77,7 @@ pub(in crate::library) fn take_out<T>(
     folder: &Path,
     listed: &mut Vec<(String, T)>,
 ) -> BTreeMap<String, String> {
-    if listed.iter().all(|(stem, _)| original(stem).is_none()) {
+    if listed.iter().all(|(stem, _)| is_plain(stem)) {
         return BTreeMap::new();
     }
     let stems: BTreeSet<String> = listed.iter().map(|(stem, _)| stem.clone()).collect();
@@ -66,7 +88,7 @@ pub(in crate::library) fn take_out<T>(
 
 /// How many copies stand in a folder, by the names of its files.
 pub(in crate::library) fn count(folder: &Path, stems: &BTreeSet<String>) -> usize {
-    if stems.iter().all(|stem| original(stem).is_none()) {
+    if stems.iter().all(|stem| is_plain(stem)) {
         return 0;
     }
     among(folder, stems).len()
@@ -84,15 +106,8 @@ pub(super) fn stems(folder: &Path) -> BTreeSet<String> {
 pub(super) fn among(folder: &Path, stems: &BTreeSet<String>) -> BTreeMap<String, String> {
     let direct: BTreeMap<&str, &str> = stems
         .iter()
-        .filter_map(|stem| {
-            let (of, sure) = original(stem)?;
-            let is_copy = stems.contains(of)
-                && match have_one_id(folder, stem, of) {
-                    Some(same) => same,
-                    None => sure,
-                };
-            is_copy.then_some((stem.as_str(), of))
-        })
+        .filter(|stem| !is_plain(stem))
+        .filter_map(|stem| Some((stem.as_str(), copied(folder, stem, stems)?)))
         .collect();
     direct
         .iter()
@@ -100,11 +115,67 @@ pub(super) fn among(folder: &Path, stems: &BTreeSet<String>) -> BTreeMap<String,
         .collect()
 }
 
+/// The file that another one of the folder is a copy of.
+fn copied<'a>(folder: &Path, stem: &str, stems: &'a BTreeSet<String>) -> Option<&'a str> {
+    let named = original(stem).and_then(|(of, sure)| Some((stems.get(of)?, sure)));
+    if let Some((of, sure)) = named
+        && have_one_id(folder, stem, of).unwrap_or(sure)
+    {
+        return Some(of);
+    }
+    let twin = twin(stem, stems).filter(|of| have_one_id(folder, stem, of).unwrap_or(true));
+    let mut others = parts(stem).filter_map(|part| stems.get(part));
+    let other = || others.find(|of| have_one_id(folder, stem, of) == Some(true));
+    twin.or_else(other).map(String::as_str)
+}
+
+/// Whether a name is as Glose gives it, so that no copy is looked for: lower case, digits and hyphens, or an id.
+fn is_plain(stem: &str) -> bool {
+    let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    stem.chars().all(is_slug) || stem.len() == 26 && stem.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// What a name begins or ends with, the longest first: `a - Copie` begins with `a`, `Copy of a` ends with it.
+fn parts(stem: &str) -> impl Iterator<Item = &str> {
+    let cuts = stem.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    let beginnings = cuts.clone().rev().filter_map(|at| stem.get(..at));
+    beginnings.chain(cuts.filter_map(|at| stem.get(at..)))
+}
+
+/// The same name with its accents written otherwise: of two such the one whose accents stand apart is the copy.
+fn twin<'a>(stem: &str, stems: &'a BTreeSet<String>) -> Option<&'a String> {
+    let composed: String = stem.nfc().collect();
+    stems.get(&composed).filter(|other| *other != stem)
+}
+
+/// Which of some files, each with its id, are copies, and of which one each: of those that hold one id, that one
+/// is none that is named after it, else the one with the shortest name.
+pub(in crate::library) fn by_id<'a>(
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+) -> BTreeMap<&'a str, &'a str> {
+    let mut groups: HashMap<String, Vec<(&str, bool)>> = HashMap::new();
+    for (stem, id) in files {
+        let group = groups.entry(id.nfc().collect()).or_default();
+        group.push((stem, stem == id));
+    }
+    let mut copies = BTreeMap::new();
+    for mut group in groups.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|(stem, is_named)| (!is_named, stem.len(), *stem));
+        if let Some(((of, _), others)) = group.split_first() {
+            copies.extend(others.iter().map(|(stem, _)| (*stem, *of)));
+        }
+    }
+    copies
+}
+
 /// The file that is no copy itself, from copy to copy.
 fn root<'a>(direct: &BTreeMap<&'a str, &'a str>, of: &'a str) -> String {
     let mut of = of;
-    // Each step is shorter than the one before: this ends.
-    while let Some(further) = direct.get(of) {
+    // A part of a name is shorter, and its composed form is no twin's copy: this ends, and were it not so, here.
+    for _ in 0..direct.len() {
+        let Some(further) = direct.get(of) else {
+            break;
+        };
         of = further;
     }
     of.to_owned()
@@ -112,12 +183,15 @@ fn root<'a>(direct: &BTreeMap<&'a str, &'a str>, of: &'a str) -> String {
 
 /// Whether two files name the same id; `None` where one of them names none.
 fn have_one_id(folder: &Path, a: &str, b: &str) -> Option<bool> {
-    let id = |stem: &str| {
-        let text = fs::read_to_string(folder.join(format!("{stem}.md"))).ok()?;
-        let (front, _) = FrontMatter::split(&text).ok()?;
-        text_of(front?.values().ok()?.get("id")?)
-    };
-    Some(id(a)? == id(b)?)
+    Some(id_of(folder, a)? == id_of(folder, b)?)
+}
+
+/// The id that a file names.
+fn id_of(folder: &Path, stem: &str) -> Option<String> {
+    let bytes = store::read(&folder.join(format!("{stem}.md"))).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let (front, _) = FrontMatter::split(&text).ok()?;
+    text_of(front?.values().ok()?.get("id")?)
 }
 
 /// Words that stand in the brackets of a copy's name, small.

@@ -84,6 +84,89 @@ fn copies_of_synchronisers_stand_under_their_file_and_count_once() {
     assert!(library.list().unwrap().len() > 2);
 }
 
+/// Whatever made them named them, copies share the id of their file.
+#[test]
+fn copies_of_any_name_are_told_by_their_id() {
+    let names = [
+        "{}-PC.md",
+        "{} - Copie.md",
+        "{} copy.md",
+        "{} copy 2.md",
+        "{}.orig.md",
+        "Copie de {}.md",
+        "{} (SFConflict ann@example.org 2026-11-24-09-12-44).md",
+        "{} (Case Conflict 1).md",
+    ];
+    let mut files = vec![
+        ("articles/un.md".to_owned(), ARTICLE.to_owned()),
+        // One that begins in the same way and is an article of its own.
+        (
+            "articles/un.deux.md".to_owned(),
+            ARTICLE.replace("A1", "A2"),
+        ),
+        ("notes/un/N1.md".to_owned(), note("Ici.")),
+        (
+            "notes/un/N1-bis.md".to_owned(),
+            note("Autre.").replace("N1", "N1-bis"),
+        ),
+        // Its name says nothing.
+        ("notes/un/zz.md".to_owned(), note("Là.")),
+    ];
+    for name in names {
+        files.push((
+            format!("articles/{}", name.replace("{}", "un")),
+            ARTICLE.replace("Du", "Un"),
+        ));
+        files.push((
+            format!("notes/un/{}", name.replace("{}", "N1")),
+            note("Là."),
+        ));
+    }
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    let (_dir, library) = library(&files);
+    let listed = library.list().unwrap().into_iter().map(|one| one.slug);
+    assert_eq!(listed.collect::<Vec<_>>(), ["un", "un.deux"]);
+    let article = library.article("un").unwrap();
+    let (notes, failed) = library.annotations(&article);
+    let words: Vec<&str> = notes.iter().map(|note| note.note.as_str()).collect();
+    assert_eq!((words, failed.len()), (vec!["Ici.", "Autre."], 0));
+    let found = library.conflicts();
+    assert_eq!(found.len(), 2 * names.len() + 1, "{found:#?}");
+    assert!(found.iter().all(|one| one.kind == ConflictKind::Copy));
+    let of = |path: &str| found.iter().filter(|one| one.of == Path::new(path)).count();
+    assert_eq!(of("notes/un/N1.md"), names.len() + 1);
+    assert_eq!(of("articles/un.md"), names.len());
+}
+
+/// One name whose accents are written in two ways is that of one file.
+#[test]
+fn a_name_in_two_forms_is_one() {
+    let (nfc, nfd) = ("\u{e9}t\u{e9}", "e\u{301}te\u{301}");
+    let file = |folder: &str, stem: &str| format!("{folder}/{stem}.md");
+    let names = [
+        file("articles", nfc),
+        file("articles", nfd),
+        file("notes/un", nfc),
+        file("notes/un", nfd),
+    ];
+    let texts = ["Un.\n", "Deux.\n", "Note.\n", "Autre note.\n"];
+    let mut files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(texts).collect();
+    files.push(("articles/un.md", ARTICLE));
+    let (_dir, library) = library(&files);
+    let listed = library.list().unwrap().into_iter().map(|one| one.slug);
+    assert_eq!(listed.collect::<Vec<_>>(), ["un", nfc]);
+    let (notes, _) = library.annotations(&library.article("un").unwrap());
+    assert_eq!(notes.len(), 1);
+    assert_eq!(library.conflicts().len(), 2);
+    assert_eq!(
+        library.article(nfc).unwrap().meta.id,
+        library.article(nfd).unwrap().meta.id
+    );
+}
+
 /// B06.
 #[test]
 fn a_note_with_gits_marks_is_read_with_both_versions_and_not_written_over() {

@@ -14,6 +14,8 @@ pub(super) struct Batch {
     revisions: BTreeMap<PathBuf, String>,
     /// What was done, for undo.
     pub done: Change,
+    /// Articles whose place in the index is to follow what was done.
+    behind: Vec<String>,
 }
 
 impl Batch {
@@ -64,6 +66,16 @@ impl Batch {
 }
 
 impl Workspace {
+    /// Has the index follow what was done; where it cannot, it does so at the next refresh.
+    pub(super) fn follow(&self, batch: &mut Batch) {
+        let mut slugs = std::mem::take(&mut batch.behind);
+        slugs.sort();
+        slugs.dedup();
+        if let Err(problem) = self.reindex(&slugs) {
+            tracing::warn!(%problem, "the index lags behind the files");
+        }
+    }
+
     /// Does what waits.
     pub(super) fn flush(&self, batch: &mut Batch) -> Result<(), Problem> {
         if batch.waiting.steps.is_empty() {
@@ -78,8 +90,7 @@ impl Workspace {
         batch.done.steps.extend(change.steps);
         let revisions = std::mem::take(&mut batch.revisions);
         self.keep_revisions(revisions.into_iter().collect())?;
-        let mut slugs: Vec<String> = batch.slugs.drain().collect();
-        slugs.sort();
-        self.reindex(&slugs)
+        batch.behind.extend(batch.slugs.drain());
+        Ok(())
     }
 }

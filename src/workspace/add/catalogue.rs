@@ -23,6 +23,8 @@ pub(super) struct Catalogue {
     slugs: HashSet<String>,
     /// Files that the system did not let us read, by slug in lower case.
     unread: HashMap<String, Problem>,
+    /// The stamps of the files that were read, by slug.
+    stamps: HashMap<String, String>,
 }
 
 /// A hash of an article's Markdown, outer blank lines set aside.
@@ -38,24 +40,58 @@ fn composed(source: &str) -> String {
 impl Catalogue {
     /// Reads every article of a library; those that cannot be read keep their slugs taken.
     pub(super) fn read(workspace: &Workspace) -> Result<Self, Problem> {
-        let listed = workspace.library().list()?;
         let mut catalogue = Self::default();
-        let articles: Vec<_> = listed
-            .par_iter()
-            .map(|one| (one.slug.clone(), workspace.library().article(&one.slug)))
+        catalogue.catch_up(workspace)?;
+        Ok(catalogue)
+    }
+
+    /// Reads what was written since it was last read, by this process or by others, and forgets what is gone.
+    pub(super) fn catch_up(&mut self, workspace: &Workspace) -> Result<(), Problem> {
+        let listed = workspace.library().list()?;
+        let there: HashMap<&str, &str> = listed
+            .iter()
+            .map(|one| (one.slug.as_str(), one.stamp.as_str()))
             .collect();
-        for (slug, article) in articles {
+        let stays = |slug: &str, stamp: &str| there.get(slug) == Some(&stamp);
+        let former = self.stamps.iter();
+        let former = former.filter(|(slug, stamp)| !stays(slug, stamp));
+        let former: HashSet<String> = former.map(|(slug, _)| slug.clone()).collect();
+        if !former.is_empty() {
+            self.forget(&former);
+        }
+        let new: Vec<_> = listed
+            .par_iter()
+            .filter(|one| !self.stamps.contains_key(&one.slug))
+            .map(|one| (one, workspace.library().article(&one.slug)))
+            .collect();
+        for (one, article) in new {
+            self.stamps.insert(one.slug.clone(), one.stamp.clone());
             match article {
-                Ok(article) => catalogue.insert(&article),
+                Ok(article) => self.insert(&article),
                 Err(error) => {
-                    catalogue.slugs.insert(slug.to_lowercase());
+                    self.slugs.insert(one.slug.to_lowercase());
                     if matches!(error, LibraryError::Read { .. }) {
-                        catalogue.unread.insert(slug.to_lowercase(), error.into());
+                        self.unread.insert(one.slug.to_lowercase(), error.into());
                     }
                 }
             }
         }
-        Ok(catalogue)
+        Ok(())
+    }
+
+    /// Forgets what was read of some articles.
+    fn forget(&mut self, slugs: &HashSet<String>) {
+        let small: HashSet<String> = slugs.iter().map(|slug| slug.to_lowercase()).collect();
+        let stays = |name: &(ArticleId, String)| !slugs.contains(&name.1);
+        self.by_source.retain(|_, name| stays(name));
+        self.by_text.retain(|_, name| stays(name));
+        self.by_id.retain(|_, slug| !slugs.contains(slug));
+        self.by_slug.retain(|_, name| stays(name));
+        self.by_title
+            .retain(|_, name| name.as_ref().is_none_or(stays));
+        self.slugs.retain(|slug| !small.contains(slug));
+        self.unread.retain(|slug, _| !small.contains(slug));
+        self.stamps.retain(|slug, _| !slugs.contains(slug));
     }
 
     /// Notes an article, or a new version of one.

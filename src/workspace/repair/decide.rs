@@ -39,6 +39,16 @@ impl Workspace {
         choice: Choice,
         now: Timestamp,
     ) -> Result<Done, Problem> {
+        self.change(|| self.decision(slug, id, (rev, choice), now))
+    }
+
+    fn decision(
+        &self,
+        slug: &str,
+        id: &str,
+        (rev, choice): (&str, Choice),
+        now: Timestamp,
+    ) -> Result<Done, Problem> {
         let article = self.library.article(slug)?;
         let document = markdown::parse(&article.body);
         if anchor::revision(document.text()) != rev {
@@ -65,7 +75,7 @@ impl Workspace {
         };
         let step = self.decided(note, &document, (rev, choice), now)?;
         change.steps.push(step);
-        self.commit(what, 1, article.meta.title, change)
+        Ok(Done::of(what, 1, article.meta.title, change))
     }
 
     /// Accepts the best place of every note that waits and whose best place is as good as sure, in one
@@ -74,6 +84,10 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or written; nothing was done.
     pub fn accept_sure(&self, now: Timestamp) -> Result<Done, Problem> {
+        self.change(|| self.sure_decisions(now))
+    }
+
+    fn sure_decisions(&self, now: Timestamp) -> Result<Done, Problem> {
         let mut change = Change {
             steps: Vec::new(),
             trash: Some(Self::trash_entry()),
@@ -102,7 +116,7 @@ impl Workspace {
             return Err(Problem::new("problem-none-sure", "", "hint-one-by-one"));
         }
         let count = change.steps.len();
-        self.commit("done-attached-all", count, String::new(), change)
+        Ok(Done::of("done-attached-all", count, String::new(), change))
     }
 
     /// The step that adds a decision to a note's file. The text that it was made on is kept first.
