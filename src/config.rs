@@ -6,14 +6,13 @@ mod store;
 mod terminal;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::library::{ColorNames, LibraryError};
+use crate::library::{self, ColorNames, LibraryError};
 use crate::text::{Alignment, Language, Spacing, Typesetting};
 
 pub use places::Places;
@@ -135,7 +134,7 @@ pub enum ConfigError {
         /// What the system said.
         source: io::Error,
     },
-    /// It cannot be written.
+    /// It cannot be written, or is no file to read.
     #[error(transparent)]
     Write(#[from] LibraryError),
     /// It is not what is expected.
@@ -174,16 +173,14 @@ impl Config {
     /// # Errors
     /// The file is there and cannot be read, or holds what is no setting.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let text = match fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(source) => {
-                return Err(ConfigError::Read {
-                    path: path.to_owned(),
-                    source,
-                });
-            }
-        };
+        let text = library::read_toml(path).map_err(|error| match error {
+            LibraryError::Read { path, source } => ConfigError::Read { path, source },
+            LibraryError::NotToml { path, line, reason } => ConfigError::Invalid {
+                path,
+                reason: format!("line {line}: {reason}"),
+            },
+            other => ConfigError::Write(other),
+        })?;
         Self::parse(&text).map_err(|reason| ConfigError::Invalid {
             path: path.to_owned(),
             reason,
@@ -255,7 +252,7 @@ mod tests {
         assert_eq!(words_of("it's broken"), ["it's", "broken"]);
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("my editor");
-        fs::write(&path, "").unwrap();
+        std::fs::write(&path, "").unwrap();
         let path = path.display().to_string();
         assert_eq!(words_of(&path), [path]);
     }

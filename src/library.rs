@@ -26,6 +26,7 @@ pub mod state;
 mod store;
 mod strays;
 mod tag;
+mod toml_file;
 mod trash;
 
 pub use annotation::{Annotation, AnnotationId, Color};
@@ -43,4 +44,5 @@ pub use schema::SCHEMA;
 pub use state::{Position, Positions, Sessions};
 pub use store::{LARGEST, make_folder, write, write_lightly};
 pub use tag::clean_tag;
+pub use toml_file::{edit_toml, read_toml};
 pub use trash::Trashed;

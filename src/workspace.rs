@@ -244,7 +244,11 @@ impl Workspace {
 
     /// Reads the reader's equivalent terms again; what is wrong in their file, by line.
     pub fn load_equivalents(&self) -> Vec<Problem> {
-        let own = self.library.equivalents().unwrap_or_default();
+        let own = match self.library.equivalents() {
+            Ok(own) => own,
+            // Those that were read before still serve.
+            Err(error) => return vec![error.into()],
+        };
         let (equivalents, wrong) = Equivalents::parse(&own);
         self.index().set_equivalents(&equivalents);
         let path = self.library.root().join(library::paths::EQUIVALENTS);

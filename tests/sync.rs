@@ -24,6 +24,8 @@ mod others;
 mod pty;
 #[path = "sync/screens.rs"]
 mod screens;
+#[path = "sync/tables.rs"]
+mod tables;
 #[path = "sync/undo.rs"]
 mod undo;
 #[path = "sync/versions.rs"]

@@ -1,7 +1,6 @@
 //! Changing one setting in the reader's file: every other line, comment and key stays as it is.
 
 use std::fs;
-use std::io;
 use std::path::Path;
 
 use toml_edit::{DocumentMut, Item, Table, value};
@@ -30,49 +29,33 @@ pub enum Value {
 pub fn keep(path: &Path, key: &[&str], value: &Value) -> Result<(), ConfigError> {
     // A file that is a link somewhere else stays one.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let failed = |source: io::Error| ConfigError::Read {
-        path: path.clone(),
-        source,
-    };
     let folder = path.parent().unwrap_or(Path::new("."));
     library::make_folder(folder)?;
     let lock = library::Lock::of(folder);
-    let _held = lock.hold()?;
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(failed(error)),
-    };
-    let changed = change(&text, key, value).map_err(|reason| ConfigError::Invalid {
-        path: path.clone(),
-        reason,
-    })?;
-    if changed == text {
-        return Ok(());
-    }
-    Ok(library::write(&path, changed.as_bytes())?)
+    library::edit_toml(&path, &lock, |document| change(document, key, value))?;
+    Ok(())
 }
 
-/// The text of a settings file with one setting changed.
-fn change(text: &str, key: &[&str], new: &Value) -> Result<String, String> {
-    let mut document: DocumentMut = text
-        .parse()
-        .map_err(|error: toml_edit::TomlError| error.to_string())?;
+/// Changes one setting of a settings file.
+fn change(document: &mut DocumentMut, key: &[&str], new: &Value) -> Result<(), String> {
     let Some((name, tables)) = key.split_last() else {
-        return Ok(text.to_owned());
+        return Ok(());
     };
     let mut table: &mut dyn toml_edit::TableLike = document.as_table_mut();
     for part in tables {
         if *new == Value::Default && !table.contains_key(part) {
-            return Ok(text.to_owned());
+            return Ok(());
         }
         let item = table.entry(part).or_insert(Item::Table(Table::new()));
         table = item
             .as_table_like_mut()
             .ok_or_else(|| format!("{part}: [{part}]"))?;
     }
+    if table.get(name).is_some_and(|there| !there.is_value()) {
+        return Err(format!("[{name}]"));
+    }
     put(table, name, new);
-    Ok(document.to_string())
+    Ok(())
 }
 
 /// Puts a value into a table; what stands around the one before, a comment behind it, stays.
@@ -105,6 +88,14 @@ fn put(table: &mut dyn toml_edit::TableLike, name: &str, new: &Value) {
 mod tests {
     use super::*;
     use crate::config::{Config, sample};
+    use crate::library::LibraryError;
+
+    /// The text of a settings file with one setting changed.
+    fn change(text: &str, key: &[&str], new: &Value) -> Result<String, String> {
+        let mut document: DocumentMut = text.parse().unwrap();
+        super::change(&mut document, key, new)?;
+        Ok(document.to_string())
+    }
 
     const OWN: &str =
         "# Mine.\nmeasure = 72 # as in books\nfuture = \"kept\"\n\n[keys.reader]\nnote = [\"a\"]\n";
@@ -146,9 +137,18 @@ mod tests {
         let path = dir.path().join("glose/config.toml");
         keep(&path, &["mouse"], &Value::Flag(false)).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "mouse = false\n");
-        fs::write(&path, "measure = = 3\n").unwrap();
-        let refused = keep(&path, &["mouse"], &Value::Flag(true));
-        assert!(matches!(refused, Err(ConfigError::Invalid { .. })));
-        assert_eq!(fs::read_to_string(&path).unwrap(), "measure = = 3\n");
+        for broken in [
+            &b"measure = = 3\n"[..],
+            b"theme = \"clair\xe9\"\n",
+            b"[mouse]\n",
+        ] {
+            fs::write(&path, broken).unwrap();
+            let refused = keep(&path, &["mouse"], &Value::Flag(true));
+            assert!(matches!(
+                refused,
+                Err(ConfigError::Write(LibraryError::NotToml { .. }))
+            ));
+            assert_eq!(fs::read(&path).unwrap(), broken);
+        }
     }
 }

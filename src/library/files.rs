@@ -12,6 +12,7 @@ use super::listing::{NoteFolder, NoteFolders, markdown_files, one_side, stamp, t
 use super::lock::{Held, Lock};
 use super::root::Root;
 use super::strays::Strays;
+use super::toml_file::read_toml;
 use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 
 /// The folder that holds everything of a reader.
@@ -276,9 +277,16 @@ impl Library {
         applied
     }
 
-    /// The reader's own equivalent terms, if the file is there.
-    pub fn equivalents(&self) -> Option<String> {
-        fs::read_to_string(self.root().join(paths::EQUIVALENTS)).ok()
+    /// The reader's own equivalent terms; empty where there is no file.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read, or is not UTF-8.
+    pub fn equivalents(&self) -> Result<String, LibraryError> {
+        read_toml(&self.root().join(paths::EQUIVALENTS))
+    }
+
+    pub(super) fn lock(&self) -> &Lock {
+        &self.lock
     }
 
     /// The annotations in a folder of them that can be read.

@@ -75,6 +75,8 @@ impl Workspace {
         checked.faults.extend(self.vanished().problem());
         checked.can_bring_back = !self.vanished().notes.is_empty() || !self.emptied().is_empty();
         checked.advice.extend(self.load_equivalents());
+        let searches = self.library.searches();
+        checked.faults.extend(searches.err().map(Problem::from));
         if let Err(error) = self.index().verify() {
             checked.index_is_damaged = true;
             checked.faults.push(error.into());

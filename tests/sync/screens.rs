@@ -26,7 +26,7 @@ fn run(home: &Path, words: &[&str]) -> String {
     String::from_utf8(ran.stdout).unwrap()
 }
 
-fn with_articles(count: usize) -> tempfile::TempDir {
+pub fn with_articles(count: usize) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("canal.md"), TEXT).unwrap();
     run(home.path(), &["add", "canal.md"]);

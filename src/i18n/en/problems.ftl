@@ -250,3 +250,5 @@ hint-article-emptied = To be rid of the article, delete it (d): it goes to the t
 done-article-both-kept = “{ $name }” was changed by another program meanwhile, in the same places: its text stays, yours stands beside it (g x)
 problem-input-encoding = Standard input is no UTF-8 text: nothing is kept
 hint-input-encoding = For example: iconv -f latin1 -t utf8 FILE | glose note ID
+cause-not-utf-8 = not UTF-8
+cause-this-name-is-not-one-of-a-search = this name stands for something else there

@@ -150,6 +150,8 @@ pub enum Msg {
     ExportExists(PathBuf, Box<Effect>),
     /// Queries that earlier sessions saved: name and query.
     Searches(Vec<(String, String)>),
+    /// A query was kept under this name; all saved queries as they then are.
+    SearchKept(String, Vec<(String, String)>),
     /// Something was said that is no failure: a key of `i18n` and a text for it.
     Said(&'static str, String),
     /// The explanation of a hit.
@@ -296,8 +298,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Add files and folders, as they were typed.
     Add(String),
-    /// Keep saved queries: name and query.
-    SaveSearches(Vec<(String, String)>),
+    /// Keep a query under a name: the name, the query.
+    SaveSearch(String, String),
     /// Show how an export would read.
     ExportPreview(Scope, Box<Choices>),
     /// Write an export.

@@ -107,6 +107,13 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.library.saved = saved;
             Vec::new()
         }
+        Msg::SearchKept(name, saved) => {
+            state.library.saved = saved;
+            let args = [("name", name.into())];
+            let said = state.manner.messages.with("say-search-kept", &args);
+            state.status.done(said, false);
+            Vec::new()
+        }
         Msg::Opened(reading, at) => {
             state.from_notes |= state.screen == Screen::Notes && at != OpenAt::Stay;
             reader::opened(state, *reading, &at)

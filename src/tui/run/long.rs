@@ -37,16 +37,18 @@ impl Long {
         let _ = std::thread::Builder::new()
             .name("long".into())
             .spawn(move || {
-                let mut terms = workspace.library().equivalents();
+                let mut terms = workspace.library().equivalents().ok();
+                let mut searches = Vec::new();
                 let mut told = Vec::new();
                 for job in waiting {
                     stopped.store(false, Ordering::Relaxed);
                     let done = guarded(|| match job {
                         Job::Refresh(first) => {
-                            let now = workspace.library().equivalents();
+                            let now = workspace.library().equivalents().ok();
                             let anew = first || now != terms;
                             terms = now;
                             refresh(&workspace, &sender, &stopped, anew, &mut told);
+                            take_searches(&workspace, &sender, &mut searches);
                         }
                         Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
                     });
@@ -125,6 +127,17 @@ fn refresh(
     let shifted = workspace.take_shifted();
     if !shifted.is_empty() {
         let _ = sender.send(Msg::Shifted(shifted, false));
+    }
+}
+
+/// Takes in what other programs, or another Glose, did to the saved searches.
+fn take_searches(workspace: &Workspace, sender: &Sender<Msg>, known: &mut Vec<(String, String)>) {
+    // What is wrong with them was told at the start, and is when one is to be kept.
+    if let Ok(searches) = workspace.library().searches()
+        && searches != *known
+    {
+        known.clone_from(&searches);
+        let _ = sender.send(Msg::Searches(searches));
     }
 }
 

@@ -265,7 +265,7 @@ impl Outside {
             Effect::Positions(positions) => self.keeper.positions(positions),
             Effect::Setting(key, value) => self.keeper.setting(key, value),
             Effect::Names(names) => self.workspace.set_color_names(&names),
-            Effect::SaveSearches(searches) => self.work.put(Job::SaveSearches(searches)),
+            Effect::SaveSearch(name, query) => self.work.put(Job::SaveSearch(name, query)),
             Effect::OpenUrl(url) => {
                 let key = if open::open(&url) {
                     "say-opened"

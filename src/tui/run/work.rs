@@ -30,7 +30,7 @@ pub(super) enum Job {
     Versions(String),
     ReadToEdit(String),
     Searches,
-    SaveSearches(Vec<(String, String)>),
+    SaveSearch(String, String),
     Trash,
     ExportPreview(Scope, Box<Choices>),
     Styles,
@@ -57,7 +57,7 @@ pub(super) struct Work {
 impl Job {
     /// Whether something is to be on the disk when it is done.
     fn writes(&self) -> bool {
-        matches!(self, Self::Do(_) | Self::Export(_) | Self::SaveSearches(_))
+        matches!(self, Self::Do(_) | Self::Export(_) | Self::SaveSearch(..))
     }
 }
 
@@ -166,11 +166,16 @@ fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> R
                 body: article.body,
             })
         }
-        Job::Searches => Ok(Msg::Searches(workspace.library().searches())),
-        Job::SaveSearches(searches) => {
-            let kept = workspace.library().save_searches(&searches);
-            kept.map_err(|error| Msg::Failed(error.into()))?;
-            Ok(Msg::Searches(searches))
+        Job::Searches => {
+            let searches = workspace.library().searches();
+            searches
+                .map(Msg::Searches)
+                .map_err(|error| Msg::Failed(error.into()))
+        }
+        Job::SaveSearch(name, query) => {
+            let kept = workspace.library().save_search(&name, &query);
+            kept.map(|all| Msg::SearchKept(name, all))
+                .map_err(|error| Msg::Failed(error.into()))
         }
         Job::Trash => Ok(Msg::Trash(workspace.library().trash())),
         Job::ExportPreview(scope, choices) => {

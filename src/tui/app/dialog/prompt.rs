@@ -134,13 +134,7 @@ impl Prompt {
             Ask::Add | Ask::AddMany | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
             Ask::Add | Ask::AddMany => vec![Effect::Add(text.to_owned())],
             Ask::SaveSearch(query) => {
-                state.library.saved.retain(|(name, _)| name != text);
-                state.library.saved.push((text.to_owned(), query));
-                let args = [("name", text.into())];
-                state
-                    .status
-                    .done(state.manner.messages.with("say-search-kept", &args), false);
-                vec![Effect::SaveSearches(state.library.saved.clone())]
+                vec![Effect::SaveSearch(text.to_owned(), query)]
             }
             Ask::NameColor(color, title) => {
                 let effects = settings::name_color(state, color, text);
