@@ -13,6 +13,8 @@
     reason = "a test fails by panicking and says what it leaves out; helpers are shared with other tests"
 )]
 
+#[path = "sync/away.rs"]
+mod away;
 #[path = "sync/backup.rs"]
 mod backup;
 #[path = "sync/front.rs"]

@@ -164,7 +164,7 @@ impl Library {
     /// As [`Library::article`].
     pub fn article_file(&self, slug: &str) -> Result<(Article, Vec<u8>), LibraryError> {
         let path = self.root().join(paths::article(slug));
-        let bytes = store::read(&path)?;
+        let bytes = store::read(&path).or_else(|error| self.is_there().and(Err(error)))?;
         let text = one_side(text_of(&path, bytes.clone())?);
         let article = Article::parse(slug, &text).map_err(|error| LibraryError::FrontMatter {
             path,

@@ -48,7 +48,7 @@ fn note(home: &Path, words: &str) -> String {
 }
 
 /// The words of the notes on disk.
-fn notes(home: &Path) -> Vec<String> {
+pub fn notes(home: &Path) -> Vec<String> {
     let all = files(&home.join("data/glose/notes"));
     let texts = all.iter().map(|path| fs::read_to_string(path).unwrap());
     let mut words: Vec<String> = texts
@@ -59,7 +59,7 @@ fn notes(home: &Path) -> Vec<String> {
 }
 
 /// Opens the article with its notes in the margin.
-fn open(home: &Path) -> Screen {
+pub fn open(home: &Path) -> Screen {
     let mut screen = Screen::start(home, &[], "en_CA", (120, 40));
     screen.wait("Le canal");
     screen.settle();

@@ -143,7 +143,9 @@ fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> R
         Job::Open(slug, OpenAt::Stay) => match workspace.read(&slug) {
             Ok(reading) => Ok(Msg::Opened(Box::new(reading), OpenAt::Stay)),
             // Another program may have given its file another name.
-            Err(problem) if !workspace.library().has_article(&slug) => {
+            Err(problem)
+                if !problem.is_library_gone() && !workspace.library().has_article(&slug) =>
+            {
                 Err(Msg::Vanished(slug, problem))
             }
             Err(problem) => Err(Msg::NotReread(problem)),
