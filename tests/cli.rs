@@ -24,6 +24,8 @@ mod journey;
 mod masses;
 #[path = "cli/pipes.rs"]
 mod pipes;
+#[path = "cli/places.rs"]
+mod places;
 #[path = "cli/roundtrip.rs"]
 mod roundtrip;
 #[path = "cli/search.rs"]

@@ -17,7 +17,7 @@ const NAMED_ONE_BY_ONE: usize = 40;
 
 /// Adds, says what became of each file, and how many.
 pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
-    let workspace = session.opened()?;
+    let workspace = session.made()?;
     let mut bar = Bar::new(&session.messages).stoppable();
     let (from_input, files): (Vec<PathBuf>, Vec<PathBuf>) = add
         .paths

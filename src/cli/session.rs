@@ -1,5 +1,7 @@
 //! What every command has at hand: messages, settings, places, standard output, the time.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 
 use super::arguments::Arguments;
@@ -9,7 +11,10 @@ use super::progress::Bar;
 use crate::config::{Config, Places};
 use crate::i18n::{Arg, Messages};
 use crate::text::Language;
-use crate::workspace::{Done, Found, Workspace, told_if_late};
+use crate::workspace::{Done, Found, Problem, Workspace, told_if_late};
+
+/// What opening a library comes to.
+type Opened = Result<Workspace, Problem>;
 
 /// What a command has at hand.
 pub(super) struct Session {
@@ -83,11 +88,30 @@ impl Session {
         Ok(workspace)
     }
 
-    /// The library with its index as it stands.
+    /// The library, which must be there, with its index as it stands.
     ///
     /// # Errors
     /// As [`Session::workspace`].
     pub(super) fn opened(&self) -> Ending<Workspace> {
+        self.open(Workspace::open_existing)
+    }
+
+    /// As [`Session::opened`]; a library that is not there is made, and that is said.
+    ///
+    /// # Errors
+    /// As [`Session::workspace`].
+    pub(super) fn made(&self) -> Ending<Workspace> {
+        let library = self.places()?.library.clone();
+        let was_there = library.exists();
+        let workspace = self.open(Workspace::open)?;
+        if !was_there {
+            let path = library.display().to_string();
+            say(&self.with("cli-library-made", &[("path", path.into())]));
+        }
+        Ok(workspace)
+    }
+
+    fn open(&self, open: impl FnOnce(&Path, &Path, &Path) -> Opened) -> Ending<Workspace> {
         let places = self.places()?;
         let (language, folder) = (
             self.messages.language(),
@@ -97,9 +121,7 @@ impl Session {
             let messages = Messages::new(language);
             say(&messages.with("late-begin", &[("folder", folder.into())]));
         };
-        let workspace = told_if_late(late, || {
-            Workspace::open(&places.library, &places.index, &places.state)
-        })?;
+        let workspace = told_if_late(late, || open(&places.library, &places.index, &places.state))?;
         workspace.set_color_names(&self.config.colors);
         Ok(workspace)
     }

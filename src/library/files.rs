@@ -127,7 +127,11 @@ impl Library {
         });
         self.copies.set_notes(copies.sum());
         let mut listed = Vec::new();
-        let mut files = markdown_files(&folder)?;
+        // A library in which nothing was kept yet has no such folder.
+        let mut files = match markdown_files(&folder) {
+            Err(error) if error.is_missing() => Vec::new(),
+            listed => listed?,
+        };
         self.copies.set_aside(&folder, &mut files);
         for (slug, meta) in files {
             let note = notes.get(&slug).map_or("", |folder| folder.stamp.as_str());

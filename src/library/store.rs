@@ -105,8 +105,8 @@ pub(super) fn write_many(files: &[(PathBuf, Vec<u8>)]) -> Result<(), LibraryErro
     put_many(&puts).into_iter().collect()
 }
 
-/// Writes a file durably as `fill` writes it, and gives it its name only after `check` has read it. False, and
-/// nothing there, where `fill` stopped.
+/// Writes a file durably as `fill` writes it, into a folder that is there, and gives it its name only after `check`
+/// has read it. False, and nothing there, where `fill` stopped.
 ///
 /// # Errors
 /// As [`write`]; what `fill` and `check` say. What stood there before still stands.
@@ -118,7 +118,6 @@ pub fn write_checked(
     refuse_link(path)?;
     let folder = path.parent().filter(|above| !above.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    make_folder(folder)?;
     let temporary = temporary_beside(path);
     let wrote = create(&temporary).map_err(LibraryError::write(path));
     let wrote = wrote.and_then(|mut file| {

@@ -74,6 +74,7 @@ pub fn start(session: &Session) -> Result<(), Problem> {
         let said = Messages::new(session.language).with(key, &args);
         let _ = writeln!(io::stderr(), "{said}");
     };
+    let was_there = places.library.exists();
     let workspace = told_if_late(
         || late("late-begin"),
         || Workspace::open(&places.library, &places.index, &places.state),
@@ -87,6 +88,9 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     let mut state = first_state(session, terminal.size());
     let mut outside = Outside::new(Arc::clone(&workspace), &places.config, sender.clone());
     outside.greet();
+    if !was_there {
+        let _ = sender.send(Msg::Said("say-library-made", short(&places.library)));
+    }
     watch::start(workspace.library().root(), outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         turn(&mut state, &mut terminal, &mut outside, &messages, &sender)

@@ -24,6 +24,7 @@ cli-count-refused = { $count ->
    *[other] { $count } refused
  }
 cli-count-none = Nothing to add.
+cli-library-made = A new library was made: { $path }
 cli-stopped = Stopped before the end. What is said to be added is; the same command adds the rest.
 cli-some-words = With some of the words only:
 cli-results-of = { $shown } results shown of { $count }

@@ -199,6 +199,7 @@ say-nothing-to-settle = Nothing is to be settled.
 say-nothing-to-undo = Nothing to undo.
 say-ragged = Ragged lines
 say-search-kept = Search kept: { $name }
+say-library-made = A new library was made: { $text }
 say-opened = Opened: { $text }
 say-not-opened = Cannot open { $text }
 say-spacing-close = Close spacing

@@ -24,6 +24,7 @@ cli-count-refused = { $count ->
    *[other] { $count } refusés
  }
 cli-count-none = Rien à ajouter.
+cli-library-made = Une nouvelle bibliothèque a été créée : { $path }
 cli-stopped = Arrêté avant la fin. Ce qui est dit ajouté l’est ; la même commande ajoute le reste.
 cli-some-words = Avec une partie des mots seulement :
 cli-results-of = { $shown } résultats montrés sur { $count }

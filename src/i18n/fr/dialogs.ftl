@@ -199,6 +199,7 @@ say-nothing-to-settle = Rien à régler.
 say-nothing-to-undo = Rien à annuler.
 say-ragged = Lignes en drapeau
 say-search-kept = Recherche gardée : { $name }
+say-library-made = Une nouvelle bibliothèque a été créée : { $text }
 say-opened = Ouvert : { $text }
 say-not-opened = Impossible d’ouvrir { $text }
 say-spacing-close = Interlignage serré
