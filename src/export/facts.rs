@@ -61,7 +61,7 @@ pub(super) fn tags(meta: &ArticleMeta) -> Vec<String> {
     tags.filter(|tag| !tag.is_empty()).collect()
 }
 
-/// The notes on the article as a whole, where notes go out.
+/// The notes on the article as a whole, where notes go out: each line of theirs a line, an empty one between two.
 pub(super) fn whole_note(article: &ArticleExcerpts, options: &Options) -> Option<String> {
     if !options.notes {
         return None;
@@ -70,10 +70,10 @@ pub(super) fn whole_note(article: &ArticleExcerpts, options: &Options) -> Option
         .notes
         .iter()
         .filter(|excerpt| excerpt.is_whole())
-        .map(|excerpt| clean::line(&excerpt.annotation.note))
+        .map(|excerpt| clean::text(&excerpt.annotation.note).trim().to_owned())
         .filter(|note| !note.is_empty())
         .collect();
-    (!notes.is_empty()).then(|| notes.join(" "))
+    (!notes.is_empty()).then(|| notes.join("\n\n"))
 }
 
 /// A word in ASCII letters and digits: accents and ligatures undone, all else dropped.

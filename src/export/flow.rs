@@ -3,7 +3,8 @@
 //! Formats that write documents (a note, or a whole article) differ only in their signs; what opens and
 //! closes when is decided here, once.
 
-use crate::text::{Block, ByteRange, Container, Document, Mark};
+use super::clean;
+use crate::text::{Block, BlockKind, ByteRange, Container, Document, Mark, MarkKind};
 
 /// What a writer meets, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,6 +177,40 @@ pub(super) fn marks_in(document: &Document, range: ByteRange) -> &[Mark] {
     let from = marks.partition_point(|mark| mark.range.start < range.start);
     let to = marks.partition_point(|mark| mark.range.start < range.end);
     marks.get(from..to).unwrap_or_default()
+}
+
+/// Where a mark leads, if it can be followed.
+pub(super) fn target(kind: &MarkKind) -> Option<String> {
+    match kind {
+        MarkKind::Link(address) | MarkKind::Image(address) => clean::address(address),
+        _ => None,
+    }
+}
+
+/// The words of a block as they read, each address that they do not say themselves behind its link.
+pub(super) fn told(document: &Document, block: &Block) -> String {
+    let mut ends: Vec<(usize, String)> = marks_in(document, block.range)
+        .iter()
+        .filter_map(|mark| {
+            let address = target(&mark.kind)?;
+            (document.slice(mark.range) != address).then_some((mark.range.end, address))
+        })
+        .collect();
+    if let BlockKind::Image(address) = &block.kind {
+        ends.extend(clean::address(address).map(|address| (block.range.end, address)));
+    }
+    ends.sort_by_key(|(end, _)| *end);
+    let mut out = String::new();
+    let mut at = block.range.start;
+    for (end, address) in ends {
+        out.push_str(document.slice(ByteRange::new(at, end)));
+        out.push_str(" (");
+        out.push_str(&address);
+        out.push(')');
+        at = end;
+    }
+    out.push_str(document.slice(ByteRange::new(at, block.range.end)));
+    out
 }
 
 #[cfg(test)]

@@ -260,7 +260,7 @@ fn lines(source: &str) -> String {
 
 /// A note's own Markdown as LaTeX.
 fn note(source: &str) -> String {
-    let document = markdown::parse(source);
+    let document = markdown::parse_note(source);
     let mut out = String::new();
     let mut depth = 0_usize;
     for step in flow::steps(&document) {
@@ -303,6 +303,10 @@ fn block_text(document: &Document, block: &Block, in_list: bool) -> String {
         }
         BlockKind::Heading(_) => format!("\\textbf{{{}}}", text(document.slice(block.range))),
         BlockKind::Rule => "\\begin{center}* * *\\end{center}".to_owned(),
+        BlockKind::Image(address) => {
+            let address = clean::address(address).map(|address| format!(" ({})", url(&address)));
+            spans(document, block.range) + &address.unwrap_or_default()
+        }
         _ => spans(document, block.range),
     };
     format!("{body}{end}")
@@ -324,13 +328,12 @@ fn spans(document: &Document, range: ByteRange) -> String {
                 MarkKind::FootnoteReference(_) => "\\textsuperscript{",
                 MarkKind::Link(_) | MarkKind::Image(_) => "{",
             }),
-            Run::Close(MarkKind::Link(address)) => {
+            Run::Close(kind) => {
                 out.push('}');
-                if let Some(address) = clean::address(address) {
+                if let Some(address) = flow::target(kind) {
                     let _ = write!(out, " ({})", url(&address));
                 }
             }
-            Run::Close(_) => out.push('}'),
             Run::Text(part) => {
                 let lines: Vec<String> = part.split('\n').map(text).collect();
                 out.push_str(&lines.join("\\\\{}\n"));

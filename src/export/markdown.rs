@@ -15,6 +15,7 @@
 //! ```
 
 pub(super) mod escape;
+mod inline;
 pub(super) mod note;
 
 use super::arrange::{self, Heading, Item, Section};

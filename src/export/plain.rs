@@ -160,7 +160,7 @@ pub(super) fn note(source: &str) -> String {
     if source.trim().is_empty() {
         return String::new();
     }
-    let document = markdown::parse(source);
+    let document = markdown::parse_note(source);
     let mut out: Vec<String> = Vec::new();
     let mut depth = 0_usize;
     let mut marker: Option<&str> = None;
@@ -174,7 +174,7 @@ pub(super) fn note(source: &str) -> String {
             Step::Block(block) => {
                 let text = match &block.kind {
                     BlockKind::Rule => "* * *".to_owned(),
-                    _ => clean::text(document.slice(block.range)).into_owned(),
+                    _ => clean::text(&flow::told(&document, block)).into_owned(),
                 };
                 let marker = marker.take();
                 let text = marker.map_or(text.clone(), |marker| format!("{marker} {text}"));

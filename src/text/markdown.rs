@@ -9,6 +9,7 @@ mod builder;
 mod escape;
 mod html;
 mod inline;
+pub(crate) mod note;
 mod shallow;
 mod table;
 #[cfg(test)]
@@ -30,6 +31,28 @@ pub use escape::escape;
 /// assert_eq!(document.text(), "L’été\n\nDes objets connectés & vus");
 /// ```
 pub fn parse(source: &str) -> Document {
+    read(source, Info::Hidden)
+}
+
+/// Parses a reader's note: every word of it stands in the text, in order, and each line break.
+///
+/// ```
+/// use glose::text::markdown::parse_note;
+/// let document = parse_note("Voir <Dupont 2019>\n5*3*2 et *enfin*");
+/// assert_eq!(document.text(), "Voir <Dupont 2019>\n5*3*2 et enfin");
+/// ```
+pub fn parse_note(source: &str) -> Document {
+    read(&note::explicit(source), Info::Shown)
+}
+
+/// Whether what stands after a code block's fence is a line of the block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Info {
+    Hidden,
+    Shown,
+}
+
+fn read(source: &str, info: Info) -> Document {
     // A byte-order mark would hide a heading on the first line.
     let base = if source.starts_with('\u{FEFF}') {
         '\u{FEFF}'.len_utf8()
@@ -43,9 +66,24 @@ pub fn parse(source: &str) -> Document {
         | Options::ENABLE_TASKLISTS;
     let mut builder = Builder::new(source);
     for (event, range) in Parser::new_ext(&shallow, options).into_offset_iter() {
-        take(&mut builder, event, range.start + base..range.end + base);
+        let source = range.start + base..range.end + base;
+        let shown = fence(&event).filter(|_| info == Info::Shown);
+        take(&mut builder, event, source.clone());
+        if let Some(words) = shown {
+            builder.text(&words, source.start..source.start);
+        }
     }
     builder.finish()
+}
+
+/// What stands after the fence of a code block that begins, as a line.
+fn fence(event: &Event<'_>) -> Option<String> {
+    match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if !info.trim().is_empty() => {
+            Some(format!("{}\n", info.trim()))
+        }
+        _ => None,
+    }
 }
 
 /// Source bytes of an event.

@@ -72,7 +72,7 @@ fn entry(article: &ArticleExcerpts, key: &str, options: &Options) -> String {
     }
     field(
         "annotation",
-        &text(&facts::whole_note(article, options).unwrap_or_default()),
+        &lines(&facts::whole_note(article, options).unwrap_or_default()),
     );
     out.push_str("\n}\n");
     out
@@ -96,6 +96,20 @@ fn name(name: &Name) -> String {
         }
         Name::Literal(name) => format!("{{{}}}", text(name)),
     }
+}
+
+/// Text of several lines: each ends as LaTeX breaks lines, and paragraphs stand apart.
+fn lines(source: &str) -> String {
+    let paragraphs = source.split("\n\n").map(|paragraph| {
+        let lines: Vec<String> = paragraph
+            .lines()
+            .map(text)
+            .filter(|line| !line.is_empty())
+            .collect();
+        lines.join("\\\\\n    ")
+    });
+    let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
+    paragraphs.join("\n\n    ")
 }
 
 /// Text inside braces: those of LaTeX's special characters that entries hold, and braces always in pairs.

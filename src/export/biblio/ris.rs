@@ -20,8 +20,13 @@ fn record(article: &ArticleExcerpts, key: &str, options: &Options) -> String {
     let meta = &article.meta;
     let mut out = String::new();
     let mut line = |tag: &str, value: &str| {
-        let value = clean::line(value);
-        let _ = write!(out, "{tag}  - {value}\r\n");
+        // A line without a tag goes on with the one before it; indented, it cannot look like a tag.
+        let lines: Vec<String> = value
+            .lines()
+            .map(clean::line)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let _ = write!(out, "{tag}  - {}\r\n", lines.join("\r\n      "));
     };
     let source = facts::source(meta);
     let web = matches!(source, Some(facts::Source::Address(_)));

@@ -45,6 +45,7 @@ pub(super) fn write(
         range,
         named: HashSet::new(),
         links: 0,
+        image_links: 0,
         out: String::new(),
     };
     let mut points = points.iter().peekable();
@@ -55,7 +56,7 @@ pub(super) fn write(
             Run::Close(layer) => writer.close(layer),
             Run::Text(text) => {
                 // What a reader can operate may not stand in a link; it waits until the link is over.
-                while writer.links == 0
+                while writer.links + writer.image_links == 0
                     && let Some((_, html)) = points.next_if(|(place, _)| *place <= at)
                 {
                     writer.out.push_str(html);
@@ -79,6 +80,8 @@ struct Writer<'a> {
     named: HashSet<&'a str>,
     /// How many links are open.
     links: usize,
+    /// How many images are open that lead to themselves.
+    image_links: usize,
     out: String,
 }
 
@@ -90,6 +93,13 @@ impl<'a> Writer<'a> {
                     self.links += 1;
                     self.out.push_str(&html);
                 }
+            }
+            // An image leads to itself, unless it stands in a link already.
+            Layer::Mark(MarkKind::Image(address)) if self.links == 0 => {
+                let link = escape::open_link(address);
+                self.image_links += usize::from(link.is_some());
+                self.out.push_str(&link.unwrap_or_default());
+                self.out.push_str("<i>");
             }
             Layer::Mark(kind) => self.out.push_str(element(kind).0),
             Layer::Highlight(it) => {
@@ -112,6 +122,10 @@ impl<'a> Writer<'a> {
                     self.links = self.links.saturating_sub(1);
                     self.out.push_str("</a>");
                 }
+            }
+            Layer::Mark(MarkKind::Image(_)) if self.image_links > 0 => {
+                self.image_links -= 1;
+                self.out.push_str("</i></a>");
             }
             Layer::Mark(kind) => self.out.push_str(element(kind).1),
             Layer::Highlight(_) => self.out.push_str("</mark>"),

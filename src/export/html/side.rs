@@ -67,7 +67,7 @@ fn words(note: &str) -> String {
     if note.trim().is_empty() {
         return String::new();
     }
-    let document = markdown::parse(note);
+    let document = markdown::parse_note(note);
     let mut out = String::new();
     let mut marker: Option<&str> = None;
     for step in flow::steps(&document) {
@@ -88,13 +88,11 @@ fn words(note: &str) -> String {
                             escape::text(marker)
                         );
                     }
-                    (None, BlockKind::Code(_)) => {
-                        let _ = write!(out, "<span class=\"pre\">{text}</span>");
-                    }
                     (None, BlockKind::Heading(_)) => {
                         let _ = write!(out, "<span class=\"p\"><b>{text}</b></span>");
                     }
                     (None, BlockKind::Rule) => out.push_str("<span class=\"p\">⁂</span>"),
+                    (None, BlockKind::Code(_)) => out.push_str(&text),
                     (None, _) => {
                         let _ = write!(out, "<span class=\"p\">{text}</span>");
                     }
@@ -107,9 +105,16 @@ fn words(note: &str) -> String {
 }
 
 fn block_text(document: &Document, block: &crate::text::Block) -> String {
-    if let BlockKind::Code(_) = block.kind {
-        escape::text(document.slice(block.range))
-    } else {
-        inline::write(document, block.range, &[], &[])
+    match &block.kind {
+        BlockKind::Code(_) => {
+            let code = escape::text(document.slice(block.range));
+            format!("<span class=\"pre\">{code}</span>")
+        }
+        BlockKind::Image(address) => {
+            let text = escape::text(document.slice(block.range));
+            let link = escape::open_link(address);
+            link.map_or_else(|| text.clone(), |link| format!("{link}{text}</a>"))
+        }
+        _ => inline::write(document, block.range, &[], &[]),
     }
 }

@@ -53,7 +53,7 @@ pub(in super::super) fn tag(tag: &str) -> String {
 }
 
 /// Escapes one line that may stand at the beginning of a block.
-fn inline(text: &str) -> String {
+pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = text;
     if let Some((number, sign, after)) = ordered(text) {

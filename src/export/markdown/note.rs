@@ -1,15 +1,18 @@
-//! A reader's note, in its own Markdown, that cannot reach outside of its place.
+//! A reader's note, in Markdown that cannot reach outside of its place.
 //!
-//! Paragraphs, lists, code and tables go out as they were written. What would be taken for the export's
-//! own structure does not: a heading becomes bold, and quotes, rules, HTML, footnotes and link
-//! definitions become text.
+//! It is written anew from the one reading of notes ([`parse_note`]), so that it says here what it says in
+//! every other format. Paragraphs, lists, code, tables, emphasis and links stay what they are. What would be
+//! taken for the export's own structure does not: a heading becomes bold, quotes and rules become text. A line
+//! break is a hard one.
 
-use std::ops::Range;
-
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::super::clean;
+use super::super::flow::{self, Part, Step};
 use super::escape;
+use super::inline;
+use crate::text::markdown::parse_note;
+use crate::text::{Block, BlockKind, ByteRange, Container, Document};
 
 /// The syntax that exports are read with elsewhere, as far as it can be known.
 pub(super) fn dialect() -> Options {
@@ -29,15 +32,32 @@ pub(in super::super) fn lines(note: &str) -> Vec<String> {
     if is_deep(note) {
         return escape::lines(note);
     }
-    let contained = contain(note);
-    if stands_alone(&contained) {
-        contained
-            .lines()
-            .map(|line| line.trim_end().to_owned())
-            .collect()
-    } else {
+    let document = parse_note(note);
+    let written = written(&document);
+    if written.is_empty() {
         escape::lines(note)
+    } else if stands_alone(&written) && letters(&parse_note(&written)).eq(letters(&document)) {
+        written.lines().map(str::to_owned).collect()
+    } else {
+        escape::lines(&told(&document))
     }
+}
+
+/// The document as plain text.
+fn told(document: &Document) -> String {
+    let blocks = document.blocks().iter().map(|block| {
+        let markers = block.containers.iter().filter_map(|one| match one {
+            Container::Item(Some(marker)) => Some(format!("{marker} ")),
+            _ => None,
+        });
+        markers.collect::<String>() + &flow::told(document, block)
+    });
+    blocks.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The letters and digits of a document.
+fn letters(document: &Document) -> impl Iterator<Item = char> + '_ {
+    document.text().chars().filter(|c| c.is_alphanumeric())
 }
 
 /// Whether a line opens more containers than a reader would: parsing them takes the square of their number.
@@ -50,165 +70,136 @@ fn is_deep(note: &str) -> bool {
     })
 }
 
-/// One piece of a note at its top level.
-struct Piece {
-    range: Range<usize>,
-    kind: Kind,
-    /// Where inline HTML stands in it.
-    html: Vec<Range<usize>>,
+/// A note as it grows: what each of its lines begins with, and whether an item waits for its first block.
+#[derive(Default)]
+struct Writer {
+    out: String,
+    /// The indents of the items around, in spaces.
+    indents: Vec<usize>,
+    quotes: usize,
+    marker: Option<String>,
+    /// Whether what was written last is an item's first block.
+    tight: bool,
 }
 
-enum Kind {
-    /// Goes out as it is.
-    Kept,
-    /// A fenced block of code: closed where it was left open.
-    Fenced,
-    Heading,
-    /// Becomes text.
-    Literal,
-}
-
-/// Rewrites a note so that what would act outside of it is text.
-fn contain(note: &str) -> String {
-    let mut out: Vec<String> = Vec::new();
-    let mut at = 0;
-    for piece in pieces(note) {
-        let gap = note.get(at..piece.range.start).unwrap_or_default();
-        push_literal(&mut out, gap);
-        let source = note.get(piece.range.clone()).unwrap_or_default();
-        match piece.kind {
-            Kind::Kept => out.push(with_html_escaped(note, &piece).trim_end().to_owned()),
-            Kind::Fenced => out.push(closed(source)),
-            Kind::Heading => out.push(bold(source)),
-            Kind::Literal => push_literal(&mut out, source),
-        }
-        at = piece.range.end;
-    }
-    push_literal(&mut out, note.get(at..).unwrap_or_default());
-    out.join("\n\n")
-}
-
-/// The top-level blocks of a note.
-fn pieces(note: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut depth = 0_usize;
-    for (event, range) in Parser::new_ext(note, dialect()).into_offset_iter() {
-        match event {
-            Event::Start(tag) => {
-                if depth == 0 {
-                    pieces.push(Piece {
-                        range,
-                        kind: kind(&tag),
-                        html: Vec::new(),
-                    });
-                } else if reaches_out(&tag)
-                    && let Some(piece) = pieces.last_mut()
-                {
-                    piece.kind = Kind::Literal;
-                }
-                depth += 1;
+/// The document as Markdown.
+fn written(document: &Document) -> String {
+    let mut writer = Writer::default();
+    for step in flow::steps(document) {
+        match step {
+            Step::Open(Part::Item(marker)) => {
+                let sign = sign(marker);
+                writer.indents.push(sign.find(' ').map_or(2, |at| at + 1));
+                writer.marker = Some(sign);
             }
-            Event::End(_) => depth = depth.saturating_sub(1),
-            Event::InlineHtml(_) | Event::Html(_) => {
-                if let Some(piece) = pieces.last_mut() {
-                    piece.html.push(range);
-                }
+            Step::Close(Part::Item(_)) => {
+                writer.indents.pop();
+                writer.marker = None;
             }
-            Event::FootnoteReference(_) => {
-                if let Some(piece) = pieces.last_mut() {
-                    piece.kind = Kind::Literal;
-                }
+            Step::Open(Part::Quote) => writer.quotes += 1,
+            Step::Close(Part::Quote) => writer.quotes = writer.quotes.saturating_sub(1),
+            Step::Block(block) => {
+                let lines = block_lines(document, block);
+                writer.block(&lines);
             }
-            Event::Rule if depth == 0 => pieces.push(Piece {
-                range,
-                kind: Kind::Literal,
-                html: Vec::new(),
-            }),
-            _ => {}
+            Step::Open(_) | Step::Close(_) => {}
         }
     }
-    pieces
+    writer.out
 }
 
-fn kind(tag: &Tag<'_>) -> Kind {
-    match tag {
-        Tag::Paragraph | Tag::List(_) | Tag::Table(_) => Kind::Kept,
-        Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Fenced(_)) => Kind::Fenced,
-        Tag::Heading { .. } => Kind::Heading,
-        _ => Kind::Literal,
-    }
-}
-
-/// Whether a block inside another would still be taken for the export's own.
-fn reaches_out(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Heading { .. }
-            | Tag::BlockQuote(_)
-            | Tag::HtmlBlock
-            | Tag::FootnoteDefinition(_)
-            | Tag::MetadataBlock(_)
-            | Tag::CodeBlock(_)
-    )
-}
-
-fn push_literal(out: &mut Vec<String>, text: &str) {
-    let lines = escape::lines(text);
-    if !lines.is_empty() {
-        out.push(lines.join("\n"));
-    }
-}
-
-/// The source of a piece with a backslash before each inline tag, which makes it text.
-fn with_html_escaped(note: &str, piece: &Piece) -> String {
-    let mut out = String::with_capacity(piece.range.len() + piece.html.len());
-    let mut at = piece.range.start;
-    for html in &piece.html {
-        out.push_str(note.get(at..html.start).unwrap_or_default());
-        out.push('\\');
-        at = html.start;
-    }
-    out.push_str(note.get(at..piece.range.end).unwrap_or_default());
-    out
-}
-
-/// A fenced block with its closing fence.
-fn closed(source: &str) -> String {
-    let source = source.trim_end();
-    let first = source.lines().next().unwrap_or_default().trim_start();
-    let sign = first.chars().next().unwrap_or('`');
-    let length = first.chars().take_while(|c| *c == sign).count();
-    let last = source.lines().next_back().unwrap_or_default().trim();
-    let is_closed =
-        source.lines().nth(1).is_some() && last.len() >= length && last.chars().all(|c| c == sign);
-    if is_closed {
-        source.to_owned()
+/// What an item begins with, and a space.
+fn sign(marker: &str) -> String {
+    let number = marker.split(' ').next().unwrap_or_default();
+    let bullet = if number.ends_with(['.', ')']) {
+        number
     } else {
-        format!("{source}\n{}", sign.to_string().repeat(length))
+        "-"
+    };
+    let task = if marker.ends_with('☑') {
+        "[x] "
+    } else if marker.ends_with('☐') {
+        "[ ] "
+    } else {
+        ""
+    };
+    format!("{bullet} {task}")
+}
+
+impl Writer {
+    fn block(&mut self, lines: &[String]) {
+        let marker = self.marker.take();
+        let is_item = marker.is_some();
+        if !self.out.is_empty() {
+            self.out
+                .push_str(if self.tight && is_item { "\n" } else { "\n\n" });
+        }
+        let around: usize = self.indents.iter().sum();
+        let inner = " ".repeat(around);
+        let outer = self.indents.last().map_or(0, |last| around - last);
+        let quote = "\\> ".repeat(self.quotes);
+        for (nth, line) in lines.iter().enumerate() {
+            if nth > 0 {
+                self.out.push('\n');
+            }
+            match marker.as_deref().filter(|_| nth == 0) {
+                Some(marker) => {
+                    self.out.push_str(&" ".repeat(outer));
+                    self.out.push_str(marker);
+                }
+                None if line.is_empty() => continue,
+                None => self.out.push_str(&inner),
+            }
+            self.out.push_str(&quote);
+            self.out.push_str(line);
+        }
+        self.tight = is_item || (self.tight && !self.indents.is_empty());
     }
 }
 
-/// A heading as a bold line; as a plain one where its own emphasis would clash.
-fn bold(source: &str) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for event in Parser::new_ext(source, dialect()) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => inside = true,
-            Event::End(TagEnd::Heading(_)) => inside = false,
-            Event::Text(part) | Event::Code(part) | Event::InlineHtml(part) if inside => {
-                text.push_str(&part);
-            }
-            Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
-            _ => {}
-        }
+fn block_lines(document: &Document, block: &Block) -> Vec<String> {
+    match &block.kind {
+        BlockKind::Code(info) => code(document.slice(block.range), info),
+        BlockKind::Heading(_) => vec![format!("**{}**", escape::line(document.slice(block.range)))],
+        BlockKind::Rule => vec!["\\---".to_owned()],
+        BlockKind::Table(rows) => table(document, rows),
+        BlockKind::Image(address) => vec![inline::image(document.slice(block.range), address)],
+        BlockKind::Paragraph => inline::spans(document, block.range)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
     }
-    let text = escape::line(&text);
-    if text.is_empty() {
-        String::new()
+}
+
+/// A code block between fences that nothing in it closes.
+fn code(text: &str, info: &str) -> Vec<String> {
+    let shown = text.strip_prefix(info).filter(|_| !info.is_empty());
+    let text = shown.map_or(text, |rest| rest.strip_prefix('\n').unwrap_or(rest));
+    let ticks = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    // What stands after a fence of backticks may hold none.
+    let fence = if info.contains('`') {
+        let waves = text.split(|c| c != '~').map(str::len).max().unwrap_or(0);
+        "~".repeat((waves + 1).max(3))
     } else {
-        format!("**{text}**")
-    }
+        "`".repeat((ticks + 1).max(3))
+    };
+    let mut lines = vec![format!("{fence}{info}")];
+    lines.extend(text.lines().map(str::to_owned));
+    lines.push(fence);
+    lines
+}
+
+fn table(document: &Document, rows: &[Vec<ByteRange>]) -> Vec<String> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let mut lines: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let cells = row.iter().map(|cell| inline::spans(document, *cell));
+            format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+        })
+        .collect();
+    lines.insert(1.min(lines.len()), format!("|{}", "---|".repeat(columns)));
+    lines
 }
 
 /// Whether a rewritten note holds only what a note may, and ends before what follows it.
@@ -228,23 +219,44 @@ fn stands_alone(note: &str) -> bool {
                 if depth == 0 {
                     last_block = matches!(tag, Tag::Paragraph);
                     last_text.clear();
-                    if matches!(kind(tag), Kind::Heading | Kind::Literal) {
-                        return false;
-                    }
-                } else if reaches_out(tag) {
+                }
+                if acts(tag) {
                     return false;
                 }
                 depth += 1;
             }
             Event::End(_) => depth = depth.saturating_sub(1),
             Event::Text(text) => last_text.push_str(text),
-            Event::Html(_) | Event::InlineHtml(_) | Event::Rule | Event::FootnoteReference(_) => {
-                return false;
-            }
+            Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::Rule
+            | Event::FootnoteReference(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => return false,
             _ => {}
         }
     }
     last_block && last_text == SENTINEL
+}
+
+/// Whether a block or a span would be taken for the export's own, or for what the reader did not write.
+fn acts(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::Table(_)
+            | Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::CodeBlock(_)
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }
 
 #[cfg(test)]
@@ -261,11 +273,21 @@ mod tests {
             "Voir **villes** et *campagnes* [ici](https://e.org).",
             "- un\n- deux\n  - trois",
             "1. un\n2. deux",
+            "- [x] fait\n- [ ] à faire",
             "```rust\nfn main() {}\n```",
+            "| a | b |\n|---|---|\n| `c` | ~~d~~ |",
             "Un.\n\nDeux.",
+            "- un\n\n  deux\n- trois",
+            "![plan](https://e.org/a.png)",
         ] {
             assert_eq!(shown(note), note);
         }
+    }
+
+    #[test]
+    fn a_line_break_is_a_hard_one() {
+        assert_eq!(shown("un\ndeux\n\ntrois"), "un\\\ndeux\n\ntrois");
+        assert_eq!(shown("- un\n  deux"), "- un\\\n  deux");
     }
 
     #[test]
@@ -289,6 +311,7 @@ mod tests {
             ("---", "\\---"),
             ("[^1]: note", "\\[\\^1\\]: note"),
             ("<!--\n\njamais fermé", "\\<!--\n\njamais fermé"),
+            ("5*3*2 et $x$", "5\\*3\\*2 et \\$x\\$"),
             ("  \n ", ""),
         ] {
             assert_eq!(shown(note), expected, "{note}");

@@ -9,7 +9,7 @@ use crate::text::{Block, BlockKind, ByteRange, Document, MarkKind, markdown};
 
 /// A note's own Markdown.
 pub(super) fn note(source: &str) -> String {
-    let document = markdown::parse(source);
+    let document = markdown::parse_note(source);
     let mut out = String::new();
     let mut quotes = 0_usize;
     let mut numbers: Vec<Option<u64>> = Vec::new();
@@ -58,6 +58,11 @@ fn block(document: &Document, block: &Block, quoted: bool, label: Option<&str>, 
     let text = match block.kind {
         BlockKind::Code(_) => xml::text(document.slice(block.range)),
         BlockKind::Rule => "⁂".to_owned(),
+        BlockKind::Image(ref address) => {
+            let text = spans(document, block.range);
+            let link = clean::address(address).map(|address| open_link(&address));
+            link.map_or_else(|| text.clone(), |link| format!("{link}{text}</text:a>"))
+        }
         _ => spans(document, block.range),
     };
     let label = label.unwrap_or_default();
@@ -101,8 +106,8 @@ fn sign(kind: &MarkKind) -> Option<Sign> {
         MarkKind::Strong => Sign::Span("Strong_20_Emphasis"),
         MarkKind::Strike => Sign::Span("Struck"),
         MarkKind::Code => Sign::Span("Source_20_Text"),
-        MarkKind::Link(address) => Sign::Link(clean::address(address)?),
-        MarkKind::Image(_) | MarkKind::FootnoteReference(_) => return None,
+        MarkKind::Link(_) | MarkKind::Image(_) => Sign::Link(flow::target(kind)?),
+        MarkKind::FootnoteReference(_) => return None,
     })
 }
 

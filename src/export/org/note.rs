@@ -10,10 +10,10 @@ use crate::text::{Block, BlockKind, ByteRange, Document, MarkKind, markdown};
 
 /// A note's own Markdown as Org.
 pub(super) fn note(source: &str) -> String {
-    let document = markdown::parse(source);
+    let document = markdown::parse_note(source);
     let mut out = String::new();
     let mut depth = 0_usize;
-    let mut marker: Option<&str> = None;
+    let mut marker: Option<String> = None;
     for step in flow::steps(&document) {
         match step {
             Step::Open(Part::List(_)) => depth += 1,
@@ -24,7 +24,7 @@ pub(super) fn note(source: &str) -> String {
                 }
             }
             Step::Open(Part::Item(text)) => {
-                marker = Some(if text.ends_with('.') { text } else { "-" });
+                marker = Some(bullet(text));
             }
             Step::Open(Part::Quote) => out.push_str("#+begin_quote\n"),
             Step::Close(Part::Quote) => out.push_str("#+end_quote\n"),
@@ -66,19 +66,43 @@ fn block_text(document: &Document, block: &Block) -> String {
         }
         BlockKind::Heading(_) => format!("*{}*", line(document.slice(block.range))),
         BlockKind::Rule => "-----".to_owned(),
+        BlockKind::Image(address) => {
+            let address = clean::address(address).map(|address| format!(" ({})", link(&address)));
+            spans(document, block.range) + &address.unwrap_or_default()
+        }
         _ => spans(document, block.range),
     }
+}
+
+/// An item's sign: its number, or a dash, and the box of a task.
+fn bullet(marker: &str) -> String {
+    let number = marker.split(' ').next().unwrap_or_default();
+    let sign = if number.ends_with(['.', ')']) {
+        number
+    } else {
+        "-"
+    };
+    let task = match marker.chars().next_back() {
+        Some('☑') => " [X]",
+        Some('☐') => " [ ]",
+        _ => "",
+    };
+    format!("{sign}{task}")
 }
 
 fn spans(document: &Document, range: ByteRange) -> String {
     let marks: Vec<(ByteRange, &MarkKind)> = flow::marks_in(document, range)
         .iter()
-        .filter(|mark| !matches!(mark.kind, MarkKind::Link(_)))
         .map(|mark| (mark.range, &mark.kind))
         .collect();
     let mut out = String::new();
     for run in flow::runs(document.text(), range, &marks) {
         match run {
+            Run::Close(kind @ (MarkKind::Link(_) | MarkKind::Image(_))) => {
+                if let Some(address) = flow::target(kind) {
+                    let _ = write!(out, " ({})", link(&address));
+                }
+            }
             Run::Open(kind) | Run::Close(kind) => out.push_str(match kind {
                 MarkKind::Emphasis => "/",
                 MarkKind::Strong => "*",
@@ -94,13 +118,6 @@ fn spans(document: &Document, range: ByteRange) -> String {
                     .collect();
                 out.push_str(&lines.join("\\\\\n"));
             }
-        }
-    }
-    for mark in flow::marks_in(document, range) {
-        if let MarkKind::Link(address) = &mark.kind
-            && let Some(address) = clean::address(address)
-        {
-            let _ = write!(out, " ({})", link(&address));
         }
     }
     out

@@ -33,7 +33,7 @@ impl Card {
     pub fn new(placed: &Placed, width: u16, rows: u16, messages: &Messages) -> Self {
         let annotation = &placed.annotation;
         let looked_at = (usize::from(rows) + 1) * usize::from(width) * 4;
-        let document = markdown::parse(start_of(&annotation.note, looked_at.min(LOOKED_AT)));
+        let document = markdown::parse_note(start_of(&annotation.note, looked_at.min(LOOKED_AT)));
         let document = Arc::new(document);
         let page = if document.text().is_empty() {
             Page::default()
@@ -95,4 +95,22 @@ fn wrapped(text: &str, width: u16) -> Vec<SafeText> {
         *last = SafeText::line(&format!("{last}…")).truncated(width);
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::anchor::State;
+    use crate::library::Annotation;
+
+    #[test]
+    fn a_line_of_a_note_is_a_line_of_its_card() {
+        let file = "---\nid: 01JA\n---\nun\ndeux <Dupont>\n5*3*2\n";
+        let annotation = Annotation::parse("article", "01JA", file).unwrap();
+        let placed = Placed::new(annotation, State::Exact, None);
+        let messages = Messages::new(crate::text::Language::French);
+        let card = Card::new(&placed, 30, 20, &messages);
+        assert_eq!(card.document.text(), "un\ndeux <Dupont>\n5*3*2");
+        assert_eq!(card.lines.len(), 3);
+    }
 }

@@ -104,7 +104,7 @@ impl Body<'_> {
 /// A note's first words on one line, at most `cells` wide; its tags where it has no words.
 pub(super) fn words(scene: &Scene<'_>, placed: &Placed, cells: usize) -> SafeText {
     let annotation = &placed.annotation;
-    let document = markdown::parse(start_of(&annotation.note, cells * 8));
+    let document = markdown::parse_note(start_of(&annotation.note, cells * 8));
     let mut words = document.text().to_owned();
     if words.trim().is_empty() {
         words = tags(placed);
