@@ -240,33 +240,6 @@ fn words_with_a_hash_become_tags() {
 }
 
 #[test]
-fn a_failed_save_gives_the_words_back_to_the_editor() {
-    let mut state = state();
-    open(&mut state);
-    let effects = press(&mut state, "a \"Précieux\" Esc");
-    let saving = saving(&effects).unwrap();
-    let problem = crate::workspace::Problem::new("problem-write", "notes/x.md", "hint-disk-full");
-    let effects = update(
-        &mut state,
-        Msg::NoteFailed(Box::new(saving), problem),
-        &env(),
-    );
-    assert_eq!(state.editor.as_ref().unwrap().text(), "Précieux");
-    assert!(
-        effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::Draft(_)))
-    );
-    assert!(
-        state
-            .status
-            .message
-            .as_ref()
-            .is_some_and(|m| m.tone == status::Tone::Problem)
-    );
-}
-
-#[test]
 fn an_old_answer_is_dropped() {
     let mut state = state();
     press(&mut state, "/ \"ab\"");

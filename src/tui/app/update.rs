@@ -1,6 +1,7 @@
 //! `update`: what each message changes, and what is asked for then. Pure.
 
 mod after;
+mod drafts;
 mod export;
 
 use super::dialog::{self, Dialog, Menu, TextBox};
@@ -11,7 +12,6 @@ use super::status::Tone;
 use super::visit::{self, Why};
 use super::{command, editor, global, leftover, library, mouse, notes, reader, review, unsettled};
 use crate::i18n::Arg;
-use crate::workspace::TextOf;
 use after::{failed, finished, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
@@ -137,37 +137,20 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::Styles(..)
         | Msg::Exported(..)
         | Msg::ExportExists(..) => export::told(state, msg),
-        other => told(state, other, env),
+        Msg::DraftKept(..)
+        | Msg::DraftSheltered(..)
+        | Msg::DraftFailed(_)
+        | Msg::DraftUnopened(..)
+        | Msg::Left(_)
+        | Msg::ToEdit { .. }
+        | Msg::Edited(..) => drafts::told(state, msg, env),
+        other => told(state, other),
     }
 }
 
 /// Takes what the threads tell beside the main things.
-fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::DraftKept(key, edits) => {
-            let editor = state.editor.as_ref();
-            let is_shown = |one: &editor::Editor| one.key == key && one.edits == edits;
-            state.status.draft |= editor.is_some_and(is_shown);
-            Vec::new()
-        }
-        Msg::DraftSheltered(path, problem) => {
-            let path = path.display().to_string();
-            let args = [("path", path.into()), ("cause", problem.cause.into())];
-            let text = state.manner.messages.with("say-draft-sheltered", &args);
-            state.status.warn(text);
-            Vec::new()
-        }
-        Msg::DraftFailed(problem) => {
-            let args = [
-                ("name", problem.name.into()),
-                ("cause", problem.cause.into()),
-            ];
-            let text = state.manner.messages.with("say-draft-failed", &args);
-            state.status.warn(text);
-            Vec::new()
-        }
-        Msg::Left(left) => leftover::found(state, *left, env),
-        Msg::DraftUnopened(draft, problem) => leftover::unopened(state, *draft, &problem, env),
         Msg::Positions(positions) => {
             state.positions = positions;
             Vec::new()
@@ -177,10 +160,6 @@ fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
         }
-        Msg::ToEdit { slug, id, body } => {
-            vec![Effect::Edit(Box::new(TextOf::Article { slug, id }), body)]
-        }
-        Msg::Edited(file, back) => leftover::came_back(state, *file, back, env),
         Msg::Shifted(articles, by_reader) => {
             shifted(state, &articles, by_reader);
             Vec::new()

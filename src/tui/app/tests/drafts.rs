@@ -62,6 +62,33 @@ fn words_on_their_way_to_the_disk_are_a_draft_meanwhile() {
 }
 
 #[test]
+fn a_failed_save_gives_the_words_back_to_the_editor() {
+    let mut state = state();
+    open(&mut state);
+    let effects = press(&mut state, "a \"Précieux\" Esc");
+    let saving = saving(&effects).unwrap();
+    let problem = Problem::new("problem-write", "notes/x.md", "hint-disk-full");
+    let effects = update(
+        &mut state,
+        Msg::NoteFailed(Box::new(saving), problem),
+        &env(),
+    );
+    assert_eq!(state.editor.as_ref().unwrap().text(), "Précieux");
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Draft(_)))
+    );
+    assert!(
+        state
+            .status
+            .message
+            .as_ref()
+            .is_some_and(|m| m.tone == status::Tone::Problem)
+    );
+}
+
+#[test]
 fn a_save_that_failed_is_made_again_by_escape() {
     let mut state = writing("Précieux");
     let first = saving(&press(&mut state, "C-s")).unwrap();

@@ -1,0 +1,42 @@
+//! What the threads tell of words that are not kept yet: drafts, and texts in the reader's editor.
+
+use crate::tui::app::editor::Editor;
+use crate::tui::app::leftover;
+use crate::tui::app::msg::{Effect, Env, Msg};
+use crate::tui::app::state::State;
+use crate::workspace::TextOf;
+
+/// Takes what is told of them.
+pub(super) fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+    match msg {
+        Msg::DraftKept(key, edits) => {
+            let editor = state.editor.as_ref();
+            let is_shown = |one: &Editor| one.key == key && one.edits == edits;
+            state.status.draft |= editor.is_some_and(is_shown);
+            Vec::new()
+        }
+        Msg::DraftSheltered(path, problem) => {
+            let path = path.display().to_string();
+            let args = [("path", path.into()), ("cause", problem.cause.into())];
+            let text = state.manner.messages.with("say-draft-sheltered", &args);
+            state.status.warn(text);
+            Vec::new()
+        }
+        Msg::DraftFailed(problem) => {
+            let args = [
+                ("name", problem.name.into()),
+                ("cause", problem.cause.into()),
+            ];
+            let text = state.manner.messages.with("say-draft-failed", &args);
+            state.status.warn(text);
+            Vec::new()
+        }
+        Msg::Left(left) => leftover::found(state, *left, env),
+        Msg::DraftUnopened(draft, problem) => leftover::unopened(state, *draft, &problem, env),
+        Msg::ToEdit { slug, id, body } => {
+            vec![Effect::Edit(Box::new(TextOf::Article { slug, id }), body)]
+        }
+        Msg::Edited(file, back) => leftover::came_back(state, *file, back, env),
+        _ => Vec::new(),
+    }
+}
