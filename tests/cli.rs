@@ -36,3 +36,5 @@ mod shapes;
 mod terminal;
 #[path = "cli/usage.rs"]
 mod usage;
+#[path = "cli/words.rs"]
+mod words;

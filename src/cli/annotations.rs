@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::arguments;
 use super::json;
 use super::list::tags;
-use super::outcome::{Ending, Exit, Failure};
+use super::outcome::{Ending, Exit, Failure, told};
 use super::output::Role;
 use super::search::{joined, remarked};
 use super::session::Session;
@@ -13,7 +13,7 @@ use super::{output, wrap};
 use crate::anchor::State;
 use crate::library::Color;
 use crate::search::{AnnotationHit, Request};
-use crate::workspace::Placed;
+use crate::workspace::{Placed, Problem};
 
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
@@ -48,6 +48,14 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
         }
         show(session, &Shown::hit(hit), "  ")?;
         session.out.line("")?;
+    }
+    // What cannot be read is not the same as what is not there.
+    let mut unread = workspace.library().unread_notes().into_iter();
+    if let Some(first) = unread.next() {
+        for other in unread {
+            output::say(&told(&session.messages, &other.into()));
+        }
+        return Err(Problem::from(first).into());
     }
     match answer.total {
         0 if query.trim().is_empty() => Err(Failure::of("problem-no-notes", "", "hint-write-some")),

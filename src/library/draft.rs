@@ -81,7 +81,7 @@ impl Sessions {
     /// Forgets a draft that a process which is gone left, by its key and that process's session.
     pub fn drop_left_draft(&self, key: &str, session: &str) {
         let name = (key.to_owned(), Some(session.to_owned()));
-        for path in self.left_paths() {
+        for path in self.left_drafts() {
             if name_of(&path).as_ref() == Some(&name) {
                 let _ = fs::remove_file(&path);
             }
@@ -94,7 +94,7 @@ impl Sessions {
         let mut left = LeftDrafts::default();
         // Of one draft in both folders the later state holds.
         let mut latest = BTreeSet::new();
-        let mut paths = self.left_paths();
+        let mut paths = self.left_drafts();
         paths.reverse();
         paths.retain(|path| {
             let is_latest = latest.insert(path.file_name().map(ToOwned::to_owned));
@@ -111,7 +111,7 @@ impl Sessions {
     }
 
     /// The files of drafts whose processes are gone, oldest first.
-    fn left_paths(&self) -> Vec<PathBuf> {
+    pub fn left_drafts(&self) -> Vec<PathBuf> {
         let mut found: Vec<(SystemTime, PathBuf)> = Vec::new();
         for folder in self.draft_folders() {
             let entries = fs::read_dir(&folder).into_iter().flatten().flatten();

@@ -72,7 +72,10 @@ impl Workspace {
                 ..Problem::new("check-strays", &folder.display().to_string(), "hint-strays")
             });
         }
+        let unread = self.library.unread_notes().into_iter().map(Problem::from);
+        checked.faults.extend(unread);
         checked.faults.extend(self.vanished().problem());
+        checked.advice.extend(self.waiting_drafts());
         checked.can_bring_back = !self.vanished().notes.is_empty() || !self.emptied().is_empty();
         checked.advice.extend(self.load_equivalents());
         let searches = self.library.searches();

@@ -80,9 +80,11 @@ impl Workspace {
         let copies = self.library.copies_seen();
         let copies = (copies > 0)
             .then(|| Problem::new("conflict-copies", &copies.to_string(), "hint-conflicts"));
+        let unread = self.library.unread_notes().into_iter().map(Problem::from);
         // The gravest last: it is what stays in the message line.
         copies
             .into_iter()
+            .chain(unread)
             .chain(self.vanished().problem())
             .collect()
     }

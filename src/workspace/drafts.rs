@@ -58,6 +58,16 @@ impl Workspace {
         draft
     }
 
+    /// The drafts and texts of editors that wait to be offered, as they are told; whether they can be read or not.
+    pub(super) fn waiting_drafts(&self) -> Vec<Problem> {
+        let drafts = self.sessions.left_drafts().into_iter();
+        let texts = self.texts_left().into_iter();
+        let told = |path: std::path::PathBuf| {
+            Problem::new("check-draft", &path.display().to_string(), "hint-draft")
+        };
+        drafts.chain(texts).map(told).collect()
+    }
+
     /// Makes the words of a draft an article of its own: the article that it was written on is gone.
     ///
     /// # Errors

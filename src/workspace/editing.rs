@@ -143,6 +143,25 @@ impl Workspace {
     /// that are gone. What did not change is cleared away; what cannot be read is named and stays.
     pub fn left_in_editor(&self) -> (Vec<(EditedFile, String)>, Vec<Problem>) {
         let (mut left, mut unread) = (Vec::new(), Vec::new());
+        for file in self.edited_files() {
+            match file.came_back() {
+                CameBack::Same => file.settle(),
+                CameBack::Changed(text) | CameBack::Doubtful(text, _) => left.push((file, text)),
+                CameBack::Unreadable(problem) => unread.push(problem),
+            }
+        }
+        (left, unread)
+    }
+
+    /// The files that hold something which their editors were not given.
+    pub(super) fn texts_left(&self) -> Vec<PathBuf> {
+        let files = self.edited_files().into_iter();
+        let changed = files.filter(|file| file.came_back() != CameBack::Same);
+        changed.map(|file| file.path).collect()
+    }
+
+    /// What processes that are gone handed out, in order.
+    fn edited_files(&self) -> Vec<EditedFile> {
         let entries = fs::read_dir(self.sessions.folder().join(FOLDER));
         let mut files: Vec<PathBuf> = entries
             .into_iter()
@@ -152,20 +171,10 @@ impl Workspace {
             .filter(|path| path.extension().is_some_and(|ext| ext == "json"))
             .collect();
         files.sort();
-        for path in files {
-            let Some(file) = EditedFile::read(&path) else {
-                continue;
-            };
-            if self.sessions.is_open(&file.session()) {
-                continue;
-            }
-            match file.came_back() {
-                CameBack::Same => file.settle(),
-                CameBack::Changed(text) | CameBack::Doubtful(text, _) => left.push((file, text)),
-                CameBack::Unreadable(problem) => unread.push(problem),
-            }
-        }
-        (left, unread)
+        let files = files.iter().filter_map(|path| EditedFile::read(path));
+        files
+            .filter(|file| !self.sessions.is_open(&file.session()))
+            .collect()
     }
 }
 

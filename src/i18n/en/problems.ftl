@@ -252,3 +252,5 @@ problem-input-encoding = Standard input is no UTF-8 text: nothing is kept
 hint-input-encoding = For example: iconv -f latin1 -t utf8 FILE | glose note ID
 cause-not-utf-8 = not UTF-8
 cause-this-name-is-not-one-of-a-search = this name stands for something else there
+check-draft = A draft waits to be kept: { $name }
+hint-draft = Glose offers it when it is opened.

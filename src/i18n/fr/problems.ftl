@@ -252,3 +252,5 @@ problem-input-encoding = L’entrée standard n’est pas du texte UTF-8 : rien
 hint-input-encoding = Par exemple : iconv -f latin1 -t utf8 FICHIER | glose note ID
 cause-not-utf-8 = n’est pas en UTF-8
 cause-this-name-is-not-one-of-a-search = ce nom y désigne autre chose
+check-draft = Un brouillon attend d’être gardé : { $name }
+hint-draft = Glose le propose à son ouverture.
