@@ -3,6 +3,7 @@
 mod annotations;
 mod articles;
 mod explain;
+mod named;
 mod similar;
 #[cfg(test)]
 mod tests;

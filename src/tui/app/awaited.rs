@@ -81,7 +81,11 @@ impl Awaited {
 fn is_waited_for(effect: &Effect) -> bool {
     match effect {
         Effect::Open(_, at) => *at != OpenAt::Stay,
-        Effect::OpenDraft(_) | Effect::Waiting | Effect::Weigh(_) | Effect::ReadToEdit(_) => true,
+        Effect::All(..)
+        | Effect::OpenDraft(_)
+        | Effect::Waiting
+        | Effect::Weigh(_)
+        | Effect::ReadToEdit(_) => true,
         Effect::Do(op) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
         _ => false,
     }
@@ -100,6 +104,7 @@ fn answers(msg: &Msg, effect: &Effect) -> bool {
             reading.article.meta.slug == *slug
         }
         (Msg::Waiting(_), Effect::Waiting) => true,
+        (Msg::All(given, _), Effect::All(generation, _)) => given == generation,
         (Msg::Weighed(given, _), Effect::Weigh(slug))
         | (Msg::ToEdit { slug: given, .. }, Effect::ReadToEdit(slug)) => given == slug,
         (Msg::DraftUnopened(given, _), Effect::OpenDraft(draft)) => given == draft,

@@ -2,29 +2,27 @@
 
 mod checks;
 mod facets;
+mod list;
 mod query;
 mod rows;
 
-use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 use super::field::Field;
 use super::msg::{Effect, Env};
 use super::state::{Screen, State};
-use crate::search::{Answer, Facets, Hit, Request, Sort};
+use crate::search::{Answer, Facets, Hit, Sort};
 use crate::workspace::Placed;
 
+pub use checks::check_found;
 pub use facets::{Entry, Panel, entries};
+pub use list::{
+    Next, again, answered, move_by, move_to_end, search, show_selected, unread, visible,
+};
 pub use rows::{ROWS, open_hit};
-
-/// How many hits are asked for at a time.
-const PAGE: usize = 60;
 
 /// The library's screen.
 #[derive(Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each says one thing of the list by itself"
-)]
 pub struct LibraryScreen {
     /// The query.
     pub query: Field,
@@ -32,22 +30,24 @@ pub struct LibraryScreen {
     pub typing: bool,
     /// The order of the list.
     pub sort: Option<Sort>,
-    /// What was found, as far as it is loaded.
+    /// What was found, the hits as far as they are loaded.
     pub answer: Answer,
+    /// The place of the first loaded hit in the whole answer.
+    pub first: usize,
     /// Whether an answer to the query as it stands is still awaited.
     pub stale: bool,
-    /// Whether the first hit of the answer that is awaited is opened.
-    pub opens_next: bool,
+    /// What is done once the rows that are awaited are there.
+    pub next: Option<Next>,
     /// Raised with every request.
     pub generation: u64,
-    /// Whether more of the same list is awaited.
-    pub loading: bool,
-    /// The row of the list that has the focus.
+    /// The place from which more of the same list is awaited.
+    pub loading: Option<usize>,
+    /// The row of the whole list that has the focus; it may not be loaded yet.
     pub selected: usize,
     /// The first row on the screen.
     pub top: usize,
-    /// The slugs that are checked.
-    pub checked: Vec<String>,
+    /// The articles that are checked, by slug with their tags.
+    pub checked: BTreeMap<String, Vec<String>>,
     /// Whether the side panel has the focus, and its row.
     pub panel: Option<usize>,
     /// Whether the index was brought up to date with the files since the start.
@@ -65,9 +65,21 @@ pub struct LibraryScreen {
 }
 
 impl LibraryScreen {
-    /// The hit that has the focus.
+    /// The hit that has the focus, if it is loaded.
     pub fn hit(&self) -> Option<&Hit> {
-        self.answer.hits.get(self.selected)
+        self.at(self.selected)
+    }
+
+    /// The hit at a place of the whole list, if it is loaded.
+    pub fn at(&self, place: usize) -> Option<&Hit> {
+        self.answer.hits.get(place.checked_sub(self.first)?)
+    }
+
+    /// The place in the whole list of an article that is loaded.
+    pub fn place_of(&self, slug: &str) -> Option<usize> {
+        let mut hits = self.answer.hits.iter();
+        let nth = hits.position(|hit| hit.meta.slug == slug)?;
+        Some(self.first + nth)
     }
 
     /// Whether something is looked for, rather than everything listed.
@@ -89,145 +101,6 @@ impl LibraryScreen {
         };
         self.sort.unwrap_or(natural)
     }
-}
-
-/// Asks for the query as it stands, from its beginning.
-pub fn search(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    let library = &mut state.library;
-    library.generation += 1;
-    library.stale = true;
-    library.loading = false;
-    let request = request(library, now, 0);
-    vec![Effect::Search {
-        generation: library.generation,
-        request: Box::new(request),
-    }]
-}
-
-/// Asks for more of the list, if the focus comes near the end of what is loaded.
-fn more(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    let library = &mut state.library;
-    let loaded = library.answer.hits.len();
-    let near = library.selected + PAGE / 2 >= loaded;
-    if library.loading || library.stale || !near || loaded >= library.answer.total {
-        return Vec::new();
-    }
-    library.loading = true;
-    let request = request(library, now, loaded);
-    vec![Effect::Search {
-        generation: library.generation,
-        request: Box::new(request),
-    }]
-}
-
-fn request(library: &LibraryScreen, now: Timestamp, offset: usize) -> Request {
-    Request {
-        typing: library.typing && library.query.at_end(),
-        sort: library.order(),
-        limit: PAGE,
-        offset,
-        now,
-        ..Request::new(library.query.text())
-    }
-}
-
-/// Takes an answer in, if it is to the query as it stands.
-pub fn answered(state: &mut State, generation: u64, append: bool, answer: Answer) -> Vec<Effect> {
-    let library = &mut state.library;
-    if generation != library.generation {
-        return Vec::new();
-    }
-    if append {
-        library.loading = false;
-        library.answer.hits.extend(answer.hits);
-        library.answer.total = answer.total;
-        return Vec::new();
-    }
-    let kept = library.hit().map(|hit| hit.meta.slug.clone());
-    library.answer = answer;
-    library.stale = false;
-    // While typing the best hit is the one to look at; else the focus stays on its article.
-    let again = kept.filter(|_| !library.typing).and_then(|slug| {
-        library
-            .answer
-            .hits
-            .iter()
-            .position(|hit| hit.meta.slug == slug)
-    });
-    let last = library.answer.hits.len().saturating_sub(1);
-    library.selected = match again {
-        Some(at) => at,
-        None if library.typing => 0,
-        None => library.selected.min(last),
-    };
-    show_selected(state);
-    if std::mem::take(&mut state.library.opens_next) {
-        state.library.typing = false;
-        let effects = open_hit(state, state.library.selected);
-        if effects.is_empty() {
-            state.awaited.end();
-        }
-        return effects;
-    }
-    preview(state)
-}
-
-/// Asks for the annotations of the article that has the focus.
-fn preview(state: &State) -> Vec<Effect> {
-    let Some(hit) = state.library.hit() else {
-        return Vec::new();
-    };
-    let known = state
-        .library
-        .preview
-        .as_ref()
-        .is_some_and(|(slug, _)| *slug == hit.meta.slug);
-    if known || hit.annotations == 0 {
-        return Vec::new();
-    }
-    vec![Effect::Preview(hit.meta.slug.clone())]
-}
-
-/// Moves the focus by rows and asks for what then has to be known.
-pub fn move_by(state: &mut State, by: isize, env: &Env) -> Vec<Effect> {
-    let last = state.library.answer.hits.len().saturating_sub(1);
-    state.library.selected = state.library.selected.saturating_add_signed(by).min(last);
-    show_selected(state);
-    let mut effects = preview(state);
-    effects.extend(more(state, env.now));
-    effects
-}
-
-/// Moves the focus to the first or the last row that is loaded.
-pub fn move_to_end(state: &mut State, last: bool, env: &Env) -> Vec<Effect> {
-    let rows = state.library.answer.hits.len();
-    move_by(
-        state,
-        if last {
-            rows as isize
-        } else {
-            -(rows as isize)
-        },
-        env,
-    )
-}
-
-/// How many hits the list shows at once.
-pub fn visible(state: &State) -> usize {
-    let layout = super::layout::library(state);
-    usize::from(layout.list_rows / layout.rows_per_hit(&state.library)).max(1)
-}
-
-/// Scrolls the list so that the focus is on the screen.
-pub fn show_selected(state: &mut State) {
-    let visible = visible(state);
-    let library = &mut state.library;
-    let last_top = library.answer.hits.len().saturating_sub(visible);
-    library.top = library
-        .top
-        .min(library.selected)
-        .max((library.selected + 1).saturating_sub(visible));
-    library.top = library.top.min(last_top);
 }
 
 /// Goes to the library with a query.

@@ -51,7 +51,7 @@ fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     let row = state.library.top + usize::from((event.y - head) / each);
-    if row >= state.library.answer.hits.len() {
+    if row >= state.library.answer.total {
         return Vec::new();
     }
     let effects = library::move_by(state, row as isize - state.library.selected as isize, env);

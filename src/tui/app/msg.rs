@@ -1,5 +1,6 @@
 //! What comes in (messages) and what is asked for (effects).
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,15 +42,17 @@ pub enum Msg {
     Resize(u16, u16),
     /// The terminal said what its letters stand on.
     Ground(Ground),
-    /// An answer to the query of a generation; `append` where it goes on with a list.
+    /// An answer to the query of a generation, from a place on (from 0).
     Answer {
         /// The generation of the request.
         generation: u64,
-        /// Whether it goes on with the list that stands.
-        append: bool,
+        /// The place of its first hit.
+        offset: usize,
         /// The answer.
         answer: Box<Answer>,
     },
+    /// Every article that a query finds, by slug with its tags, to be checked.
+    All(u64, BTreeMap<String, Vec<String>>),
     /// An answer of the notes screen.
     Notes {
         /// The generation of the request.
@@ -248,6 +251,8 @@ pub enum Effect {
     },
     /// Look for words in the open text.
     Find(Arc<Document>, String),
+    /// Name every article that a query finds; the answer comes with the generation.
+    All(u64, Box<Request>),
     /// Count what the whole library holds.
     Overview,
     /// Open an article.

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod export;
+mod long_list;
 mod reading;
 mod review;
 
@@ -109,7 +110,7 @@ pub(super) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     let generation = state.library.generation;
     let msg = Msg::Answer {
         generation,
-        append: false,
+        offset: 0,
         answer: Box::new(answer),
     };
     update(state, msg, &env())
@@ -253,7 +254,7 @@ fn an_old_answer_is_dropped() {
         &mut state,
         Msg::Answer {
             generation,
-            append: false,
+            offset: 0,
             answer: Box::new(old),
         },
         &env(),

@@ -32,7 +32,7 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Key(key) if state.awaited.is_on() => {
             if state.awaited.press(*key) {
-                state.library.opens_next = false;
+                state.library.next = None;
                 let text = state.manner.messages.text("say-given-up");
                 state.status.note(text);
             }
@@ -58,6 +58,11 @@ fn arrives(state: &State, msg: &Msg) -> bool {
         | Msg::ToEdit { .. }
         | Msg::DraftUnopened(..) => true,
         Msg::Done(..) => state.screen == Screen::Review,
+        Msg::Answer { generation, .. } => {
+            state.library.next == Some(library::Next::Stay)
+                && *generation == state.library.generation
+        }
+        Msg::All(..) => true,
         _ => false,
     }
 }
@@ -80,9 +85,13 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Answer {
             generation,
-            append,
+            offset,
             answer,
-        } => library::answered(state, generation, append, *answer),
+        } => library::answered(state, generation, offset, *answer, env),
+        Msg::All(generation, all) => {
+            library::check_found(state, generation, all);
+            Vec::new()
+        }
         Msg::Notes {
             generation,
             hits,

@@ -202,6 +202,7 @@ impl Outside {
                 generation,
                 request,
             } => self.mailbox.search(generation, *request),
+            Effect::All(generation, request) => self.mailbox.all(generation, *request),
             Effect::SearchNotes { generation, query } => {
                 let request = Request {
                     limit: usize::MAX,

@@ -17,6 +17,7 @@ const SIMILAR: usize = 5;
 #[derive(Default)]
 struct Slots {
     search: Option<(u64, Request)>,
+    all: Option<(u64, Request)>,
     notes: Option<(u64, Request)>,
     overview: Option<Request>,
     explain: Option<(Request, String)>,
@@ -28,6 +29,7 @@ struct Slots {
 impl Slots {
     fn is_empty(&self) -> bool {
         self.search.is_none()
+            && self.all.is_none()
             && self.notes.is_none()
             && self.overview.is_none()
             && self.explain.is_none()
@@ -58,6 +60,11 @@ impl Mailbox {
     /// Asks what the whole library holds.
     pub(super) fn overview(&self, request: Request) {
         self.put(|slots| slots.overview = Some(request));
+    }
+
+    /// Asks for every article that a query finds.
+    pub(super) fn all(&self, generation: u64, request: Request) {
+        self.put(|slots| slots.all = Some((generation, request)));
     }
 
     /// Asks why an article was found.
@@ -132,15 +139,20 @@ fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sende
     }
     let searcher = workspace.searcher();
     if let Some((generation, request)) = slots.search {
-        let append = request.offset > 0;
+        let offset = request.offset;
         if let Some(answer) = searcher.search(&request, &|| mailbox.is_overtaken(generation)) {
             let answer = Box::new(answer);
             let _ = sender.send(Msg::Answer {
                 generation,
-                append,
+                offset,
                 answer,
             });
         }
+    }
+    if let Some((generation, request)) = slots.all
+        && let Some(all) = searcher.all(&request, &|| false)
+    {
+        let _ = sender.send(Msg::All(generation, all));
     }
     if let Some((generation, request)) = slots.notes
         && let Some(answer) = searcher.annotations(&request, &|| false)

@@ -24,8 +24,10 @@ use ratatui::layout::{Position, Rect};
 use super::look::{Look, below, put, row, rule, sign};
 use super::theme::Role;
 use super::welcome;
+use crate::text::SafeText;
 use crate::tui::app::State;
 use crate::tui::app::layout::{self, LibraryLayout};
+use crate::tui::app::library::LibraryScreen;
 
 /// Width of the side panel where it comes only while it has the focus, its rule included, in cells.
 const PANEL: u16 = 28;
@@ -158,6 +160,15 @@ fn nothing(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opti
 }
 
 /// The first two columns of a row of a list: the bar of the focus, whether the article is checked, or
+/// A row that is not loaded yet.
+fn awaited(library: &LibraryScreen, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
+    if library.loading.is_none() {
+        return;
+    }
+    let cut = SafeText::line(look.glyphs.cut);
+    put(buf, line, (line.x + 3, line.y), &cut, look.style(Role::Dim));
+}
+
 /// else where the reader is with it.
 fn lead(
     state: &State,
@@ -179,7 +190,7 @@ fn lead(
         );
     }
     let place = (area.x + 1, y);
-    if state.library.checked.contains(&hit.meta.slug) {
+    if state.library.checked.contains_key(&hit.meta.slug) {
         sign(buf, area, place, look.glyphs.ticked, look.style(Role::Ok));
     } else {
         let [inbox, reading, done] = look.glyphs.statuses;

@@ -62,14 +62,20 @@ const RESEMBLING: usize = 5;
 impl TagPicker {
     /// For the checked articles of the list, else the one that has the focus.
     pub fn for_list(state: &State) -> Option<Self> {
-        let slugs = state.library.chosen();
-        let hits = state
-            .library
+        let library = &state.library;
+        let slugs = library.chosen();
+        let loaded: BTreeMap<&str, &[String]> = library
             .answer
             .hits
             .iter()
-            .filter(|hit| slugs.contains(&hit.meta.slug));
-        let lists: Vec<&[String]> = hits.map(|hit| hit.meta.tags.as_slice()).collect();
+            .map(|hit| (hit.meta.slug.as_str(), hit.meta.tags.as_slice()))
+            .collect();
+        // What is loaded is newer than what was read when everything was checked.
+        let lists = slugs.iter().filter_map(|slug| {
+            let checked = library.checked.get(slug).map(Vec::as_slice);
+            loaded.get(slug.as_str()).copied().or(checked)
+        });
+        let lists: Vec<&[String]> = lists.collect();
         (!slugs.is_empty()).then(|| Self::new(state, Target::Articles(slugs), &lists))
     }
 

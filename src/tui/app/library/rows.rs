@@ -1,7 +1,8 @@
 //! The commands of the library.
 
+use super::checks::toggle_all;
 use super::query;
-use super::{entries, move_by, search, visible};
+use super::{Next, entries, move_by, search, unread, visible};
 use crate::search::Sort;
 use crate::tui::app::command::{Command, Hint, Run, When, always};
 use crate::tui::app::dialog::{Dialog, Menu, Prompt};
@@ -157,7 +158,7 @@ fn open(state: &mut State, env: &Env) -> Vec<Effect> {
     }
     // Enter behind the last letter means what that letter finds, not what stood there before.
     if state.library.stale {
-        state.library.opens_next = true;
+        state.library.next = Some(Next::OpenFirst);
         state.awaited.begin();
         return Vec::new();
     }
@@ -168,8 +169,8 @@ fn open(state: &mut State, env: &Env) -> Vec<Effect> {
 
 /// Opens a hit of the list.
 pub fn open_hit(state: &mut State, at: usize) -> Vec<Effect> {
-    let library = &mut state.library;
-    let Some(hit) = library.answer.hits.get(at) else {
+    let library = &state.library;
+    let Some(hit) = library.at(at) else {
         return Vec::new();
     };
     let words = library.query.text().to_owned();
@@ -216,9 +217,8 @@ fn check(state: &mut State, env: &Env) -> Vec<Effect> {
     move_by(state, 1, env)
 }
 
-fn check_all(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.library.toggle_all();
-    Vec::new()
+fn check_all(state: &mut State, env: &Env) -> Vec<Effect> {
+    toggle_all(state, env)
 }
 
 fn out(state: &mut State, _: &Env) -> Vec<Effect> {
@@ -247,25 +247,6 @@ fn filter_lang(state: &mut State, env: &Env) -> Vec<Effect> {
     let query = query::replaced(typed, "lang:", next);
     state.library.query.set(&query);
     search(state, env.now)
-}
-
-/// Goes to the next article that is not read yet.
-fn unread(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
-    let hits = &state.library.answer.hits;
-    let mut at = state.library.selected;
-    while let Some(next) = at
-        .checked_add_signed(step)
-        .filter(|next| *next < hits.len())
-    {
-        at = next;
-        if hits
-            .get(at)
-            .is_some_and(|hit| hit.meta.status != crate::library::Status::Done)
-        {
-            return move_by(state, at as isize - state.library.selected as isize, env);
-        }
-    }
-    Vec::new()
 }
 
 /// Lets words be added to the query as it stands.

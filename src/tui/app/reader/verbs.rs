@@ -6,6 +6,7 @@ use super::{Reader, Selection, Unit, Way};
 use crate::library::Color;
 use crate::text::{Language, segment};
 use crate::tui::app::dialog::{Dialog, Menu, TagPicker};
+use crate::tui::app::library::Next;
 use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::settings;
 use crate::tui::app::state::State;
@@ -89,16 +90,11 @@ pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
         return Vec::new();
     };
     let slug = &reader.article.meta.slug;
-    let here = state
-        .library
-        .answer
-        .hits
-        .iter()
-        .position(|hit| hit.meta.slug == *slug);
+    let here = state.library.place_of(slug);
     let next = here
         .unwrap_or(state.library.selected)
         .checked_add_signed(step);
-    let Some(next) = next.filter(|next| *next < state.library.answer.hits.len()) else {
+    let Some(next) = next.filter(|next| *next < state.library.answer.total) else {
         state
             .status
             .note(state.manner.messages.text("say-no-more-articles"));
@@ -106,6 +102,9 @@ pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
     };
     let by = next as isize - state.library.selected as isize;
     let mut effects = crate::tui::app::library::move_by(state, by, env);
+    if state.library.at(next).is_none() {
+        state.library.next = Some(Next::Open);
+    }
     effects.extend(crate::tui::app::library::open_hit(state, next));
     effects
 }

@@ -62,7 +62,7 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
 fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
     state.library.preview = None;
     let mut effects = vec![Effect::Overview];
-    effects.extend(library::search(state, env.now));
+    effects.extend(library::again(state, env.now));
     if state.screen == Screen::Notes || state.from_notes {
         effects.extend(notes::search(state));
     }

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{facts, lead};
+use super::{awaited, facts, lead};
 use crate::search::{Hit, Passage};
 use crate::text::SafeText;
 use crate::tui::app::{State, layout};
@@ -40,12 +40,16 @@ pub(super) fn draw(
     let library = &state.library;
     let each = layout::library(state).rows_per_hit(library).max(1);
     let shown = usize::from(area.height / each).max(1);
-    let hits = library.answer.hits.iter().enumerate();
     let mut cursor = None;
-    for (place, (nth, hit)) in hits.skip(library.top).take(shown).enumerate() {
+    let rows = (library.top..library.answer.total).take(shown);
+    for (place, nth) in rows.enumerate() {
         let from = place as u16 * each;
         let focused = nth == library.selected;
         let line = row(area, from);
+        let Some(hit) = library.at(nth) else {
+            awaited(library, look, line, buf);
+            continue;
+        };
         lead(state, look, (hit, focused), line, buf);
         title(look, hit, (focused && library.panel.is_none(), line), buf);
         passages(
@@ -66,7 +70,7 @@ pub(super) fn draw(
             cursor = Some(Position::new(line.x + LEAD, line.y));
         }
     }
-    let end = (library.top + shown).min(library.answer.hits.len());
+    let end = (library.top + shown).min(library.first + library.answer.hits.len());
     let left = library.answer.total.saturating_sub(end);
     let last = (shown as u16 * each).max(1) - 1;
     let spare = if area.height > last + 1 {

@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{facts, lead};
+use super::{awaited, facts, lead};
 use crate::search::{Hit, Sort};
 use crate::text::SafeText;
 use crate::tui::app::{State, layout};
@@ -116,10 +116,15 @@ pub(super) fn draw(
     let each = regions.rows_per_hit(&state.library).max(1);
     let columns = Columns::new(area, regions.wide);
     let shown = usize::from(area.height / each);
-    let hits = state.library.answer.hits.iter().enumerate();
+    let library = &state.library;
     let mut cursor = None;
-    for (place, (nth, hit)) in hits.skip(state.library.top).take(shown).enumerate() {
+    let rows = (library.top..library.answer.total).take(shown);
+    for (place, nth) in rows.enumerate() {
         let line = row(area, place as u16 * each);
+        let Some(hit) = library.at(nth) else {
+            awaited(library, look, line, buf);
+            continue;
+        };
         let focused = nth == state.library.selected;
         lead(state, look, (hit, focused), line, buf);
         let has_focus = focused && state.library.panel.is_none();

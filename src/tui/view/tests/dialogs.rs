@@ -49,10 +49,10 @@ fn the_palette_finds_commands_by_name() {
 fn tags_are_checked_and_made() {
     snapshots("tags", |language, size| {
         let mut state = filled(language, size);
-        state.library.checked = vec![
-            state.library.answer.hits[0].meta.slug.clone(),
-            state.library.answer.hits[3].meta.slug.clone(),
-        ];
+        let hits = &state.library.answer.hits;
+        state.library.checked = [0, 3]
+            .map(|nth| (hits[nth].meta.slug.clone(), hits[nth].meta.tags.clone()))
+            .into();
         let picker = TagPicker::for_list(&state).unwrap();
         state.dialog = Some(Dialog::Tags(picker));
         press(&mut state, "l e c Down");

@@ -64,7 +64,7 @@ fn of_notes(state: &State, offers: &mut Vec<Offer>) {
 
 fn of_library(state: &State, offers: &mut Vec<Offer>) {
     if !state.library.checked.is_empty() {
-        let slugs = state.library.checked.clone();
+        let slugs = state.library.chosen();
         let count = slugs.len().to_string();
         offers.push(("scope-checked", count, Scope::Articles(slugs)));
     }

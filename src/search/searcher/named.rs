@@ -1,0 +1,57 @@
+//! The whole answer to a query, by name: for what is done to all of it.
+
+use std::collections::BTreeMap;
+
+use super::{ARTICLES, Searcher, guarded};
+use crate::search::answer::Request;
+use crate::search::columns::Strings;
+use crate::search::evaluate::evaluate;
+use crate::search::rank::rank;
+
+impl Searcher {
+    /// The slugs of all articles that a query finds, whatever its limit, each with its tags. `None` only where
+    /// `cancelled` said so.
+    pub fn all(
+        &self,
+        request: &Request,
+        cancelled: &dyn Fn() -> bool,
+    ) -> Option<BTreeMap<String, Vec<String>>> {
+        guarded(|| self.find_all(request, cancelled)).unwrap_or(Some(BTreeMap::new()))
+    }
+
+    fn find_all(
+        &self,
+        request: &Request,
+        cancelled: &dyn Fn() -> bool,
+    ) -> tantivy::Result<Option<BTreeMap<String, Vec<String>>>> {
+        let plan = self.plan(&self.read(request), request.typing, request.now)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, cancelled)? else {
+            return Ok(None);
+        };
+        let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, 0)?;
+        let mut slugs = BTreeMap::new();
+        let mut all = BTreeMap::new();
+        for candidate in &ranked.candidates {
+            let segment = candidate.segment;
+            let names = match slugs.entry(segment) {
+                std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
+                std::collections::btree_map::Entry::Vacant(free) => {
+                    let reader = self.snapshot.searcher.segment_reader(segment);
+                    free.insert(Strings::read(reader, "slug")?)
+                }
+            };
+            let columns = self.snapshot.segments.get(segment as usize);
+            let tags = columns.map_or(&[][..], |columns| columns.tags(candidate.doc));
+            let tags = tags
+                .iter()
+                .filter_map(|tag| self.snapshot.tags.get(*tag as usize));
+            if let Some(slug) = names.first(candidate.doc) {
+                all.insert(
+                    slug.to_string(),
+                    tags.map(|tag| tag.written.clone()).collect(),
+                );
+            }
+        }
+        Ok(Some(all))
+    }
+}
