@@ -27,6 +27,14 @@ pub enum IngestError {
         /// The path as it was given.
         path: PathBuf,
     },
+    /// It is a link that leads out of the folder that was to be added.
+    #[error("{}: leads out of the folder, to {}", path.display(), target.display())]
+    LeadsOut {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
     /// It is not text.
     #[error("{}: is not a text, it looks like {guess}", path.display())]
     NotText {
@@ -98,6 +106,7 @@ impl IngestError {
             Self::NotFound { path }
             | Self::Unreadable { path, .. }
             | Self::NotAFile { path }
+            | Self::LeadsOut { path, .. }
             | Self::NotText { path, .. }
             | Self::Empty { path }
             | Self::TooLarge { path, .. }

@@ -25,8 +25,9 @@ const PASSED_OVER: &[&str] = &[
 const FOLDERS_PASSED_OVER: &[&str] = &["node_modules", "__pycache__"];
 
 /// The files to read for what the reader named, in the order given: files as they are, folders with
-/// all that they hold, sorted by name. A file reached twice is given once; links are followed, a loop
-/// of links ends where it began. What cannot be opened is refused by name.
+/// all that they hold, sorted by name. A file reached twice is given once; links are followed inside the folder
+/// that was named, and a loop of them ends where it began. What leads out of it, is no file, or cannot be opened is
+/// refused by name.
 pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<IngestError>) {
     let mut walker = Walker::default();
     for path in paths {
@@ -54,8 +55,13 @@ impl Walker {
 
     /// Goes through a folder without recursion, so that its depth is no danger.
     fn folder(&mut self, path: &Path) {
+        let root = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let mut waiting = vec![path.to_owned()];
         while let Some(path) = waiting.pop() {
+            if let Some(target) = led_out(&path, &root) {
+                self.refused.push(IngestError::LeadsOut { path, target });
+                continue;
+            }
             match fs::metadata(&path) {
                 Ok(meta) if meta.is_dir() => {
                     if self.is_new(&path) {
@@ -66,7 +72,7 @@ impl Walker {
                 }
                 Ok(meta) if meta.is_file() => self.file(&path),
                 // Pipes, sockets and devices: reading one may wait for ever.
-                Ok(_) => {}
+                Ok(_) => self.refused.push(IngestError::NotAFile { path }),
                 Err(error) => self.refuse(&path, error),
             }
         }
@@ -105,6 +111,16 @@ impl Walker {
     fn refuse(&mut self, path: &Path, error: std::io::Error) {
         self.refused.push(IngestError::from_io(path, error));
     }
+}
+
+/// Where a link leads that leads out of a folder.
+fn led_out(path: &Path, root: &Path) -> Option<PathBuf> {
+    let meta = fs::symlink_metadata(path).ok()?;
+    if !meta.is_symlink() {
+        return None;
+    }
+    let target = fs::canonicalize(path).ok()?;
+    (!target.starts_with(root)).then_some(target)
 }
 
 /// Whether an entry of a folder is hidden, a leftover of an editor, or no article by its name.
@@ -179,6 +195,38 @@ mod tests {
         assert!(files.is_empty());
         assert!(matches!(refused[0], IngestError::NotFound { .. }));
         assert_eq!(refused[0].path(), Path::new("/nowhere/at all.md"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_out_of_the_folder_and_what_is_no_file_are_refused_by_name() {
+        use std::os::unix::fs::symlink;
+        let root = tempfile::tempdir().unwrap();
+        write(root.path(), "in/a.md");
+        let outside = write(root.path(), "out/secret.md");
+        let folder = root.path().join("in");
+        symlink(&outside, folder.join("file.md")).unwrap();
+        symlink(root.path().join("out"), folder.join("folder")).unwrap();
+        symlink(folder.join("folder"), folder.join("hop")).unwrap();
+        symlink(folder.join("a.md"), folder.join("inside.md")).unwrap();
+        let pipe = folder.join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        let (files, refused) = walk(std::slice::from_ref(&folder));
+        assert_eq!(names(&folder, &files), ["a.md"]);
+        let told: Vec<&Path> = refused.iter().map(IngestError::path).collect();
+        let mut expected = vec![
+            folder.join("file.md"),
+            folder.join("folder"),
+            folder.join("hop"),
+        ];
+        expected.extend(made.is_ok_and(|made| made.success()).then_some(pipe));
+        assert_eq!(told, expected);
+        assert!(
+            matches!(&refused[0], IngestError::LeadsOut { target, .. } if target.ends_with("out/secret.md"))
+        );
+        // A link that is named itself is what the reader means.
+        let (files, refused) = walk(&[folder.join("file.md"), folder.join("folder")]);
+        assert_eq!((files.len(), refused.len()), (1, 0));
     }
 
     #[cfg(unix)]

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::ingest::IngestError;
-use crate::library::{LARGEST, LibraryError};
+use crate::library::{LARGEST, LibraryError, paths};
 use crate::search::SearchError;
 
 /// What went wrong, with what, why, and what to do.
@@ -137,7 +137,7 @@ impl From<LibraryError> for Problem {
                 "hint-not-a-text",
             ),
             LibraryError::TooLarge { .. } => Self {
-                cause: (LARGEST >> 20).to_string(),
+                cause: (LARGEST / 1_000_000).to_string(),
                 ..Self::new(
                     "problem-too-large",
                     &path.display().to_string(),
@@ -152,11 +152,16 @@ impl From<LibraryError> for Problem {
             LibraryError::Newer { .. } => {
                 Self::new("problem-newer", &path.display().to_string(), "hint-newer")
             }
-            LibraryError::Emptied { .. } => Self::new(
-                "problem-emptied",
-                &path.display().to_string(),
-                "hint-emptied",
-            ),
+            LibraryError::Emptied { .. } => {
+                // Of notes it is kept what they last held; articles have no such copy.
+                let above = path.parent().and_then(Path::file_name);
+                let hint = if above.is_some_and(|name| name == paths::ARTICLES) {
+                    "hint-emptied-article"
+                } else {
+                    "hint-emptied"
+                };
+                Self::new("problem-emptied", &path.display().to_string(), hint)
+            }
             LibraryError::Torn { .. } => {
                 Self::new("problem-torn", &path.display().to_string(), "hint-torn")
             }

@@ -10,7 +10,7 @@ use rustix::fs::OFlags;
 use crate::library::LibraryError;
 
 /// The largest file of the library that is read: bytes. No text comes near it, and every command reads them.
-pub const LARGEST: u64 = 64 << 20;
+pub const LARGEST: u64 = 64_000_000;
 
 /// The bytes of a file; links are followed.
 ///

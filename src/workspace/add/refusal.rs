@@ -13,6 +13,12 @@ pub(in crate::workspace) fn refusal(error: &IngestError) -> Problem {
         IngestError::NotAFile { .. } => {
             Problem::new("problem-not-a-file", &name, "hint-name-files")
         }
+        IngestError::LeadsOut { target, .. } => Problem {
+            what: "problem-leads-out",
+            name,
+            cause: target.display().to_string(),
+            hint: Hint("hint-leads-out"),
+        },
         IngestError::NotText { guess, .. } => Problem {
             what: "problem-binary",
             name,
