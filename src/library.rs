@@ -42,7 +42,7 @@ pub use listing::NoteFolders;
 pub use lock::{Held, Lock};
 pub use schema::SCHEMA;
 pub use state::{Position, Positions, Sessions};
-pub use store::{LARGEST, make_folder, write, write_lightly};
+pub use store::{make_folder, write, write_lightly};
 pub use tag::clean_tag;
 pub use toml_file::{edit_toml, read_toml};
 pub use trash::Trashed;

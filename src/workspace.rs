@@ -39,7 +39,7 @@ use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote, passage_of, sketch, sketch_of};
-pub use backup::{BackedUp, is_backup, restore_backup};
+pub use backup::{BackedUp, Unpacked, is_backup, restore_backup};
 pub use brake::Vanished;
 pub use check::Checked;
 pub use conflicts::{Side, Unsettled, Versions};

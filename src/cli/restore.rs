@@ -5,7 +5,7 @@ use std::path::Path;
 use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
-use super::output::Role;
+use super::output::{Role, say};
 use super::session::Session;
 use crate::workspace::{Deleted, is_backup, restore_backup};
 
@@ -51,9 +51,13 @@ fn is_file(name: &Path, typed: &arguments::Restore) -> bool {
 fn from_backup(session: &mut Session, file: &Path, into: Option<&Path>) -> Ending {
     let library = session.places()?.library.clone();
     let target = into.unwrap_or(&library);
-    let count = restore_backup(file, target)?;
+    let unpacked = restore_backup(file, target)?;
+    for path in &unpacked.passed {
+        let path = path.display().to_string();
+        say(&session.with("cli-passed-over", &[("path", path.into())]));
+    }
     let args = [
-        ("count", count.into()),
+        ("count", unpacked.files.into()),
         ("path", target.display().to_string().into()),
     ];
     let line = session.with("cli-restored-from", &args);

@@ -80,10 +80,12 @@ pub enum LibraryError {
         path: PathBuf,
     },
     /// The file is larger than any that is read.
-    #[error("{path}: is too large")]
+    #[error("{path}: is larger than {limit} bytes")]
     TooLarge {
         /// The file.
         path: PathBuf,
+        /// The most bytes that are read.
+        limit: u64,
     },
     /// The file cannot be read as TOML; it is left alone.
     #[error("{path}, line {line}: {reason}")]
@@ -161,7 +163,7 @@ impl LibraryError {
             | Self::Gone { path }
             | Self::Busy { path }
             | Self::NotAFile { path }
-            | Self::TooLarge { path }
+            | Self::TooLarge { path, .. }
             | Self::NotToml { path, .. }
             | Self::NotEmpty { path }
             | Self::Newer { path }

@@ -226,7 +226,8 @@ impl Library {
 
     /// The kept text of a revision of an article, if it is there.
     pub fn revision(&self, slug: &str, rev: &str) -> Option<String> {
-        fs::read_to_string(self.root().join(paths::revision(slug, rev))).ok()
+        let bytes = store::read(&self.root().join(paths::revision(slug, rev))).ok()?;
+        String::from_utf8(bytes).ok()
     }
 
     /// Changes when a text is kept that the notes of an article may be placed by: also one that arrives later, from

@@ -16,7 +16,8 @@ use rustix::io::Errno;
 use super::LibraryError;
 use temporary::{create, temporary_beside};
 
-pub use read::{LARGEST, read};
+pub use read::read;
+pub(super) use read::read_up_to;
 pub(super) use temporary::{is_temporary, sweep};
 
 /// A file to write.

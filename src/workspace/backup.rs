@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::{Problem, Progress, Watch, Workspace};
+use super::{Hint, Problem, Progress, Watch, Workspace};
 use crate::library::{LibraryError, backup};
 
-pub use crate::library::backup::is_backup;
+pub use crate::library::backup::{Unpacked, is_backup};
 
 /// What a backup holds, and what it is without.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Workspace {
         })?;
         Ok(packed.map(|packed| BackedUp {
             files: packed.files,
-            problems: packed.failed.into_iter().map(Problem::from).collect(),
+            problems: packed.failed.into_iter().map(without).collect(),
             left_out: packed
                 .left_out
                 .iter()
@@ -54,11 +54,19 @@ impl Workspace {
     }
 }
 
-/// Restores a backup as the library at `into`, which must be new or empty; gives how many files.
+/// A file that a backup is without, with why.
+fn without(error: LibraryError) -> Problem {
+    Problem {
+        hint: Hint("hint-not-in-backup"),
+        ..error.into()
+    }
+}
+
+/// Restores a backup as the library at `into`, which must be new or empty.
 ///
 /// # Errors
 /// The folder holds something; the file is missing or no whole backup; then nothing was restored.
-pub fn restore_backup(file: &Path, into: &Path) -> Result<usize, Problem> {
+pub fn restore_backup(file: &Path, into: &Path) -> Result<Unpacked, Problem> {
     let unpacked = backup::unpack(file, into, &backup::Limits::default());
     unpacked.map_err(|error| match error {
         LibraryError::Read { path, .. } if path == file && !file.exists() => {

@@ -183,9 +183,12 @@ impl Workspace {
         let blank = listed.iter().flat_map(|one| {
             let files = self.library.files_of(&one.slug).into_iter();
             files.filter(|path| {
-                let full = self.library.root().join(path);
+                let blank = |bytes: Vec<u8>| is_blank(&bytes);
                 path.starts_with(paths::NOTES)
-                    && std::fs::read(full).is_ok_and(|bytes| is_blank(&bytes))
+                    && self
+                        .library
+                        .bytes(path)
+                        .is_ok_and(|read| read.is_some_and(blank))
             })
         });
         blank

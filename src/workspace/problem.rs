@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::ingest::IngestError;
-use crate::library::{LARGEST, LibraryError, paths};
+use crate::library::{LibraryError, paths};
 use crate::search::SearchError;
 
 /// What went wrong, with what, why, and what to do.
@@ -136,8 +136,8 @@ impl From<LibraryError> for Problem {
                 &path.display().to_string(),
                 "hint-not-a-text",
             ),
-            LibraryError::TooLarge { .. } => Self {
-                cause: (LARGEST / 1_000_000).to_string(),
+            LibraryError::TooLarge { limit, .. } => Self {
+                cause: (limit / 1_000_000).to_string(),
                 ..Self::new(
                     "problem-too-large",
                     &path.display().to_string(),

@@ -140,3 +140,25 @@ fn a_backup_on_a_full_disk_fails_and_the_old_one_stays() {
             .any(|path| path.extension().is_some_and(|e| e == "tmp"))
     );
 }
+
+/// A giant in the library is named, and everything else is saved; a folder of git's is named and stays out, both ways.
+#[test]
+fn what_a_backup_is_without_is_named_and_the_words_are_in_it() {
+    let home = filled();
+    let giant = fs::File::create(home.library().join("film.mp4")).unwrap();
+    giant.set_len(300 << 20).unwrap();
+    fs::create_dir(home.library().join(".git")).unwrap();
+    fs::write(home.library().join(".git/config"), "[core]\n").unwrap();
+    let ran = home.run(&["backup", "all.tar.gz"]);
+    assert_eq!(ran.status.code(), Some(3), "{ran:?}");
+    let told = said(&ran);
+    assert!(told.contains("film.mp4 is larger than 256 MB"), "{told}");
+    assert!(
+        told.contains("it has all the others") && told.contains(".git"),
+        "{told}"
+    );
+    home.done(&["restore", "all.tar.gz", "--into", "new"]);
+    let words = home.done(&["--library", "new", "annotations", "--json"]);
+    assert!(words.contains("Première."));
+    assert!(!home.path("new/.git").exists());
+}

@@ -53,6 +53,7 @@ cli-backed-up = { $count ->
    *[other] { $count } files saved and read back: { $path }
  }
 cli-left-out = Left out, since it is no file of the library: { $path }
+cli-passed-over = Not restored, since no backup of Glose holds such a file: { $path }
 cli-restored-from = { $count ->
     [one] { $count } file restored and checked: { $path }
    *[other] { $count } files restored and checked: { $path }

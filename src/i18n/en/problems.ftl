@@ -168,6 +168,7 @@ hint-text-files = Glose reads Markdown, text and HTML. Convert this file to one 
 hint-too-large = Cut it into several files.
 hint-trash = “glose restore” shows what is in the trash; a backup is named by its file, FILE.tar.gz.
 hint-backup = Nothing was restored from it. Try another copy of the backup.
+hint-not-in-backup = The backup is without it; it has all the others. Copy this one by other means.
 hint-empty-folder = Give a new or empty folder with --into.
 hint-name-a-file = Name a file, for example library.tar.gz.
 hint-outside = Name a file outside the library.

@@ -53,6 +53,7 @@ cli-backed-up = { $count ->
    *[other] { $count } fichiers sauvegardés et relus : { $path }
  }
 cli-left-out = Laissé de côté, car ce n’est pas un fichier de la bibliothèque : { $path }
+cli-passed-over = Non restauré, car aucune sauvegarde de Glose ne contient un tel fichier : { $path }
 cli-restored-from = { $count ->
     [one] { $count } fichier restauré et vérifié : { $path }
    *[other] { $count } fichiers restaurés et vérifiés : { $path }

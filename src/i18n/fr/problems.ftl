@@ -168,6 +168,7 @@ hint-text-files = Glose lit le Markdown, le texte et le HTML. Convertissez ce fi
 hint-too-large = Coupez-le en plusieurs fichiers.
 hint-trash = « glose restore » montre ce qui est à la corbeille ; une sauvegarde se désigne par son fichier, FICHIER.tar.gz.
 hint-backup = Rien n’en a été restauré. Essayez une autre copie de la sauvegarde.
+hint-not-in-backup = La sauvegarde ne l’a pas ; elle a tous les autres. Copiez celui-ci autrement.
 hint-empty-folder = Donnez un dossier nouveau ou vide avec --into.
 hint-name-a-file = Nommez un fichier, par exemple bibliotheque.tar.gz.
 hint-outside = Nommez un fichier hors de la bibliothèque.

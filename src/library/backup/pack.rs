@@ -10,7 +10,7 @@ use flate2::{Compression, GzBuilder};
 use tar::{Builder, Header};
 
 use super::manifest::Manifest;
-use super::{Limits, MANIFEST, Packed, Step, unpack};
+use super::{FOLDERS, Limits, MANIFEST, Packed, Step, is_held, unpack};
 use crate::library::{Library, LibraryError, store};
 
 impl Library {
@@ -57,15 +57,14 @@ impl Library {
                 return Ok(false);
             }
             let full = self.root().join(path);
-            let read = fs::metadata(&full).and_then(|meta| Ok((fs::read(&full)?, meta)));
-            match read {
+            match store::read_up_to(&full, Limits::default().file) {
                 Ok((bytes, meta)) => {
                     append(&mut archive, path, &bytes, seconds(&meta))?;
                     manifest.add(path, &bytes);
                 }
                 // Another program took it away meanwhile.
-                Err(error) if error.kind() == io::ErrorKind::NotFound && !full.is_symlink() => {}
-                Err(error) => packed.failed.push(LibraryError::read(&full)(error)),
+                Err(error) if error.is_missing() && !full.is_symlink() => {}
+                Err(error) => packed.failed.push(error),
             }
         }
         let _ = step(files.len(), files.len());
@@ -93,8 +92,8 @@ fn seconds(meta: &Metadata) -> u64 {
     u64::try_from(meta.mtime()).unwrap_or(0)
 }
 
-/// The files of a library, below `root`, in order. Temporary files of a stopped write are none of them;
-/// hidden folders (`.git`, `.stfolder`) belong to other programs. Links are followed, each folder once.
+/// The files of a library, below `root`, in order: those that a backup may hold. Temporary files of a stopped write
+/// are none of them. Links are followed, each folder once.
 fn walk(root: &Path) -> (Vec<PathBuf>, Packed) {
     let mut found = Vec::new();
     let mut packed = Packed::default();
@@ -122,14 +121,13 @@ fn walk(root: &Path) -> (Vec<PathBuf>, Packed) {
             let name = entry.file_name();
             let path = below.join(&name);
             let text = name.to_string_lossy();
+            let is_known = below != Path::new("") || FOLDERS.iter().any(|one| *one == text);
             match fs::metadata(entry.path()) {
-                Ok(meta) if meta.is_dir() && text.starts_with('.') => packed.left_out.push(path),
-                Ok(meta) if meta.is_dir() => open.push(path),
-                Ok(meta) if meta.is_file() => {
-                    if !store::is_temporary(&text) && path != Path::new(MANIFEST) {
-                        found.push(path);
-                    }
+                Ok(meta) if meta.is_dir() && is_known && !text.starts_with('.') => open.push(path),
+                Ok(meta) if meta.is_file() && is_held(&path) && path != Path::new(MANIFEST) => {
+                    found.push(path);
                 }
+                Ok(_) if store::is_temporary(&text) || path == Path::new(MANIFEST) => {}
                 Ok(_) => packed.left_out.push(path),
                 Err(error) => packed.failed.push(LibraryError::read(&entry.path())(error)),
             }

@@ -11,7 +11,7 @@ use flate2::bufread::GzDecoder;
 use tar::{Archive, EntryType};
 
 use super::manifest::{Manifest, hash_of, key};
-use super::{ArchiveFault, MANIFEST};
+use super::{ArchiveFault, MANIFEST, is_held};
 use crate::library::{LibraryError, store};
 
 /// How much an archive may hold: counted on the bytes that really come out of it.
@@ -30,12 +30,22 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            file: 256 << 20,
-            files: 1_000_000,
+            file: 256_000_000,
+            files: 10_000_000,
             ratio: 100,
-            free: 64 << 20,
+            // A library of texts that repeat themselves is larger than its backup by far.
+            free: 4 << 30,
         }
     }
+}
+
+/// What came out of a backup.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Unpacked {
+    /// How many files were restored.
+    pub files: usize,
+    /// Entries that no backup of ours holds: they were passed over.
+    pub passed: Vec<PathBuf>,
 }
 
 /// The longest path: bytes.
@@ -51,11 +61,11 @@ pub fn is_backup(file: &Path) -> bool {
 }
 
 /// Restores a backup into a folder that is not there or is empty (folders without files in them count as
-/// nothing). It is there whole and checked, or not at all; gives how many files.
+/// nothing). It is there whole and checked, or not at all. Entries that are no file of a library are passed over.
 ///
 /// # Errors
 /// The folder holds something; the archive is not what Glose writes; the system refused.
-pub fn unpack(file: &Path, into: &Path, limits: &Limits) -> Result<usize, LibraryError> {
+pub fn unpack(file: &Path, into: &Path, limits: &Limits) -> Result<Unpacked, LibraryError> {
     File::open(file).map_err(LibraryError::read(file))?;
     if !is_backup(file) {
         return Err(LibraryError::Archive {
@@ -73,10 +83,10 @@ pub fn unpack(file: &Path, into: &Path, limits: &Limits) -> Result<usize, Librar
     }
     // What was written a moment ago is read again from its place: that is what will be the library.
     let beside = into.with_file_name(format!(".{}.restoring", ulid::Ulid::generate()));
-    let done = fill(file, &beside, limits).and_then(|count| {
+    let done = fill(file, &beside, limits).and_then(|unpacked| {
         clear(&into);
         store::rename(&beside, &into)?;
-        Ok(count)
+        Ok(unpacked)
     });
     if done.is_err() {
         let _ = fs::remove_dir_all(&beside);
@@ -85,12 +95,17 @@ pub fn unpack(file: &Path, into: &Path, limits: &Limits) -> Result<usize, Librar
 }
 
 /// Unpacks into a new folder and checks what then stands there.
-fn fill(file: &Path, folder: &Path, limits: &Limits) -> Result<usize, LibraryError> {
+fn fill(file: &Path, folder: &Path, limits: &Limits) -> Result<Unpacked, LibraryError> {
     store::make_folder(folder)?;
     let mut waiting: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     let mut size = 0;
     let mut written = Vec::new();
+    let mut passed = Vec::new();
     let manifest = read(file, limits, &mut |path, bytes| {
+        if !is_held(path) {
+            passed.push(path.to_owned());
+            return Ok(());
+        }
         size += bytes.len();
         waiting.push((folder.join(path), bytes));
         written.push(path.to_owned());
@@ -106,7 +121,10 @@ fn fill(file: &Path, folder: &Path, limits: &Limits) -> Result<usize, LibraryErr
         let bytes = fs::read(&full).map_err(LibraryError::read(&full))?;
         compare(file, &manifest, path, &bytes)?;
     }
-    Ok(written.len())
+    Ok(Unpacked {
+        files: written.len(),
+        passed,
+    })
 }
 
 /// Reads an archive to its end without writing anything: its manifest, which its files agree with.

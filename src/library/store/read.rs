@@ -1,6 +1,6 @@
 //! Reading a file of the library: a plain one, of a size that a text may have.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
@@ -18,6 +18,17 @@ pub const LARGEST: u64 = 64_000_000;
 /// It cannot be read; it is no plain file (a pipe would be waited for, a device may have no end); it is larger
 /// than [`LARGEST`].
 pub fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
+    read_up_to(path, LARGEST).map(|(bytes, _)| bytes)
+}
+
+/// The bytes of a file of at most `limit` bytes, and what the system says of it.
+///
+/// # Errors
+/// As [`read`].
+pub(in crate::library) fn read_up_to(
+    path: &Path,
+    limit: u64,
+) -> Result<(Vec<u8>, Metadata), LibraryError> {
     let file = open(path).map_err(LibraryError::read(path))?;
     let meta = file.metadata().map_err(LibraryError::read(path))?;
     if !meta.is_file() {
@@ -25,15 +36,20 @@ pub fn read(path: &Path) -> Result<Vec<u8>, LibraryError> {
             path: path.to_owned(),
         });
     }
-    let mut bytes = Vec::with_capacity(meta.len().min(LARGEST) as usize);
-    let read = file.take(LARGEST + 1).read_to_end(&mut bytes);
-    read.map_err(LibraryError::read(path))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(LibraryError::TooLarge {
-            path: path.to_owned(),
-        });
+    let too_large = || LibraryError::TooLarge {
+        path: path.to_owned(),
+        limit,
+    };
+    if meta.len() > limit {
+        return Err(too_large());
     }
-    Ok(bytes)
+    let mut bytes = Vec::with_capacity(meta.len() as usize);
+    let read = file.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(LibraryError::read(path))?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large());
+    }
+    Ok((bytes, meta))
 }
 
 /// Opens a file without waiting for the other end of a pipe.

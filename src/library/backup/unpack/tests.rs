@@ -118,7 +118,7 @@ fn a_backup_comes_back_file_by_file_and_the_same_library_gives_the_same_bytes() 
         0o600
     );
     let into = dir.path().join("restored");
-    assert_eq!(unpack(&first, &into, &Limits::default()).unwrap(), 7);
+    assert_eq!(unpack(&first, &into, &Limits::default()).unwrap().files, 7);
     assert_eq!(packed.files, 7);
     let mut expected = files(library.root());
     expected.retain(|name, _| !name.starts_with(".git/") && !name.contains(".12."));
@@ -127,6 +127,87 @@ fn a_backup_comes_back_file_by_file_and_the_same_library_gives_the_same_bytes() 
         let mode = fs::metadata(into.join(name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o7777, 0o600, "{name}");
     }
+}
+
+/// Nothing is packed, and nothing restored, that makes another program do something.
+#[test]
+fn what_belongs_to_other_programs_is_neither_packed_nor_restored() {
+    let dir = tempfile::tempdir().unwrap();
+    let ours: [(&str, &[u8]); 3] = [
+        ("articles/a.md", b"a"),
+        ("searches.toml", b"a = \"b\""),
+        ("trash/t/notes/a/1.md", b"n"),
+    ];
+    let theirs: [(&str, &[u8]); 9] = [
+        (".git/config", b"[core]\nfsmonitor = touch ran"),
+        (".envrc", b"x"),
+        ("HEAD", b"ref: refs/heads/main"),
+        ("config", b"[core]"),
+        ("hooks/post-checkout.sh", b"x"),
+        ("articles/.git/config", b"x"),
+        ("articles/HEAD", b"x"),
+        ("notes/a/.hidden.md", b"x"),
+        ("Makefile", b"x"),
+    ];
+    let library = library(&dir.path().join("library"), &[&ours[..], &theirs].concat());
+    let file = dir.path().join("1.tar.gz");
+    let packed = pack(&library, &file);
+    assert_eq!(packed.files, ours.len());
+    let left = [
+        ".envrc",
+        ".git",
+        "HEAD",
+        "Makefile",
+        "articles/.git",
+        "articles/HEAD",
+        "config",
+        "hooks",
+        "notes/a/.hidden.md",
+    ];
+    assert_eq!(packed.left_out, left.map(PathBuf::from));
+    // An archive that was made by hand, with a manifest that agrees.
+    let made = dir.path().join("made.tar.gz");
+    let all: Vec<(&str, &[u8])> = ours.iter().chain(&theirs).copied().collect();
+    let list = manifest(&all);
+    let mut entries: Vec<(EntryType, &str, &[u8])> = all
+        .iter()
+        .map(|(name, bytes)| (EntryType::Regular, *name, *bytes))
+        .collect();
+    entries.push((EntryType::Regular, MANIFEST, &list));
+    archive(&made, &entries);
+    for archive in [&file, &made] {
+        let into = dir.path().join("into");
+        let unpacked = unpack(archive, &into, &Limits::default()).unwrap();
+        let names: Vec<String> = files(&into).into_keys().collect();
+        assert_eq!(names, ours.map(|(name, _)| name.to_owned()));
+        let passed = if archive == &made { theirs.len() } else { 0 };
+        assert_eq!(
+            (unpacked.files, unpacked.passed.len()),
+            (ours.len(), passed)
+        );
+        fs::remove_dir_all(&into).unwrap();
+    }
+}
+
+/// A file that is too large is named, and keeps no other out.
+#[test]
+fn one_giant_keeps_nothing_else_out_of_a_backup() {
+    let dir = tempfile::tempdir().unwrap();
+    let library = library(&dir.path().join("library"), &[("articles/a.md", b"a")]);
+    for name in ["articles/film.md", "film.mp4"] {
+        let giant = File::create(library.root().join(name)).unwrap();
+        giant.set_len(Limits::default().file + 1).unwrap();
+    }
+    let file = dir.path().join("1.tar.gz");
+    let packed = pack(&library, &file);
+    assert_eq!(packed.files, 1);
+    let failed: Vec<String> = packed.failed.iter().map(ToString::to_string).collect();
+    assert!(
+        failed.len() == 2 && failed.iter().all(|said| said.contains("is larger than")),
+        "{failed:?}"
+    );
+    let into = dir.path().join("into");
+    assert_eq!(unpack(&file, &into, &Limits::default()).unwrap().files, 1);
 }
 
 /// G08.
