@@ -13,6 +13,7 @@ mod editing;
 mod excerpts;
 mod find;
 mod late;
+mod listing;
 mod notes;
 mod organise;
 mod outlet;
@@ -193,11 +194,21 @@ impl Workspace {
 
     /// Sets the index aside and begins an empty one: the next refresh fills it.
     fn replace_index(&self) -> Result<(), Problem> {
-        let fresh = Arc::new(Index::replace(&self.index_dir)?);
+        self.take_index(Index::replace(&self.index_dir)?);
+        Ok(())
+    }
+
+    /// Uses another index from now on.
+    fn take_index(&self, fresh: Index) {
+        let fresh = Arc::new(fresh);
         fresh.set_color_names(&self.names.lock().unwrap_or_else(PoisonError::into_inner));
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         self.load_equivalents();
-        Ok(())
+    }
+
+    /// The folder of the index.
+    pub fn index_folder(&self) -> &Path {
+        &self.index_dir
     }
 
     /// What the reader calls the colours.

@@ -21,6 +21,8 @@ mod backup;
 mod front;
 #[path = "durability/home.rs"]
 mod home;
+#[path = "sync/masses.rs"]
+mod masses;
 #[path = "sync/odd.rs"]
 mod odd;
 #[path = "sync/others.rs"]

@@ -97,6 +97,13 @@ impl Index {
         Self::create(dir, true)
     }
 
+    /// Whether its files are gone: someone deleted them while it was open.
+    pub fn is_gone(&self) -> bool {
+        self.dir
+            .as_deref()
+            .is_some_and(|dir| matches!(dir.join(META_FILE).try_exists(), Ok(false)))
+    }
+
     /// An index that lives in memory only: for places that cannot be written, and for tests.
     pub fn in_memory() -> Result<Self, SearchError> {
         let (schema, fields) = schema::schema();

@@ -91,7 +91,7 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     if !was_there {
         let _ = sender.send(Msg::Said("say-library-made", short(&places.library)));
     }
-    watch::start(workspace.library().root(), outside.long());
+    watch::start(&workspace, outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         turn(&mut state, &mut terminal, &mut outside, &messages, &sender)
     }));

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 use super::{Done, Problem, Workspace};
-use crate::library::kept::{is_blank, is_mass};
-use crate::library::{Annotation, Article, Change, LibraryError, NoteFolders, Step, paths};
+use crate::library::kept::{Scan, is_blank, is_mass};
+use crate::library::{Annotation, Article, Change, LibraryError, Step, paths};
 
 /// What vanished in a mass since the library was last read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,18 +40,15 @@ impl Workspace {
             .clone()
     }
 
-    /// Looks at what became of the notes' files, as they are listed now (`None` where they cannot be), and of the
-    /// articles that the index knows and that are `gone`; `fresh` of as many articles are new. Gives the articles
-    /// that may be forgotten.
+    /// Looks at what became of the notes' files, and of the articles that the index knows and that are `gone`; `fresh`
+    /// of as many articles are new. Gives the articles that may be forgotten.
     pub(super) fn brake(
         &self,
-        notes: Option<&NoteFolders>,
+        scan: &Scan,
         gone: Vec<String>,
         fresh: usize,
         known: usize,
     ) -> Vec<String> {
-        let scan = notes.map(|notes| self.kept.scan(&self.library, notes));
-        let scan = scan.unwrap_or_default();
         let held = self.kept.held();
         let is_held = |path: &PathBuf| held.contains(path);
         let mass = is_mass(scan.vanished.len(), scan.known) || scan.vanished.iter().any(is_held);
@@ -65,7 +62,7 @@ impl Workspace {
         let mass = is_mass(lost.len().saturating_sub(fresh), known)
             || lost.iter().any(|slug| is_held(&paths::article(slug)));
         let articles = if mass { lost } else { Vec::new() };
-        self.kept.take(&self.library, &scan, &notes);
+        self.kept.take(&self.library, scan, &notes);
         let free = gone.into_iter().filter(|slug| !articles.contains(slug));
         let free = free.collect();
         self.set_vanished(Vanished { notes, articles });

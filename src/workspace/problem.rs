@@ -36,6 +36,11 @@ impl Problem {
         self.what == GONE
     }
 
+    /// Whether it tells that much of the library vanished.
+    pub fn is_loss(&self) -> bool {
+        self.what == "problem-vanished"
+    }
+
     /// Whether it is an index that has to be made anew.
     pub fn is_damaged_index(&self) -> bool {
         self.what == DAMAGED

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Placed, Problem, Progress, Watch, Workspace};
-use crate::library::{Article, LibraryError, Listed, NoteFolders};
-use crate::search::{IndexEntry, IndexedAnnotation};
+use crate::library::{Article, LibraryError, Listed};
+use crate::search::{Index, IndexEntry, IndexedAnnotation};
 use crate::text::{Document, markdown};
 
 /// How many articles are read and indexed at first, so that something is soon found.
@@ -38,6 +38,9 @@ impl Workspace {
     /// # Errors
     /// The library cannot be listed, or the index cannot be written.
     pub fn refresh(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
+        if self.index().is_gone() {
+            self.take_index(Index::open(&self.index_dir)?);
+        }
         match self.catch_up(watch) {
             Err(problem) if problem.is_damaged_index() => {
                 self.replace_index()?;
@@ -48,15 +51,10 @@ impl Workspace {
     }
 
     fn catch_up(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
-        self.library.is_there()?;
         let index = self.index();
-        let notes = self.library.note_folders();
-        let listed = self
-            .library
-            .list_beside(notes.as_ref().unwrap_or(&NoteFolders::new()))?;
-        // A folder that went away while it was listed is not one in which everything vanished.
-        self.library.is_there()?;
         let known = index.stamps()?;
+        let listing = self.settled(&known)?;
+        let listed = listing.articles;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
         let gone: Vec<String> = known
             .keys()
@@ -68,7 +66,7 @@ impl Workspace {
             .filter(|one| known.get(&one.slug) != Some(&one.stamp))
             .collect();
         let fresh = listed.iter().filter(|one| !known.contains_key(&one.slug));
-        let gone = self.brake(notes.as_ref(), gone, fresh.count(), known.len());
+        let gone = self.brake(&listing.notes, gone, fresh.count(), known.len());
         let mut result = Refreshed {
             removed: gone.len(),
             notices: self.notices(),

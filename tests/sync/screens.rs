@@ -11,7 +11,7 @@ use crate::pty::{FOLDERS, Screen};
 const TEXT: &str = "# Le canal\n\nLes capteurs comptent les vélos. Une autre phrase suit.\n";
 
 /// Runs the program without a terminal, its folders those of a screen.
-fn run(home: &Path, words: &[&str]) -> String {
+pub fn run(home: &Path, words: &[&str]) -> String {
     let mut command = Command::new(GLOSE);
     command
         .args(words)
@@ -39,7 +39,7 @@ pub fn with_articles(count: usize) -> tempfile::TempDir {
     home
 }
 
-fn note(home: &Path, words: &str) -> String {
+pub fn note(home: &Path, words: &str) -> String {
     let out = run(
         home,
         &["note", "le-canal", "--quote", "comptent", "--text", words],

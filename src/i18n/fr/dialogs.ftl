@@ -200,6 +200,7 @@ say-nothing-to-undo = Rien à annuler.
 say-ragged = Lignes en drapeau
 say-search-kept = Recherche gardée : { $name }
 say-library-made = Une nouvelle bibliothèque a été créée : { $text }
+say-back-again = Ce qui avait disparu est de nouveau là
 say-opened = Ouvert : { $text }
 say-not-opened = Impossible d’ouvrir { $text }
 say-spacing-close = Interlignage serré

@@ -26,6 +26,8 @@ pub(super) enum Job {
 pub(super) struct Long {
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
+    /// Whether the index is to be brought up to date by work that has not begun.
+    refreshes: Arc<AtomicBool>,
 }
 
 impl Long {
@@ -34,6 +36,8 @@ impl Long {
         let (jobs, waiting) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
+        let refreshes = Arc::new(AtomicBool::new(false));
+        let begins = Arc::clone(&refreshes);
         let _ = std::thread::Builder::new()
             .name("long".into())
             .spawn(move || {
@@ -44,6 +48,7 @@ impl Long {
                     stopped.store(false, Ordering::Relaxed);
                     let done = guarded(|| match job {
                         Job::Refresh(first) => {
+                            begins.store(false, Ordering::Relaxed);
                             let now = workspace.library().equivalents().ok();
                             let anew = first || now != terms;
                             terms = now;
@@ -57,11 +62,18 @@ impl Long {
                     }
                 }
             });
-        Self { jobs, stop }
+        Self {
+            jobs,
+            stop,
+            refreshes,
+        }
     }
 
-    /// Puts work behind what goes on.
+    /// Puts work behind what goes on. The index is brought up to date once for all who ask before it is begun.
     pub(super) fn put(&self, job: Job) {
+        if matches!(job, Job::Refresh(false)) && self.refreshes.swap(true, Ordering::Relaxed) {
+            return;
+        }
         let _ = self.jobs.send(job);
     }
 
@@ -117,6 +129,10 @@ fn refresh(
             problems.extend(done.problems);
             let new = done.notices.iter().filter(|one| !told.contains(one));
             problems.extend(new.cloned());
+            let vanished = |notices: &[Problem]| notices.iter().any(Problem::is_loss);
+            if vanished(told) && !vanished(&done.notices) {
+                let _ = sender.send(Msg::Said("say-back-again", String::new()));
+            }
             *told = done.notices;
             let changed = anew || done.indexed > 0 || done.removed > 0;
             Msg::Refreshed { changed, problems }
