@@ -17,6 +17,7 @@ mod candidates;
 mod compare;
 mod describe;
 mod diff;
+mod edges;
 mod find;
 mod fold;
 mod ground;
@@ -35,7 +36,7 @@ mod words;
 pub use compare::{Piece, compare};
 pub use describe::{Origin, describe};
 pub use diff::Alignment;
-pub use locate::locate;
+pub use locate::{locate, locate_wrapped};
 pub use place::{place, place_all};
 pub use selectors::{Address, BlockAddress, Confirmation, Decision, Nth, Selectors};
 pub use state::{Candidate, Placement, State};
@@ -43,5 +44,7 @@ pub use view::{BlockSpan, TextView, revision};
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod ends;
 #[cfg(test)]
 mod laws;

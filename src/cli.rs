@@ -24,6 +24,7 @@ mod open;
 mod outcome;
 mod output;
 mod progress;
+mod quote;
 mod restore;
 mod sample;
 mod search;

@@ -39,7 +39,7 @@ use crate::library::{self, Annotation, Change, ColorNames, Library, LibraryError
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use add::{Added, Outcome};
-pub use annotate::{annotation_of, find_quote, passage_of, sketch, sketch_of};
+pub use annotate::{annotation_of, find_quote, find_quotes, passage_of, sketch, sketch_of};
 pub use backup::{BackedUp, Unpacked, is_backup, restore_backup};
 pub use brake::Vanished;
 pub use check::Checked;
@@ -78,6 +78,8 @@ pub struct Workspace {
     twins: Mutex<HashMap<String, String>>,
     /// What the notes' files last held.
     kept: Kept,
+    /// Where it is remembered what imports gave.
+    imports: PathBuf,
     /// What vanished in a mass and is not forgotten.
     vanished: Mutex<Vanished>,
 }
@@ -164,6 +166,7 @@ impl Workspace {
             written: Mutex::default(),
             twins: Mutex::default(),
             kept: Kept::new(&state.join("kept")),
+            imports: state.join("imports"),
             vanished: Mutex::default(),
         };
         workspace.load_equivalents();

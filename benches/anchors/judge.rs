@@ -46,6 +46,9 @@ pub struct Case {
     pub truth: Truth,
     pub answers: Vec<Answer>,
     pub verdicts: Vec<Verdict>,
+    /// Whether an answer that was placed, or offered first, begins and ends at words; `None` where there is
+    /// none, or where the passage itself did not.
+    pub at_words: Vec<Option<bool>>,
     /// For the list of cases: the passage, and for every answer the text it names.
     pub quote: String,
     pub found: Vec<String>,
@@ -97,6 +100,12 @@ impl Case {
                 .iter()
                 .collect::<String>()
         };
+        let whole = at_words(&pair.old.chars, passage.range);
+        let ends = answers.iter().map(|answer| {
+            let range = answer.range().filter(|_| whole)?;
+            Some(at_words(&pair.new.chars, range))
+        });
+        let ends = ends.collect();
         let found = answers.iter().map(|answer| {
             answer
                 .range()
@@ -114,6 +123,7 @@ impl Case {
                 .first()
                 .map_or_else(String::new, |at| cut(&pair.new.chars, *at)),
             found: found.collect(),
+            at_words: ends,
             truth,
             answers,
             verdicts,
@@ -128,6 +138,13 @@ impl Case {
             "held out"
         }
     }
+}
+
+/// Whether a range neither begins nor ends inside a word.
+fn at_words(chars: &[char], range: CharRange) -> bool {
+    let letter = |at: usize| chars.get(at).is_some_and(|c| c.is_alphanumeric());
+    let inside = |at: usize| at > 0 && letter(at - 1) && letter(at);
+    !inside(range.start) && !inside(range.end)
 }
 
 /// Shared over covered, 0–1.

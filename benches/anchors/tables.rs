@@ -121,7 +121,25 @@ pub fn figures(parts: &[(&str, Vec<&Case>)]) -> String {
         let shares: Vec<String> = parts.iter().map(of).collect();
         let _ = write!(out, "\n| {name}{gate} | {} |", shares.join(" | "));
     }
+    for (name, method) in [
+        ("placed, ends at words | 100", with_old),
+        ("placed, ends at words, quote only | 100", alone),
+    ] {
+        let shares: Vec<String> = parts.iter().map(|part| at_words(&part.1, method)).collect();
+        let _ = write!(out, "\n| {name} | {} |", shares.join(" | "));
+    }
     out
+}
+
+/// In a hundred answers that name a place, those whose ends are at words.
+fn at_words(cases: &[&Case], method: usize) -> String {
+    let named = cases.iter().filter_map(|case| case.at_words[method]);
+    let all: Vec<bool> = named.collect();
+    if all.is_empty() {
+        return "–".to_owned();
+    }
+    let whole = all.iter().filter(|whole| **whole).count();
+    format!("{:.2}", 100.0 * whole as f32 / all.len() as f32)
 }
 
 fn by_kind(out: &mut String, cases: &[&Case], method: usize) {

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::along::HALF;
 use super::candidates::{alike, between, exact};
-use super::diff::RUN;
+use super::diff::{HALF, RUN};
 use super::ground::{in_its_company, stands_on};
 use super::guard::differs_in_identity;
-use super::pieces::{Left, left};
+use super::pieces::{Left, left, left_elsewhere};
 use super::place::{heading_of, source};
 use super::quote::Quote;
 use super::score::{Found, Scorer};
@@ -25,6 +24,8 @@ pub(super) const OFFER: f32 = 0.50;
 pub(super) const PROOF: usize = 24;
 /// The least likeness of words that are the passage, changed, without both contexts.
 pub(super) const LIKE: f32 = 0.55;
+/// How far from where it was, in folded characters, a passage has not moved.
+const NEAR: f32 = 160.0;
 /// Contexts that vouch for a passage whose words changed.
 pub(super) const VOUCH: f32 = 0.75;
 
@@ -75,6 +76,7 @@ fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> P
     let rest = remains(quote, found, view);
     if let Some((one, left)) = &rest
         && left.run >= RUN
+        && !left.strayed
         && stands_on(quote, one, view)
         && !guarded(quote, one, view)
     {
@@ -96,7 +98,8 @@ fn remains(quote: &Quote, found: &[Found], view: &TextView<'_>) -> Option<(Found
     if found.iter().any(Found::is_exact) {
         return None;
     }
-    let left = left(quote, view).filter(|left| left.share >= HALF)?;
+    let left = left(quote, view).filter(|left| left.share >= HALF);
+    let left = left.or_else(|| left_elsewhere(quote, view))?;
     let found = Scorer::new(quote, view).weigh(left.range.clone());
     Some((found, left))
 }
@@ -112,16 +115,16 @@ fn sure(quote: &Quote, found: &[Found], view: &TextView<'_>) -> Option<Placement
     if let [only] = exact[..]
         && (quote.len >= 40 || (quote.is_bare() && is_whole_words(only, view)))
     {
-        return at(state_of(quote, only), only);
+        return at(state_of(quote, only, view), only);
     }
     if accepted(quote, best, rival(found), view) {
-        return at(state_of(quote, best), best);
+        return at(state_of(quote, best, view), best);
     }
     let (kept, is_there) = in_its_company(quote, found, view)?;
     let state = if is_there {
         State::Exact
     } else {
-        state_of(quote, kept)
+        state_of(quote, kept, view)
     };
     at(state, kept)
 }
@@ -168,23 +171,35 @@ pub(super) fn guarded(quote: &Quote, found: &Found, view: &TextView<'_>) -> bool
 /// well as any other.
 fn counted<'a>(quote: &Quote, found: &'a [Found]) -> Option<&'a Found> {
     let (i, of) = quote.nth?;
-    let mut exact: Vec<&Found> = found.iter().filter(|one| one.is_exact()).collect();
+    let mut exact: Vec<&Found> = found.iter().filter(|one| one.same).collect();
     exact.sort_by_key(|one| one.range.start);
-    let same = *exact.get(i.checked_sub(1)?).filter(|_| exact.len() == of)?;
+    let same = *exact
+        .get(i.checked_sub(1)?)
+        .filter(|one| exact.len() == of && one.is_exact())?;
     let best = exact.iter().map(|one| one.score).max_by(f32::total_cmp)?;
     let fits = same.best_side() >= VOUCH || quote.is_bare();
     (same.score >= best - AHEAD && same.score >= ACCEPT && fits).then_some(same)
 }
 
 /// The state of a passage that is accepted.
-fn state_of(quote: &Quote, found: &Found) -> State {
+fn state_of(quote: &Quote, found: &Found, view: &TextView<'_>) -> State {
     if !found.is_exact() {
         State::Changed
-    } else if quote.is_bare() || found.best_side() >= ACCEPT {
+    } else if quote.is_bare()
+        || found.best_side() >= ACCEPT
+        || stands_on(quote, found, view)
+        || is_near(quote, found, view)
+    {
         State::Exact
     } else {
         State::Moved
     }
+}
+
+/// Whether a passage stands no further from where it was than a sentence or two.
+fn is_near(quote: &Quote, found: &Found, view: &TextView<'_>) -> bool {
+    let was = quote.position.unwrap_or_default() * view.folded().len() as f32;
+    quote.position.is_some() && (was - found.range.start as f32).abs() <= NEAR
 }
 
 /// Whether a stretch neither begins nor ends inside a word.

@@ -3,21 +3,21 @@
 use std::ops::Range;
 
 use super::alone::{ACCEPT, AHEAD, LIKE, OFFER, PROOF, guarded, is_worth_a_look, rival, weighed};
-use super::diff::{Alignment, RUN};
+use super::diff::{Alignment, HALF, RUN};
+use super::find::occurrences;
+use super::pieces::left_elsewhere;
 use super::place::{heading_near, source};
 use super::quote::Quote;
 use super::score::{Found, Scorer};
 use super::state::{Placement, State};
 use super::view::TextView;
-use super::words::touched;
+use super::words::{cuts_a_word, touched};
 use crate::text::CharRange;
 
 /// The share of kept characters from which a passage is the same.
 const SAME: f32 = 0.995;
 /// The share from which it is still itself.
 const CHANGED: f32 = 0.50;
-/// The share from which it is, if nothing but it is like it.
-pub(super) const HALF: f32 = 0.40;
 /// The share that is offered to the reader.
 const TRACE: f32 = 0.20;
 /// The likeness from which words found elsewhere are the passage, moved.
@@ -48,9 +48,21 @@ pub(super) fn place(
         if kept.whole && kept.share >= SAME {
             return Placement::at(State::Exact, source(new, &kept.range), 1.0);
         }
-        if kept.share >= CHANGED {
-            return Placement::at(State::Changed, source(new, &kept.range), kept.share);
-        }
+    }
+    let gap_words = alignment.gap(&words);
+    if let Some(range) = verbatim(&passage, &words, kept.as_ref(), old, new) {
+        let stays = touched(&alignment.new_words, &range);
+        let here = kept
+            .as_ref()
+            .is_some_and(|kept| overlap(&kept.range, &range))
+            || (gap_words.start <= stays.start && stays.end <= gap_words.end);
+        let state = if here { State::Exact } else { State::Moved };
+        return Placement::at(state, source(new, &range), 1.0);
+    }
+    if let Some(kept) = &kept
+        && kept.share >= CHANGED
+    {
+        return Placement::at(State::Changed, source(new, &kept.range), kept.share);
     }
     let quote = Quote::read(old, passage);
     let search = Search {
@@ -113,9 +125,19 @@ impl Search<'_> {
             });
         }
         if found.is_empty() {
+            found.extend(self.elsewhere());
+        }
+        if found.is_empty() {
             return Placement::lost(best, near);
         }
         Placement::review(&found, self.new, near)
+    }
+
+    /// What is left of the passage in another place, as much as the reader should see.
+    fn elsewhere(&self) -> Option<Found> {
+        let left = left_elsewhere(self.quote, self.new)?;
+        self.is_new(&left.range)
+            .then(|| Scorer::new(self.quote, self.new).weigh(left.range))
     }
 
     /// Takes the best place without asking: in the gap that the passage left by what it is and what
@@ -156,6 +178,45 @@ impl Search<'_> {
     fn is_here(&self, range: &Range<usize>) -> bool {
         self.gap.start <= range.start && range.end <= self.gap.end
     }
+}
+
+/// Where the passage stands word for word, whatever the comparison kept of it: in the one place where it does,
+/// as it did in one before; or in the one of several that what was kept lies in. A word or two prove nothing.
+fn verbatim(
+    passage: &Range<usize>,
+    words: &Range<usize>,
+    kept: Option<&Kept>,
+    old: &TextView<'_>,
+    new: &TextView<'_>,
+) -> Option<Range<usize>> {
+    let quote = old.folded().slice(passage.clone());
+    let is_proof = words.len() >= RUN || quote.len() >= PROOF;
+    let stand = |view: &TextView<'_>| whole_words(quote, view);
+    let found = if is_proof { stand(new) } else { Vec::new() };
+    let of = |start: &usize| *start..*start + quote.len();
+    if let [only] = found[..]
+        && stand(old).len() == 1
+    {
+        return Some(of(&only));
+    }
+    let kept = kept?;
+    let mut fitting = found
+        .iter()
+        .map(of)
+        .filter(|range| overlap(range, &kept.range));
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// Where a stretch stands in a text as whole words.
+fn whole_words(quote: &[char], view: &TextView<'_>) -> Vec<usize> {
+    let text = view.folded().chars();
+    let mut found = occurrences(text, quote);
+    found.retain(|start| !cuts_a_word(text, &(*start..*start + quote.len())));
+    found
+}
+
+fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// Signs without a word, next to a word that was kept.
@@ -241,7 +302,14 @@ impl Kept {
                 .new_words
                 .get(one.1)
                 .zip(alignment.new_words.get(next.1));
-            gap.is_some_and(|(one, next)| next.start.saturating_sub(one.end) <= widest)
+            let near = gap.is_some_and(|(one, next)| next.start.saturating_sub(one.end) <= widest);
+            // Words of one block that stand in two now: the passage does not follow the strayed ones.
+            let block = |view: &TextView<'_>, word: Option<&Range<usize>>| {
+                word.and_then(|word| view.block_at(word.start))
+            };
+            let was = |at: usize| block(old, alignment.old_words.get(at));
+            let is = |at: usize| block(new, alignment.new_words.get(at));
+            near && (was(one.0) != was(next.0) || is(one.1) == is(next.1))
         });
         // What was inserted is too large to be part of the passage: its heavier side is the passage.
         let heavy =

@@ -14,6 +14,8 @@ use super::words::{touched, words};
 
 /// The fewest words that make a match.
 pub(super) const RUN: usize = 3;
+/// The share of a passage's characters from which it is still itself, if nothing but it is like it.
+pub(super) const HALF: f32 = 0.40;
 /// The largest gap, as words × words, that is compared word by word.
 const SMALL: usize = 1 << 20;
 /// How often a gap is looked into again.

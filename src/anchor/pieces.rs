@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
-use super::diff::RUN;
+use super::diff::{HALF, RUN};
 use super::quote::Quote;
 use super::view::TextView;
 use super::words::words;
@@ -66,6 +66,8 @@ pub(super) struct Left {
     pub(super) share: f32,
     /// The most of its words that still stand in a row.
     pub(super) run: usize,
+    /// Whether it was looked for without what stood around it: then it may be far from where it was.
+    pub(super) strayed: bool,
 }
 
 /// What is left of the passage, told by its words and those recorded around it. `None` when nothing is, or
@@ -108,6 +110,22 @@ pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
             .max()
             .unwrap_or(0),
         share: heavy(&part) as f32 / all.max(1) as f32,
+        strayed: false,
+    })
+}
+
+/// What is left of the passage wherever it is, if that is as much as a reader should see: what stood around it
+/// may have stayed where it was.
+pub(super) fn left_elsewhere(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
+    let alone = Quote {
+        before: None,
+        after: None,
+        ..quote.clone()
+    };
+    let left = left(&alone, view).filter(|left| left.share >= HALF && left.run > RUN)?;
+    Some(Left {
+        strayed: true,
+        ..left
     })
 }
 
@@ -239,7 +257,7 @@ mod tests {
         );
         assert_eq!(placement.state, State::Changed, "{placement:?}");
         assert!(
-            found.starts_with("Les bénévoles") && found.ends_with("de la vallée"),
+            found.starts_with("Les bénévoles") && found.ends_with("de la vallée."),
             "{found}"
         );
     }

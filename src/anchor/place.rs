@@ -5,13 +5,18 @@ use std::ops::Range;
 use super::alone;
 use super::along;
 use super::diff::Alignment;
+use super::edges::{Was, settled, trimmed};
+use super::fold::folded;
 use super::quote::Quote;
 use super::score::Found;
 use super::selectors::{Address, Confirmation, Decision, Selectors};
 use super::state::{Candidate, Placement, State};
 use super::view::TextView;
+use super::words::touched;
 use crate::text::CharRange;
 
+/// How much of a stretch may have been something else before.
+const OTHER: f32 = 0.5;
 /// The most candidates a reader is shown.
 const OFFERED: usize = 5;
 
@@ -50,6 +55,11 @@ fn look_for(
         });
         if let Some(range) = range {
             let placement = along::place(range, old, alignment, new);
+            let was = Was::read(old, range);
+            let words = touched(&alignment.old_words, &old.folded().fold_of(range));
+            let is_other =
+                |more: CharRange| alignment.taken(&new.folded().fold_of(more), &words) > OTHER;
+            let placement = with_ends(placement, &was, new, &is_other);
             return restored(placement, old.slice(range), new);
         }
     }
@@ -65,7 +75,46 @@ fn look_for(
             placement
         };
     }
+    let passage = match &selectors.tail {
+        Some(tail) => format!("{}\n{tail}", selectors.exact),
+        None => selectors.exact.clone(),
+    };
+    let was = Was {
+        before: selectors.prefix.as_deref().unwrap_or_default(),
+        passage: &passage,
+        after: selectors.suffix.as_deref().unwrap_or_default(),
+    };
+    // Of a passage whose surroundings are not known its words alone say where it ends.
+    let is_bare = selectors.prefix.is_none() && selectors.suffix.is_none();
+    let is_other = |more: CharRange| is_bare && !more.is_empty();
+    let placement = with_ends(placement, &was, new, &is_other);
     restored(placement, &selectors.exact, new)
+}
+
+/// The placement with its ends where they belong: a changed passage's at words and sentences, and what is
+/// offered at words.
+fn with_ends(
+    mut placement: Placement,
+    was: &Was<'_>,
+    new: &TextView<'_>,
+    is_other: &dyn Fn(CharRange) -> bool,
+) -> Placement {
+    for candidate in &mut placement.candidates {
+        candidate.range = settled(was, candidate.range, new, is_other);
+    }
+    let Some(range) = placement.range else {
+        return placement;
+    };
+    if placement.state != State::Changed {
+        placement.range = Some(trimmed(range, new));
+        return placement;
+    }
+    let range = settled(was, range, new, is_other);
+    placement.range = Some(range);
+    if folded(new.slice(range)) == folded(was.passage) {
+        (placement.state, placement.score) = (State::Exact, 1.0);
+    }
+    placement
 }
 
 /// Places any number of passages in `new`, comparing the two texts once.

@@ -6,6 +6,7 @@ use super::find::occurrences;
 use super::fold::{Folded, folded};
 use super::selectors::Selectors;
 use super::view::TextView;
+use super::words::cuts_a_word;
 use crate::text::CharRange;
 
 /// Scalar values of context kept on each side.
@@ -45,6 +46,8 @@ pub(super) struct Quote {
     pub(super) nth: Option<(usize, usize)>,
     /// The block it began in.
     pub(super) block: Option<QuoteBlock>,
+    /// Whether it began or ended inside a word.
+    pub(super) cuts_word: bool,
 }
 
 /// The block a passage began in.
@@ -92,6 +95,7 @@ impl Quote {
                 .map(|heading| folded(heading))
                 .collect(),
             nth: selectors.nth.map(|nth| (nth.i, nth.of)),
+            cuts_word: cuts_word(selectors),
             block: block.map(|block| QuoteBlock {
                 hash: block.hash.clone(),
                 off: block.off,
@@ -136,6 +140,7 @@ impl Quote {
                 .map(|at| view.block_chars(*at).to_vec())
                 .collect(),
             nth: None,
+            cuts_word: cuts_a_word(text.chars(), &range),
             block: view.block_at(range.start).and_then(|at| {
                 let block = view.blocks().get(at)?;
                 let start = text.source_of(block.range.clone()).start;
@@ -199,11 +204,32 @@ impl Quote {
             .map(|at| block.start + at)
             .min_by_key(|at| text.source_of(*at..at + 1).start.abs_diff(origin + off))?;
         let range = start..start + self.len;
+        // It may go on in a block that changed.
+        if !self.cuts_word && cuts_a_word(text.chars(), &range) {
+            return None;
+        }
         match &self.hash {
             None => Some(range),
             Some(hash) => (super::fold::hash(text.slice(range.clone())) == *hash).then_some(range),
         }
     }
+}
+
+/// Whether what selectors describe began or ended inside a word.
+fn cuts_word(selectors: &Selectors) -> bool {
+    let passage = selectors.exact.as_str();
+    let end = selectors.tail.as_deref().unwrap_or(passage);
+    let inside = |one: Option<char>, next: Option<char>| {
+        one.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)
+    };
+    let (before, after) = (selectors.prefix.as_deref(), selectors.suffix.as_deref());
+    inside(
+        before.unwrap_or_default().chars().next_back(),
+        passage.chars().next(),
+    ) || inside(
+        end.chars().next_back(),
+        after.unwrap_or_default().chars().next(),
+    )
 }
 
 /// The characters before a folded offset, nearest first, without a space at the edge.

@@ -6,6 +6,7 @@ use super::fold::hash;
 use super::myers::Pattern;
 use super::quote::{CONTEXT, Quote, after, before};
 use super::view::TextView;
+use super::words::cuts_a_word;
 
 /// Context characters that weigh most.
 const NEAR: usize = 32;
@@ -25,6 +26,8 @@ pub(super) struct Found {
     pub(super) after: f32,
     /// All of it in one number, 0–1.
     pub(super) score: f32,
+    /// Whether the characters are the same, be it as a part of longer words.
+    pub(super) same: bool,
 }
 
 impl Found {
@@ -110,6 +113,10 @@ impl<'a> Scorer<'a> {
     pub(super) fn weigh(&self, range: Range<usize>) -> Found {
         let text = self.view.folded();
         let words = self.likeness(&range);
+        let same = words >= 1.0;
+        // A word is not found inside another, unless it was selected there.
+        let within = !self.quote.cuts_word && cuts_a_word(text.chars(), &range);
+        let words = if within { words.min(0.9999) } else { words };
         let side = |side: &Option<Side>, forward: bool| match side {
             None => UNKNOWN,
             Some(side) if forward => side.likeness(|| after(text, range.end)),
@@ -133,6 +140,7 @@ impl<'a> Scorer<'a> {
             before,
             after,
             score: score.clamp(0.0, 1.0),
+            same,
         }
     }
 

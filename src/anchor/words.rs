@@ -35,6 +35,13 @@ pub(super) fn touched(words: &[Range<usize>], range: &Range<usize>) -> Range<usi
     first..end.max(first)
 }
 
+/// Whether a stretch of folded characters begins or ends inside a word.
+pub(super) fn cuts_a_word(chars: &[char], range: &Range<usize>) -> bool {
+    let letter = |at: usize| chars.get(at).is_some_and(|c| kind(*c) == Kind::Letter);
+    let inside = |at: usize| at > 0 && letter(at - 1) && letter(at);
+    inside(range.start) || inside(range.end)
+}
+
 #[derive(PartialEq)]
 enum Kind {
     Letter,

@@ -182,6 +182,9 @@ pub(super) struct Note {
     /// The passage; without it the note is on the article as a whole.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub quote: Option<String>,
+    /// Which of the places where the passage stands, from 1.
+    #[arg(long, value_name = "N", requires = "quote")]
+    pub nth: Option<usize>,
     /// The note; without it standard input where it is no terminal, else the editor; `-` is standard input too.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub text: Option<String>,

@@ -5,10 +5,10 @@ use super::editor;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::say;
+use super::quote;
 use super::session::Session;
 use crate::library::{Color, ColorNames, clean_tag};
-use crate::text::{ByteRange, Document, segment};
-use crate::workspace::{Hint, Problem, Reading, annotation_of, find_quote};
+use crate::workspace::annotation_of;
 
 /// Writes a note.
 pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
@@ -19,7 +19,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
     let range = typed
         .quote
         .as_deref()
-        .map(|quote| place(&reading, quote))
+        .map(|quote| quote::place(&reading, quote, typed.nth))
         .transpose()?;
     let id = ulid::Ulid::generate().to_string();
     let mut annotation =
@@ -74,49 +74,4 @@ fn color(names: &ColorNames, word: Option<&str>) -> Ending<Color> {
     names
         .parse(word)
         .ok_or_else(|| Failure::of("problem-color", word, "hint-color"))
-}
-
-/// Where a quotation stands.
-fn place(reading: &Reading, quote: &str) -> Ending<ByteRange> {
-    let found = find_quote(&reading.document, quote).filter(|range| !range.is_empty());
-    found.ok_or_else(|| {
-        let near = nearest(&reading.document, quote);
-        let hint = if near.is_empty() {
-            "hint-quote"
-        } else {
-            "hint-quote-near"
-        };
-        Problem {
-            what: "problem-quote",
-            name: quote.to_owned(),
-            cause: near,
-            hint: Hint(hint),
-        }
-        .into()
-    })
-}
-
-/// The sentence that shares most words with a quotation that stands nowhere; empty where none does.
-fn nearest(document: &Document, quote: &str) -> String {
-    let words = |text: &str| -> std::collections::HashSet<String> {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        words
-            .filter(|word| word.chars().count() > 2)
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let wanted = words(quote);
-    let mut best = (0.0, "");
-    for at in 0..document.blocks().len() {
-        for range in segment::sentences(document, at) {
-            let sentence = document.slice(range);
-            let there = words(sentence);
-            let shared = wanted.intersection(&there).count();
-            let score = shared as f64 / (wanted.len() + there.len()).max(1) as f64;
-            if score > best.0 {
-                best = (score, sentence);
-            }
-        }
-    }
-    best.1.to_owned()
 }

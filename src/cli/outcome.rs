@@ -67,6 +67,8 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
         | "problem-nothing-to-export"
         | "problem-nothing-kept" => Exit::Nothing,
         "problem-ambiguous"
+        | "problem-quote-several"
+        | "problem-quote-nth"
         | "problem-format"
         | "problem-status"
         | "problem-color"

@@ -20,6 +20,12 @@ pub use sentences::{next_sentence, prev_sentence, sentence_at, sentences};
 pub(super) use words::Words;
 pub use words::{next_word, prev_word, word_at, words};
 
+/// Where the sentences of one paragraph end (bytes of `paragraph`), its own end left out; blanks that follow a
+/// sentence may belong to it.
+pub fn sentence_ends_in(paragraph: &str) -> Vec<usize> {
+    sentence_ends(paragraph, 0).collect()
+}
+
 /// The block at an offset, or before it when it stands between two.
 pub fn paragraph_at(document: &Document, offset: usize) -> ByteRange {
     let at = document.block_at(offset);

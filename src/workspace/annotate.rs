@@ -262,9 +262,22 @@ pub(super) fn address_of(text: &TextView<'_>, document: &Document, range: CharRa
 /// Where a quotation stands in a text: the passage whose words are the same, typography aside.
 /// `None` where it stands nowhere; the first place where it stands several times.
 pub fn find_quote(document: &Document, quote: &str) -> Option<ByteRange> {
-    let text = view(document);
-    let found = anchor::locate(&text, quote);
+    let found = anchor::locate(&view(document), quote);
     found.first().map(|range| document.to_bytes(*range))
+}
+
+/// Every passage whose words are `quote`, in order; where none is, those that read so with the spaces set aside,
+/// as in lines that were wrapped.
+pub fn find_quotes(document: &Document, quote: &str) -> Vec<ByteRange> {
+    let text = view(document);
+    let mut found = anchor::locate(&text, quote);
+    if found.is_empty() {
+        found = anchor::locate_wrapped(&text, quote);
+    }
+    found
+        .iter()
+        .map(|range| document.to_bytes(*range))
+        .collect()
 }
 
 impl Reading {

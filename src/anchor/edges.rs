@@ -1,0 +1,102 @@
+//! The two ends of a passage whose words changed: at words, and where its sentences begin and end.
+//!
+//! What a comparison keeps of a passage begins and ends at kept words, and what a search finds begins and ends
+//! anywhere. A reader had selected words, mostly whole sentences: where the old end was a sentence's, so is the
+//! new one, and a word that was replaced at an end belongs to the passage.
+
+mod grow;
+mod was;
+
+use super::view::TextView;
+use crate::text::CharRange;
+use grow::Place;
+pub(super) use was::Was;
+use was::{NEAR, Side, is_word};
+
+/// The range where a changed passage stands, its ends where they belong. `is_other` says whether a range of the
+/// new text was something else before.
+pub(super) fn settled(
+    was: &Was<'_>,
+    range: CharRange,
+    new: &TextView<'_>,
+    is_other: &dyn Fn(CharRange) -> bool,
+) -> CharRange {
+    let range = at_words(was, within_blocks(was, trimmed(range, new), new), new);
+    if range.is_empty() {
+        return range;
+    }
+    let place = Place { was, new, is_other };
+    let range = place.end(range);
+    let range = place.start(range);
+    trimmed(range, new)
+}
+
+/// The range without blanks at its ends.
+pub(super) fn trimmed(range: CharRange, new: &TextView<'_>) -> CharRange {
+    let text = new.slice(range);
+    let blanks = |text: &str, trimmed: &str| text.chars().count() - trimmed.chars().count();
+    if text.trim().is_empty() {
+        return range;
+    }
+    CharRange::new(
+        range.start + blanks(text, text.trim_start()),
+        range.end - blanks(text, text.trim_end()),
+    )
+}
+
+/// The longest part of the range that stands in no more blocks than the passage did.
+fn within_blocks(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRange {
+    let mut parts: Vec<CharRange> = Vec::new();
+    let mut at = range.start;
+    for part in new.slice(range).split("\n\n") {
+        let end = at + part.chars().count();
+        parts.push(CharRange::new(at, end));
+        at = end + 2;
+    }
+    let most = was.blocks();
+    if parts.len() <= most {
+        return range;
+    }
+    let whole = |parts: &[CharRange]| {
+        let (first, last) = (parts.first()?, parts.last()?);
+        Some(CharRange::new(first.start, last.end))
+    };
+    let longest = parts.windows(most).filter_map(whole);
+    let longest = longest.max_by_key(|part| part.end - part.start);
+    longest.map_or(range, |part| trimmed(part, new))
+}
+
+/// The range with whole words at its ends: a word of which a third or more is in it, or all but a few letters,
+/// is in it, another is not.
+fn at_words(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRange {
+    let mut range = range;
+    let inner = new.slice(range);
+    let count = |text: &mut dyn Iterator<Item = char>| text.take_while(|c| is_word(*c)).count();
+    let belongs = |inside: usize, outside: usize| inside * 2 >= outside || outside <= 2;
+    if !was.cuts_word(Side::End) {
+        let inside = count(&mut inner.chars().rev());
+        let after = CharRange::new(range.end, range.end.saturating_add(NEAR));
+        let outside = count(&mut new.slice(after).chars());
+        if inside > 0 && outside > 0 {
+            if belongs(inside, outside) || inside == range.end - range.start {
+                range.end += outside;
+            } else {
+                range.end -= inside;
+            }
+        }
+    }
+    if !was.cuts_word(Side::Start) {
+        let inner = new.slice(range);
+        let inside = count(&mut inner.chars());
+        let before = CharRange::new(range.start.saturating_sub(NEAR), range.start);
+        let outside = count(&mut new.slice(before).chars().rev());
+        if inside > 0 && outside > 0 {
+            if belongs(inside, outside) || inside == range.end - range.start {
+                range.start -= outside;
+            } else {
+                range.start += inside;
+            }
+        }
+    }
+    trimmed(range, new)
+}
