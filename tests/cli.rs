@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "cli/adding.rs"]
+mod adding;
 #[path = "cli/anchors.rs"]
 mod anchors;
 #[path = "cli/bad_input.rs"]
@@ -22,6 +24,8 @@ mod export;
 mod journey;
 #[path = "cli/masses.rs"]
 mod masses;
+#[path = "cli/passages.rs"]
+mod passages;
 #[path = "cli/pipes.rs"]
 mod pipes;
 #[path = "cli/places.rs"]

@@ -309,7 +309,9 @@ impl Kept {
             };
             let was = |at: usize| block(old, alignment.old_words.get(at));
             let is = |at: usize| block(new, alignment.new_words.get(at));
-            near && (was(one.0) != was(next.0) || is(one.1) == is(next.1))
+            // Words that still follow each other do not stray where their paragraph was divided.
+            let follows = next.0 == one.0 + 1 && next.1 == one.1 + 1;
+            near && (follows || was(one.0) != was(next.0) || is(one.1) == is(next.1))
         });
         // What was inserted is too large to be part of the passage: its heavier side is the passage.
         let heavy =

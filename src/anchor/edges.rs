@@ -25,7 +25,13 @@ pub(super) fn settled(
     if range.is_empty() {
         return range;
     }
-    let place = Place { was, new, is_other };
+    let kept = range.end - range.start;
+    let place = Place {
+        was,
+        new,
+        is_other,
+        kept,
+    };
     let range = place.end(range);
     let range = place.start(range);
     trimmed(range, new)
@@ -54,7 +60,7 @@ fn within_blocks(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRan
         at = end + 2;
     }
     let most = was.blocks();
-    if parts.len() <= most {
+    if was.divided || parts.len() <= most {
         return range;
     }
     let whole = |parts: &[CharRange]| {

@@ -59,6 +59,11 @@ fn look_for(
             let words = touched(&alignment.old_words, &old.folded().fold_of(range));
             let is_other =
                 |more: CharRange| alignment.taken(&new.folded().fold_of(more), &words) > OTHER;
+            // The comparison knows which words stray into other blocks.
+            let was = Was {
+                divided: true,
+                ..was
+            };
             let placement = with_ends(placement, &was, new, &is_other);
             return restored(placement, old.slice(range), new);
         }
@@ -83,6 +88,7 @@ fn look_for(
         before: selectors.prefix.as_deref().unwrap_or_default(),
         passage: &passage,
         after: selectors.suffix.as_deref().unwrap_or_default(),
+        divided: false,
     };
     // Of a passage whose surroundings are not known its words alone say where it ends.
     let is_bare = selectors.prefix.is_none() && selectors.suffix.is_none();
@@ -105,7 +111,8 @@ fn with_ends(
     let Some(range) = placement.range else {
         return placement;
     };
-    if placement.state != State::Changed {
+    let is_same = folded(new.slice(range)) == folded(was.passage);
+    if placement.state == State::Exact || is_same {
         placement.range = Some(trimmed(range, new));
         return placement;
     }

@@ -87,6 +87,7 @@ fn tell_programs(session: &mut Session, one: &Added) -> Ending<()> {
         outcome,
         id: named.map(|(id, _)| id.as_str()),
         slug: named.map(|(_, slug)| slug.as_str()),
+        same_text: one.twin.as_deref(),
         reason,
     })
 }
@@ -104,8 +105,14 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
             let notes = (!notes.is_empty()).then_some(notes);
             ("cli-updated", slug, notes)
         }
-        Outcome::Added(..) | Outcome::Unchanged(..) if brief => return Ok(()),
-        Outcome::Added(_, slug) => ("cli-added", slug, None),
+        Outcome::Added(..) if brief && one.twin.is_none() => return Ok(()),
+        Outcome::Unchanged(..) if brief => return Ok(()),
+        Outcome::Added(_, slug) => {
+            let twin = one.twin.as_ref();
+            let said =
+                twin.map(|slug| session.with("cli-same-text", &[("slug", slug.clone().into())]));
+            ("cli-added", slug, said)
+        }
         Outcome::Unchanged(_, slug) => ("cli-unchanged", slug, None),
     };
     let beside = beside.map_or(path.clone(), |notes| format!("{path} ({notes})"));

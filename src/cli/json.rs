@@ -108,6 +108,9 @@ pub(super) struct Added<'a> {
     pub outcome: &'static str,
     pub id: Option<&'a str>,
     pub slug: Option<&'a str>,
+    /// The slug of another article with the same text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_text: Option<&'a str>,
     pub reason: Option<String>,
 }
 

@@ -1,8 +1,10 @@
 //! Adding articles: new ones, and new versions of those that are there.
 
+mod address;
 mod batch;
 mod catalogue;
 mod excerpts;
+mod imported;
 mod refusal;
 #[cfg(test)]
 mod roundtrip;
@@ -20,6 +22,7 @@ use crate::library::{Article, ArticleId, ArticleMeta, Change, FrontMatter, Step,
 use crate::text::slug;
 use batch::Batch;
 use catalogue::{Catalogue, fingerprint};
+use imported::{Imported, renew};
 
 pub(super) use refusal::refusal;
 
@@ -30,6 +33,8 @@ pub struct Added {
     pub path: PathBuf,
     /// What became of it.
     pub outcome: Outcome,
+    /// The slug of another article with the same text, where a new one was made: another source has it too.
+    pub twin: Option<String>,
 }
 
 /// What becomes of a file that is added.
@@ -40,7 +45,7 @@ pub enum Outcome {
     /// A new version of an article that was there, from the same source, or new annotations for it: how
     /// many of its notes stand in place, on changed words, and are to be checked or lost.
     Updated(ArticleId, String, [usize; 3]),
-    /// The same text, or all of its annotations, was there already.
+    /// The article, or all of its annotations, was there already.
     Unchanged(ArticleId, String),
     /// Nothing was taken from it.
     Refused(Problem),
@@ -67,6 +72,7 @@ impl Workspace {
             .map(|one| Added {
                 path: one.path().to_owned(),
                 outcome: Outcome::Refused(refusal(&one)),
+                twin: None,
             })
             .collect();
         let mut catalogue = Catalogue::read(self)?;
@@ -128,12 +134,18 @@ impl Workspace {
         catalogue.catch_up(self)?;
         let mut results = Vec::with_capacity(read.len());
         for (path, draft) in read {
+            let twin = draft.as_ref().ok().and_then(|draft| catalogue.twin(draft));
             let outcome = match draft {
                 Err(problem) => Outcome::Refused(problem),
                 Ok(draft) if draft.excerpts => self.plan_excerpts(draft, catalogue, now, batch)?,
                 Ok(draft) => self.plan(draft, catalogue, now, batch)?,
             };
-            results.push(Added { path, outcome });
+            let twin = twin.filter(|_| matches!(outcome, Outcome::Added(..)));
+            results.push(Added {
+                path,
+                outcome,
+                twin,
+            });
             if batch.len() >= BATCH {
                 self.flush(batch)?;
             }
@@ -157,21 +169,24 @@ impl Workspace {
         now: Timestamp,
         batch: &mut Batch,
     ) -> Result<Outcome, Problem> {
-        if let Some((id, slug)) = catalogue.by_text(&fingerprint(&draft.body)) {
-            return Ok(Outcome::Unchanged(id, slug));
-        }
-        let known = draft
-            .source
-            .as_deref()
-            .and_then(|source| catalogue.by_source(source));
-        if let Some((id, slug)) = known {
+        let given = Imported::of(&draft);
+        if let Some((id, slug)) = catalogue.same(&draft) {
             if batch.touches(&slug) {
                 self.flush(batch)?;
             }
             let mut article = self.library().article(&slug)?;
             let path = paths::article(&slug);
             let before = self.library().bytes(&path)?;
-            renew(&mut article, draft);
+            let was = article.clone();
+            renew(&mut article, draft, self.imported(&id).as_ref());
+            if fingerprint(&article.body) == fingerprint(&was.body) {
+                article.body.clone_from(&was.body);
+            }
+            if article == was {
+                self.remember_import(&id, &given);
+                return Ok(Outcome::Unchanged(id, slug));
+            }
+            batch.given(&id, given);
             let after = Some(Arc::from(article.render().into_bytes()));
             batch.step(Step {
                 path,
@@ -192,6 +207,7 @@ impl Workspace {
             after,
         });
         catalogue.insert(&article);
+        batch.given(&article.meta.id, given);
         Ok(Outcome::Added(article.meta.id, name))
     }
 
@@ -283,21 +299,5 @@ fn new_article(draft: Draft, slug: &str, catalogue: &Catalogue, now: Timestamp) 
         meta,
         body: draft.body,
         front,
-    }
-}
-
-/// A new version of an article: its text and what its source says of it; the reader's tags, status and
-/// dates stay.
-fn renew(article: &mut Article, draft: Draft) {
-    article.body = draft.body;
-    let meta = &mut article.meta;
-    meta.title = draft.title;
-    meta.author = draft.author.or(meta.author.take());
-    meta.published = draft.published.or(meta.published);
-    meta.language = draft.language.or(meta.language);
-    for tag in draft.tags {
-        if !meta.tags.contains(&tag) {
-            meta.tags.push(tag);
-        }
     }
 }

@@ -13,6 +13,8 @@ pub(in super::super) struct Was<'a> {
     pub(in super::super) before: &'a str,
     pub(in super::super) passage: &'a str,
     pub(in super::super) after: &'a str,
+    /// Whether its paragraphs may have been divided, so that it stands in more blocks than it did.
+    pub(in super::super) divided: bool,
 }
 
 /// Which end of a passage.
@@ -29,6 +31,7 @@ impl<'a> Was<'a> {
         Self {
             before: view.slice(CharRange::new(from, range.start)),
             passage: view.slice(range),
+            divided: false,
             after: view.slice(CharRange::new(range.end, range.end.saturating_add(NEAR))),
         }
     }

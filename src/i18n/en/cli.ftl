@@ -5,6 +5,7 @@ cli-unread = { $count ->
    *[other] { $count } files of the library cannot be read: “glose doctor” says which.
  }
 cli-added = added
+cli-same-text = same text as { $slug }
 cli-updated = updated
 cli-unchanged = unchanged
 cli-count-added = { $count ->
@@ -136,6 +137,8 @@ explain-note = Writes a note on a passage or on a whole article
 explain-note-quote = The passage as it reads; without it the note is on the whole article
 explain-note-highlight = No words: highlights the passage
 explain-note-text = The note; without it standard input (if it is no terminal), else the editor
+explain-note-nth = Which one, where the passage is in several places (1: the first)
+explain-note-text = The note (-: standard input); without it the editor opens
 explain-note-tag = A tag; may come again
 explain-note-color = The colour: yellow, green, blue, pink, purple
 explain-annotations = Lists annotations

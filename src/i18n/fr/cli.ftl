@@ -5,6 +5,7 @@ cli-unread = { $count ->
    *[other] { $count } fichiers de la bibliothèque ne peuvent pas être lus : « glose doctor » dit lesquels.
  }
 cli-added = ajouté
+cli-same-text = même texte que { $slug }
 cli-updated = mis à jour
 cli-unchanged = déjà là
 cli-count-added = { $count ->
@@ -136,6 +137,8 @@ explain-note = Écrit une note sur un passage ou sur tout un article
 explain-note-quote = Le passage, tel qu’il se lit ; sans lui, la note est sur tout l’article
 explain-note-highlight = Sans mots : surligne le passage
 explain-note-text = La note ; sans elle, l’entrée standard (si ce n’est pas un terminal), sinon l’éditeur
+explain-note-nth = Lequel, quand le passage est à plusieurs endroits (1 : le premier)
+explain-note-text = La note (- : entrée standard) ; sans elle, l’éditeur s’ouvre
 explain-note-tag = Une étiquette ; peut revenir
 explain-note-color = La couleur : jaune, vert, bleu, rose, violet
 explain-annotations = Liste les annotations

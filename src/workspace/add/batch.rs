@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
-use crate::library::{Change, Step};
+use super::imported::Imported;
+use crate::library::{ArticleId, Change, Step};
 use crate::workspace::{Problem, Workspace, touched};
 
 /// What is to be written next, and what was.
@@ -16,6 +17,8 @@ pub(super) struct Batch {
     pub done: Change,
     /// Articles whose place in the index is to follow what was done.
     behind: Vec<String>,
+    /// What the imports that wait give of their articles.
+    given: Vec<(ArticleId, Imported)>,
 }
 
 impl Batch {
@@ -47,6 +50,11 @@ impl Batch {
         self.revisions
             .entry(path)
             .or_insert_with(|| text.to_owned());
+    }
+
+    /// Adds what an import gives of an article, to be remembered once it is written.
+    pub(super) fn given(&mut self, id: &ArticleId, imported: Imported) {
+        self.given.push((id.clone(), imported));
     }
 
     /// Names an article whose place in the index is to follow.
@@ -88,6 +96,9 @@ impl Workspace {
         };
         self.library().apply(&change)?;
         batch.done.steps.extend(change.steps);
+        for (id, imported) in batch.given.drain(..) {
+            self.remember_import(&id, &imported);
+        }
         let revisions = std::mem::take(&mut batch.revisions);
         self.keep_revisions(revisions.into_iter().collect())?;
         batch.behind.extend(batch.slugs.drain());

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::address;
 use crate::ingest::Draft;
 use crate::library::{Article, ArticleId, LibraryError};
 use crate::workspace::{Problem, Workspace};
@@ -13,7 +14,9 @@ use crate::workspace::{Problem, Workspace};
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
     by_source: HashMap<String, (ArticleId, String)>,
-    by_text: HashMap<String, (ArticleId, String)>,
+    /// By address, what says nothing of the page set aside.
+    by_address: HashMap<String, (ArticleId, String)>,
+    by_text: HashMap<String, Vec<Text>>,
     by_id: HashMap<String, String>,
     /// By slug in lower case.
     by_slug: HashMap<String, (ArticleId, String)>,
@@ -25,6 +28,14 @@ pub(super) struct Catalogue {
     unread: HashMap<String, Problem>,
     /// The stamps of the files that were read, by slug.
     stamps: HashMap<String, String>,
+}
+
+/// An article of a text that others may have too.
+#[derive(Debug)]
+struct Text {
+    name: (ArticleId, String),
+    title: String,
+    source: Option<String>,
 }
 
 /// A hash of an article's Markdown, outer blank lines set aside.
@@ -101,9 +112,16 @@ impl Catalogue {
         let source = meta.source.as_deref().filter(|source| *source != "-");
         if let Some(source) = source {
             self.by_source.insert(composed(source), name.clone());
+            self.by_address
+                .entry(address::normal(source))
+                .or_insert_with(|| name.clone());
         }
-        self.by_text
-            .insert(fingerprint(&article.body), name.clone());
+        let text = self.by_text.entry(fingerprint(&article.body));
+        text.or_default().push(Text {
+            name: name.clone(),
+            title: meta.title.trim().to_owned(),
+            source: source.map(str::to_owned),
+        });
         self.slugs.insert(meta.slug.to_lowercase());
         self.by_id.insert(meta.id.0.clone(), meta.slug.clone());
         self.by_slug.insert(meta.slug.to_lowercase(), name.clone());
@@ -117,7 +135,7 @@ impl Catalogue {
             .or_insert(Some(name));
     }
 
-    /// The article that an export's is: of the same id, text or source; of one without its text also the
+    /// The article that an export's is: of the same id, or the same as a file's; of one without its text also the
     /// one of its slug, or the only one of its title.
     pub(super) fn known(&self, draft: &Draft) -> Option<(ArticleId, String)> {
         let by_id = || {
@@ -125,12 +143,6 @@ impl Catalogue {
             Some((ArticleId(id.clone()), self.by_id.get(id)?.clone()))
         };
         let has_text = !draft.body.trim().is_empty();
-        let by_text = || {
-            has_text
-                .then(|| self.by_text(&fingerprint(&draft.body)))
-                .flatten()
-        };
-        let by_source = || self.by_source(draft.source.as_deref()?);
         let by_slug = || {
             self.by_slug
                 .get(&draft.slug.as_ref()?.to_lowercase())
@@ -142,16 +154,52 @@ impl Catalogue {
                 .cloned()
                 .flatten()
         };
-        let sure = by_id().or_else(by_text).or_else(by_source);
+        let same = || {
+            if has_text {
+                self.same(draft)
+            } else {
+                self.by_source(draft.source.as_deref()?)
+            }
+        };
+        let sure = by_id().or_else(same);
         sure.or_else(|| (!has_text).then(|| by_slug().or_else(by_title)).flatten())
     }
 
-    pub(super) fn by_text(&self, fingerprint: &str) -> Option<(ArticleId, String)> {
-        self.by_text.get(fingerprint).cloned()
+    /// The article that a draft is a version of: the one of its source; where one of the two has none but a
+    /// file's path, the one of its title and text. A title without a text says too little between two files.
+    pub(super) fn same(&self, draft: &Draft) -> Option<(ArticleId, String)> {
+        let source = draft.source.as_deref().filter(|source| *source != "-");
+        if let Some(found) = source.and_then(|source| self.by_source(source)) {
+            return Some(found);
+        }
+        let is_named = |source: Option<&str>| source.is_some_and(address::is_source);
+        let is_stub = draft.body.trim().is_empty();
+        let fits = |one: &&Text| {
+            let there = one.source.as_deref();
+            let apart = if is_stub {
+                source.is_some() && there.is_some()
+            } else {
+                is_named(source) && is_named(there)
+            };
+            !apart && one.title == draft.title.trim()
+        };
+        let texts = self.by_text.get(&fingerprint(&draft.body))?;
+        texts.iter().find(fits).map(|one| one.name.clone())
     }
 
-    pub(super) fn by_source(&self, source: &str) -> Option<(ArticleId, String)> {
-        self.by_source.get(&composed(source)).cloned()
+    /// The slug of another article with the text of a draft.
+    pub(super) fn twin(&self, draft: &Draft) -> Option<String> {
+        if draft.body.trim().is_empty() {
+            return None;
+        }
+        let texts = self.by_text.get(&fingerprint(&draft.body))?;
+        texts.first().map(|one| one.name.1.clone())
+    }
+
+    fn by_source(&self, source: &str) -> Option<(ArticleId, String)> {
+        let same = self.by_source.get(&composed(source));
+        let known = || self.by_address.get(&address::normal(source));
+        same.or_else(known).cloned()
     }
 
     /// Whether a slug is taken, on file systems that ignore case too.
