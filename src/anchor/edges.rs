@@ -74,7 +74,7 @@ fn within_blocks(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRan
 
 /// The range with whole words at its ends: a word of which a third or more is in it, or all but a few letters,
 /// is in it, another is not.
-fn at_words(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRange {
+pub(super) fn at_words(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRange {
     let mut range = range;
     let inner = new.slice(range);
     let count = |text: &mut dyn Iterator<Item = char>| text.take_while(|c| is_word(*c)).count();

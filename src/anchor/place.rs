@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::alone;
 use super::along;
 use super::diff::Alignment;
-use super::edges::{Was, settled, trimmed};
+use super::edges::{Was, at_words, settled, trimmed};
 use super::fold::folded;
 use super::quote::Quote;
 use super::score::Found;
@@ -113,7 +113,7 @@ fn with_ends(
     };
     let is_same = folded(new.slice(range)) == folded(was.passage);
     if placement.state == State::Exact || is_same {
-        placement.range = Some(trimmed(range, new));
+        placement.range = Some(at_words(was, trimmed(range, new), new));
         return placement;
     }
     let range = settled(was, range, new, is_other);

@@ -67,11 +67,6 @@ const TRACKING: &[&str] = &[
     "trkinfo",
 ];
 
-/// Whether a source is an address of the web.
-pub(super) fn is_web(source: &str) -> bool {
-    rest(source).is_some()
-}
-
 /// Whether a source names something that is not only a file on some disk.
 pub(super) fn is_source(source: &str) -> bool {
     let scheme = source.split(':').next().unwrap_or_default();
