@@ -369,23 +369,6 @@ impl Library {
         Some(folders)
     }
 
-    /// Why annotations cannot be listed: the system's answer for the folder of all of them, or for each of its
-    /// folders. Empty where all can be.
-    pub fn unread_notes(&self) -> Vec<LibraryError> {
-        let all = self.root().join(paths::NOTES);
-        let entries = match fs::read_dir(&all) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-            Err(source) => return vec![LibraryError::Read { path: all, source }],
-        };
-        let folders = entries.flatten().map(|entry| entry.path());
-        let folders = folders.filter(|path| path.is_dir());
-        let unread = folders.filter_map(|path| fs::read_dir(&path).err().zip(Some(path)));
-        unread
-            .map(|(source, path)| LibraryError::Read { path, source })
-            .collect()
-    }
-
     /// What a folder of annotations holds: nothing where it is not there, `None` where its place is no folder.
     pub(super) fn note_folder(&self, folder: &str) -> Option<NoteFolder> {
         let place = self.root().join(paths::notes(folder));

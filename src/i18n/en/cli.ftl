@@ -138,7 +138,6 @@ explain-note-quote = The passage as it reads; without it the note is on the whol
 explain-note-highlight = No words: highlights the passage
 explain-note-text = The note; without it standard input (if it is no terminal), else the editor
 explain-note-nth = Which one, where the passage is in several places (1: the first)
-explain-note-text = The note (-: standard input); without it the editor opens
 explain-note-tag = A tag; may come again
 explain-note-color = The colour: yellow, green, blue, pink, purple
 explain-annotations = Lists annotations

@@ -133,7 +133,6 @@ problem-quote = This passage is not in the article: “{ $name }”
 problem-editor = The editor “{ $name }” did not end well ({ $cause })
 problem-quote-several = This passage is in several places of the article: “{ $name }”{ $cause }
 problem-quote-nth = This passage is not that many times in the article: “{ $name }”{ $cause }
-problem-editor = The editor “{ $name }” gave nothing back ({ $cause }): nothing is kept
 problem-format = Unknown format: “{ $name }”
 problem-template = The template { $name } cannot be filled: { $cause }
 problem-export = The { $name } export could not be made: { $cause }

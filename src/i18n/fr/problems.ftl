@@ -133,7 +133,6 @@ problem-quote = Ce passage n’est pas dans l’article : « { $name } »
 problem-editor = L’éditeur « { $name } » s’est mal terminé ({ $cause })
 problem-quote-several = Ce passage est à plusieurs endroits de l’article : « { $name } »{ $cause }
 problem-quote-nth = Ce passage n’est pas autant de fois dans l’article : « { $name } »{ $cause }
-problem-editor = L’éditeur « { $name } » n’a rien rendu ({ $cause }) : rien n’est gardé
 problem-format = Format inconnu : « { $name } »
 problem-template = Le modèle { $name } ne peut pas être rempli : { $cause }
 problem-export = L’export { $name } n’a pas pu être fait : { $cause }

@@ -95,7 +95,11 @@ impl Catalogue {
         let small: HashSet<String> = slugs.iter().map(|slug| slug.to_lowercase()).collect();
         let stays = |name: &(ArticleId, String)| !slugs.contains(&name.1);
         self.by_source.retain(|_, name| stays(name));
-        self.by_text.retain(|_, name| stays(name));
+        self.by_address.retain(|_, name| stays(name));
+        self.by_text.retain(|_, texts| {
+            texts.retain(|text| stays(&text.name));
+            !texts.is_empty()
+        });
         self.by_id.retain(|_, slug| !slugs.contains(slug));
         self.by_slug.retain(|_, name| stays(name));
         self.by_title
