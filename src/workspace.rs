@@ -1,5 +1,6 @@
 //! Every operation a reader can do: durable when it returns, with its inverse for undo.
 
+mod about;
 mod add;
 mod annotate;
 mod backup;
@@ -38,6 +39,7 @@ use crate::library::kept::Kept;
 use crate::library::{self, Annotation, Change, ColorNames, Library, LibraryError, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
+pub use about::{About, Fate, Thing};
 pub use add::{Added, Outcome};
 pub use annotate::{annotation_of, find_quote, find_quotes, passage_of, sketch, sketch_of};
 pub use backup::{BackedUp, Unpacked, is_backup, restore_backup};
@@ -114,6 +116,8 @@ pub struct Done {
     pub change: Change,
     /// The articles that it touched, by slug.
     pub slugs: Vec<String>,
+    /// What it is about.
+    pub about: About,
 }
 
 impl Done {
@@ -125,6 +129,7 @@ impl Done {
             name,
             change,
             slugs: Vec::new(),
+            about: About::default(),
         }
     }
 }
@@ -291,6 +296,7 @@ impl Workspace {
         };
         done.slugs = touched(&done.change);
         done.slugs.extend(self.owners(&done.change));
+        done.about = self.about(&done.change);
         // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
         if let Err(problem) = self.reindex(&done.slugs) {
             tracing::warn!(%problem, "the index lags behind the files");

@@ -13,6 +13,12 @@ pub enum IngestError {
         /// The path as it was given.
         path: PathBuf,
     },
+    /// It is the address of a page, which is not fetched.
+    #[error("{}: is a web address", path.display())]
+    Address {
+        /// The address as it was given.
+        path: PathBuf,
+    },
     /// The system refused to read it.
     #[error("{}: cannot be read: {source}", path.display())]
     Unreadable {
@@ -104,6 +110,7 @@ impl IngestError {
     pub fn path(&self) -> &Path {
         match self {
             Self::NotFound { path }
+            | Self::Address { path }
             | Self::Unreadable { path, .. }
             | Self::NotAFile { path }
             | Self::LeadsOut { path, .. }

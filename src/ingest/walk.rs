@@ -36,6 +36,14 @@ pub fn walk(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<IngestError>) {
     (walker.files, walker.refused)
 }
 
+/// Whether a path that leads nowhere is the address of a page.
+fn is_address(path: &Path) -> bool {
+    let text = path.to_string_lossy().to_lowercase();
+    ["http://", "https://", "http:/", "https:/", "www."]
+        .iter()
+        .any(|start| text.starts_with(start))
+}
+
 #[derive(Default)]
 struct Walker {
     files: Vec<PathBuf>,
@@ -49,6 +57,9 @@ impl Walker {
         match fs::metadata(path) {
             Ok(meta) if meta.is_dir() => self.folder(path),
             Ok(_) => self.file(path),
+            Err(_) if is_address(path) => self.refused.push(IngestError::Address {
+                path: path.to_owned(),
+            }),
             Err(error) => self.refuse(path, error),
         }
     }

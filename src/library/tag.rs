@@ -1,12 +1,12 @@
 //! Tags as they are kept.
 
-/// A tag as it is kept: without `#`, commas and outer spaces, inner spaces joined by `-`, levels by `/`.
+/// A tag as it is kept: without a leading `#`, commas and outer spaces, inner spaces joined by `-`, levels by `/`.
 /// Case and accents stay as the reader wrote them. May come out empty.
 pub fn clean_tag(text: &str) -> String {
     let levels = text.split('/').map(|level| {
         let words = level.split(|c: char| c.is_whitespace() || c.is_control() || c == ',');
         words
-            .map(|word| word.trim_matches(['#', '"']))
+            .map(|word| word.trim_start_matches(['#', '"']).trim_end_matches('"'))
             .filter(|word| !word.is_empty())
             .collect::<Vec<_>>()
             .join("-")
@@ -29,6 +29,9 @@ mod tests {
             ("données ouvertes", "données-ouvertes"),
             ("/", ""),
             ("# ", ""),
+            ("C#", "C#"),
+            ("#C++", "C++"),
+            ("langages / F# ", "langages/F#"),
             ("../../x", "../../x"),
         ] {
             assert_eq!(clean_tag(typed), kept, "{typed}");

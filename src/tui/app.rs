@@ -8,6 +8,7 @@ pub mod dialog;
 pub mod editor;
 pub mod field;
 pub mod global;
+pub mod history;
 pub mod info;
 pub mod keys;
 pub mod layout;

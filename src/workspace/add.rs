@@ -16,7 +16,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::{Done, Problem, Progress, Watch, Workspace, standing};
+use super::{About, Done, Problem, Progress, Watch, Workspace, standing};
 use crate::ingest::{self, Draft, Gathered, IngestError};
 use crate::library::{Article, ArticleId, ArticleMeta, Change, FrontMatter, Step, paths};
 use crate::text::slug;
@@ -249,6 +249,7 @@ fn added(change: Change) -> Option<Done> {
         name: String::new(),
         change,
         slugs,
+        about: About::default(),
     })
 }
 

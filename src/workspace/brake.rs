@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use super::{Done, Problem, Workspace};
+use super::{About, Done, Problem, Workspace};
 use crate::library::kept::{Scan, is_blank, is_mass};
 use crate::library::{Annotation, Article, Change, LibraryError, Step, paths};
 
@@ -171,6 +171,7 @@ impl Workspace {
             name: String::new(),
             change: Change::default(),
             slugs,
+            about: About::default(),
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::{Done, Problem, Reading, Watch, Workspace};
+use super::{About, Done, Problem, Reading, Watch, Workspace};
 use crate::anchor::State;
 use crate::library::{Article, ArticleId, Change, paths};
 
@@ -121,6 +121,7 @@ impl Workspace {
                 name: String::new(),
                 change: Change::default(),
                 slugs: Vec::new(),
+                about: About::default(),
             });
         }
         Ok(done)

@@ -74,7 +74,8 @@ impl Workspace {
         self.change(|| {
             let change = self.library.removal(files, &entry)?;
             let count = change.steps.len();
-            Ok(Done::of("done-note-deleted", count, String::new(), change))
+            let name = self.title_of_notes(files.iter().map(PathBuf::as_path));
+            Ok(Done::of("done-note-deleted", count, name, change))
         })
     }
 

@@ -245,8 +245,8 @@ say-which-character = Go to which character?
 export-around = with the sentences around
 no-command = No command of this name.
 no-tag-yet = No tag yet. Type a name.
-done-undone = Undone.
-done-redone = Done again.
+done-undone = Undone: { $text }
+done-redone = Done again: { $text }
 hint-annotate = In an article, “a” writes a note and “m” highlights.
 problem-terminal = The terminal cannot be used: { $cause }.
 problem-fault = A fault of Glose: the operation was not done.
@@ -264,3 +264,22 @@ leftover-let-go = Let it go
 leftover-take-in = Take it in
 leftover-leave = Leave it in its file
 farewell-words = These words could not be written anywhere; copy them from here:
+say-more-refused = ({ $count ->
+    [one] { $count } more refused
+   *[other] { $count } more refused
+ })
+prompt-busy = Adding…
+say-undo-elsewhere = Not on this screen: { $text }. Press the key again to take it back.
+about-other = the last change
+about-note-back = the note on “{ $name }” is there
+about-note-changed = the note on “{ $name }” as at { $time }
+about-note-gone = the note on “{ $name }” is gone
+about-notes-back = { $count } notes are there
+about-notes-changed = { $count } notes changed
+about-notes-gone = { $count } notes are gone
+about-article-back = “{ $name }” is there
+about-article-changed = “{ $name }” changed
+about-article-gone = “{ $name }” is gone
+about-articles-back = { $count } articles are there
+about-articles-changed = { $count } articles changed
+about-articles-gone = { $count } articles are gone

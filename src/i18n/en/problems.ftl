@@ -5,7 +5,7 @@ done-added = { $count ->
    *[other] { $count } articles added
  }
 done-article-deleted = { $count ->
-    [one] { $count } article put in the trash
+    [one] “{ $name }” put in the trash
    *[other] { $count } articles put in the trash
  }
 done-article-edited = Text saved
@@ -15,7 +15,7 @@ done-note-added = Note saved
 done-note-both-kept = Another program changed this note: both versions are kept
 done-note-changed = Note saved
 done-note-deleted = { $count ->
-    [one] { $count } note put in the trash
+    [one] Note on “{ $name }” put in the trash
    *[other] { $count } notes put in the trash
  }
 done-notes-coloured = { $count ->
@@ -261,3 +261,5 @@ cause-not-utf-8 = not UTF-8
 cause-this-name-is-not-one-of-a-search = this name stands for something else there
 check-draft = A draft waits to be kept: { $name }
 hint-draft = Glose offers it when it is opened.
+problem-address = { $name } is a web address: Glose does not fetch pages
+hint-address = Save the page from your browser (Ctrl-S) and add the file.

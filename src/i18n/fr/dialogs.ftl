@@ -223,7 +223,10 @@ say-matches = { $count ->
 say-add-result = { $count ->
     [one] { $count } article ajouté
    *[other] { $count } articles ajoutés
- }, { $updated } mis à jour, { $same } déjà là, { $refused } refusés
+ }, { $updated } mis à jour, { $same } déjà là, { $refused } { $refused ->
+    [one] refusé
+   *[other] refusés
+ }
 count-checked = { $count ->
     [one] { $count } coché
    *[other] { $count } cochés
@@ -245,8 +248,8 @@ say-which-character = Aller à quel caractère ?
 export-around = avec les phrases autour
 no-command = Aucune commande de ce nom.
 no-tag-yet = Aucune étiquette encore. Tapez un nom.
-done-undone = Annulé.
-done-redone = Refait.
+done-undone = Annulé : { $text }
+done-redone = Refait : { $text }
 hint-annotate = Dans un article, « a » écrit une note et « m » surligne.
 problem-terminal = Le terminal ne peut pas être utilisé : { $cause }.
 problem-fault = Une faute de Glose : l’opération n’est pas faite.
@@ -264,3 +267,22 @@ leftover-let-go = L’abandonner
 leftover-take-in = Le reprendre
 leftover-leave = Le laisser dans son fichier
 farewell-words = Ces mots n’ont pu être écrits nulle part ; copiez-les d’ici :
+say-more-refused = ({ $count ->
+    [one] { $count } autre refusé
+   *[other] { $count } autres refusés
+ })
+prompt-busy = Ajout en cours…
+say-undo-elsewhere = Pas sur cet écran : { $text }. Encore une fois la touche pour l’annuler.
+about-other = le dernier changement
+about-note-back = la note sur « { $name } » est là
+about-note-changed = la note sur « { $name } » telle qu’à { $time }
+about-note-gone = la note sur « { $name } » n’est plus là
+about-notes-back = { $count } notes sont là
+about-notes-changed = { $count } notes changées
+about-notes-gone = { $count } notes ne sont plus là
+about-article-back = « { $name } » est là
+about-article-changed = « { $name } » changé
+about-article-gone = « { $name } » n’est plus là
+about-articles-back = { $count } articles sont là
+about-articles-changed = { $count } articles changés
+about-articles-gone = { $count } articles ne sont plus là

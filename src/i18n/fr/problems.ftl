@@ -5,7 +5,8 @@ done-added = { $count ->
    *[other] { $count } articles ajoutés
  }
 done-article-deleted = { $count ->
-    [one] { $count } article mis à la corbeille
+    [0] { $count } article mis à la corbeille
+    [one] « { $name } » mis à la corbeille
    *[other] { $count } articles mis à la corbeille
  }
 done-article-edited = Texte enregistré
@@ -15,7 +16,8 @@ done-note-added = Note enregistrée
 done-note-both-kept = Un autre programme a changé cette note : les deux versions sont gardées
 done-note-changed = Note enregistrée
 done-note-deleted = { $count ->
-    [one] { $count } note mise à la corbeille
+    [0] { $count } note mise à la corbeille
+    [one] Note sur « { $name } » mise à la corbeille
    *[other] { $count } notes mises à la corbeille
  }
 done-notes-coloured = { $count ->
@@ -261,3 +263,5 @@ cause-not-utf-8 = n’est pas en UTF-8
 cause-this-name-is-not-one-of-a-search = ce nom y désigne autre chose
 check-draft = Un brouillon attend d’être gardé : { $name }
 hint-draft = Glose le propose à son ouverture.
+problem-address = { $name } est une adresse Web : Glose ne va pas chercher les pages
+hint-address = Enregistrez la page depuis votre navigateur (Ctrl-S) et ajoutez le fichier.

@@ -77,7 +77,16 @@ pub fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
                 ..Key::char('c')
             };
     if is_close {
-        return Vec::new();
+        return match dialog {
+            Dialog::Prompt(prompt) => prompt.leave(state),
+            Dialog::Help(_)
+            | Dialog::Palette(_)
+            | Dialog::Tags(_)
+            | Dialog::Export(_)
+            | Dialog::Menu(_)
+            | Dialog::Settings(_)
+            | Dialog::Text(_) => Vec::new(),
+        };
     }
     match dialog {
         Dialog::Help(help) => help.press(state, key),
@@ -93,13 +102,18 @@ pub fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
 
 /// Gives a pasted text to the dialog in front.
 pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
+    if let Some(Dialog::Prompt(prompt)) =
+        state.dialog.take_if(|one| matches!(one, Dialog::Prompt(_)))
+    {
+        return prompt.pasted(state, text);
+    }
     match &mut state.dialog {
         Some(Dialog::Help(help)) => help.filter.insert(text),
         Some(Dialog::Palette(palette)) => palette.input(text),
         Some(Dialog::Tags(picker)) => picker.input(text),
         Some(Dialog::Export(dialog)) => dialog.path.insert(text),
-        Some(Dialog::Prompt(prompt)) => prompt.paste(text),
-        Some(Dialog::Menu(_) | Dialog::Settings(_) | Dialog::Text(_)) | None => {}
+        Some(Dialog::Prompt(_) | Dialog::Menu(_) | Dialog::Settings(_) | Dialog::Text(_))
+        | None => {}
     }
     Vec::new()
 }

@@ -9,6 +9,8 @@ use super::keys::{Code, Key};
 pub struct Field {
     text: String,
     cursor: usize,
+    /// Whether all of it is selected: what is typed takes its place.
+    selected: bool,
 }
 
 impl Field {
@@ -17,7 +19,21 @@ impl Field {
         Self {
             text: text.to_owned(),
             cursor: text.len(),
+            selected: false,
         }
+    }
+
+    /// A field whose text is selected: what is typed takes its place.
+    pub fn selected(text: &str) -> Self {
+        Self {
+            selected: !text.is_empty(),
+            ..Self::new(text)
+        }
+    }
+
+    /// Whether all of the text is selected.
+    pub fn is_selected(&self) -> bool {
+        self.selected
     }
 
     /// The text.
@@ -53,6 +69,10 @@ impl Field {
             })
             .filter(|c| !c.is_control())
             .collect();
+        if std::mem::take(&mut self.selected) {
+            self.text.clear();
+            self.cursor = 0;
+        }
         self.text.insert_str(self.cursor, &clean);
         self.cursor += clean.len();
     }
@@ -60,6 +80,15 @@ impl Field {
     /// Takes a key as a text field does; whether the text or the cursor changed.
     pub fn press(&mut self, key: Key) -> bool {
         let before = (self.text.len(), self.cursor);
+        let erases = matches!(key.code, Code::Backspace | Code::Delete);
+        if self.selected && erases {
+            self.set("");
+            return true;
+        }
+        if !matches!((key.code, key.ctrl, key.alt), (Code::Char(_), false, false)) {
+            self.selected = false;
+        }
+        let was_selected = self.selected;
         match (key.code, key.ctrl, key.alt) {
             (Code::Char(c), false, false) => self.insert(c.encode_utf8(&mut [0; 4])),
             (Code::Backspace, false, false) | (Code::Char('h'), true, false) => {
@@ -92,7 +121,7 @@ impl Field {
             }
             _ => return false,
         }
-        before != (self.text.len(), self.cursor)
+        was_selected || before != (self.text.len(), self.cursor)
     }
 
     fn before(&self, at: usize) -> usize {
@@ -126,6 +155,21 @@ impl Field {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_what_is_selected() {
+        let mut field = Field::selected("open data");
+        assert!(field.press(Key::char('c')));
+        field.press(Key::char('r'));
+        assert_eq!(field.text(), "cr");
+        let mut field = Field::selected("open data");
+        field.press(Key::plain(Code::End));
+        field.press(Key::char('s'));
+        assert_eq!(field.text(), "open datas");
+        let mut field = Field::selected("open data");
+        assert!(field.press(Key::plain(Code::Backspace)));
+        assert_eq!(field.text(), "");
+    }
 
     #[test]
     fn a_field_edits_by_whole_characters_and_words() {

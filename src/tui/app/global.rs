@@ -6,10 +6,10 @@ mod verbs;
 use super::command::{Command, Hint, Run, When, always};
 use super::dialog::{Dialog, Menu, Palette, Prompt, SettingsBox, TextBox};
 use super::keys::Mode;
-use super::msg::{Effect, Env, Op};
+use super::msg::{Effect, Env};
 use super::reader::{self, Way};
 use super::state::{Screen, State};
-use super::{editor, library, notes, review, settings, visit};
+use super::{editor, history, library, notes, review, settings, visit};
 use crate::config::Value;
 use crate::text::Language;
 pub use moving::page;
@@ -159,11 +159,8 @@ fn search(state: &mut State, _: &Env) -> Vec<Effect> {
             state.library.panel = None;
         }
         Screen::Reader => {
-            let words = state
-                .reader
-                .as_ref()
-                .map_or("", |reader| reader.words.as_str());
-            state.dialog = Some(Dialog::Prompt(Prompt::find_in_text(words)));
+            let prompt = state.reader.as_ref().map(Prompt::find_in_text);
+            state.dialog = prompt.map(Dialog::Prompt);
         }
     }
     Vec::new()
@@ -242,25 +239,11 @@ fn undo(state: &mut State, _: &Env) -> Vec<Effect> {
     if let Some(effects) = editor::bring_back(state) {
         return effects;
     }
-    if let Some(change) = state.history.take_undo() {
-        vec![Effect::Do(Box::new(Op::Undo(change)))]
-    } else {
-        state
-            .status
-            .note(state.manner.messages.text("say-nothing-to-undo"));
-        Vec::new()
-    }
+    history::undo(state)
 }
 
 fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
-    if let Some(change) = state.history.take_redo() {
-        vec![Effect::Do(Box::new(Op::Redo(change)))]
-    } else {
-        state
-            .status
-            .note(state.manner.messages.text("say-nothing-to-redo"));
-        Vec::new()
-    }
+    history::redo(state)
 }
 
 fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {

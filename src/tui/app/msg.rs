@@ -159,8 +159,8 @@ pub enum Msg {
     Said(&'static str, String),
     /// The explanation of a hit.
     Explained(Box<Explanation>),
-    /// Files were added: how many are new, updated, already there, refused.
-    Added([usize; 4]),
+    /// Files were added: how many are new, updated, already there; and why others were refused.
+    Added([usize; 3], Vec<Problem>),
     /// The system asks to end.
     End,
 }

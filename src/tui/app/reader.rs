@@ -25,7 +25,7 @@ use crate::text::{ByteRange, Document};
 use crate::workspace::{Placed, Reading};
 
 pub use annotate::{colour, delete, edit, keep, keep_written, note, under};
-pub use find::{Then, find, found};
+pub use find::{Origin, Then, find_from, found, go_back, stay};
 pub use geometry::{ABOVE, BELOW, geometry};
 pub use links::{Lead, Target, follow};
 pub use moves::{Unit, Way};

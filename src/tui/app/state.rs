@@ -1,11 +1,10 @@
 //! The state of the interface: everything that a screen is drawn from.
 
-use std::collections::VecDeque;
-
 use super::awaited::Awaited;
 use super::choices::Choices;
 use super::dialog::Dialog;
 use super::editor::Editor;
+use super::history::History;
 use super::keys::{Key, Keymap, Mode};
 use super::leftover::Leftover;
 use super::library::LibraryScreen;
@@ -18,7 +17,7 @@ use super::status::Status;
 use crate::config::{Config, Depth, Glyphs, Ground, Theme};
 use crate::export::cite::Style;
 use crate::i18n::Messages;
-use crate::library::{Change, Positions};
+use crate::library::Positions;
 use crate::text::{Language, Typesetting};
 
 /// Which screen is in front.
@@ -131,51 +130,6 @@ pub struct Keys {
     pub pressed: Vec<Key>,
     /// The count that was typed before a command.
     pub count: Option<usize>,
-}
-
-/// What can be taken back and done again, newest last.
-#[derive(Debug, Default)]
-pub struct History {
-    undo: VecDeque<Change>,
-    redo: Vec<Change>,
-}
-
-/// How many operations can be taken back.
-const DEPTH: usize = 200;
-
-impl History {
-    /// Remembers what was done by a command.
-    pub fn did(&mut self, change: Change) {
-        self.redo.clear();
-        self.push(change);
-    }
-
-    /// Takes the last change out, to be taken back.
-    pub fn take_undo(&mut self) -> Option<Change> {
-        self.undo.pop_back()
-    }
-
-    /// Takes the last change that was taken back out, to be done again.
-    pub fn take_redo(&mut self) -> Option<Change> {
-        self.redo.pop()
-    }
-
-    /// Remembers what was taken back.
-    pub fn undid(&mut self, change: Change) {
-        self.redo.push(change);
-    }
-
-    /// Remembers what was done again.
-    pub fn redid(&mut self, change: Change) {
-        self.push(change);
-    }
-
-    fn push(&mut self, change: Change) {
-        if self.undo.len() == DEPTH {
-            self.undo.pop_front();
-        }
-        self.undo.push_back(change);
-    }
 }
 
 impl State {

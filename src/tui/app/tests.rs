@@ -1,5 +1,6 @@
 //! Keys in, effects and state out: what a reader does, without a terminal.
 
+mod asked;
 mod drafts;
 mod export;
 mod long_list;

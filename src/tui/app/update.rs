@@ -11,7 +11,6 @@ use super::state::{Screen, State};
 use super::status::Tone;
 use super::visit::{self, Why};
 use super::{command, editor, global, leftover, library, mouse, notes, reader, review, unsettled};
-use crate::i18n::Arg;
 use after::{failed, finished, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
@@ -224,17 +223,8 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
             Vec::new()
         }
-        Msg::Added([new, updated, same, refused]) => {
-            let args = [
-                ("count", Arg::from(new)),
-                ("updated", Arg::from(updated)),
-                ("same", Arg::from(same)),
-                ("refused", Arg::from(refused)),
-            ];
-            state.status.done(
-                state.manner.messages.with("say-add-result", &args),
-                new + updated > 0,
-            );
+        Msg::Added(counts, refused) => {
+            after::added(state, counts, &refused);
             Vec::new()
         }
         _ => Vec::new(),
@@ -267,6 +257,8 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         return Vec::new();
     }
     if !is_field {
+        let said = state.status.message.as_ref();
+        state.history.is_offered = said.is_some_and(|message| message.undoable);
         state.status.clear(false);
     }
     state.keys.pressed.push(key);
@@ -274,6 +266,9 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         Found::Begun => Vec::new(),
         Found::Command(at, id) => {
             state.keys.pressed.clear();
+            if id != "undo" {
+                state.history.ask_no_more();
+            }
             let effects = match command::find(at, &id) {
                 Some(command) if (command.when)(state) => {
                     let mut effects = visit::perform(state, command, env);

@@ -163,30 +163,27 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
     });
     match done {
         Ok((results, done)) => {
-            let mut counts = [0_usize; 4];
+            let mut counts = [0_usize; 3];
+            let mut refused = Vec::new();
             let shifted = updated(workspace, &results);
             for one in results {
-                let slot = match one.outcome {
-                    Outcome::Added(..) => 0,
-                    Outcome::Updated(..) => 1,
-                    Outcome::Unchanged(..) => 2,
-                    Outcome::Refused(problem) => {
-                        let _ = sender.send(Msg::Failed(problem));
-                        3
-                    }
-                };
-                counts[slot] += 1;
+                match one.outcome {
+                    Outcome::Added(..) => counts[0] += 1,
+                    Outcome::Updated(..) => counts[1] += 1,
+                    Outcome::Unchanged(..) => counts[2] += 1,
+                    Outcome::Refused(problem) => refused.push(problem),
+                }
             }
             if let Some(done) = done {
                 let _ = sender.send(Msg::Done(Box::new(done), Way::Did));
             }
-            let _ = sender.send(Msg::Added(counts));
+            let _ = sender.send(Msg::Added(counts, refused));
             if !shifted.is_empty() {
                 let _ = sender.send(Msg::Shifted(shifted, true));
             }
         }
         Err(problem) => {
-            let _ = sender.send(Msg::Failed(problem));
+            let _ = sender.send(Msg::Added([0; 3], vec![problem]));
         }
     }
 }

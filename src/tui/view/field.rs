@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::look::{Look, put, sign};
+use super::theme::Role;
 use crate::text::SafeText;
 use crate::text::safe::cell_width;
 use crate::tui::app::field::Field;
@@ -27,6 +28,11 @@ pub(super) fn draw(
         .unwrap_or((field.text(), ""));
     let (before, after) = (SafeText::line(before), SafeText::line(after));
     let room = usize::from(area.width - 1);
+    let style = if field.is_selected() {
+        style.patch(look.style(Role::Selection))
+    } else {
+        style
+    };
     let mut x = area.x;
     if before.width() > room {
         x = sign(buf, area, (x, area.y), look.glyphs.cut, style);

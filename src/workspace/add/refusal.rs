@@ -9,6 +9,7 @@ pub(in crate::workspace) fn refusal(error: &IngestError) -> Problem {
     let name = path.display().to_string();
     match error {
         IngestError::NotFound { .. } => Problem::new("problem-not-found", &name, "hint-not-found"),
+        IngestError::Address { .. } => Problem::new("problem-address", &name, "hint-address"),
         IngestError::Unreadable { source, .. } => Problem::of_system("problem-read", path, source),
         IngestError::NotAFile { .. } => {
             Problem::new("problem-not-a-file", &name, "hint-name-files")

@@ -7,7 +7,7 @@ use crate::library::Color;
 use crate::tui::app::field::Field;
 use crate::tui::app::keys::{Code, Key};
 use crate::tui::app::msg::{Effect, Env};
-use crate::tui::app::reader::{Then, find};
+use crate::tui::app::reader::{Origin, Reader, find_from, go_back, stay};
 use crate::tui::app::settings;
 use crate::tui::app::state::State;
 
@@ -18,6 +18,10 @@ pub struct Prompt {
     pub ask: Ask,
     /// What is typed.
     pub field: Field,
+    /// Why what was typed could not be done.
+    pub refusal: Option<String>,
+    /// Whether what was typed is being done.
+    pub is_busy: bool,
 }
 
 /// What a line is asked for.
@@ -29,8 +33,8 @@ pub enum Ask {
     AddMany,
     /// A name for a query.
     SaveSearch(String),
-    /// Words to look for in the open article.
-    FindInText,
+    /// Words to look for in the open article, and where the reader was before.
+    FindInText(Origin),
     /// Another name for a colour; the list of this title comes back afterwards.
     NameColor(Color, &'static str),
     /// Whether a file that is there is overwritten: yes runs the effect.
@@ -38,24 +42,45 @@ pub enum Ask {
 }
 
 impl Prompt {
+    fn new(ask: Ask, field: Field) -> Self {
+        Self {
+            ask,
+            field,
+            refusal: None,
+            is_busy: false,
+        }
+    }
+
     /// Asks for files and folders to add.
     pub fn add() -> Self {
-        Self {
-            ask: Ask::Add,
-            field: Field::default(),
-        }
+        Self::new(Ask::Add, Field::default())
     }
 
     /// Asks for several files and folders to add.
     pub fn add_many() -> Self {
-        Self {
-            ask: Ask::AddMany,
-            field: Field::default(),
-        }
+        Self::new(Ask::AddMany, Field::default())
     }
 
-    /// Takes a pasted text; of a list of files, each line is one, whatever spaces are in it.
-    pub(super) fn paste(&mut self, text: &str) {
+    /// Takes a pasted text: words to look for are looked for at once.
+    pub(super) fn pasted(mut self, state: &mut State, text: &str) -> Vec<Effect> {
+        self.paste(text);
+        let effects = match &self.ask {
+            Ask::FindInText(origin) => find_from(state, origin, self.field.text().trim()),
+            Ask::Add
+            | Ask::AddMany
+            | Ask::SaveSearch(_)
+            | Ask::NameColor(..)
+            | Ask::Overwrite(..) => Vec::new(),
+        };
+        state.dialog = Some(Dialog::Prompt(self));
+        effects
+    }
+
+    /// Puts a pasted text in; of a list of files, each line is one, whatever spaces are in it.
+    fn paste(&mut self, text: &str) {
+        if self.is_busy {
+            return;
+        }
         if self.ask != Ask::AddMany {
             return self.field.insert(text);
         }
@@ -77,34 +102,38 @@ impl Prompt {
 
     /// Asks for a name for a query.
     pub fn save_search(query: &str) -> Self {
-        Self {
-            ask: Ask::SaveSearch(query.trim().to_owned()),
-            field: Field::new(query.trim()),
-        }
+        Self::new(
+            Ask::SaveSearch(query.trim().to_owned()),
+            Field::new(query.trim()),
+        )
     }
 
     /// Asks for words to look for in the open article.
-    pub fn find_in_text(words: &str) -> Self {
-        Self {
-            ask: Ask::FindInText,
-            field: Field::new(words),
+    pub fn find_in_text(reader: &Reader) -> Self {
+        let origin = Origin::of(reader);
+        Self::new(Ask::FindInText(origin), Field::selected(&reader.words))
+    }
+
+    /// Leaves it: what was only tried is taken back.
+    pub(super) fn leave(self, state: &mut State) -> Vec<Effect> {
+        match self.ask {
+            Ask::FindInText(origin) => go_back(state, &origin),
+            Ask::Add
+            | Ask::AddMany
+            | Ask::SaveSearch(_)
+            | Ask::NameColor(..)
+            | Ask::Overwrite(..) => Vec::new(),
         }
     }
 
     /// Asks for another name for a colour.
     pub(super) fn name_color(color: Color, title: &'static str, now: &str) -> Self {
-        Self {
-            ask: Ask::NameColor(color, title),
-            field: Field::new(now),
-        }
+        Self::new(Ask::NameColor(color, title), Field::new(now))
     }
 
     /// Asks whether a file that is there is overwritten.
     pub fn overwrite(path: PathBuf, effect: Effect) -> Self {
-        Self {
-            ask: Ask::Overwrite(path, Box::new(effect)),
-            field: Field::default(),
-        }
+        Self::new(Ask::Overwrite(path, Box::new(effect)), Field::default())
     }
 
     pub(super) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
@@ -117,22 +146,36 @@ impl Prompt {
                 Vec::new()
             };
         }
+        if self.is_busy {
+            state.dialog = Some(Dialog::Prompt(self));
+            return Vec::new();
+        }
         if key == Key::plain(Code::Enter) {
             return self.finish(state, env);
         }
         let mut effects = Vec::new();
-        if self.field.press(key) && self.ask == Ask::FindInText {
-            effects = find(state, self.field.text().trim(), Then::Go);
+        if self.field.press(key)
+            && let Ask::FindInText(origin) = &self.ask
+        {
+            effects = find_from(state, origin, self.field.text().trim());
         }
         state.dialog = Some(Dialog::Prompt(self));
         effects
     }
 
-    fn finish(self, state: &mut State, _: &Env) -> Vec<Effect> {
-        let text = self.field.text().trim();
+    fn finish(mut self, state: &mut State, _: &Env) -> Vec<Effect> {
+        let text = self.field.text().trim().to_owned();
+        let text = text.as_str();
         match self.ask {
             Ask::Add | Ask::AddMany | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
-            Ask::Add | Ask::AddMany => vec![Effect::Add(text.to_owned())],
+            Ask::Add | Ask::AddMany => {
+                // The window stays until something was added: what was typed may have to be mended.
+                let effect = Effect::Add(text.to_owned());
+                self.is_busy = true;
+                self.refusal = None;
+                state.dialog = Some(Dialog::Prompt(self));
+                vec![effect]
+            }
             Ask::SaveSearch(query) => {
                 vec![Effect::SaveSearch(text.to_owned(), query)]
             }
@@ -142,7 +185,7 @@ impl Prompt {
                 state.dialog = Some(Dialog::Menu(menu));
                 effects
             }
-            Ask::FindInText => find(state, text, Then::Say),
+            Ask::FindInText(origin) => stay(state, &origin, text),
             Ask::Overwrite(..) => Vec::new(),
         }
     }

@@ -26,6 +26,8 @@ pub struct TagPicker {
     pub found: Vec<(String, u32, Mark)>,
     /// The row that has the focus; one past the last is « create ».
     pub selected: usize,
+    /// Whether the row was chosen with the arrows, and not by what is typed.
+    is_moved: bool,
     all: Vec<(String, u32)>,
     marks: BTreeMap<String, Mark>,
     before: BTreeMap<String, Mark>,
@@ -146,6 +148,7 @@ impl TagPicker {
             target,
             found: Vec::new(),
             selected: 0,
+            is_moved: false,
             all,
             before: marks.clone(),
             marks,
@@ -161,16 +164,26 @@ impl TagPicker {
         (!tag.is_empty() && !known).then_some(tag)
     }
 
+    /// Takes a pasted text: a comma ends a name.
     pub(super) fn input(&mut self, text: &str) {
-        self.field.insert(text);
-        self.filter();
+        let mut names = text.split(',').peekable();
+        while let Some(name) = names.next() {
+            self.field.insert(name);
+            self.filter();
+            if names.peek().is_some() {
+                self.end_name();
+            }
+        }
     }
 
     /// Looks for the typed letters. Tags that hold them in a row come first; where none does, the typed
-    /// name is offered as a new tag before those that only resemble it.
+    /// name is offered as a new tag before those that only resemble it. A name of several words is that name and
+    /// no other: only a tag that is called so is offered before it.
     fn filter(&mut self) {
+        self.is_moved = false;
         let typed = self.field.text().trim().trim_start_matches('#').to_owned();
-        let wanted = fold(&typed);
+        let name = clean_tag(&typed);
+        let wanted = fold(&name);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
         let mut near: Vec<(u32, (String, u32, Mark))> = Vec::new();
@@ -181,7 +194,7 @@ impl TagPicker {
             let score = pattern.score(Utf32Str::new(tag, &mut Vec::new()), &mut matcher);
             let folded = fold(tag);
             if folded.contains(&wanted) {
-                let exact = u32::from(*tag == typed) * 20_000;
+                let exact = u32::from(*tag == name) * 20_000;
                 let first = u32::from(folded.starts_with(&wanted) && !wanted.is_empty()) * 10_000;
                 near.push((score.unwrap_or(0) + exact + first, row));
             } else if let Some(score) = score {
@@ -194,19 +207,34 @@ impl TagPicker {
         let held = near.len();
         let rows = near.into_iter().chain(far.into_iter().take(RESEMBLING));
         self.found = rows.map(|(_, row)| row).collect();
-        self.selected = if held == 0 { self.found.len() } else { 0 };
+        let is_called_so = self.found.first().is_some_and(|(tag, ..)| *tag == name);
+        let has_words = typed.contains(char::is_whitespace);
+        let creates = held == 0 || has_words && !is_called_so;
+        self.selected = if creates { self.found.len() } else { 0 };
     }
 
-    fn toggle(&mut self, tag: &str) {
-        let mark = self.marks.entry(tag.to_owned()).or_default();
-        *mark = if *mark == Mark::On {
-            Mark::Off
-        } else {
-            Mark::On
-        };
+    /// Puts on the tag whose name is typed, or whose row was chosen.
+    fn end_name(&mut self) {
+        if let Some(tag) = self.focused() {
+            self.mark(&tag, Mark::On);
+            self.field.set("");
+            self.filter();
+        }
+    }
+
+    fn mark(&mut self, tag: &str, mark: Mark) {
+        self.marks.insert(tag.to_owned(), mark);
         if !self.all.iter().any(|(one, _)| one == tag) {
             self.all.insert(0, (tag.to_owned(), 0));
         }
+    }
+
+    fn toggle(&mut self, tag: &str) {
+        let mark = match self.marks.get(tag) {
+            Some(Mark::On) => Mark::Off,
+            Some(Mark::Some | Mark::Off) | None => Mark::On,
+        };
+        self.mark(tag, mark);
     }
 
     /// The tag of the row that has the focus: one that is there, or the new one.
@@ -224,14 +252,21 @@ impl TagPicker {
                 ..Key::char('n')
             };
         if key == Key::plain(Code::Enter) {
-            if !self.field.text().trim().is_empty()
-                && let Some(tag) = self.focused()
-            {
-                self.toggle(&tag);
+            // What is typed is meant to be on, also where it is on already; a row alone is as it is shown.
+            if !self.field.text().trim().is_empty() {
+                self.end_name();
             }
             return self.apply(state);
         }
-        if is_create || key == Key::char(' ') || key == Key::plain(Code::Tab) {
+        let is_typing = !self.field.text().trim().is_empty();
+        if key == Key::char(',') {
+            if is_typing {
+                self.end_name();
+            }
+        } else if is_create
+            || key == Key::plain(Code::Tab)
+            || key == Key::char(' ') && (!is_typing || self.is_moved)
+        {
             let tag = if is_create {
                 self.creates()
             } else {
@@ -250,6 +285,7 @@ impl TagPicker {
         } else if let Some(by) = step(key, 8) {
             let rows = self.found.len() + usize::from(self.creates().is_some());
             self.selected = moved(self.selected, by, rows);
+            self.is_moved = true;
         } else if self.field.press(key) {
             self.filter();
         }
@@ -318,6 +354,7 @@ mod tests {
             target: Target::Editor,
             found: Vec::new(),
             selected: 0,
+            is_moved: false,
             all: tags.iter().map(|tag| ((*tag).to_owned(), 1)).collect(),
             marks: BTreeMap::new(),
             before: BTreeMap::new(),
@@ -336,6 +373,12 @@ mod tests {
             Some("été/québec")
         );
         assert_eq!(picker(&tags, "").focused().as_deref(), Some("innovation"));
+        // A name of several words is that name, whatever resembles it.
+        let towns = ["ville-durable", "ville-intelligente-et-durable"];
+        let typed = picker(&towns, "ville intelligente");
+        assert_eq!(typed.focused().as_deref(), Some("ville-intelligente"));
+        let typed = picker(&["données-ouvertes"], "données ouvertes");
+        assert_eq!(typed.focused().as_deref(), Some("données-ouvertes"));
         assert_eq!(
             picker(&["iot/capteurs", "iot"], "#iot")
                 .focused()

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Reader;
+use super::{Reader, Selection};
 use crate::text::{ByteRange, Document};
 use crate::tui::app::msg::Effect;
+use crate::tui::app::page::LineAt;
 use crate::tui::app::state::State;
 
 /// What is done once the words are found.
@@ -18,8 +19,67 @@ pub enum Then {
     Say,
 }
 
+/// Where a reader was when words were asked for, and which were marked then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    cursor: usize,
+    top: LineAt,
+    selection: Option<Selection>,
+    words: String,
+}
+
+impl Origin {
+    /// Where the reader is now.
+    pub fn of(reader: &Reader) -> Self {
+        Self {
+            cursor: reader.cursor,
+            top: reader.top,
+            selection: reader.selection,
+            words: reader.words.clone(),
+        }
+    }
+
+    /// Puts the reader back where it was.
+    fn restore(&self, reader: &mut Reader) {
+        reader.cursor = self.cursor;
+        reader.top = self.top;
+        reader.selection = self.selection;
+    }
+}
+
+/// Has words looked for from where the reader was, as they are typed.
+pub fn find_from(state: &mut State, origin: &Origin, words: &str) -> Vec<Effect> {
+    if let Some(reader) = &mut state.reader {
+        origin.restore(reader);
+    }
+    find(state, words, Then::Go)
+}
+
+/// Goes back to where the reader was, with the words that were marked then.
+pub fn go_back(state: &mut State, origin: &Origin) -> Vec<Effect> {
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    origin.restore(reader);
+    if reader.words == origin.words {
+        reader.finding = reader.finding.map(|_| Then::Mark);
+        return Vec::new();
+    }
+    reader.ask(&origin.words, Then::Mark)
+}
+
+/// Stays where the words were found; one jump back is where the reader was.
+pub fn stay(state: &mut State, origin: &Origin, words: &str) -> Vec<Effect> {
+    if let Some(reader) = &mut state.reader
+        && reader.trail.back.last() != Some(&origin.cursor)
+    {
+        reader.trail.back.push(origin.cursor);
+    }
+    find(state, words, Then::Say)
+}
+
 /// Has words looked for in the open text.
-pub fn find(state: &mut State, words: &str, then: Then) -> Vec<Effect> {
+fn find(state: &mut State, words: &str, then: Then) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };

@@ -15,6 +15,7 @@ fn done(saving: &Saving) -> Msg {
         name: String::new(),
         change: crate::library::Change::one("notes/a/1.md".into(), None, Some(b"x".to_vec())),
         slugs: vec!["capteur".into()],
+        about: crate::workspace::About::default(),
     };
     Msg::Done(Box::new(done), Way::Wrote(key, edits))
 }

@@ -32,6 +32,7 @@ fn done(what: &'static str) -> Msg {
         name: String::new(),
         change: crate::library::Change::one("notes/plume/N1.md".into(), None, Some(vec![1])),
         slugs: vec!["plume".into()],
+        about: crate::workspace::About::default(),
     };
     Msg::Done(Box::new(done), msg::Way::Did)
 }
@@ -110,6 +111,7 @@ fn what_is_taken_back_is_looked_at_again() {
             name: String::new(),
             change: change.inverse(),
             slugs: Vec::new(),
+            about: crate::workspace::About::default(),
         }),
         msg::Way::Undid(change),
     );

@@ -1,9 +1,12 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
-use crate::library::Draft;
+use crate::library::{Change, Draft};
+use crate::tui::app::dialog::{Dialog, Prompt};
+use crate::tui::app::history::{Entry, described};
 use crate::tui::app::leftover::{self, Leftover};
 use crate::tui::app::msg::{Effect, Env, OpenAt, Saving, Way};
 use crate::tui::app::state::{Screen, State};
+use crate::tui::app::status::describe;
 use crate::tui::app::{library, notes, review};
 use crate::workspace::{Done, Problem, Shifted};
 
@@ -15,7 +18,14 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         ("count", done.count.into()),
         ("name", done.name.as_str().into()),
     ];
-    let text = state.manner.messages.with(done.what, &args);
+    let text = match way {
+        Way::Undid(_) | Way::Redid(_) => {
+            let about = described(&done.about, &state.manner.messages);
+            let args = [("text", about.into())];
+            state.manner.messages.with(done.what, &args)
+        }
+        Way::Did | Way::Wrote(..) | Way::Quietly => state.manner.messages.with(done.what, &args),
+    };
     if let Way::Wrote(key, edits) = way {
         let editor = state.editor.as_mut();
         if let Some(editor) = editor.filter(|editor| editor.key == *key) {
@@ -32,19 +42,19 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
     match way {
         Way::Did | Way::Wrote(..) if done.change.is_empty() => state.status.done(text, false),
         Way::Did | Way::Wrote(..) => {
-            state.history.did(done.change);
+            state.history.did(done.clone().into());
             state.status.done(text, true);
         }
         Way::Quietly => {}
         Way::Undid(change) => {
-            state.history.undid(change.clone());
+            state.history.undid(entry(change, &done));
             if state.screen == Screen::Review {
                 review::undone(state, change);
             }
             state.status.done(text, false);
         }
         Way::Redid(change) => {
-            state.history.redid(change.clone());
+            state.history.redid(entry(change, &done));
             state.status.done(text, true);
         }
     }
@@ -56,6 +66,15 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         effects.push(Effect::Open(slug, OpenAt::Stay));
     }
     effects
+}
+
+/// What was done, as it is remembered once it was taken back or done again.
+fn entry(change: &Change, done: &Done) -> Entry {
+    Entry {
+        change: change.clone(),
+        about: done.about.clone(),
+        slugs: done.slugs.clone(),
+    }
 }
 
 /// What has to be asked for when the library's files changed.
@@ -159,4 +178,54 @@ pub(super) fn note_failed(state: &mut State, saving: Saving, problem: &Problem) 
         None => effects.extend(leftover::reopen(state, draft)),
     }
     effects
+}
+
+/// Files were added, or not: says what became of them. Where nothing was taken, the window stays with what was typed
+/// and the cause; a tick stands only where something was done.
+pub(super) fn added(state: &mut State, counts: [usize; 3], refused: &[Problem]) {
+    let [new, updated, same] = counts;
+    let is_waiting = |prompt: &&mut Prompt| prompt.is_busy;
+    let prompt = match &mut state.dialog {
+        Some(Dialog::Prompt(prompt)) => Some(prompt).filter(is_waiting),
+        _ => None,
+    };
+    if let (Some(first), 0) = (refused.first(), new + updated + same) {
+        let mut said = describe(&state.manner.messages, first);
+        if refused.len() > 1 {
+            let args = [("count", (refused.len() - 1).into())];
+            said = format!(
+                "{said} {}",
+                state.manner.messages.with("say-more-refused", &args)
+            );
+        }
+        match prompt {
+            Some(prompt) => {
+                prompt.is_busy = false;
+                prompt.refusal = Some(said);
+            }
+            None => state.status.warn(said),
+        }
+        return;
+    }
+    if prompt.is_some() {
+        state.dialog = None;
+    }
+    for problem in refused {
+        state.status.problem(&state.manner.messages, problem);
+    }
+    let args = [
+        ("count", new.into()),
+        ("updated", updated.into()),
+        ("same", same.into()),
+        ("refused", refused.len().into()),
+    ];
+    let text = state.manner.messages.with("say-add-result", &args);
+    match (new + updated > 0, refused.last()) {
+        (true, _) => state.status.done(text, true),
+        (false, None) => state.status.note(text),
+        (false, Some(problem)) => {
+            let cause = describe(&state.manner.messages, problem);
+            state.status.warn(format!("{text}. {cause}"));
+        }
+    }
 }

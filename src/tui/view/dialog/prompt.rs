@@ -31,15 +31,27 @@ pub(super) fn draw(
     let (title, about, keys) = words(prompt, look);
     let is_question = matches!(prompt.ask, Ask::Overwrite(..));
     let width = WIDTH.min(room.width);
-    let lines = wrapped(&about, width.saturating_sub(4));
+    let mut lines: Vec<(SafeText, Role)> = wrapped(&about, width.saturating_sub(4))
+        .into_iter()
+        .map(|line| (line, Role::Text))
+        .collect();
+    let said = match &prompt.refusal {
+        Some(refusal) => Some((refusal.clone(), Role::Error)),
+        None if prompt.is_busy => Some((look.messages.text("prompt-busy"), Role::Dim)),
+        None => None,
+    };
+    if let Some((said, role)) = said {
+        let said = wrapped(&SafeText::line(&said), width.saturating_sub(4));
+        lines.extend(said.into_iter().map(|line| (line, role)));
+    }
     let typed = if is_question { 0 } else { 2 };
     let area = boxed::centred(room, width, lines.len() as u16 + typed + 2);
     let inner = boxed::draw(buf, look, area, (&title, &keys));
     // Where not all of it fits, the field is what is needed.
     let shown = inner.height.saturating_sub(u16::from(!is_question));
-    for (line, nth) in lines.iter().zip(0..shown) {
+    for ((line, role), nth) in lines.iter().zip(0..shown) {
         let on = row(inner, nth);
-        put(buf, on, (on.x, on.y), line, look.style(Role::Text));
+        put(buf, on, (on.x, on.y), line, look.style(*role));
     }
     if is_question {
         return Some(inner.as_position());
@@ -76,7 +88,7 @@ fn words(prompt: &Prompt, look: &Look<'_>) -> (SafeText, SafeText, SafeText) {
             look.with("prompt-name-color", &[("name", plain(look, *color).into())]),
             keys,
         ),
-        Ask::FindInText => (look.text("title-find"), look.text("prompt-find"), keys),
+        Ask::FindInText(_) => (look.text("title-find"), look.text("prompt-find"), keys),
         Ask::Overwrite(path, _) => (
             look.text("title-overwrite"),
             SafeText::line(&path.display().to_string()),

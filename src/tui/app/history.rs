@@ -1,0 +1,151 @@
+//! What can be taken back and done again, and what is said of it.
+
+use std::collections::VecDeque;
+
+use super::library::visible;
+use super::msg::{Effect, Op};
+use super::state::{Screen, State};
+use crate::i18n::{Arg, Messages};
+use crate::library::Change;
+use crate::workspace::{About, Done, Fate, Thing};
+
+/// How many operations can be taken back.
+const DEPTH: usize = 200;
+
+/// Something that was done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What changed in the files.
+    pub change: Change,
+    /// What it is about.
+    pub about: About,
+    /// The articles that it touched, by slug.
+    pub slugs: Vec<String>,
+}
+
+/// What can be taken back and done again, newest last.
+#[derive(Debug, Default)]
+pub struct History {
+    undo: VecDeque<Entry>,
+    redo: Vec<Entry>,
+    /// Whether the message line offered to take the last change back when the key was pressed.
+    pub is_offered: bool,
+    /// Whether the reader was asked for what is not on the screen.
+    is_asked: bool,
+}
+
+impl From<Done> for Entry {
+    fn from(done: Done) -> Self {
+        Self {
+            change: done.change,
+            about: done.about,
+            slugs: done.slugs,
+        }
+    }
+}
+
+impl History {
+    /// Remembers what was done by a command.
+    pub fn did(&mut self, entry: Entry) {
+        self.redo.clear();
+        self.push(entry);
+    }
+
+    /// Remembers what was taken back.
+    pub fn undid(&mut self, entry: Entry) {
+        self.redo.push(entry);
+    }
+
+    /// Remembers what was done again.
+    pub fn redid(&mut self, entry: Entry) {
+        self.push(entry);
+    }
+
+    /// Forgets that the reader was asked: another key was pressed.
+    pub fn ask_no_more(&mut self) {
+        self.is_asked = false;
+    }
+
+    fn push(&mut self, entry: Entry) {
+        self.is_asked = false;
+        if self.undo.len() == DEPTH {
+            self.undo.pop_front();
+        }
+        self.undo.push_back(entry);
+    }
+}
+
+/// Takes the last change back. What is not on the screen is named first, and taken back when it is asked for again.
+pub fn undo(state: &mut State) -> Vec<Effect> {
+    let Some(entry) = state.history.undo.back() else {
+        let text = state.manner.messages.text("say-nothing-to-undo");
+        state.status.note(text);
+        return Vec::new();
+    };
+    if !(state.history.is_asked || state.history.is_offered || is_shown(state, entry)) {
+        let about = described(&entry.about, &state.manner.messages);
+        let args = [("text", about.into())];
+        let text = state.manner.messages.with("say-undo-elsewhere", &args);
+        state.status.note(text);
+        state.history.is_asked = true;
+        return Vec::new();
+    }
+    state.history.is_asked = false;
+    let entry = state.history.undo.pop_back();
+    let op = entry.map(|entry| Effect::Do(Box::new(Op::Undo(entry.change))));
+    op.into_iter().collect()
+}
+
+/// Does again what was taken back last.
+pub fn redo(state: &mut State) -> Vec<Effect> {
+    let Some(entry) = state.history.redo.pop() else {
+        let text = state.manner.messages.text("say-nothing-to-redo");
+        state.status.note(text);
+        return Vec::new();
+    };
+    vec![Effect::Do(Box::new(Op::Redo(entry.change)))]
+}
+
+/// Whether something of what was done is on the screen.
+fn is_shown(state: &State, entry: &Entry) -> bool {
+    let touches = |slug: &String| entry.slugs.contains(slug);
+    match state.screen {
+        Screen::Reader => {
+            let reader = state.reader.as_ref();
+            reader.is_some_and(|reader| touches(&reader.article.meta.slug))
+        }
+        Screen::Library => {
+            let rows = state.library.top..state.library.top + visible(state);
+            let mut hits = rows.filter_map(|row| state.library.at(row));
+            hits.any(|hit| touches(&hit.meta.slug))
+        }
+        Screen::Notes => {
+            let hit = state.notes.hit();
+            hit.is_some_and(|hit| touches(&hit.article.slug))
+        }
+        Screen::Review => touches(&state.review.slug),
+    }
+}
+
+/// What a change is about, in words: « the note on “…” is back ».
+pub fn described(about: &About, messages: &Messages) -> String {
+    let fate = match about.fate {
+        Fate::Back => "back",
+        Fate::Changed => "changed",
+        Fate::Gone => "gone",
+    };
+    let (thing, count) = match about.what {
+        Thing::Other => return messages.text("about-other"),
+        Thing::Note => ("note", 1),
+        Thing::Notes(count) => ("notes", count),
+        Thing::Article => ("article", 1),
+        Thing::Articles(count) => ("articles", count),
+    };
+    let time = about.at.map(|at| messages.clock(at)).unwrap_or_default();
+    let args = [
+        ("name", Arg::from(about.title.as_str())),
+        ("count", Arg::from(count)),
+        ("time", Arg::from(time)),
+    ];
+    messages.with(&format!("about-{thing}-{fate}"), &args)
+}

@@ -1,0 +1,211 @@
+//! What is asked before something is done, and what is said when it was not.
+
+use super::*;
+use crate::tui::app::dialog::Dialog;
+use crate::workspace::{About, Done, Fate, Problem, Thing};
+
+fn did(state: &mut State, slug: &str) {
+    let path = format!("notes/{slug}/1.md");
+    let done = Done {
+        what: "done-note-added",
+        count: 1,
+        name: String::new(),
+        change: crate::library::Change::one(path.into(), None, Some(vec![1])),
+        slugs: vec![slug.into()],
+        about: About {
+            what: Thing::Note,
+            fate: Fate::Back,
+            title: "Keep calm".into(),
+            at: None,
+        },
+    };
+    update(state, Msg::Done(Box::new(done), msg::Way::Did), &env());
+}
+
+fn undoes(effects: &[Effect]) -> bool {
+    let undo = |effect: &Effect| matches!(effect, Effect::Do(op) if matches!(**op, Op::Undo(_)));
+    effects.iter().any(undo)
+}
+
+fn said(state: &State) -> &str {
+    state
+        .status
+        .message
+        .as_ref()
+        .map_or("", |message| message.text.as_str())
+}
+
+#[test]
+fn what_is_not_on_the_screen_is_named_before_it_is_taken_back() {
+    let mut state = state();
+    answer(&mut state, &["avant", "capteur"]);
+    did(&mut state, "ailleurs");
+    // While the message line offers it, it is plain what is meant.
+    assert!(undoes(&press(&mut state, "u")));
+    did(&mut state, "ailleurs");
+    press(&mut state, "j");
+    state.status.message = None;
+    assert!(!undoes(&press(&mut state, "u")));
+    assert!(said(&state).contains("Keep calm"), "{}", said(&state));
+    // Another key is no yes.
+    press(&mut state, "k");
+    assert!(!undoes(&press(&mut state, "u")));
+    assert!(undoes(&press(&mut state, "u")));
+    // What is on the screen needs no question.
+    did(&mut state, "capteur");
+    state.status.message = None;
+    assert!(undoes(&press(&mut state, "u")));
+}
+
+#[test]
+fn undo_says_what_it_undid() {
+    let mut state = state();
+    let change = crate::library::Change::one("notes/a/1.md".into(), None, Some(vec![1]));
+    let done = Done {
+        what: "done-undone",
+        count: 1,
+        name: String::new(),
+        change: change.inverse(),
+        slugs: vec!["a".into()],
+        about: About {
+            what: Thing::Note,
+            fate: Fate::Changed,
+            title: "Keep calm".into(),
+            at: Some(Timestamp::UNIX_EPOCH),
+        },
+    };
+    let msg = Msg::Done(Box::new(done), msg::Way::Undid(change));
+    update(&mut state, msg, &env());
+    assert!(said(&state).starts_with("Annulé"), "{}", said(&state));
+    assert!(said(&state).contains("Keep calm"), "{}", said(&state));
+}
+
+fn refused(counts: [usize; 3], paths: &[&str]) -> Msg {
+    let refused = paths
+        .iter()
+        .map(|path| Problem::new("problem-not-found", path, "hint-not-found"));
+    Msg::Added(counts, refused.collect())
+}
+
+#[test]
+fn a_failed_add_leaves_the_window_with_what_was_typed_and_the_cause() {
+    let mut state = state();
+    let effects = press(&mut state, "a \"/nowhere/a.md\" Enter");
+    assert!(matches!(effects.last(), Some(Effect::Add(_))));
+    update(&mut state, refused([0; 3], &["/nowhere/a.md"]), &env());
+    let Some(Dialog::Prompt(prompt)) = &state.dialog else {
+        panic!("the window is gone");
+    };
+    assert_eq!(prompt.field.text(), "/nowhere/a.md");
+    assert!(prompt.refusal.as_ref().unwrap().contains("/nowhere/a.md"));
+    assert_eq!(said(&state), "");
+    // Mended, it goes.
+    press(&mut state, "Backspace \"d\" Enter");
+    update(&mut state, refused([1, 0, 0], &[]), &env());
+    assert!(state.dialog.is_none());
+    assert!(said(&state).starts_with("1 article ajouté"));
+}
+
+#[test]
+fn a_tick_stands_only_where_something_was_done() {
+    for (counts, paths, tone) in [
+        ([1, 0, 0], &[][..], status::Tone::Done),
+        ([0, 0, 2], &[], status::Tone::Note),
+        ([0, 0, 1], &["/nowhere"], status::Tone::Problem),
+        ([0, 0, 0], &["/nowhere"], status::Tone::Problem),
+    ] {
+        let mut state = state();
+        update(&mut state, refused(counts, paths), &env());
+        assert_eq!(state.status.message.as_ref().unwrap().tone, tone);
+        let refusals = format!("{} refusé", paths.len());
+        if counts != [0; 3] {
+            assert!(said(&state).contains(&refusals), "{}", said(&state));
+            assert!(!said(&state).contains("refusés"), "{}", said(&state));
+        }
+    }
+}
+
+#[test]
+fn a_space_is_part_of_a_tags_name() {
+    let mut state = state();
+    answer(&mut state, &["capteur"]);
+    state.tags = vec![("ville-durable".into(), 3), ("données-ouvertes".into(), 2)];
+    let tagged = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Do(op) => match &**op {
+                Op::TagArticles { add, remove, .. } => Some((add.clone(), remove.clone())),
+                _ => None,
+            },
+            _ => None,
+        })
+    };
+    for (keys, added) in [
+        (
+            "t \"ville intelligente\" Enter",
+            &["ville-intelligente"][..],
+        ),
+        ("t \"données ouvertes\" Enter", &["données-ouvertes"]),
+        ("t \"C#\" Enter", &["C#"]),
+        (
+            "t \"ville intelligente,C++\" Enter",
+            &["C++", "ville-intelligente"],
+        ),
+        (
+            "t \"ville intelligente\" Tab \"dur\" Enter",
+            &["ville-durable", "ville-intelligente"],
+        ),
+    ] {
+        let (add, remove) = tagged(&press(&mut state, keys)).expect(keys);
+        assert_eq!(
+            (&add[..], remove.len()),
+            (
+                &added.iter().map(ToString::to_string).collect::<Vec<_>>()[..],
+                0
+            ),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn words_are_found_from_the_place_where_one_was_and_escape_goes_back() {
+    let mut state = state();
+    open(&mut state);
+    let at = |state: &State| state.reader.as_ref().unwrap().place();
+    let answer = |state: &mut State, effects: Vec<Effect>| {
+        for effect in effects {
+            if let Effect::Find(document, words) = effect {
+                let found = crate::search::find_in(&document, &words);
+                update(state, Msg::Found(document, words, found), &env());
+            }
+        }
+    };
+    press(&mut state, "s s");
+    let start = at(&state);
+    state.reader.as_mut().unwrap().words = "open data".into();
+    let effects = press(&mut state, "/");
+    answer(&mut state, effects);
+    assert_eq!(
+        at(&state),
+        start,
+        "nothing is looked for before something is typed"
+    );
+    for key in ["c", "o", "m", "p", "t", "e"] {
+        let effects = press(&mut state, &format!("\"{key}\""));
+        answer(&mut state, effects);
+    }
+    let Some(Dialog::Prompt(prompt)) = &state.dialog else {
+        panic!();
+    };
+    assert_eq!(prompt.field.text(), "compte");
+    let text = state.reader.as_ref().unwrap().document.text().to_owned();
+    assert_eq!(at(&state), text.rfind("compte").unwrap());
+    press(&mut state, "Esc");
+    assert_eq!(at(&state), start);
+    assert_eq!(state.reader.as_ref().unwrap().words, "open data");
+    let effects = press(&mut state, "/ \"compte\" Enter");
+    answer(&mut state, effects);
+    assert_eq!(at(&state), text.rfind("compte").unwrap());
+    press(&mut state, "C-o");
+    assert_eq!(at(&state), start);
+}
