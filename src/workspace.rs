@@ -258,7 +258,8 @@ impl Workspace {
     /// # Errors
     /// A file was changed by another program meanwhile, or the system refused; nothing was done.
     pub fn apply(&self, what: &'static str, change: Change) -> Result<Done, Problem> {
-        self.change(|| Ok(Done::of(what, 1, String::new(), change.clone())))
+        let done = Done::of(what, 1, String::new(), change);
+        self.change(|| Ok(done.clone()))
     }
 
     /// Reads the reader's equivalent terms again; what is wrong in their file, by line.
@@ -284,12 +285,12 @@ impl Workspace {
             let _held = self.library.hold()?;
             let mut tries = 0;
             loop {
-                let made = make()?;
-                match self.library.apply(&made.change) {
+                let planned = make()?;
+                match self.library.apply(&planned.change) {
                     Err(LibraryError::Conflict { .. }) if tries < AGAIN => tries += 1,
                     applied => {
                         applied?;
-                        break made;
+                        break planned;
                     }
                 }
             }

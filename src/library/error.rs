@@ -97,6 +97,14 @@ pub enum LibraryError {
         /// What is wrong there.
         reason: String,
     },
+    /// A key of the front matter holds what is not Glose's to replace; nothing was written.
+    #[error("{path}: `{key}` is not what is written there")]
+    ForeignValue {
+        /// The file.
+        path: PathBuf,
+        /// The key.
+        key: &'static str,
+    },
     /// The file is of a later version than this program writes: it is shown and left alone.
     #[error("{path}: is of a later version")]
     Newer {
@@ -165,6 +173,7 @@ impl LibraryError {
             | Self::NotAFile { path }
             | Self::TooLarge { path, .. }
             | Self::NotToml { path, .. }
+            | Self::ForeignValue { path, .. }
             | Self::NotEmpty { path }
             | Self::Newer { path }
             | Self::Emptied { path }

@@ -13,6 +13,7 @@ use thiserror::Error;
 
 use entry::{Entries, Entry};
 pub use scalar::{yaml_list, yaml_text};
+pub(super) use value::is_list;
 pub use value::{list_of, text_of};
 
 /// The front matter of a file: its top-level entries as they stand, so that unknown keys, their order,
@@ -140,6 +141,12 @@ impl FrontMatter {
                 reason: "these are not `key: value` lines".into(),
             }),
         }
+    }
+
+    /// Whether `tags:` holds what is no list of texts: it is left as it stands.
+    pub fn has_foreign_tags(&self) -> bool {
+        let values = self.values().unwrap_or_default();
+        values.get("tags").is_some_and(|value| !is_list(value))
     }
 
     /// Whether keys can be set and removed without making the rest unreadable.

@@ -217,7 +217,8 @@ impl<'a> Builder<'a> {
         {
             self.flag(flag::TAG);
             self.add_text(Zone::Tags, tag, BOTH);
-            for (at, _) in tag.match_indices('/').chain([(tag.len(), "")]) {
+            let levels = tag.match_indices('/').take(LEVELS);
+            for (at, _) in levels.chain([(tag.len(), "")]) {
                 let level = tag.get(..at).unwrap_or_default();
                 self.tags
                     .entry(fold(level))
@@ -265,6 +266,10 @@ impl<'a> Builder<'a> {
         document
     }
 }
+
+/// How many levels of a tag are found by themselves: of a tag of many thousands, as no reader makes one, each would
+/// repeat all those above it.
+const LEVELS: usize = 32;
 
 /// Stands between a tag's folded and written form in the index.
 pub(super) const TAG_SEPARATOR: char = '\u{1f}';

@@ -63,6 +63,9 @@ impl Workspace {
         annotation.created = annotation.created.or(Some(now));
         annotation.modified = Some(now);
         let change = if is_ours {
+            if let Some(key) = annotation.unwritable() {
+                return Err(LibraryError::ForeignValue { path, key }.into());
+            }
             let text = annotation.render(stands.as_deref());
             let mut change = Change::one(path, before.clone(), Some(text.into_bytes()));
             change.trash = Some(Self::trash_entry());

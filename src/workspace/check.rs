@@ -46,6 +46,7 @@ impl Workspace {
                 Err(problem) => checked.faults.push(problem),
                 Ok(reading) => {
                     note_places(&reading, &mut checked);
+                    foreign_tags(&reading, &mut checked);
                     let Reading {
                         article,
                         notes,
@@ -126,6 +127,20 @@ impl Workspace {
         }
         Ok(done)
     }
+}
+
+/// What stands where tags are expected, and is left alone.
+fn foreign_tags(reading: &Reading, checked: &mut Checked) {
+    let article = &reading.article;
+    let own = std::iter::once((paths::article(&article.meta.slug), &article.front));
+    let notes = reading.notes.iter().map(|note| &note.annotation);
+    let notes = notes.map(|note| (paths::note(&note.slug, note.id.as_str()), &note.front));
+    let foreign = own
+        .chain(notes)
+        .filter(|(_, front)| front.has_foreign_tags());
+    checked
+        .advice
+        .extend(foreign.map(|(path, _)| Problem::in_file("problem-foreign-value", &path, "tags")));
 }
 
 /// The annotations of an article that a reader has to look at.

@@ -41,7 +41,7 @@ impl Workspace {
         match change {
             NoteChange::Color(color) => {
                 let set = |note: &mut Annotation| note.color = *color;
-                self.rewrite("done-notes-coloured", String::new(), notes, now, set)
+                self.rewrite("done-notes-coloured", "", notes, now, set)
             }
             NoteChange::Tags { add, remove } => {
                 let clean = |tags: &[String]| -> Vec<String> {
@@ -56,7 +56,7 @@ impl Workspace {
                 };
                 let name = add.first().or(remove.first()).cloned().unwrap_or_default();
                 let retag = |note: &mut Annotation| change_tags(&mut note.tags, &add, &remove);
-                self.rewrite(what, name, notes, now, retag)
+                self.rewrite(what, &name, notes, now, retag)
             }
             NoteChange::Delete => {
                 let files: Vec<_> = notes
@@ -82,7 +82,7 @@ impl Workspace {
     fn rewrite(
         &self,
         what: &'static str,
-        name: String,
+        name: &str,
         notes: &[(String, String)],
         now: Timestamp,
         change: impl Fn(&mut Annotation),
@@ -93,7 +93,7 @@ impl Workspace {
             Ok(Done::of(
                 what,
                 count,
-                name.clone(),
+                name.to_owned(),
                 Change { steps, trash: None },
             ))
         })
@@ -124,6 +124,9 @@ impl Workspace {
             change(&mut note);
             if note == was {
                 continue;
+            }
+            if let Some(key) = note.unwritable() {
+                return Err(LibraryError::ForeignValue { path, key }.into());
             }
             note.modified = Some(now);
             let after = note.render(Some(&text)).into_bytes();

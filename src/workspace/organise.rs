@@ -1,9 +1,10 @@
 //! Tags, status, editing, deleting and bringing back.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Done, Problem, Workspace};
-use crate::library::{Article, Change, Status, Step, Trashed, clean_tag, paths};
+use crate::library::{Article, Change, LibraryError, Status, Step, Trashed, clean_tag, paths};
 use crate::text::Language;
 
 impl Workspace {
@@ -122,8 +123,12 @@ impl Workspace {
         for slug in slugs {
             let (mut article, before) = self.library.article_file(slug)?;
             change(&mut article);
+            let path = paths::article(slug);
+            if let Some(key) = article.unwritable() {
+                return Err(LibraryError::ForeignValue { path, key }.into());
+            }
             steps.push(Step {
-                path: paths::article(slug),
+                path,
                 before: Some(Arc::from(before)),
                 after: Some(Arc::from(article.render().into_bytes())),
             });
@@ -134,12 +139,11 @@ impl Workspace {
 
 /// Takes tags away and adds others, each once.
 pub(super) fn change_tags(tags: &mut Vec<String>, add: &[String], remove: &[String]) {
+    let remove: HashSet<&String> = remove.iter().collect();
     tags.retain(|tag| !remove.contains(tag));
-    for tag in add {
-        if !tags.contains(tag) {
-            tags.push(tag.clone());
-        }
-    }
+    let mut there: HashSet<String> = tags.iter().cloned().collect();
+    let new = add.iter().filter(|tag| there.insert((*tag).clone()));
+    tags.extend(new.cloned());
 }
 
 /// Whether an id or slug is the one typed, or begins with it.

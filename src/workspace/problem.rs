@@ -149,6 +149,9 @@ impl From<LibraryError> for Problem {
                     "hint-too-large",
                 )
             },
+            LibraryError::ForeignValue { key, .. } => {
+                Self::in_file("problem-foreign-value", &path, key)
+            }
             LibraryError::NotToml { line, reason, .. } => {
                 let mut problem = Self::in_file("problem-not-toml", &path, &reason);
                 problem.name = format!("{}:{line}", path.display());

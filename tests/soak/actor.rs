@@ -94,7 +94,7 @@ impl<'a> Actor<'a> {
         let word = self.word("article");
         let file = format!("{word}.md");
         // Half of them have one title.
-        let title = if self.made % 2 == 0 {
+        let title = if self.made.is_multiple_of(2) {
             "Un même titre"
         } else {
             &word

@@ -1,6 +1,7 @@
 //! The library goes away under the program and comes back.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
 use crate::home::files;
@@ -124,6 +125,42 @@ fn a_library_whose_disk_goes_away_is_not_written_beside_it() {
     );
     screen.keys("\x1b");
     screen.settle();
+    screen.keys("Q");
+    assert!(screen.end());
+}
+
+/// Drafts, the log and all else that is kept beside the library are for the reader alone.
+#[test]
+fn the_state_of_sessions_is_for_the_reader_alone() {
+    let home = with_articles(1);
+    let mut screen = open(home.path());
+    type_note(&mut screen, home.path(), "Words of mine");
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let all = files(&home.path().join("state"));
+    assert!(
+        all.iter().any(|path| path.ends_with("glose.log")),
+        "{all:?}"
+    );
+    for file in &all {
+        assert_eq!(mode(file), 0o600, "{file:?}");
+        let above = file.ancestors().skip(1);
+        for folder in above.take_while(|folder| folder.starts_with(home.path().join("state"))) {
+            assert_eq!(mode(folder), 0o700, "{folder:?}");
+        }
+    }
+    screen.keys("\x1b");
+    screen.settle();
+    screen.keys("Q");
+    assert!(screen.end());
+}
+
+/// The interface makes a library that is not there, and says so.
+#[test]
+fn an_interface_on_a_new_folder_says_that_it_made_it() {
+    let home = with_articles(1);
+    let mut screen = Screen::start(home.path(), &["--library", "NEW"], "en_CA", (120, 30));
+    screen.wait("A new library was made");
+    assert!(home.path().join("NEW").is_dir());
     screen.keys("Q");
     assert!(screen.end());
 }

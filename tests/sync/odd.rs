@@ -130,3 +130,33 @@ fn links_out_of_an_added_folder_are_named() {
     assert!(!list.contains("Secret"), "{list}");
     assert_eq!(list.lines().count(), 2);
 }
+
+/// What stands under `tags` and is no list is refused, told, and kept byte for byte.
+#[test]
+fn what_is_no_list_of_tags_is_left() {
+    let home = Home::with_article();
+    let id = home.note("Une note.");
+    let paths = [
+        home.library().join("articles/le-canal.md"),
+        home.note_file(&id),
+    ];
+    for path in &paths {
+        let text = fs::read_to_string(path).unwrap();
+        fs::write(path, text.replace("tags: []", "tags: {a: 1}   # mine")).unwrap();
+    }
+    for (path, name) in paths.iter().zip(["le-canal", id.as_str()]) {
+        let before = fs::read(path).unwrap();
+        assert!(String::from_utf8_lossy(&before).contains("{a: 1}   # mine"));
+        let ran = home.run(&["tag", name, "+eau"]);
+        assert_eq!(ran.status.code(), Some(3), "{ran:?}");
+        assert!(said(&ran).contains("“tags” holds"), "{ran:?}");
+        assert_eq!(fs::read(path).unwrap(), before);
+    }
+    home.done(&["status", "le-canal", "done"]);
+    let text = fs::read_to_string(&paths[0]).unwrap();
+    assert!(
+        text.contains("tags: {a: 1}   # mine") && text.contains("done"),
+        "{text}"
+    );
+    assert_eq!(home.done(&["doctor"]).matches("“tags” holds").count(), 2);
+}

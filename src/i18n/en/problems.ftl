@@ -83,6 +83,7 @@ problem-conflict = { $name } was changed by another program meanwhile
 problem-empty = { $name } holds no text
 problem-equivalents = { $name }: { $cause }
 problem-front-matter = { $name }: the front matter cannot be read ({ $cause })
+problem-foreign-value = { $name }: “{ $cause }” holds what is not a value that Glose writes, and is left as it is
 problem-record = { $name }: this entry is not taken ({ $cause })
 problem-record-bare = { $name }: this entry has neither a passage nor a note
 problem-excerpts = { $name }: the excerpts cannot be read ({ $cause })

@@ -85,6 +85,7 @@ problem-conflict = { $name } a été changé par un autre programme entre-temps
 problem-empty = { $name } ne contient aucun texte
 problem-equivalents = { $name } : { $cause }
 problem-front-matter = { $name } : l’en-tête ne peut pas être lu ({ $cause })
+problem-foreign-value = { $name } : « { $cause } » contient autre chose que ce que Glose y écrit, et reste tel quel
 problem-record = { $name } : cette entrée n’est pas prise ({ $cause })
 problem-record-bare = { $name } : cette entrée n’a ni passage ni note
 problem-excerpts = { $name } : les extraits ne peuvent pas être lus ({ $cause })

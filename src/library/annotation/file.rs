@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Annotation, AnnotationId, Color};
 use crate::anchor::{Confirmation, Selectors};
 use crate::library::ArticleId;
-use crate::library::article::file::{tags_of, timestamp};
+use crate::library::article::file::{has_foreign_tags, tags_of, timestamp};
 use crate::library::front_matter::{FrontMatter, FrontMatterError, text_of, yaml_list, yaml_text};
 use crate::library::schema;
 
@@ -73,12 +73,14 @@ impl Annotation {
             modified == self.modified,
         );
         let color = text("color").and_then(|word| Color::parse(&word));
+        let foreign = stands.get("color").is_some_and(Value::is_object);
         put(
             "color",
             Some(self.color.as_str().to_owned()),
-            color == Some(self.color),
+            foreign || color == Some(self.color),
         );
-        let tags = stands.contains_key("tags") && tags_of(&stands) == self.tags;
+        let tags = has_foreign_tags(&stands)
+            || stands.contains_key("tags") && tags_of(&stands) == self.tags;
         put("tags", Some(yaml_list(&self.tags)), tags);
         let target = stands.get("target").and_then(target_of);
         put(
@@ -94,6 +96,17 @@ impl Annotation {
         let list = (!list.is_empty()).then(|| yaml_of_list(&list));
         put("reanchored", list, reanchored == self.reanchored);
         front.render(&self.body(before))
+    }
+
+    /// The key of the front matter that holds what is not Glose's to replace, where the annotation has another value
+    /// for it: [`Annotation::render`] leaves it as it stands.
+    pub fn unwritable(&self) -> Option<&'static str> {
+        let stands = self.front.values().unwrap_or_default();
+        if has_foreign_tags(&stands) && tags_of(&stands) != self.tags {
+            return Some("tags");
+        }
+        let foreign = stands.get("color").is_some_and(Value::is_object);
+        (foreign && self.color != Color::default()).then_some("color")
     }
 
     /// The entries of `reanchored:`: those that stand there, also what we cannot read, then the new ones.

@@ -1,11 +1,14 @@
 //! An article's file: read leniently, written with as few changed bytes as can be.
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
+use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{Article, ArticleId, ArticleMeta, Status};
 use crate::library::front_matter::{
-    FrontMatter, FrontMatterError, Values, list_of, text_of, yaml_list, yaml_text,
+    FrontMatter, FrontMatterError, Values, is_list, list_of, text_of, yaml_list, yaml_text,
 };
 use crate::library::schema;
 use crate::text::{Date, Language};
@@ -50,8 +53,10 @@ impl Article {
         schema::mark(&mut front);
         let stands = front.values().unwrap_or_default();
         let meta = &self.meta;
+        // What another program keeps under a name of ours stays.
+        let foreign = |key: &str| stands.get(key).is_some_and(Value::is_object);
         let mut put = |key: &str, yaml: Option<String>, same: bool| match yaml {
-            _ if same => {}
+            _ if same || foreign(key) => {}
             Some(yaml) => front.set(key, &yaml),
             None => front.remove(key),
         };
@@ -103,22 +108,39 @@ impl Article {
         put(
             "tags",
             Some(yaml_list(&meta.tags)),
-            stands.contains_key("tags") && tags_of(&stands) == meta.tags,
+            has_foreign_tags(&stands)
+                || stands.contains_key("tags") && tags_of(&stands) == meta.tags,
         );
         front.render(&self.body)
+    }
+
+    /// The key of the front matter that holds what is not Glose's to replace, where the article has another value for
+    /// it: [`Article::render`] leaves it as it stands.
+    pub fn unwritable(&self) -> Option<&'static str> {
+        let stands = self.front.values().unwrap_or_default();
+        let foreign = |key: &str| stands.get(key).is_some_and(Value::is_object);
+        if has_foreign_tags(&stands) && tags_of(&stands) != self.meta.tags {
+            return Some("tags");
+        }
+        if foreign("status") && self.meta.status != Status::default() {
+            return Some("status");
+        }
+        (foreign("lang") && self.meta.language.is_some()).then_some("lang")
     }
 }
 
 /// The tags of front matter, cleaned, each once.
 pub(in crate::library) fn tags_of(values: &Values) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in values.get("tags").map(list_of).unwrap_or_default() {
-        let tag = crate::library::clean_tag(&tag);
-        if !tag.is_empty() && !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    tags
+    let listed = values.get("tags").map(list_of).unwrap_or_default();
+    let mut seen = HashSet::new();
+    let tags = listed.iter().map(|tag| crate::library::clean_tag(tag));
+    tags.filter(|tag| !tag.is_empty() && seen.insert(tag.clone()))
+        .collect()
+}
+
+/// Whether `tags:` holds what is no list of texts.
+pub(in crate::library) fn has_foreign_tags(values: &Values) -> bool {
+    values.get("tags").is_some_and(|value| !is_list(value))
 }
 
 /// A time as files hold it: `2026-11-24T09:12:44Z`, to the second.
@@ -162,6 +184,43 @@ mod tests {
         article.meta.tags.push("iot".to_owned());
         let expected = FILE.replace("ville/angers]", "ville/angers, iot]");
         assert_eq!(article.render(), expected);
+    }
+
+    /// So many that comparing each with each would take minutes.
+    #[test]
+    fn a_hundred_thousand_tags_are_read_and_written_once_each() {
+        let names: Vec<String> = (0..100_000).map(|at| format!("t{at}")).collect();
+        let file = FILE.replace("[mission, ville/angers]", &yaml_list(&names));
+        let mut article = Article::parse("keep", &file).unwrap();
+        assert_eq!(article.meta.tags, names);
+        article.meta.tags.push("neuf".to_owned());
+        let again = Article::parse("keep", &article.render()).unwrap();
+        assert_eq!(again.meta.tags.len(), names.len() + 1);
+    }
+
+    #[test]
+    fn what_is_no_list_of_tags_is_left_and_said() {
+        for tags in ["{a: 1}", "[iot, {a: 1}]", "[[a], b]"] {
+            let file = FILE.replace("[mission, ville/angers]", tags);
+            let mut article = Article::parse("keep", &file).unwrap();
+            article.meta.status = Status::Done;
+            assert_eq!(article.unwritable(), None);
+            assert_eq!(article.render(), file.replace("inbox", "done"));
+            article.meta.tags.push("eau".to_owned());
+            assert_eq!(article.unwritable(), Some("tags"));
+            assert!(article.render().contains(&format!("tags: {tags}\n")));
+        }
+        let file = FILE.replace("status: inbox", "status: {by: me}");
+        let mut article = Article::parse("keep", &file).unwrap();
+        article.meta.status = Status::Done;
+        assert_eq!(article.unwritable(), Some("status"));
+        for tags in ["iot, ville", "2017", "", "[]", "~"] {
+            let file = FILE.replace("[mission, ville/angers]", tags);
+            let mut article = Article::parse("keep", &file).unwrap();
+            article.meta.tags.push("eau".to_owned());
+            assert_eq!(article.unwritable(), None, "{tags}");
+            assert!(article.render().contains("eau]\n"), "{tags}");
+        }
     }
 
     #[test]

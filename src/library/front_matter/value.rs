@@ -19,6 +19,14 @@ pub fn text_of(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Whether a value is a list of texts, or a text that stands for one: what else stands there is another program's.
+pub fn is_list(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => !items.iter().any(|item| item.is_object() || item.is_array()),
+        other => !other.is_object(),
+    }
+}
+
 /// A value as a list of texts: a list, or one text with commas.
 pub fn list_of(value: &Value) -> Vec<String> {
     match value {

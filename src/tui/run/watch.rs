@@ -126,17 +126,17 @@ impl Watched {
         let folders = inside
             .chain(above)
             .map(|(folder, mode)| (folder, (mode, None)));
-        let mut watched = Self {
+        let mut these = Self {
             watcher: None,
             folders: folders.collect(),
             blind,
             told,
         };
-        match watched.watcher(index) {
-            Ok(watcher) => watched.watcher = Some(watcher),
-            Err(error) => watched.look_instead(&error),
+        match these.watcher(index) {
+            Ok(watcher) => these.watcher = Some(watcher),
+            Err(error) => these.look_instead(&error),
         }
-        watched
+        these
     }
 
     fn watcher(&self, index: &Path) -> notify::Result<RecommendedWatcher> {
