@@ -14,6 +14,7 @@ pub mod draft;
 mod error;
 mod files;
 pub mod front_matter;
+mod hold;
 pub mod kept;
 mod listing;
 mod lock;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::changes::{self, Change};
 use super::conflict::{Copies, copies};
 use super::listing::{NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of};
-use super::lock::{Held, Lock};
+use super::lock::Lock;
 use super::root::Root;
 use super::strays::Strays;
 use super::toml_file::read_toml;
@@ -18,8 +18,8 @@ use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
 /// The folder that holds everything of a reader.
 #[derive(Debug, Clone)]
 pub struct Library {
-    root: Arc<Root>,
-    lock: Arc<Lock>,
+    pub(super) root: Arc<Root>,
+    pub(super) lock: Arc<Lock>,
     pub(super) strays: Arc<Strays>,
     pub(super) copies: Arc<Copies>,
 }
@@ -74,31 +74,6 @@ impl Library {
         })
     }
 
-    /// Names the file that is locked where the library's folder itself cannot be.
-    pub fn lock_beside(&self, file: &Path) {
-        self.lock.fall_back_to(file);
-    }
-
-    /// Holds the lock that every change is made under, from reading to writing. A thread may take it again.
-    ///
-    /// # Errors
-    /// Another process holds it for too long; the folder is not the one that was opened.
-    pub fn hold(&self) -> Result<Held<'_>, LibraryError> {
-        self.root.check()?;
-        let held = self.lock.hold()?;
-        // It may have gone while this waited.
-        self.root.check()?;
-        Ok(held)
-    }
-
-    /// Checks that the library's folder is the one that was opened.
-    ///
-    /// # Errors
-    /// [`LibraryError::Gone`] where it is not.
-    pub fn is_there(&self) -> Result<(), LibraryError> {
-        self.root.check()
-    }
-
     /// The library's folder.
     pub fn root(&self) -> &Path {
         self.root.path()
@@ -149,9 +124,14 @@ impl Library {
         self.copies.count()
     }
 
-    /// Remembers that the article's file `copy` holds the id of the article `of`: it is shown among the conflicts.
-    pub fn set_aside(&self, copy: &str, of: &str) {
+    /// Remembers that an article's file holds the id of the article `of`: it is shown among the conflicts.
+    pub fn set_aside(&self, copy: Listed, of: &str) {
         self.copies.add(copy, of);
+    }
+
+    /// The article of which a file, as it is listed, was set aside.
+    pub fn copied_by(&self, file: &Listed) -> Option<String> {
+        self.copies.copied_by(file)
     }
 
     /// Reads one article.
@@ -288,10 +268,6 @@ impl Library {
     /// The file is there and cannot be read, or is not UTF-8.
     pub fn equivalents(&self) -> Result<String, LibraryError> {
         read_toml(&self.root().join(paths::EQUIVALENTS))
-    }
-
-    pub(super) fn lock(&self) -> &Lock {
-        &self.lock
     }
 
     /// The annotations in a folder of them that can be read.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Workspace;
-use crate::library::{ArticleMeta, paths};
+use crate::library::{ArticleMeta, Listed, paths};
 use crate::search::IndexEntry;
 use crate::text::slug;
 
@@ -18,6 +18,10 @@ impl Workspace {
             let id = entry.meta.id.as_str().to_owned();
             by_id.entry(id).or_default().push(entry.meta.clone());
         }
+        let mut stamps: HashMap<String, String> = HashMap::new();
+        for entry in entries.iter() {
+            stamps.insert(entry.meta.slug.clone(), entry.stamp.clone());
+        }
         let mut aside = Vec::new();
         for (id, mut articles) in by_id {
             for (other, slug) in searcher.article(&id) {
@@ -29,7 +33,11 @@ impl Workspace {
             articles.sort_by_key(|one| self.rank(one));
             if let Some((first, others)) = articles.split_first() {
                 for other in others {
-                    self.library.set_aside(&other.slug, &first.slug);
+                    let copy = Listed {
+                        slug: other.slug.clone(),
+                        stamp: stamps.remove(&other.slug).unwrap_or_default(),
+                    };
+                    self.library.set_aside(copy, &first.slug);
                     aside.push(other.slug.clone());
                 }
             }

@@ -61,15 +61,11 @@ impl Workspace {
             .filter(|slug| !there.contains(slug.as_str()))
             .cloned()
             .collect();
-        let stale: Vec<&Listed> = listed
-            .iter()
-            .filter(|one| known.get(&one.slug) != Some(&one.stamp))
-            .collect();
-        let fresh = listed.iter().filter(|one| !known.contains_key(&one.slug));
+        let stale = self.stale(&listed, &known);
+        let fresh = stale.iter().filter(|one| !known.contains_key(&one.slug));
         let gone = self.brake(&listing.notes, gone, fresh.count(), known.len());
         let mut result = Refreshed {
             removed: gone.len(),
-            notices: self.notices(),
             ..Refreshed::default()
         };
         // An article that was renamed is gone under its former name, and its notes stand under the new one.
@@ -94,17 +90,7 @@ impl Workspace {
                 result.stopped = true;
                 break;
             }
-            let read: Vec<Result<IndexEntry, Problem>> = batch
-                .par_iter()
-                .map(|one| self.entry(&one.slug, &one.stamp))
-                .collect();
-            let mut entries = Vec::with_capacity(read.len());
-            for one in read {
-                match one {
-                    Ok(entry) => entries.push(entry),
-                    Err(problem) => result.problems.push(problem),
-                }
-            }
+            let mut entries = self.entries(batch, &mut result.problems);
             let aside = self.set_doubles_aside(&mut entries);
             self.compare(&former, &entries);
             index.update(entries, &aside)?;
@@ -118,7 +104,39 @@ impl Workspace {
             })
             .is_break();
         }
+        // What was set aside is known only now.
+        result.notices = self.notices();
         Ok(result)
+    }
+
+    /// The articles that the index does not know as they are listed.
+    fn stale<'a>(&self, listed: &'a [Listed], known: &HashMap<String, String>) -> Vec<&'a Listed> {
+        let changed = |one: &&Listed| known.get(&one.slug) != Some(&one.stamp);
+        let stale: Vec<&Listed> = listed.iter().filter(changed).collect();
+        let slugs: HashSet<&str> = stale.iter().map(|one| one.slug.as_str()).collect();
+        // A file that was set aside as a copy stays so until it or its article changes.
+        let is_aside = |one: &Listed| {
+            let of = self.library.copied_by(one);
+            of.is_some_and(|of| known.contains_key(&of) && !slugs.contains(of.as_str()))
+        };
+        let read = stale.iter().filter(|one| !is_aside(one));
+        read.copied().collect()
+    }
+
+    /// What the index is told of some articles; those that cannot be read go to the problems.
+    fn entries(&self, batch: &[&Listed], problems: &mut Vec<Problem>) -> Vec<IndexEntry> {
+        let read: Vec<Result<IndexEntry, Problem>> = batch
+            .par_iter()
+            .map(|one| self.entry(&one.slug, &one.stamp))
+            .collect();
+        let mut entries = Vec::with_capacity(read.len());
+        for one in read {
+            match one {
+                Ok(entry) => entries.push(entry),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        entries
     }
 
     /// Forgets the index and makes it anew from the files.

@@ -73,11 +73,12 @@ impl Annotation {
             modified == self.modified,
         );
         let color = text("color").and_then(|word| Color::parse(&word));
+        // What another program keeps there stays, until the reader says something else.
         let foreign = stands.get("color").is_some_and(Value::is_object);
         put(
             "color",
             Some(self.color.as_str().to_owned()),
-            foreign || color == Some(self.color),
+            color.unwrap_or_default() == self.color && (foreign || color.is_some()),
         );
         let tags = has_foreign_tags(&stands)
             || stands.contains_key("tags") && tags_of(&stands) == self.tags;
@@ -102,11 +103,8 @@ impl Annotation {
     /// for it: [`Annotation::render`] leaves it as it stands.
     pub fn unwritable(&self) -> Option<&'static str> {
         let stands = self.front.values().unwrap_or_default();
-        if has_foreign_tags(&stands) && tags_of(&stands) != self.tags {
-            return Some("tags");
-        }
-        let foreign = stands.get("color").is_some_and(Value::is_object);
-        (foreign && self.color != Color::default()).then_some("color")
+        let changed = has_foreign_tags(&stands) && tags_of(&stands) != self.tags;
+        changed.then_some("tags")
     }
 
     /// The entries of `reanchored:`: those that stand there, also what we cannot read, then the new ones.

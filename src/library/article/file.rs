@@ -53,8 +53,12 @@ impl Article {
         schema::mark(&mut front);
         let stands = front.values().unwrap_or_default();
         let meta = &self.meta;
-        // What another program keeps under a name of ours stays.
-        let foreign = |key: &str| stands.get(key).is_some_and(Value::is_object);
+        // What another program keeps under a name of ours stays, until the reader says something else there.
+        let derived = |key: &str| match key {
+            "status" => meta.status == Status::default(),
+            other => other != "lang",
+        };
+        let foreign = |key: &str| stands.get(key).is_some_and(Value::is_object) && derived(key);
         let mut put = |key: &str, yaml: Option<String>, same: bool| match yaml {
             _ if same || foreign(key) => {}
             Some(yaml) => front.set(key, &yaml),
@@ -118,14 +122,8 @@ impl Article {
     /// it: [`Article::render`] leaves it as it stands.
     pub fn unwritable(&self) -> Option<&'static str> {
         let stands = self.front.values().unwrap_or_default();
-        let foreign = |key: &str| stands.get(key).is_some_and(Value::is_object);
-        if has_foreign_tags(&stands) && tags_of(&stands) != self.meta.tags {
-            return Some("tags");
-        }
-        if foreign("status") && self.meta.status != Status::default() {
-            return Some("status");
-        }
-        (foreign("lang") && self.meta.language.is_some()).then_some("lang")
+        let changed = has_foreign_tags(&stands) && tags_of(&stands) != self.meta.tags;
+        changed.then_some("tags")
     }
 }
 
@@ -210,10 +208,15 @@ mod tests {
             assert_eq!(article.unwritable(), Some("tags"));
             assert!(article.render().contains(&format!("tags: {tags}\n")));
         }
+        // A mapping is replaced by what the reader says, and by nothing else.
         let file = FILE.replace("status: inbox", "status: {by: me}");
+        let file = file.replace("title: Keep calm and feel digital", "title: {fr: Calme}");
         let mut article = Article::parse("keep", &file).unwrap();
+        article.meta.tags.push("eau".to_owned());
+        let after = article.render();
+        assert!(after.contains("status: {by: me}\n") && after.contains("title: {fr: Calme}\n"));
         article.meta.status = Status::Done;
-        assert_eq!(article.unwritable(), Some("status"));
+        assert!(article.render().contains("status: done\n"));
         for tags in ["iot, ville", "2017", "", "[]", "~"] {
             let file = FILE.replace("[mission, ville/angers]", tags);
             let mut article = Article::parse("keep", &file).unwrap();

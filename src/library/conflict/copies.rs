@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::library::front_matter::{FrontMatter, text_of};
-use crate::library::{paths, store};
+use crate::library::{Listed, paths, store};
 
 /// The copies of articles that the last listing saw: their names by that of the article.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub(in crate::library) struct Copies(Mutex<Seen>);
 struct Seen {
     articles: BTreeMap<String, Vec<String>>,
     /// Those whose names have nothing in common with their article's, found when they were read.
-    read: BTreeMap<String, Vec<String>>,
+    read: BTreeMap<String, Vec<Listed>>,
     notes: usize,
 }
 
@@ -30,25 +30,33 @@ impl Copies {
     /// The copies of an article, by name.
     pub(super) fn of(&self, slug: &str) -> Vec<String> {
         let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let all = [&seen.articles, &seen.read].into_iter();
-        let all = all.filter_map(|some| some.get(slug)).flatten();
-        all.cloned().collect()
+        let named = seen.articles.get(slug).into_iter().flatten().cloned();
+        let read = seen.read.get(slug).into_iter().flatten();
+        named.chain(read.map(|one| one.slug.clone())).collect()
     }
 
     /// How many copies of articles and notes the last listing saw.
     pub(in crate::library) fn count(&self) -> usize {
         let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let articles = seen.articles.values().chain(seen.read.values());
-        seen.notes + articles.map(Vec::len).sum::<usize>()
+        let named: usize = seen.articles.values().map(Vec::len).sum();
+        let read: usize = seen.read.values().map(Vec::len).sum();
+        seen.notes + named + read
     }
 
-    /// Remembers an article's file that holds the id of another article, and was found by being read.
-    pub(in crate::library) fn add(&self, copy: &str, of: &str) {
+    /// Remembers an article's file that holds the id of the article `of`, and was found by being read.
+    pub(in crate::library) fn add(&self, copy: Listed, of: &str) {
         let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let copies = seen.read.entry(of.to_owned()).or_default();
-        if !copies.iter().any(|one| one == copy) {
-            copies.push(copy.to_owned());
-        }
+        copies.retain(|one| one.slug != copy.slug);
+        copies.push(copy);
+    }
+
+    /// The article of which a file, as it is listed, is known to be a copy.
+    pub(in crate::library) fn copied_by(&self, file: &Listed) -> Option<String> {
+        let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = seen.read.iter();
+        let found = all.find(|(_, copies)| copies.contains(file));
+        found.map(|(of, _)| of.clone())
     }
 
     /// Remembers how many copies of notes a listing saw.
@@ -66,7 +74,7 @@ impl Copies {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.articles = seen;
         all.read.retain(|of, copies| {
-            copies.retain(|copy| there.contains(copy.as_str()));
+            copies.retain(|copy| there.contains(copy.slug.as_str()));
             there.contains(of.as_str()) && !copies.is_empty()
         });
     }
