@@ -4,6 +4,7 @@ mod address;
 mod batch;
 mod catalogue;
 mod excerpts;
+mod ids;
 mod imported;
 mod refusal;
 #[cfg(test)]
@@ -133,7 +134,69 @@ impl Workspace {
         let held = self.library().hold()?;
         catalogue.catch_up(self)?;
         let mut results = Vec::with_capacity(read.len());
-        for (path, draft) in read {
+        for entries in read.chunk_by(|(one, _), (next, _)| one == next) {
+            let of_excerpts = |(_, draft): &Read| draft.as_ref().is_ok_and(|draft| draft.excerpts);
+            if entries.iter().any(of_excerpts) {
+                results.extend(self.add_whole(entries, catalogue, now, batch)?);
+            } else {
+                results.extend(self.add_entries(entries, catalogue, now, batch)?);
+            }
+        }
+        self.flush(batch)?;
+        drop(held);
+        self.follow(batch);
+        for one in &mut results {
+            if let Outcome::Updated(_, slug, found) = &mut one.outcome {
+                *found = self.note_counts(slug)?;
+            }
+        }
+        Ok(results)
+    }
+
+    /// Adds what a file of excerpts holds, all of it or nothing: where a part cannot be written, the file is
+    /// refused by name and what was written of it is taken back.
+    fn add_whole(
+        &self,
+        entries: &[Read],
+        catalogue: &mut Catalogue,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) -> Result<Vec<Added>, Problem> {
+        self.flush(batch)?;
+        let before = batch.done.steps.len();
+        let added = self
+            .add_entries(entries, catalogue, now, batch)
+            .and_then(|added| self.flush(batch).map(|()| added));
+        let Err(problem) = added else {
+            return added;
+        };
+        self.take_back(batch, before);
+        *catalogue = Catalogue::read(self)?;
+        let path = entries.first().map(|(path, _)| path.clone());
+        let path = path.unwrap_or_default();
+        let cause = format!("{}: {}", problem.name, problem.cause);
+        let outcome = Outcome::Refused(Problem {
+            what: "problem-not-imported",
+            name: path.display().to_string(),
+            cause,
+            hint: problem.hint,
+        });
+        Ok(vec![Added {
+            path,
+            outcome,
+            twin: None,
+        }])
+    }
+
+    fn add_entries(
+        &self,
+        entries: &[Read],
+        catalogue: &mut Catalogue,
+        now: Timestamp,
+        batch: &mut Batch,
+    ) -> Result<Vec<Added>, Problem> {
+        let mut results = Vec::with_capacity(entries.len());
+        for (path, draft) in entries.iter().cloned() {
             let twin = draft.as_ref().ok().and_then(|draft| catalogue.twin(draft));
             let outcome = match draft {
                 Err(problem) => Outcome::Refused(problem),
@@ -148,14 +211,6 @@ impl Workspace {
             });
             if batch.len() >= BATCH {
                 self.flush(batch)?;
-            }
-        }
-        self.flush(batch)?;
-        drop(held);
-        self.follow(batch);
-        for one in &mut results {
-            if let Outcome::Updated(_, slug, found) = &mut one.outcome {
-                *found = self.note_counts(slug)?;
             }
         }
         Ok(results)

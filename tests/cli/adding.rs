@@ -177,3 +177,102 @@ fn a_page_is_known_by_title_and_text_where_one_side_has_no_source() {
     assert_eq!(titles(&desk).len(), 1);
     assert!(article(&desk, "the-harbour").contains("https://example.org/harbour"));
 }
+
+/// Names the annotations of an export as other programs might.
+fn rename(value: &mut Value, ids: &mut dyn FnMut() -> String) {
+    match value {
+        Value::Object(map) => {
+            if let Some(Value::Array(list)) = map.get_mut("annotations") {
+                for one in list {
+                    one["id"] = Value::from(ids());
+                }
+            }
+            map.values_mut().for_each(|one| rename(one, ids));
+        }
+        Value::Array(list) => list.iter_mut().for_each(|one| rename(one, ids)),
+        _ => {}
+    }
+}
+
+#[test]
+fn annotations_whose_ids_share_a_file_are_all_imported() {
+    let desk = Desk::new("fr");
+    let file = desk.file("texte.md", "# Titre\n\nUn texte, avec des mots.\n");
+    desk.run(["add", &file]).ends(0);
+    for at in 0..12 {
+        desk.run([
+            "note",
+            "titre",
+            "--quote",
+            "des mots",
+            "--text",
+            &format!("note {at}"),
+        ])
+        .ends(0);
+    }
+    let export = desk.path("export.json");
+    let export = export.to_str().unwrap();
+    desk.run(["export", "--format", "json", "-o", export])
+        .ends(0);
+    let mut json: Value = serde_json::from_str(&fs::read_to_string(export).unwrap()).unwrap();
+    let long = "x".repeat(130);
+    let mut ids = [
+        "a/1".to_owned(),
+        "a-1".to_owned(),
+        "a:1".to_owned(),
+        "A-1".to_owned(),
+        "a-1".to_owned(),
+        format!("{long}a"),
+        format!("{long}b"),
+        "é".repeat(300),
+        "..".to_owned(),
+        "b c".to_owned(),
+        "b/c".to_owned(),
+        "a?1".to_owned(),
+    ]
+    .into_iter();
+    rename(&mut json, &mut || ids.next().unwrap());
+    let other = Desk::new("fr");
+    let file = other.file("import.json", &json.to_string());
+    other.run(["add", &file]).ends(0);
+    let notes = |desk: &Desk| -> Vec<String> {
+        let mut notes: Vec<String> = desk
+            .run(["annotations", "--json"])
+            .json()
+            .iter()
+            .map(|one| text(one, "note").to_owned())
+            .collect();
+        notes.sort();
+        notes
+    };
+    assert_eq!(notes(&other), notes(&desk));
+    let again = other.run(["add", &file, "--json"]).ends(0).json();
+    assert_eq!(text(&again[0], "outcome"), "unchanged");
+    assert_eq!(notes(&other), notes(&desk));
+}
+
+#[test]
+fn an_import_that_cannot_be_written_leaves_nothing_and_the_others_are_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let desk = Desk::new("fr");
+    let file = desk.file("texte.md", "# Titre\n\nUn texte, avec des mots.\n");
+    desk.run(["add", &file]).ends(0);
+    desk.run(["note", "titre", "--quote", "des mots", "--text", "une"])
+        .ends(0);
+    let export = desk.path("export.json");
+    desk.run(["export", "--format", "json", "-o", export.to_str().unwrap()])
+        .ends(0);
+    let other = Desk::new("fr");
+    let sound = other.file("sain.md", "# Autre\n\nUn autre texte.\n");
+    let file = other.file("import.json", &fs::read_to_string(&export).unwrap());
+    other.run(["add", &sound]).ends(0);
+    // A file where the folder of the notes should be.
+    let notes = other.library().join("notes");
+    let _ = fs::remove_dir_all(&notes);
+    fs::write(&notes, "").unwrap();
+    fs::set_permissions(&notes, fs::Permissions::from_mode(0o600)).unwrap();
+    let third = other.file("tiers.md", "# Tiers\n\nEncore un texte.\n");
+    let ran = other.run(["add", &file, &third]).ends(3);
+    assert!(ran.err.contains("import.json"), "{}", ran.err);
+    assert_eq!(titles(&other), ["Autre", "Tiers"]);
+}

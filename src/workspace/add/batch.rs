@@ -94,7 +94,13 @@ impl Workspace {
             steps,
             trash: batch.waiting.trash.clone(),
         };
-        self.library().apply(&change)?;
+        if let Err(error) = self.library().apply(&change) {
+            self.undo_what_stands(&change);
+            batch.slugs.clear();
+            batch.revisions.clear();
+            batch.given.clear();
+            return Err(error.into());
+        }
         batch.done.steps.extend(change.steps);
         for (id, imported) in batch.given.drain(..) {
             self.remember_import(&id, &imported);
@@ -103,5 +109,32 @@ impl Workspace {
         self.keep_revisions(revisions.into_iter().collect())?;
         batch.behind.extend(batch.slugs.drain());
         Ok(())
+    }
+
+    /// Takes back what was done from a step on, and forgets what waits.
+    pub(super) fn take_back(&self, batch: &mut Batch, from: usize) {
+        batch.waiting.steps.clear();
+        let steps = batch.done.steps.split_off(from);
+        let change = Change { steps, trash: None };
+        self.undo_what_stands(&change);
+        let mut slugs: Vec<String> = touched(&change);
+        slugs.extend(batch.slugs.drain());
+        batch.revisions.clear();
+        batch.given.clear();
+        if let Err(problem) = self.reindex(&slugs) {
+            tracing::warn!(%problem, "the index still has what was taken back");
+        }
+    }
+
+    /// Takes back those steps of a change that were done.
+    fn undo_what_stands(&self, change: &Change) {
+        for step in change.inverse().steps {
+            let one = Change {
+                steps: vec![step],
+                trash: None,
+            };
+            // A file that is not as the step left it was not written by it.
+            let _ = self.library().apply(&one);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Excerpts that come back: annotations for an article that is there, or for a new one.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::batch::Batch;
 use super::catalogue::Catalogue;
+use super::ids::Ids;
 use super::{Outcome, new_article};
 use crate::anchor::{self, Confirmation, Decision, Selectors, State, TextView};
 use crate::ingest::{Draft, DraftAnnotation};
@@ -87,8 +88,9 @@ impl Workspace {
         batch: &mut Batch,
     ) -> Result<bool, Problem> {
         let there = self.library().every_annotation(article)?.into_iter();
-        let mut there: HashMap<String, Annotation> =
+        let there: HashMap<String, Annotation> =
             there.map(|one| (one.id.as_str().to_owned(), one)).collect();
+        let mut ids = Ids::new(&article.meta.slug, &there);
         let document = markdown::parse(&article.body);
         let place = Place {
             text: view(&document),
@@ -96,15 +98,20 @@ impl Workspace {
             of_quotes,
             now,
         };
-        let mut taken: HashSet<PathBuf> = HashSet::new();
         let mut attached = false;
+        let root = self.library().root();
+        let exists = |id: &str| root.join(paths::note(&article.meta.slug, id)).exists();
         for draft in annotations {
-            let known = there.remove(&draft.id);
+            let Some(id) = ids.take(draft, &exists) else {
+                continue;
+            };
+            let draft = &DraftAnnotation {
+                id,
+                ..draft.clone()
+            };
+            let known = there.get(&draft.id).cloned();
             let slug = known.as_ref().map_or(&article.meta.slug, |it| &it.slug);
             let path = paths::note(slug, &draft.id);
-            if !taken.insert(path.clone()) {
-                continue;
-            }
             let before = self.library().bytes(&path)?;
             let Some(after) = self.written(article, draft, known, before.as_deref(), &place) else {
                 continue;
