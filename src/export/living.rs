@@ -84,6 +84,22 @@ fn named(text: &str) -> HashSet<&str> {
     ids.collect()
 }
 
+/// Whether a file is one that an export made, of the same article as `fresh`: they share an id between marks, or
+/// in their front matter. A file of nothing but blanks is anyone's.
+pub fn is_ours(existing: &str, fresh: &str) -> bool {
+    let id = |text: &str| {
+        let mut lines = text.lines().skip_while(|line| line.trim() != "---").skip(1);
+        let front = lines.by_ref().take_while(|line| line.trim() != "---");
+        front
+            .filter_map(|line| Some(line.strip_prefix("glose:")?.trim().to_owned()))
+            .next()
+    };
+    let (there, ours) = (named(existing), named(fresh));
+    existing.trim().is_empty()
+        || there.intersection(&ours).next().is_some()
+        || id(existing).is_some_and(|one| id(fresh) == Some(one))
+}
+
 /// The file as it should be now: `existing` with our parts as they are in `fresh`. Equal to `existing` where
 /// nothing of ours changed; `fresh` itself where the file is empty. Line ends stay those of the file.
 ///

@@ -51,6 +51,11 @@ pub struct TemplateError {
     pub reason: String,
 }
 
+/// Instructions that a template may take, however little it is given: a loop in a loop of thousands ends here.
+const FUEL: u64 = 5_000_000;
+/// Instructions that it may take more for every article and annotation.
+const FUEL_EACH: u64 = 20_000;
+
 #[derive(Serialize)]
 struct Article<'a> {
     #[serde(flatten)]
@@ -71,6 +76,8 @@ pub fn render(
     let language = options.language(excerpts);
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    let size = excerpts.count() + excerpts.articles.len();
+    environment.set_fuel(Some(FUEL + FUEL_EACH * size as u64));
     environment.set_keep_trailing_newline(true);
     environment.set_trim_blocks(true);
     environment.set_lstrip_blocks(true);
@@ -104,6 +111,13 @@ pub fn render(
 
 /// The deepest cause that says a line, in words.
 fn problem(name: &str, error: &minijinja::Error) -> TemplateError {
+    if error.kind() == minijinja::ErrorKind::OutOfFuel {
+        return TemplateError {
+            name: name.to_owned(),
+            line: error.line().unwrap_or(0),
+            reason: "too many steps".to_owned(),
+        };
+    }
     let reason = error.detail().map_or_else(
         || error.kind().to_string(),
         |detail| format!("{}: {detail}", error.kind()),
@@ -202,6 +216,14 @@ mod tests {
                 "{error}"
             );
         }
+    }
+
+    #[test]
+    fn a_template_that_does_not_end_is_stopped() {
+        let source =
+            "{% for i in range(90000) %}{% for j in range(90000) %}{{ j }}{% endfor %}{% endfor %}";
+        let error = render(source, "x.j2", &sample::both(), &sample::options()).unwrap_err();
+        assert_eq!(error.reason, "too many steps");
     }
 
     #[test]

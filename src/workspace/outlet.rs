@@ -66,8 +66,13 @@ fn write_all(
     over: Over,
 ) -> Result<(), Problem> {
     let taken = |file: &&OutputFile| {
-        let there = fs::read(folder.join(&file.name));
-        !format.living && there.is_ok_and(|there| there != file.bytes)
+        let path = folder.join(&file.name);
+        let there = fs::read(&path);
+        let is_ours = |there: &[u8]| format.living && is_living(there, file);
+        match there {
+            Ok(there) => there != file.bytes && !is_ours(&there),
+            Err(_) => is_broken_link(&path),
+        }
     };
     if over == Over::Keep
         && let Some(file) = files.iter().find(taken)
@@ -82,8 +87,21 @@ fn write_all(
     Ok(())
 }
 
-/// Writes one file of an export. Where a file of a living format is there, only our parts of it are written,
-/// so that nothing has to be asked.
+/// Whether a file is an earlier export of the same article, in a format that keeps what its reader writes in it.
+fn is_living(there: &[u8], file: &OutputFile) -> bool {
+    let there = std::str::from_utf8(there).ok();
+    there
+        .zip(file.text())
+        .is_some_and(|(there, fresh)| living::is_ours(there, fresh))
+}
+
+/// Whether a path is a link that leads to nothing.
+fn is_broken_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink()) && fs::metadata(path).is_err()
+}
+
+/// Writes one file of an export. Where an earlier export in a living format is there, only our parts of it are
+/// written, so that nothing has to be asked; a file of the same name that is none is like any other.
 ///
 /// # Errors
 /// As [`write_file`]; or what is there cannot be read.
@@ -96,8 +114,11 @@ pub fn write_one(
     let Some(text) = file.text().filter(|_| format.living && path.is_file()) else {
         return write_file(path, &file.bytes, over);
     };
-    let there = fs::read_to_string(path)
-        .map_err(|error| Problem::of_system("problem-read", path, &error))?;
+    let there = fs::read(path).map_err(|error| Problem::of_system("problem-read", path, &error))?;
+    let there = match String::from_utf8(there) {
+        Ok(there) if living::is_ours(&there, text) => there,
+        _ => return write_file(path, &file.bytes, over),
+    };
     let text = living::update(&there, text);
     write_file(path, text.as_bytes(), Over::Replace)
 }
@@ -133,18 +154,23 @@ pub fn write_file(path: &Path, bytes: &[u8], over: Over) -> Result<Wrote, Proble
             // Through a link, the file that it names.
             fs::canonicalize(path).map_err(|error| refused(&error))?
         }
+        Err(_) if over == Over::Keep && is_broken_link(path) => return Err(exists(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
         Err(error) => return Err(refused(&error)),
     };
-    replace(&real, bytes).map_err(|error| refused(&error))?;
-    Ok(Wrote::New)
+    match replace(&real, bytes, over) {
+        // Another program made it in the meantime.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(exists(path)),
+        Err(error) => Err(refused(&error)),
+        Ok(()) => Ok(Wrote::New),
+    }
 }
 
 fn exists(path: &Path) -> Problem {
     Problem::new(TAKEN, &path.display().to_string(), "hint-force")
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, bytes: &[u8], over: Over) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
@@ -161,7 +187,10 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
             file.write_all(bytes)?;
             file.sync_all()
         })
-        .and_then(|()| fs::rename(&temporary, path));
+        .and_then(|()| match over {
+            Over::Keep => rename_new(&temporary, path),
+            Over::Replace => fs::rename(&temporary, path),
+        });
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }
@@ -169,6 +198,20 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Some file systems cannot flush a folder; the file is there all the same.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
+}
+
+/// Renames a file to where none may be; where the file system cannot promise that, looks first.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
+            if fs::symlink_metadata(to).is_ok() {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            fs::rename(from, to)
+        }
+        renamed => Ok(renamed?),
+    }
 }
 
 #[cfg(test)]
@@ -232,6 +275,52 @@ mod tests {
             let text = fs::read_to_string(&path).unwrap();
             assert!(text.starts_with("Mine.\n") && text.ends_with("Mine too.\n"));
             assert!(text.contains("\n2\n"));
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_not_ours_is_neither_appended_to_nor_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.md");
+        let fresh = |id: &str| {
+            file(
+                "a.md",
+                &format!(
+                    "---\nglose: {id}\n---\n\n%% glose:begin {id} %%\n2\n%% glose:end {id} %%\n"
+                ),
+            )
+        };
+        let other = fresh("b").text().unwrap().to_owned();
+        for format in ["obsidian", "logseq", "markdown"] {
+            let format = parse_format(format).unwrap();
+            for mine in ["Mine, of the same name.\n", other.as_str(), "glose: a\n"] {
+                fs::write(&path, mine).unwrap();
+                let written = [
+                    write_one(&path, &fresh("a"), format, Over::Keep).map(|_| ()),
+                    write_export(&[fresh("a")], format, dir.path(), Over::Keep).map(|_| ()),
+                ];
+                for refused in written {
+                    assert!(is_taken(&refused.unwrap_err()));
+                }
+                assert_eq!(fs::read_to_string(&path).unwrap(), mine);
+            }
+        }
+        let obsidian = parse_format("obsidian").unwrap();
+        fs::write(&path, "\n").unwrap();
+        write_one(&path, &fresh("a"), obsidian, Over::Keep).unwrap();
+        write_one(&path, &fresh("a"), obsidian, Over::Keep).unwrap();
+        #[cfg(unix)]
+        for name in ["real.md", "nowhere.md"] {
+            let real = dir.path().join("real.md");
+            fs::write(&real, "mine").unwrap();
+            fs::remove_file(&path).unwrap();
+            std::os::unix::fs::symlink(dir.path().join(name), &path).unwrap();
+            let refused = write_one(&path, &fresh("a"), obsidian, Over::Keep).unwrap_err();
+            assert!(is_taken(&refused), "{refused}");
+            let refused = write_export(&[fresh("a")], obsidian, dir.path(), Over::Keep);
+            assert!(is_taken(&refused.unwrap_err()));
+            assert_eq!(fs::read_to_string(&real).unwrap(), "mine");
+            assert!(fs::symlink_metadata(&path).unwrap().is_symlink());
         }
     }
 

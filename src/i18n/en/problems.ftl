@@ -213,6 +213,7 @@ hint-force = --force overwrites it.
 hint-strays = Bring the article back, or throw this folder away.
 hint-note-place = In Glose, g o shows the notes to check and their possible places.
 # causes
+cause-too-many-steps = it does not come to an end
 cause-permission-denied = permission denied
 cause-no-such-file-or-directory = no such file or folder
 cause-entity-not-found = no such file or folder

@@ -215,6 +215,7 @@ hint-force = --force le remplace.
 hint-strays = Remettez l’article, ou jetez ce dossier.
 hint-note-place = Dans Glose, g o montre les notes à vérifier et les places possibles.
 # causes
+cause-too-many-steps = il n’en finit pas
 cause-permission-denied = accès refusé
 cause-no-such-file-or-directory = ce fichier ou ce dossier n’existe pas
 cause-entity-not-found = ce fichier ou ce dossier n’existe pas
