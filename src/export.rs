@@ -33,6 +33,7 @@ mod typography;
 pub mod w3c;
 
 pub use cite::reference;
+pub use clean::without_controls;
 pub use excerpts::{ArticleExcerpts, Excerpt, Excerpts};
 pub use labels::Labels;
 pub use options::{Group, Options, Order};

@@ -14,6 +14,8 @@ mod adding;
 mod anchors;
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/controls.rs"]
+mod controls;
 #[path = "cli/desk.rs"]
 mod desk;
 #[path = "cli/durable.rs"]

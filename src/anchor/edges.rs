@@ -11,7 +11,7 @@ use super::view::TextView;
 use crate::text::CharRange;
 use grow::Place;
 pub(super) use was::Was;
-use was::{NEAR, Side, is_word};
+use was::{NEAR, Side, is_word, listed};
 
 /// The range where a changed passage stands, its ends where they belong. `is_other` says whether a range of the
 /// new text was something else before.
@@ -60,7 +60,7 @@ fn within_blocks(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRan
         at = end + 2;
     }
     let most = was.blocks();
-    if was.divided || parts.len() <= most {
+    if was.divided || parts.len() <= most || holds(new.slice(range), was.passage) {
         return range;
     }
     let whole = |parts: &[CharRange]| {
@@ -70,6 +70,28 @@ fn within_blocks(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRan
     let longest = parts.windows(most).filter_map(whole);
     let longest = longest.max_by_key(|part| part.end - part.start);
     longest.map_or(range, |part| trimmed(part, new))
+}
+
+/// Whether a text has nearly all words of a passage and hardly any other: its paragraphs were divided.
+fn holds(text: &str, passage: &str) -> bool {
+    let (there, own) = (listed(text), listed(passage));
+    let mut left = there.clone();
+    let shared = own
+        .iter()
+        .filter(|word| match left.iter().position(|one| one == *word) {
+            Some(at) => {
+                left.swap_remove(at);
+                true
+            }
+            None => false,
+        });
+    let shared = shared.count();
+    shared * 10 >= own.len() * 9 && shared * 10 >= there.len() * 9
+}
+
+/// Whether a text has the very words of a passage, whatever signs stand around them.
+pub(super) fn has_words_of(text: &str, passage: &str) -> bool {
+    listed(text) == listed(passage)
 }
 
 /// The range with whole words at its ends: a word of which a third or more is in it, or all but a few letters,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::alone;
 use super::along;
 use super::diff::Alignment;
-use super::edges::{Was, at_words, settled, trimmed};
+use super::edges::{Was, at_words, has_words_of, settled, trimmed};
 use super::fold::folded;
 use super::quote::Quote;
 use super::score::Found;
@@ -111,7 +111,7 @@ fn with_ends(
     let Some(range) = placement.range else {
         return placement;
     };
-    let is_same = folded(new.slice(range)) == folded(was.passage);
+    let is_same = has_words_of(new.slice(range), was.passage);
     if placement.state == State::Exact || is_same {
         placement.range = Some(at_words(was, trimmed(range, new), new));
         return placement;

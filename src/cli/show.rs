@@ -8,6 +8,7 @@ use super::outcome::{Ending, Exit};
 use super::output::{Piece, Role};
 use super::session::Session;
 use super::wrap;
+use crate::export::without_controls;
 use crate::text::{Block, BlockKind, ByteRange, Container};
 use crate::workspace::{Found, Reading};
 
@@ -20,7 +21,8 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Show) -> Ending {
     };
     let mut reading = workspace.read(&slug)?;
     if typed.markdown {
-        session.out.text(&reading.article.body)?;
+        let body = without_controls(reading.article.body);
+        session.out.text(&body)?;
         return Ok(Exit::Done);
     }
     if let Some(id) = &only {

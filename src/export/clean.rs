@@ -19,6 +19,26 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(lines.chars().filter(|c| !acts(*c)).collect())
 }
 
+/// A whole file without C0 and C1 controls but tabs and line ends: what every export ends with, whatever its
+/// format does with characters that act.
+pub fn without_controls(text: String) -> String {
+    let acts = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\r');
+    let lone = |text: &str| text.contains('\r') && text.replace("\r\n", "").contains('\r');
+    if !text.contains(acts) && !lone(&text) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\r' if chars.peek() != Some(&'\n') => out.push('\n'),
+            c if acts(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// The text on one line: every run of white space is one space, none at either end.
 pub(super) fn line(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
@@ -70,6 +90,12 @@ mod tests {
             line("  un\n titre\t« de\u{a0}lui »  "),
             "un titre « de\u{a0}lui »"
         );
+    }
+
+    #[test]
+    fn a_file_has_no_controls_but_tabs_and_line_ends() {
+        let text = "a\u{1b}[31m\tb\u{9b}c\r\nd\re\u{7f}\u{0}\n".to_owned();
+        assert_eq!(without_controls(text), "a[31m\tbc\r\nd\ne\n");
     }
 
     #[test]

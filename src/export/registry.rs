@@ -4,8 +4,8 @@ use thiserror::Error;
 
 use super::facts::one;
 use super::{
-    Excerpts, Options, biblio, csv, html, json, latex, logseq, markdown, obsidian, odt, org, plain,
-    w3c,
+    Excerpts, Options, biblio, clean, csv, html, json, latex, logseq, markdown, obsidian, odt, org,
+    plain, w3c,
 };
 
 /// One file of an export.
@@ -43,6 +43,8 @@ pub struct Format {
     pub per_article: bool,
     /// Whether it follows [`Options::group`]; the others are always by article.
     pub groups: bool,
+    /// Whether its files are text.
+    pub is_text: bool,
     /// Whether its files have marks between which [`living::update`](super::living::update) writes again.
     pub living: bool,
     /// The key of the message that describes it.
@@ -58,6 +60,7 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         per_article: false,
         groups: true,
+        is_text: true,
         living: false,
         message: "format-markdown",
         make: |excerpts, options| Ok(one(excerpts, "md", markdown::render(excerpts, options))),
@@ -67,6 +70,7 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         per_article: true,
         groups: false,
+        is_text: true,
         living: true,
         message: "format-obsidian",
         make: |excerpts, options| Ok(obsidian::render(excerpts, options)),
@@ -76,6 +80,7 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         per_article: true,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-logseq",
         make: |excerpts, options| Ok(logseq::render(excerpts, options)),
@@ -85,6 +90,7 @@ pub static FORMATS: &[Format] = &[
         extension: "html",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-html",
         make: |excerpts, options| Ok(one(excerpts, "html", html::render(excerpts, options))),
@@ -94,6 +100,7 @@ pub static FORMATS: &[Format] = &[
         extension: "org",
         per_article: false,
         groups: true,
+        is_text: true,
         living: false,
         message: "format-org",
         make: |excerpts, options| Ok(one(excerpts, "org", org::render(excerpts, options))),
@@ -103,6 +110,7 @@ pub static FORMATS: &[Format] = &[
         extension: "tex",
         per_article: false,
         groups: true,
+        is_text: true,
         living: false,
         message: "format-latex",
         make: |excerpts, options| Ok(one(excerpts, "tex", latex::render(excerpts, options))),
@@ -112,6 +120,7 @@ pub static FORMATS: &[Format] = &[
         extension: "odt",
         per_article: false,
         groups: true,
+        is_text: false,
         living: false,
         message: "format-odt",
         make: odt::render,
@@ -121,6 +130,7 @@ pub static FORMATS: &[Format] = &[
         extension: "txt",
         per_article: false,
         groups: true,
+        is_text: true,
         living: false,
         message: "format-text",
         make: |excerpts, options| Ok(one(excerpts, "txt", plain::render(excerpts, options))),
@@ -130,6 +140,7 @@ pub static FORMATS: &[Format] = &[
         extension: "csv",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-csv",
         make: |excerpts, options| Ok(one(excerpts, "csv", csv::render(excerpts, options)?)),
@@ -139,6 +150,7 @@ pub static FORMATS: &[Format] = &[
         extension: "json",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-json",
         make: |excerpts, options| Ok(one(excerpts, "json", json::render(excerpts, options)?)),
@@ -148,6 +160,7 @@ pub static FORMATS: &[Format] = &[
         extension: "jsonld",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-w3c",
         make: |excerpts, options| Ok(one(excerpts, "jsonld", w3c::render(excerpts, options)?)),
@@ -157,6 +170,7 @@ pub static FORMATS: &[Format] = &[
         extension: "bib",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-bibtex",
         make: |excerpts, options| Ok(one(excerpts, "bib", biblio::bibtex(excerpts, options))),
@@ -166,6 +180,7 @@ pub static FORMATS: &[Format] = &[
         extension: "csl.json",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-csl",
         make: |excerpts, options| Ok(one(excerpts, "csl.json", biblio::csl(excerpts, options)?)),
@@ -175,6 +190,7 @@ pub static FORMATS: &[Format] = &[
         extension: "ris",
         per_article: false,
         groups: false,
+        is_text: true,
         living: false,
         message: "format-ris",
         make: |excerpts, options| Ok(one(excerpts, "ris", biblio::ris(excerpts, options))),
@@ -230,7 +246,15 @@ pub fn render(
     excerpts: &Excerpts,
     options: &Options,
 ) -> Result<Vec<OutputFile>, ExportError> {
-    (format.make)(excerpts, options)
+    let mut files = (format.make)(excerpts, options)?;
+    for file in files.iter_mut().filter(|_| format.is_text) {
+        let bytes = std::mem::take(&mut file.bytes);
+        file.bytes = match String::from_utf8(bytes) {
+            Ok(text) => clean::without_controls(text).into_bytes(),
+            Err(error) => error.into_bytes(),
+        };
+    }
+    Ok(files)
 }
 
 #[cfg(test)]

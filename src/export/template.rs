@@ -36,7 +36,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::record::{self, ArticleRecord};
-use super::{Excerpts, Options, cite};
+use super::{Excerpts, Options, cite, clean};
 use crate::text::Language;
 
 /// A template that cannot be read or filled.
@@ -106,7 +106,8 @@ pub fn render(
         count => excerpts.count(),
         articles => articles,
     };
-    template.render(data).map_err(|error| failed(&error))
+    let text = template.render(data).map_err(|error| failed(&error))?;
+    Ok(clean::without_controls(text))
 }
 
 /// The deepest cause that says a line, in words.

@@ -1,9 +1,8 @@
 //! Carrying an end of a passage on to where its sentence ends, or over a word that was replaced there.
 
-use super::super::fold::folded;
 use super::super::view::TextView;
 use super::super::words::words;
-use super::was::{NEAR, Side, Was, is_sign, is_word, len};
+use super::was::{NEAR, Side, Was, is_sign, is_word, len, listed};
 use crate::text::CharRange;
 use crate::text::segment::sentence_ends_in;
 
@@ -129,7 +128,7 @@ impl Place<'_> {
             && !self.holds_neighbours(more, side)
     }
 
-    /// Whether a change at an end is not larger than what is left of the passage; one word never is.
+    /// Whether a change at an end is not larger than what is left of the passage.
     fn has_room(&self, range: CharRange, more: CharRange) -> bool {
         let grown = (range.end - range.start).saturating_sub(self.kept);
         let size = len(Some(self.new.slice(more)));
@@ -265,14 +264,6 @@ fn folded_with(text: &str) -> Vec<char> {
         }
     };
     text.chars().map(one).collect()
-}
-
-/// The folded words of a text.
-fn listed(text: &str) -> Vec<String> {
-    let chars = folded(text);
-    let list = words(&chars).into_iter();
-    list.map(|word| chars.get(word).unwrap_or_default().iter().collect())
-        .collect()
 }
 
 fn folded_words(text: &str) -> usize {

@@ -1,6 +1,8 @@
 //! A passage as it stood, and whether its ends were those of words and of sentences.
 
+use super::super::fold::folded;
 use super::super::view::TextView;
+use super::super::words::words;
 use crate::text::CharRange;
 use crate::text::segment::sentence_ends_in;
 
@@ -122,4 +124,12 @@ pub(super) fn is_sign(c: char) -> bool {
 fn closing(text: &str) -> usize {
     let signs = text.len() - text.trim_start_matches(is_sign).len();
     text.get(..signs).map_or(0, |signs| signs.trim_end().len())
+}
+
+/// The folded words of a text.
+pub(super) fn listed(text: &str) -> Vec<String> {
+    let chars = folded(text);
+    let list = words(&chars).into_iter();
+    list.map(|word| chars.get(word).unwrap_or_default().iter().collect())
+        .collect()
 }
