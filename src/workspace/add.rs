@@ -197,12 +197,19 @@ impl Workspace {
     ) -> Result<Vec<Added>, Problem> {
         let mut results = Vec::with_capacity(entries.len());
         for (path, draft) in entries.iter().cloned() {
+            let file = draft
+                .as_ref()
+                .ok()
+                .and_then(|draft| named_file(&path, draft));
             let twin = draft.as_ref().ok().and_then(|draft| catalogue.twin(draft));
             let outcome = match draft {
                 Err(problem) => Outcome::Refused(problem),
                 Ok(draft) if draft.excerpts => self.plan_excerpts(draft, catalogue, now, batch)?,
                 Ok(draft) => self.plan(draft, catalogue, now, batch)?,
             };
+            if let Some(file) = file {
+                self.remember_file(&file);
+            }
             let twin = twin.filter(|_| matches!(outcome, Outcome::Added(..)));
             results.push(Added {
                 path,
@@ -290,6 +297,13 @@ fn entries(path: &Path, read: Result<Gathered, IngestError>) -> Vec<Read> {
             drafts.chain(refused).map(named).collect()
         }
     }
+}
+
+/// The file that a draft was read from, where that is its source.
+fn named_file(path: &Path, draft: &Draft) -> Option<String> {
+    let absolute = std::path::absolute(path).ok()?;
+    let source = draft.source.clone().filter(|_| !draft.excerpts)?;
+    (absolute.to_str() == Some(source.as_str())).then_some(source)
 }
 
 /// What adding did, for undo.

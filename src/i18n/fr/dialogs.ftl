@@ -202,6 +202,7 @@ say-search-kept = Recherche gardée : { $name }
 say-library-made = Une nouvelle bibliothèque a été créée : { $text }
 say-back-again = Ce qui avait disparu est de nouveau là
 say-opened = Ouvert : { $text }
+say-opened = Ouverture : { $text }
 say-not-opened = Impossible d’ouvrir { $text }
 say-spacing-close = Interlignage serré
 say-spacing-normal = Interlignage normal

@@ -268,12 +268,17 @@ impl Outside {
             Effect::Names(names) => self.workspace.set_color_names(&names),
             Effect::SaveSearch(name, query) => self.work.put(Job::SaveSearch(name, query)),
             Effect::OpenUrl(url) => {
-                let key = if open::open(&url) {
-                    "say-opened"
-                } else {
-                    "say-not-opened"
-                };
-                self.say(key, url);
+                let is_own = |path: &str| self.workspace.was_added_from(path);
+                match open::target(&url, is_own) {
+                    None => self.say("say-not-opened", url),
+                    Some(target) => {
+                        // Where it leads is said before anything is opened.
+                        self.say("say-opened", target.shown.clone());
+                        if !open::open(&target) {
+                            self.say("say-not-opened", target.shown);
+                        }
+                    }
+                }
             }
             Effect::Add(typed) => self.long.put(long::Job::Add(paths::paths(&typed))),
             Effect::Cancel => self.long.cancel(),

@@ -117,6 +117,26 @@ impl Workspace {
         serde_json::from_slice(&bytes).ok()
     }
 
+    fn file_path(&self, path: &str) -> PathBuf {
+        let name = blake3::hash(path.as_bytes()).to_hex();
+        self.imports.join("files").join(name.as_str())
+    }
+
+    /// Remembers that the reader added a file from there.
+    pub(super) fn remember_file(&self, path: &str) {
+        let marker = self.file_path(path);
+        if !marker.exists()
+            && let Err(error) = write_lightly(&marker, path.as_bytes())
+        {
+            tracing::warn!(%error, "a file that was added is not remembered");
+        }
+    }
+
+    /// Whether the reader added a file from there, whatever an article says of its source.
+    pub fn was_added_from(&self, path: &str) -> bool {
+        std::fs::read(self.file_path(path)).is_ok_and(|there| there == path.as_bytes())
+    }
+
     /// Remembers what an import gave. Where that fails the next import only knows less.
     pub(super) fn remember_import(&self, id: &ArticleId, imported: &Imported) {
         if let Ok(bytes) = serde_json::to_vec(imported)

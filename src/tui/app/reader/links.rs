@@ -137,7 +137,11 @@ fn address(reader: &Reader, url: &str) -> Option<Target> {
     }
     let source = reader.article.meta.source.as_deref().unwrap_or_default();
     let site = source.split_once("://");
-    let completed = match site.filter(|(scheme, _)| !complete && scheme.starts_with("http")) {
+    let is_web = |scheme: &str| {
+        let web = ["http", "https"];
+        web.iter().any(|one| scheme.eq_ignore_ascii_case(one))
+    };
+    let completed = match site.filter(|(scheme, _)| !complete && is_web(scheme)) {
         None => url.to_owned(),
         Some((scheme, rest)) => {
             let rest = rest.split(['?', '#']).next().unwrap_or_default();
