@@ -162,3 +162,33 @@ fn what_a_backup_is_without_is_named_and_the_words_are_in_it() {
     assert!(words.contains("Première."));
     assert!(!home.path("new/.git").exists());
 }
+
+/// Into an empty folder where a disk is mounted, and below a folder that cannot be written: nothing can take the
+/// folder's place there, and it is filled.
+#[test]
+fn a_backup_is_restored_where_a_disk_is_mounted() {
+    let home = filled();
+    home.done(&["backup", "all.tar.gz"]);
+    fs::create_dir_all(home.path("above/volume/lost+found")).unwrap();
+    let line = "mount --bind above above; mount --bind above/volume above/volume
+        mount -o remount,bind,ro above
+        exec \"$0\" restore all.tar.gz --into above/volume";
+    let words = ["-Urm", "sh", "-c", line, env!("CARGO_BIN_EXE_glose")];
+    let probe = home.command("unshare", &["-Urm", "mount", "--bind", "above", "above"]);
+    if !{ probe }.output().is_ok_and(|ran| ran.status.success()) {
+        eprintln!("left out: no file system can be mounted here (unshare)");
+        return;
+    }
+    let ran = home.command("unshare", &words).output().unwrap();
+    assert!(ran.status.success(), "{}", said(&ran));
+    assert_eq!(set(&home.path("above/volume")), set(&home.library()));
+    let left: Vec<_> = fs::read_dir(home.path("above/volume"))
+        .unwrap()
+        .flatten()
+        .collect();
+    assert!(
+        left.iter()
+            .all(|entry| !entry.file_name().to_string_lossy().starts_with('.')),
+        "{left:?}"
+    );
+}

@@ -12,7 +12,7 @@ use tar::{Archive, EntryType};
 
 use super::manifest::{Manifest, hash_of, key};
 use super::{ArchiveFault, MANIFEST, is_held};
-use crate::library::{LibraryError, store};
+use crate::library::{LibraryError, paths, store};
 
 /// How much an archive may hold: counted on the bytes that really come out of it.
 #[derive(Debug, Clone, Copy)]
@@ -81,16 +81,44 @@ pub fn unpack(file: &Path, into: &Path, limits: &Limits) -> Result<Unpacked, Lib
     if !is_free(&into)? {
         return Err(LibraryError::NotEmpty { path: into });
     }
+    match unpack_beside(file, &into, limits) {
+        // Where a disk is mounted, or the folder above cannot be written, nothing can take the folder's place.
+        Err(LibraryError::Write { .. }) if into.is_dir() => unpack_inside(file, &into, limits),
+        done => done,
+    }
+}
+
+/// Unpacks beside the folder, and gives it the folder's name once it is whole and checked.
+fn unpack_beside(file: &Path, into: &Path, limits: &Limits) -> Result<Unpacked, LibraryError> {
     // What was written a moment ago is read again from its place: that is what will be the library.
     let beside = into.with_file_name(format!(".{}.restoring", ulid::Ulid::generate()));
     let done = fill(file, &beside, limits).and_then(|unpacked| {
-        clear(&into);
-        store::rename(&beside, &into)?;
+        clear(into);
+        store::rename(&beside, into)?;
         Ok(unpacked)
     });
     if done.is_err() {
         let _ = fs::remove_dir_all(&beside);
     }
+    done
+}
+
+/// Unpacks into a folder of the folder's own, and moves what it holds up once it is whole and checked; articles last,
+/// so that a restoration that was stopped is never taken for a whole library.
+fn unpack_inside(file: &Path, into: &Path, limits: &Limits) -> Result<Unpacked, LibraryError> {
+    let inside = into.join(format!(".{}.restoring", ulid::Ulid::generate()));
+    let done = fill(file, &inside, limits).and_then(|unpacked| {
+        let entries = fs::read_dir(&inside).map_err(LibraryError::read(&inside))?;
+        let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
+        names.sort_by_key(|name| name == paths::ARTICLES);
+        for name in names {
+            let place = into.join(&name);
+            clear(&place);
+            store::rename(&inside.join(&name), &place)?;
+        }
+        Ok(unpacked)
+    });
+    let _ = fs::remove_dir_all(&inside);
     done
 }
 
