@@ -6,6 +6,8 @@ pub(super) mod json;
 mod lines;
 pub(super) mod w3c;
 
+use std::collections::HashSet;
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -115,14 +117,11 @@ fn moment(text: &str) -> Option<Timestamp> {
 
 /// Tags as they are kept, each once.
 fn clean_tags<'a>(tags: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let mut clean: Vec<String> = Vec::new();
-    for tag in tags {
-        let tag = clean_tag(tag);
-        if !tag.is_empty() && !clean.contains(&tag) {
-            clean.push(tag);
-        }
-    }
+    let mut seen = HashSet::new();
+    let clean = tags.into_iter().map(clean_tag);
     clean
+        .filter(|tag| !tag.is_empty() && seen.insert(tag.clone()))
+        .collect()
 }
 
 /// A note without the line ends around it.

@@ -233,7 +233,11 @@ fn throw_away(path: &Path, copy: &Path, words: &[u8]) -> Result<(), LibraryError
     if !is_link {
         return store::rename(path, copy);
     }
-    store::write(copy, words)?;
+    store::put(Put {
+        path: copy,
+        bytes: words,
+        over: Over::Nothing,
+    })?;
     store::remove(path)
 }
 

@@ -158,15 +158,12 @@ pub fn write_lightly(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
-/// Moves a file durably, making the folders that it needs. The folder that it comes to is flushed before the
-/// one that it leaves: at no moment is the disk allowed to know it in neither.
+/// Moves a file durably into a folder that is there. The folder that it comes to is flushed before the one that it
+/// leaves: at no moment is the disk allowed to know it in neither.
 ///
 /// # Errors
 /// The system refused; the file stands where it stood.
 pub fn rename(from: &Path, to: &Path) -> Result<(), LibraryError> {
-    if let Some(folder) = to.parent() {
-        make_folder(folder)?;
-    }
     fs::rename(from, to).map_err(LibraryError::write(from))?;
     for folder in [to, from].into_iter().filter_map(Path::parent) {
         sync_folder(folder)?;

@@ -1,11 +1,14 @@
 //! What was deleted: kept whole until the reader empties it.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changes::{Change, Step};
 use super::{Library, LibraryError, paths};
+use crate::text::slug;
 
 /// One deletion: the files that went together, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,27 +60,53 @@ impl Library {
         Ok(change)
     }
 
-    /// The change that brings a deletion back to where it was.
+    /// The change that brings a deletion back to where it was; an article whose name another one has by now comes back
+    /// under another name, with its notes.
     ///
     /// # Errors
     /// A file of the trash cannot be read.
     pub fn restoration(&self, trashed: &Trashed) -> Result<Change, LibraryError> {
         let folder = Path::new(paths::TRASH).join(&trashed.entry);
+        let names = self.free_names(trashed);
         let mut change = Change {
             steps: Vec::new(),
-            trash: Some(trashed.entry.clone()),
+            trash: names.is_empty().then(|| trashed.entry.clone()),
         };
         for path in &trashed.files {
-            if let Some(bytes) = self.bytes(&folder.join(path))? {
-                let after = Some(Arc::from(bytes));
+            let copy = folder.join(path);
+            let Some(bytes) = self.bytes(&copy)? else {
+                continue;
+            };
+            let bytes: Arc<[u8]> = Arc::from(bytes);
+            change.steps.push(Step {
+                path: renamed(path, &names),
+                before: None,
+                after: Some(Arc::clone(&bytes)),
+            });
+            // What comes back to its place leaves the trash by itself.
+            if !names.is_empty() {
                 change.steps.push(Step {
-                    path: path.clone(),
-                    before: None,
-                    after,
+                    path: copy,
+                    before: Some(bytes),
+                    after: None,
                 });
             }
         }
         Ok(change)
+    }
+
+    /// The names for deleted articles whose own are taken, by those.
+    fn free_names(&self, trashed: &Trashed) -> BTreeMap<String, String> {
+        let articles = trashed.files.iter();
+        let articles = articles.filter(|file| file.starts_with(paths::ARTICLES));
+        articles
+            .filter_map(|file| paths::stem(file))
+            .filter(|slug| self.has_article(slug))
+            .map(|slug| {
+                let free = slug::unique(&slug, &|name| self.has_article(name));
+                (slug, free)
+            })
+            .collect()
     }
 
     /// Every file that belongs to an article: its own, its annotations, its kept revisions.
@@ -89,6 +118,25 @@ impl Library {
         }
         files
     }
+}
+
+/// A file's path below the library, where its article has another name.
+fn renamed(path: &Path, names: &BTreeMap<String, String>) -> PathBuf {
+    let mut parts: Vec<OsString> = path.iter().map(OsString::from).collect();
+    let is_article = path.starts_with(paths::ARTICLES);
+    if let Some(part) = parts.get_mut(1) {
+        let name = part.to_string_lossy().into_owned();
+        let slug = if is_article {
+            name.strip_suffix(".md").unwrap_or(&name)
+        } else {
+            &name
+        };
+        if let Some(free) = names.get(slug) {
+            let ending = if is_article { ".md" } else { "" };
+            *part = format!("{free}{ending}").into();
+        }
+    }
+    parts.iter().collect()
 }
 
 /// The files below a folder, as paths relative to it, in order. Links are not followed.

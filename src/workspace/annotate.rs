@@ -74,18 +74,7 @@ impl Workspace {
             return self.saving(&twin, now);
         } else {
             what = "done-note-both-kept";
-            let beside = annotation.id.0.clone();
-            annotation.id = AnnotationId(ulid::Ulid::generate().to_string());
-            self.twins
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .insert(beside.clone(), annotation.id.0.clone());
-            annotation.front.set("id", annotation.id.as_str());
-            annotation.front.set(KEPT_BESIDE, &yaml_text(&beside));
-            let path = paths::note(&annotation.slug, annotation.id.as_str());
-            let mut change = Change::one(path, None, Some(annotation.render(None).into_bytes()));
-            change.trash = Some(Self::trash_entry());
-            change
+            self.kept_beside(&mut annotation)
         };
         self.keep_revision(&annotation, document)?;
         for bytes in change.steps.iter().filter_map(|step| step.after.as_deref()) {
@@ -98,6 +87,22 @@ impl Workspace {
             .unwrap_or_default()
             .to_owned();
         Ok(Done::of(what, 1, name, change))
+    }
+
+    /// The change that keeps an annotation under a new id, beside another program's version of it.
+    fn kept_beside(&self, annotation: &mut Annotation) -> Change {
+        let beside = annotation.id.0.clone();
+        annotation.id = AnnotationId(ulid::Ulid::generate().to_string());
+        self.twins
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(beside.clone(), annotation.id.0.clone());
+        annotation.front.set("id", annotation.id.as_str());
+        annotation.front.set(KEPT_BESIDE, &yaml_text(&beside));
+        let path = paths::note(&annotation.slug, annotation.id.as_str());
+        let mut change = Change::one(path, None, Some(annotation.render(None).into_bytes()));
+        change.trash = Some(Self::trash_entry());
+        change
     }
 
     /// Writes down the whole address of a passage that is only sketched ([`sketch`]): as its file has it

@@ -71,6 +71,14 @@ impl Problem {
         }
     }
 
+    /// A problem in a line of a file, counted from 1.
+    fn in_line(what: &'static str, path: &Path, line: usize, cause: &str) -> Self {
+        Self {
+            name: format!("{}:{line}", path.display()),
+            ..Self::in_file(what, path, cause)
+        }
+    }
+
     /// A problem of the system with a file.
     pub fn of_system(what: &'static str, path: &Path, error: &io::Error) -> Self {
         Self {
@@ -104,61 +112,34 @@ fn hint_of(error: &io::Error) -> &'static str {
 impl From<LibraryError> for Problem {
     fn from(error: LibraryError) -> Self {
         let path: PathBuf = error.path().to_owned();
+        let name = path.display().to_string();
         match error {
             LibraryError::Read { source, .. } => Self::of_system("problem-read", &path, &source),
             LibraryError::Write { source, .. } => Self::of_system("problem-write", &path, &source),
             LibraryError::NotText { .. } => Self::in_file("problem-not-text", &path, ""),
             LibraryError::FrontMatter { line, reason, .. } => {
-                let mut problem = Self::in_file("problem-front-matter", &path, &reason);
-                problem.name = format!("{}:{line}", path.display());
-                problem
+                Self::in_line("problem-front-matter", &path, line, &reason)
             }
-            LibraryError::Conflict { .. } => Self::new(
-                "problem-conflict",
-                &path.display().to_string(),
-                "hint-conflict",
-            ),
-            LibraryError::NotAFolder { .. } => Self::new(
-                "problem-not-a-folder",
-                &path.display().to_string(),
-                "hint-other-folder",
-            ),
-            LibraryError::NoLibrary { .. } => Self::new(
-                "problem-no-library",
-                &path.display().to_string(),
-                "hint-no-library",
-            ),
-            LibraryError::Gone { .. } => {
-                Self::new(GONE, &path.display().to_string(), "hint-library-gone")
+            LibraryError::NotToml { line, reason, .. } => {
+                Self::in_line("problem-not-toml", &path, line, &reason)
             }
-            LibraryError::Busy { .. } => Self::new(
-                "problem-library-busy",
-                &path.display().to_string(),
-                "hint-library-busy",
-            ),
-            LibraryError::NotAFile { .. } => Self::new(
-                "problem-not-a-file",
-                &path.display().to_string(),
-                "hint-not-a-text",
-            ),
-            LibraryError::TooLarge { limit, .. } => Self {
-                cause: (limit / 1_000_000).to_string(),
-                ..Self::new(
-                    "problem-too-large",
-                    &path.display().to_string(),
-                    "hint-too-large",
-                )
-            },
             LibraryError::ForeignValue { key, .. } => {
                 Self::in_file("problem-foreign-value", &path, key)
             }
-            LibraryError::NotToml { line, reason, .. } => {
-                let mut problem = Self::in_file("problem-not-toml", &path, &reason);
-                problem.name = format!("{}:{line}", path.display());
-                problem
-            }
-            LibraryError::Newer { .. } => {
-                Self::new("problem-newer", &path.display().to_string(), "hint-newer")
+            LibraryError::TooLarge { limit, .. } => Self {
+                cause: (limit / 1_000_000).to_string(),
+                ..Self::new("problem-too-large", &name, "hint-too-large")
+            },
+            LibraryError::Archive { entry, fault, .. } => {
+                let name = if entry.is_empty() {
+                    name
+                } else {
+                    format!("{name}: {entry}")
+                };
+                Self {
+                    cause: fault.to_string(),
+                    ..Self::new("problem-backup", &name, "hint-backup")
+                }
             }
             LibraryError::Emptied { .. } => {
                 // Of notes it is kept what they last held; articles have no such copy.
@@ -168,30 +149,29 @@ impl From<LibraryError> for Problem {
                 } else {
                     "hint-emptied"
                 };
-                Self::new("problem-emptied", &path.display().to_string(), hint)
+                Self::new("problem-emptied", &name, hint)
             }
-            LibraryError::Torn { .. } => {
-                Self::new("problem-torn", &path.display().to_string(), "hint-torn")
-            }
-            LibraryError::NotEmpty { .. } => Self::new(
-                "problem-not-empty",
-                &path.display().to_string(),
-                "hint-empty-folder",
-            ),
-            LibraryError::Archive { entry, fault, .. } => {
-                let mut name = path.display().to_string();
-                if !entry.is_empty() {
-                    name = format!("{name}: {entry}");
-                }
-                Self {
-                    cause: fault.to_string(),
-                    ..Self::new("problem-backup", &name, "hint-backup")
-                }
-            }
-            LibraryError::Link { .. } => {
-                Self::new("problem-link", &path.display().to_string(), "hint-link")
+            other => {
+                let (what, hint) = said_of(&other);
+                Self::new(what, &name, hint)
             }
         }
+    }
+}
+
+/// What is said of a failure that names its file alone, and what to do.
+fn said_of(error: &LibraryError) -> (&'static str, &'static str) {
+    match error {
+        LibraryError::NoLibrary { .. } => ("problem-no-library", "hint-no-library"),
+        LibraryError::Gone { .. } => (GONE, "hint-library-gone"),
+        LibraryError::Busy { .. } => ("problem-library-busy", "hint-library-busy"),
+        LibraryError::NotAFile { .. } => ("problem-not-a-file", "hint-not-a-text"),
+        LibraryError::NotAFolder { .. } => ("problem-not-a-folder", "hint-other-folder"),
+        LibraryError::NotEmpty { .. } => ("problem-not-empty", "hint-empty-folder"),
+        LibraryError::Newer { .. } => ("problem-newer", "hint-newer"),
+        LibraryError::Torn { .. } => ("problem-torn", "hint-torn"),
+        LibraryError::Link { .. } => ("problem-link", "hint-link"),
+        _ => ("problem-conflict", "hint-conflict"),
     }
 }
 

@@ -119,6 +119,26 @@ fn what_is_acknowledged_is_found_by_the_next_process() {
     assert_eq!(home.run(&["annotations", "--json"]).status.code(), Some(1));
 }
 
+/// Another article took the name of a deleted one: it comes back beside it, with its notes, and is gone from the trash.
+#[test]
+fn a_deleted_article_whose_name_was_taken_comes_back_beside_it() {
+    let home = Home::with_article();
+    home.note("Une note.");
+    home.done(&["delete", "le-canal"]);
+    fs::write(home.path("b.md"), "# Le canal\n\nUn autre texte.\n").unwrap();
+    home.done(&["add", "b.md"]);
+    home.done(&["restore", "le-canal"]);
+    assert_eq!(home.done(&["list", "--json"]).lines().count(), 2);
+    let shown = home.done(&["show", "le-canal-2"]);
+    assert!(
+        shown.contains("capteurs") && shown.contains("Une note."),
+        "{shown}"
+    );
+    assert!(home.done(&["show", "le-canal"]).contains("Un autre texte"));
+    assert_eq!(home.run(&["restore"]).status.code(), Some(1));
+    home.done(&["doctor"]);
+}
+
 /// Whether calls can be delayed here; says why not.
 fn can_delay(home: &Home) -> bool {
     let words = [

@@ -65,56 +65,33 @@ impl Article {
             None => front.remove(key),
         };
         let text = |key: &str| stands.get(key).and_then(text_of);
-        put(
-            "id",
-            Some(yaml_text(&meta.id.0)),
-            text("id").as_ref() == Some(&meta.id.0),
-        );
+        let is = |key: &str, value: &str| text(key).as_deref() == Some(value);
+        put("id", Some(yaml_text(&meta.id.0)), is("id", &meta.id.0));
         put(
             "title",
             Some(yaml_text(&meta.title)),
-            text("title").as_ref() == Some(&meta.title),
+            is("title", &meta.title),
         );
         let author = text("author").or_else(|| text("authors"));
-        put(
-            "author",
-            meta.author.as_deref().map(yaml_text),
-            author == meta.author,
-        );
+        let same = author == meta.author;
+        put("author", meta.author.as_deref().map(yaml_text), same);
         let source = text("source").or_else(|| text("url"));
-        put(
-            "source",
-            meta.source.as_deref().map(yaml_text),
-            source == meta.source,
-        );
-        let published = text("published")
-            .or_else(|| text("date"))
-            .and_then(|d| Date::parse_iso(&d));
-        put(
-            "published",
-            meta.published.map(|d| d.to_string()),
-            published == meta.published,
-        );
+        let same = source == meta.source;
+        put("source", meta.source.as_deref().map(yaml_text), same);
+        let published = text("published").or_else(|| text("date"));
+        let same = published.and_then(|d| Date::parse_iso(&d)) == meta.published;
+        put("published", meta.published.map(|d| d.to_string()), same);
         let saved: Option<Timestamp> = text("saved").and_then(|at| at.parse().ok());
         put("saved", meta.saved.map(timestamp), saved == meta.saved);
         let language = text("lang").and_then(|code| Language::parse(&code));
-        put(
-            "lang",
-            meta.language.map(|l| l.code().to_owned()),
-            language == meta.language,
-        );
+        let code = meta.language.map(|l| l.code().to_owned());
+        put("lang", code, language == meta.language);
         let status = text("status").and_then(|word| Status::parse(&word));
-        put(
-            "status",
-            Some(meta.status.as_str().to_owned()),
-            status == Some(meta.status),
-        );
-        put(
-            "tags",
-            Some(yaml_list(&meta.tags)),
-            has_foreign_tags(&stands)
-                || stands.contains_key("tags") && tags_of(&stands) == meta.tags,
-        );
+        let word = Some(meta.status.as_str().to_owned());
+        put("status", word, status == Some(meta.status));
+        let same = stands.contains_key("tags") && tags_of(&stands) == meta.tags;
+        let same = same || has_foreign_tags(&stands);
+        put("tags", Some(yaml_list(&meta.tags)), same);
         front.render(&self.body)
     }
 

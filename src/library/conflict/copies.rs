@@ -143,11 +143,13 @@ fn is_plain(stem: &str) -> bool {
     stem.chars().all(is_slug) || stem.len() == 26 && stem.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// What a name begins or ends with, the longest first: `a - Copie` begins with `a`, `Copy of a` ends with it.
+/// What a name begins or ends with, cut between words, the longest first: `a - Copie` begins with `a`, `Copy of a`
+/// ends with it.
 fn parts(stem: &str) -> impl Iterator<Item = &str> {
-    let cuts = stem.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
-    let beginnings = cuts.clone().rev().filter_map(|at| stem.get(..at));
-    beginnings.chain(cuts.filter_map(|at| stem.get(at..)))
+    let between = stem.char_indices().filter(|(_, c)| !c.is_alphanumeric());
+    let beginnings = between.clone().rev().filter_map(|(at, _)| stem.get(..at));
+    let ends = between.filter_map(|(at, c)| stem.get(at + c.len_utf8()..));
+    beginnings.chain(ends).filter(|part| !part.is_empty())
 }
 
 /// The same name with its accents written otherwise: of two such the one whose accents stand apart is the copy.

@@ -132,18 +132,19 @@ impl Watched {
             blind,
             told,
         };
-        match these.watcher(index) {
+        match these.watcher(root, index) {
             Ok(watcher) => these.watcher = Some(watcher),
             Err(error) => these.look_instead(&error),
         }
         these
     }
 
-    fn watcher(&self, index: &Path) -> notify::Result<RecommendedWatcher> {
-        let (told, blind, index) = (self.told.clone(), Arc::clone(&self.blind), index.to_owned());
+    fn watcher(&self, root: &Path, index: &Path) -> notify::Result<RecommendedWatcher> {
+        let (told, blind) = (self.told.clone(), Arc::clone(&self.blind));
+        let (root, index) = (root.to_owned(), index.to_owned());
         notify::recommended_watcher(move |event: notify::Result<Event>| {
             let tells = match event {
-                Ok(event) => tells(&event, &index),
+                Ok(event) => tells(&event, &root, &index),
                 Err(error) => {
                     tracing::warn!(%error, "the library is looked through instead of watched");
                     blind.store(true, Ordering::Relaxed);
@@ -198,13 +199,13 @@ impl Watched {
 
 /// Whether an event tells of a change of the library, or that the index was taken away or made: it changes with each
 /// note that is written.
-fn tells(event: &Event, index: &Path) -> bool {
+fn tells(event: &Event, root: &Path, index: &Path) -> bool {
     if event.kind.is_access() {
         return false;
     }
     let of_index = |path: &Path| path == index || path.parent() == Some(index);
     let beside = |path: &Path| path.parent() == index.parent() && path.parent().is_some();
-    let foreign = |path: &PathBuf| of_index(path) || beside(path);
+    let foreign = |path: &PathBuf| !path.starts_with(root) && (of_index(path) || beside(path));
     if event.paths.is_empty() || !event.paths.iter().all(foreign) {
         return true;
     }
@@ -256,7 +257,7 @@ mod tests {
 
     #[test]
     fn the_index_tells_only_when_it_is_gone_or_made() {
-        let index = Path::new("/cache/glose/abc");
+        let (root, index) = (Path::new("/data/glose"), Path::new("/cache/glose/abc"));
         let event = |kind, path: &str| Event::new(kind).add_path(path.into());
         let gone = EventKind::Remove(RemoveKind::Any);
         let made = EventKind::Create(CreateKind::Any);
@@ -270,9 +271,10 @@ mod tests {
             (made, "/cache/glose/abc.bad-1", false),
             (gone, "/data/glose/notes/a/1.md", true),
             (written, "/data/glose/articles/a.md", true),
+            (gone, "/data/glose", true),
         ] {
             assert_eq!(
-                tells(&event(kind, path), index),
+                tells(&event(kind, path), root, index),
                 expected,
                 "{kind:?} {path}"
             );

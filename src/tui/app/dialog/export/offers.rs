@@ -1,5 +1,7 @@
 //! What can go out from the screen in front.
 
+use std::collections::HashSet;
+
 use crate::tui::app::notes;
 use crate::tui::app::state::{Screen, State};
 use crate::workspace::Scope;
@@ -34,13 +36,8 @@ fn of_reader(state: &State, offers: &mut Vec<Offer>) {
     let focused = reader.focused_note.and_then(|at| reader.notes.get(at));
     let tags = focused.into_iter().chain(&reader.notes);
     let tags = tags.flat_map(|note| &note.annotation.tags);
-    let mut seen: Vec<&String> = Vec::new();
-    for tag in tags.chain(&meta.tags) {
-        if !seen.contains(&tag) {
-            seen.push(tag);
-        }
-    }
-    for tag in seen {
+    let mut seen: HashSet<&String> = HashSet::new();
+    for tag in tags.chain(&meta.tags).filter(|tag| seen.insert(tag)) {
         let scope = Scope::Query(format!("tag:{tag}"));
         offers.push(("scope-tag", tag.clone(), scope));
     }
