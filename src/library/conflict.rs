@@ -3,7 +3,7 @@
 //! Nothing here is ever deleted or written: a copy is set aside from counts, lists and search, and shown.
 
 pub(super) mod copies;
-mod markers;
+pub(super) mod markers;
 
 #[cfg(test)]
 use std::fs;
@@ -14,7 +14,7 @@ pub(super) use markers::is_torn as is_torn_text;
 pub use markers::sides;
 
 use super::front_matter::FrontMatterError;
-use super::{Annotation, Library, kept, paths, store};
+use super::{Annotation, Library, blank, paths, store};
 
 /// The key of a note's front matter that names the note beside which it was kept.
 pub const KEPT_BESIDE: &str = "conflict-of";
@@ -137,7 +137,7 @@ impl Library {
 
 /// The id of a note, by the text of its file; none where it cannot be read.
 fn id_of(folder: &str, stem: &str, text: &str) -> Option<String> {
-    if kept::is_blank(text.as_bytes()) {
+    if blank::is_blank(text.as_bytes()) {
         return None;
     }
     let note = Annotation::read(folder, stem, text).ok()?;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::changes::{self, Change};
 use super::conflict::{Copies, copies};
-use super::listing::{NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of};
+use super::listing::{Listed, NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of};
 use super::lock::Lock;
 use super::root::Root;
 use super::strays::Strays;
@@ -22,15 +22,6 @@ pub struct Library {
     pub(super) lock: Arc<Lock>,
     pub(super) strays: Arc<Strays>,
     pub(super) copies: Arc<Copies>,
-}
-
-/// An article as the folder lists it, without reading it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The name of its file without `.md`.
-    pub slug: String,
-    /// Changes whenever its file or one of its annotations' files changes.
-    pub stamp: String,
 }
 
 impl Library {

@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::listing::{NoteFolder, NoteFolders};
-use super::{Library, LibraryError, Lock, paths, store};
+use super::{Library, Lock, paths, store};
+
+pub use super::blank::is_blank;
 
 /// From how many files on a loss is taken for more than a reader's tidying up.
 const FEWEST: usize = 2;
@@ -232,21 +234,6 @@ fn read(
         texts.extend(before.get(&name).map(|text| (name, text.clone())));
     }
     texts
-}
-
-/// Whether a file holds nothing: no byte, or only those that a disk fills a lost file with.
-pub fn is_blank(bytes: &[u8]) -> bool {
-    bytes.iter().all(|b| *b == 0 || b.is_ascii_whitespace())
-}
-
-/// A file that another program emptied, as a failure.
-pub(super) fn refuse_blank(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    if is_blank(bytes) {
-        return Err(LibraryError::Emptied {
-            path: path.to_owned(),
-        });
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -5,9 +5,18 @@ use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
-use super::conflict::{is_torn, sides};
-use super::kept::refuse_blank;
+use super::blank::refuse_blank;
+use super::conflict::markers::{is_torn, sides};
 use super::{LibraryError, paths};
+
+/// An article as the folder lists it, without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The name of its file without `.md`.
+    pub slug: String,
+    /// Changes whenever its file or one of its annotations' files changes.
+    pub stamp: String,
+}
 
 /// Folders of annotations by name, as the system lists them.
 pub type NoteFolders = BTreeMap<String, NoteFolder>;
@@ -71,7 +80,7 @@ pub(super) fn stamp(meta: &Metadata) -> String {
 
 /// A file's text; where git's marks stand in its front matter, one of its two versions, so that it can be read.
 pub(super) fn one_side(text: String) -> String {
-    match is_torn(text.as_bytes()).then(|| sides(&text)).flatten() {
+    match is_torn(&text).then(|| sides(&text)).flatten() {
         Some((ours, _)) => ours,
         None => text,
     }

@@ -11,7 +11,8 @@ use std::sync::{Mutex, PoisonError};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::library::front_matter::{FrontMatter, text_of};
-use crate::library::{Listed, paths, store};
+use crate::library::listing::Listed;
+use crate::library::{paths, store};
 
 /// The copies of articles that the last listing saw: their names by that of the article.
 #[derive(Debug, Default)]
