@@ -24,6 +24,7 @@ mod open;
 mod outcome;
 mod output;
 mod progress;
+mod query;
 mod quote;
 mod restore;
 mod sample;

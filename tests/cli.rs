@@ -32,6 +32,8 @@ mod passages;
 mod pipes;
 #[path = "cli/places.rs"]
 mod places;
+#[path = "cli/queries.rs"]
+mod queries;
 #[path = "cli/roundtrip.rs"]
 mod roundtrip;
 #[path = "cli/search.rs"]

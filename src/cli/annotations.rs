@@ -7,7 +7,8 @@ use super::json;
 use super::list::tags;
 use super::outcome::{Ending, Exit, Failure, told};
 use super::output::Role;
-use super::search::{joined, remarked};
+use super::query::checked;
+use super::search::remarked;
 use super::session::Session;
 use super::{output, wrap};
 use crate::anchor::State;
@@ -18,7 +19,7 @@ use crate::workspace::{Placed, Problem};
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
     let workspace = session.workspace()?;
-    let query = joined(&typed.query);
+    let query = checked(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         now: session.now,

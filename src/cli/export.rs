@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::arguments;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::{Role, say};
-use super::search::joined;
+use super::query::checked;
 use super::session::Session;
 use super::target::or_ask;
 use crate::export::cite::Style;
@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
     }
     let format = format(typed)?;
     let workspace = session.workspace()?;
-    let query = joined(&typed.query);
+    let query = checked(session, &typed.query)?;
     let scope = if typed.article.is_empty() {
         Scope::Query(query.clone())
     } else {

@@ -4,7 +4,8 @@ use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::{Piece, Role};
-use super::search::{joined, pieces, sort};
+use super::query::checked;
+use super::search::{pieces, sort};
 use super::session::Session;
 use crate::library::Status;
 use crate::search::{Hit, Request, Sort};
@@ -13,7 +14,7 @@ use crate::text::ByteRange;
 /// Lists articles, those that were added last first.
 pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
     let workspace = session.workspace()?;
-    let query = joined(&typed.query);
+    let query = checked(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         sort: typed.sort.map_or(Sort::Saved, |order| sort(Some(order))),

@@ -45,6 +45,11 @@ impl Failure {
         Problem::new(what, name, hint).into()
     }
 
+    /// Whether something was used wrongly.
+    pub(super) fn is_misuse(&self) -> bool {
+        matches!(self, Self::Problem(problem) if exit_of(problem) == Exit::Misuse)
+    }
+
     /// What writing to standard output came to.
     pub(super) fn of_output(error: &io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
@@ -67,6 +72,9 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
         | "problem-nothing-to-export"
         | "problem-nothing-kept" => Exit::Nothing,
         "problem-ambiguous"
+        | "problem-filter"
+        | "problem-value"
+        | "problem-date"
         | "problem-quote-several"
         | "problem-quote-nth"
         | "problem-format"

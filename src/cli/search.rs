@@ -6,11 +6,11 @@ use std::path::Path;
 
 use super::arguments::{self, Order};
 use super::explain;
-use super::help::unprotect;
 use super::json;
 use super::list::{about, title};
 use super::outcome::{Ending, Exit, Failure};
 use super::output::{Piece, Role, say};
+use super::query::{check, checked};
 use super::session::Session;
 use super::wrap;
 use crate::i18n::Arg;
@@ -28,7 +28,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
     if let Some(file) = &typed.batch {
         return batch(session, &searcher, typed, file);
     }
-    let query = joined(&typed.query);
+    let query = checked(session, &typed.query)?;
     let request = Request {
         limit: typed.limit,
         sort: sort(typed.sort),
@@ -60,12 +60,6 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
     Ok(Exit::Done)
 }
 
-/// The words of a query as one.
-pub(super) fn joined(words: &[String]) -> String {
-    let words: Vec<String> = words.iter().map(|word| unprotect(word)).collect();
-    words.join(" ")
-}
-
 /// The order as search knows it.
 pub(super) fn sort(order: Option<Order>) -> Sort {
     match order {
@@ -92,10 +86,14 @@ fn batch(
     } else {
         Box::new(BufReader::new(File::open(file).map_err(unreadable)?))
     };
+    let mut refused = None;
     for line in lines.split(b'\n') {
         let line = line.map_err(unreadable)?;
         let query = String::from_utf8_lossy(&line);
         let query = query.trim_end_matches('\r');
+        // The others are answered all the same.
+        let wrong = check(session, query).err().filter(Failure::is_misuse);
+        refused = refused.or(wrong);
         let request = Request {
             limit: typed.limit,
             sort: sort(typed.sort),
@@ -114,7 +112,7 @@ fn batch(
             session.out.flush()?;
         }
     }
-    Ok(Exit::Done)
+    refused.map_or(Ok(Exit::Done), Err)
 }
 
 fn show(

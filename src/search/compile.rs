@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::Zone;
 use super::analyzer::Analyzer;
 use super::equivalents::Glossary;
-use super::plan::{Expr, Leaf, Plan, Wanted};
+use super::plan::{Condition, Expr, Leaf, Plan, Wanted};
 use super::query::{Clause, Filter, Node, Occur, Query, Remark};
 use super::snapshot::Snapshot;
 use words::Manner;
@@ -114,6 +114,11 @@ impl<'a> Compiler<'a> {
         let Some(expr) = self.node(&clause.node, last, correct)? else {
             return Ok(());
         };
+        // Not having what nothing has would be everything.
+        if matches!(clause.node, Node::Filter(Filter::Unknown { .. })) {
+            self.plan.required.push(expr);
+            return Ok(());
+        }
         match clause.occur {
             Occur::Excluded => self.plan.excluded.push(expr),
             Occur::Required => self.plan.required.push(expr),
@@ -131,7 +136,12 @@ impl<'a> Compiler<'a> {
     /// `None`: it says nothing.
     fn node(&mut self, node: &Node, last: bool, correct: bool) -> tantivy::Result<Option<Expr>> {
         match node {
-            Node::Filter(Filter::Text(zone, node)) => self.text(node, &[*zone], last, correct),
+            Node::Filter(Filter::Text(zone, node)) => {
+                let found = self.text(node, &[*zone], last, correct)?;
+                // Signs that no text is found by are in no title.
+                let nothing = || Expr::Condition(Condition::Documents(Vec::new()));
+                Ok(Some(found.unwrap_or_else(nothing)))
+            }
             Node::Filter(filter) => self.condition(filter, last && self.typing),
             Node::Group(clauses) => self.group(clauses, last, correct).map(Some),
             Node::Or(nodes) => {

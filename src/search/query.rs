@@ -8,11 +8,13 @@
 
 mod dates;
 mod filter;
+mod nearest;
 mod parse;
 mod print;
 mod tree;
 
 pub use dates::{DayRange, Since};
 pub use filter::{Filter, Has};
+pub use nearest::{nearest, values};
 pub use parse::{parse, parse_with};
 pub use tree::{Clause, Node, Occur, Query, Remark};

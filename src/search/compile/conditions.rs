@@ -37,6 +37,8 @@ impl Compiler<'_> {
                 self.snapshot
                     .map_or(Ok(Vec::new()), |snapshot| snapshot.documents_by_id(id))?,
             ),
+            Filter::Unknown { begins, .. } if *begins && typing => return Ok(None),
+            Filter::Unknown { .. } => Condition::Documents(Vec::new()),
             Filter::Text(..) => return Ok(None),
         };
         Ok(Some(Expr::Condition(condition)))

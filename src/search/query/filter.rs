@@ -37,6 +37,16 @@ pub enum Filter {
     Length(u32, u32),
     /// Has this id, or one that begins so; or this slug.
     Id(String),
+    /// What nothing meets: a value that the filter does not know, or (without a name) signs that no text is found
+    /// by.
+    Unknown {
+        /// The filter, as typed; empty for signs alone.
+        name: String,
+        /// The value, as typed.
+        value: String,
+        /// Whether a value that the filter knows begins so: it may still be being typed.
+        begins: bool,
+    },
 }
 
 /// What an article may have.
@@ -105,6 +115,45 @@ impl Name {
             .iter()
             .find(|(_, names)| names.contains(&folded.as_str()))
             .map(|(name, _)| *name)
+    }
+
+    /// Every name of every filter.
+    pub(super) fn all() -> Vec<&'static str> {
+        let names = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
+        names.collect()
+    }
+
+    /// The values that it knows; empty where they are without number.
+    pub(super) fn values(self) -> Vec<&'static str> {
+        match self {
+            Self::Language => vec!["fr", "en", "français", "anglais", "french", "english"],
+            Self::Status => vec![
+                "inbox", "reading", "done", "unread", "read", "à-lire", "en-cours", "lu",
+            ],
+            Self::Has => Has::ALL
+                .iter()
+                .flat_map(|(_, names)| names.iter().copied())
+                .collect(),
+            Self::Color => vec![
+                "yellow", "green", "blue", "pink", "purple", "jaune", "vert", "bleu", "rose",
+                "violet",
+            ],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a value could still become one: the beginning of a known one, or of a date or a number.
+    pub(super) fn begins(self, value: &str) -> bool {
+        let folded = fold(value);
+        match self {
+            Self::Published | Self::Saved | Self::Since | Self::Length => {
+                value.starts_with(|c: char| c.is_ascii_digit() || "<>=.".contains(c))
+            }
+            _ => self
+                .values()
+                .iter()
+                .any(|known| fold(known).starts_with(&folded)),
+        }
     }
 
     pub(super) fn as_str(self) -> &'static str {

@@ -36,6 +36,11 @@ pub fn parse_with(text: &str, names: &ColorNames) -> Query {
         parser.take(')');
         clauses.extend(parser.clauses());
     }
+    if clauses.is_empty()
+        && let Some(signs) = signs(text)
+    {
+        clauses.push(Clause::wanted(Node::Filter(signs)));
+    }
     parser.query.clauses = clauses;
     parser.query.open = text
         .chars()
@@ -265,7 +270,12 @@ impl<'a> Parser<'a> {
             Ok(_) => Filtered::Nothing,
             Err(remark) => {
                 self.remark(remark);
-                Filtered::Nothing
+                let value = text.trim();
+                Filtered::Node(Node::Filter(Filter::Unknown {
+                    name: name.to_owned(),
+                    value: value.to_owned(),
+                    begins: known.begins(value),
+                }))
             }
         }
     }
@@ -295,6 +305,21 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// What a text without words looks for: nothing that is found, if it holds more than signs of the syntax, with
+/// which a query may begin.
+fn signs(text: &str) -> Option<Filter> {
+    let text = text.trim_matches(is_space);
+    let is_syntax = |c: char| is_space(c) || "\"«»“”()+-=#~*:/".contains(c);
+    let names_filter = text
+        .split_once(':')
+        .is_some_and(|(name, _)| Name::parse(name).is_some());
+    (!names_filter && !text.chars().all(is_syntax)).then(|| Filter::Unknown {
+        name: String::new(),
+        value: text.to_owned(),
+        begins: false,
+    })
+}
+
 /// What a chunk with a colon is.
 enum Filtered {
     /// Words like others.
@@ -307,8 +332,7 @@ enum Filtered {
 
 fn says_something(filter: &Filter) -> bool {
     match filter {
-        Filter::Tag { name: text, .. } | Filter::Id(text) => has_word(text),
-        Filter::Text(_, node) => !matches!(&**node, Node::Word(text) if !has_word(text)),
+        Filter::Tag { name: text, .. } | Filter::Id(text) => !text.trim().is_empty(),
         _ => true,
     }
 }

@@ -93,6 +93,11 @@ impl fmt::Display for Filter {
             Self::Color(_) => Name::Color,
             Self::Length(..) => Name::Length,
             Self::Id(_) => Name::Id,
+            Self::Unknown { name, value, .. } if name.is_empty() => return f.write_str(value),
+            Self::Unknown { name, value, .. } => {
+                write!(f, "{name}:")?;
+                return write_value(f, value, "");
+            }
         };
         write!(f, "{}:", name.as_str())?;
         match self {
@@ -108,6 +113,7 @@ impl fmt::Display for Filter {
             Self::Length(from, u32::MAX) => write!(f, "{from}.."),
             Self::Length(from, to) => write!(f, "{from}..{to}"),
             Self::Id(id) => write_value(f, id, ""),
+            Self::Unknown { .. } => Ok(()),
         }
     }
 }

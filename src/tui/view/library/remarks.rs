@@ -1,6 +1,7 @@
 //! What there is to say of an answer besides its hits: corrections, equivalents, filters nobody knows.
 
 use crate::search::Remark;
+use crate::search::query::nearest;
 use crate::text::SafeText;
 use crate::tui::app::State;
 use crate::tui::view::look::Look;
@@ -25,7 +26,17 @@ pub(super) fn of(state: &State, look: &Look<'_>) -> Vec<(SafeText, Role)> {
     if !said.is_empty() && library.typing {
         said.push((look.text("remark-as-typed"), Role::Dim));
     }
-    said.extend(remarks.iter().filter_map(|remark| other(remark, look)));
+    said.extend(remarks.iter().filter_map(|remark| {
+        let (text, role) = other(remark, look)?;
+        // What was meant, to be typed instead.
+        let near =
+            nearest(remark).map(|near| look.with("remark-nearest", &[("text", near.into())]));
+        let text = match near {
+            Some(near) => SafeText::line(&format!("{} → {}", text.as_str(), near.as_str())),
+            None => text,
+        };
+        Some((text, role))
+    }));
     let partial = library.answer.partial_from;
     if partial.is_some_and(|from| from <= library.top) && !library.answer.hits.is_empty() {
         said.push((look.text("partial-line"), Role::Dim));
