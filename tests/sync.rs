@@ -1,6 +1,7 @@
 //! Other programs at work on the library: synchronisers, git, editors, second instances; and backups.
 //!
-//! Rows of the test matrix: B01 to B06, B09 to B15, C05 to C10, C12, G08. Counts are small by default;
+//! Rows of the test matrix: B01 to B06, B09 to B15, C05 to C10, C12, G08; H07 (`away.rs`), H08 (`tables.rs`), H10
+//! (`backup.rs`), H11 (`masses.rs`), H12 (`odd.rs`). Counts are small by default;
 //! `cargo test --test sync -- --ignored` runs the full ones.
 
 #![allow(
