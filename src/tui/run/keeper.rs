@@ -18,6 +18,7 @@ enum Job {
     Draft(Box<Draft>),
     DropDraft(String, u64),
     SettleEdit(Box<EditedFile>, String, u64),
+    LeaveEdit(Box<EditedFile>),
     Positions(Positions),
     Choices(Choices),
     Setting(Vec<&'static str>, Value),
@@ -79,6 +80,11 @@ impl Keeper {
         self.put(Job::SettleEdit(file, key, edits));
     }
 
+    /// Leaves the file of an editor to the reader.
+    pub(super) fn leave_edit(&self, file: Box<EditedFile>) {
+        self.put(Job::LeaveEdit(file));
+    }
+
     /// Keeps reading positions.
     pub(super) fn positions(&self, positions: Positions) {
         self.put(Job::Positions(positions));
@@ -128,6 +134,10 @@ fn perform(drafts: &mut Drafts<'_>, config: &Path, job: Job) {
             if drafts.is_kept(&key, edits) {
                 file.settle();
             }
+            Ok(())
+        }
+        Job::LeaveEdit(file) => {
+            file.leave();
             Ok(())
         }
         Job::Positions(positions) => sessions.save_positions(&positions).map_err(Into::into),

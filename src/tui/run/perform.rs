@@ -258,11 +258,14 @@ impl Outside {
                 };
                 self.work.put(Job::Export(Box::new(export)));
             }
-            Effect::Draft(_)
-            | Effect::KeepDraft
-            | Effect::DropDraft(..)
-            | Effect::SettleEdit(..)
-            | Effect::LeaveEdit(_) => self.mind_draft(effect),
+            Effect::Draft(draft) => self.plan_draft(*draft),
+            Effect::KeepDraft => self.keep_draft(),
+            Effect::DropDraft(key, edits) => {
+                self.draft.take_if(|(draft, _)| draft.key == key);
+                self.keeper.drop_draft(key, edits);
+            }
+            Effect::SettleEdit(file, key, edits) => self.keeper.settle_edit(file, key, edits),
+            Effect::LeaveEdit(file) => self.keeper.leave_edit(file),
             Effect::Positions(positions) => self.keeper.positions(positions),
             Effect::Setting(key, value) => self.keeper.setting(key, value),
             Effect::Names(names) => self.workspace.set_color_names(&names),
@@ -292,37 +295,25 @@ impl Outside {
         }
     }
 
-    /// Keeps drafts and the files of editors as long as they are needed.
-    fn mind_draft(&mut self, effect: Effect) {
-        match effect {
-            Effect::Draft(draft) => {
-                // Another editor's draft does not take this one's place.
-                if self
-                    .draft
-                    .as_ref()
-                    .is_some_and(|(one, _)| one.key != draft.key)
-                {
-                    self.keep_draft();
-                }
-                let soon = Instant::now() + DRAFT_SOON;
-                let due = self
-                    .drafted
-                    .map_or(soon, |last| soon.max(last + DRAFT_EVERY));
-                let due = self
-                    .draft
-                    .as_ref()
-                    .map_or(due, |(_, waiting)| due.min(*waiting));
-                self.draft = Some((*draft, due));
-            }
-            Effect::KeepDraft => self.keep_draft(),
-            Effect::DropDraft(key, edits) => {
-                self.draft.take_if(|(draft, _)| draft.key == key);
-                self.keeper.drop_draft(key, edits);
-            }
-            Effect::SettleEdit(file, key, edits) => self.keeper.settle_edit(file, key, edits),
-            Effect::LeaveEdit(file) => file.leave(),
-            _ => {}
+    /// Has a draft kept soon, and not too often.
+    fn plan_draft(&mut self, draft: Draft) {
+        // Another editor's draft does not take this one's place.
+        if self
+            .draft
+            .as_ref()
+            .is_some_and(|(one, _)| one.key != draft.key)
+        {
+            self.keep_draft();
         }
+        let soon = Instant::now() + DRAFT_SOON;
+        let due = self
+            .drafted
+            .map_or(soon, |last| soon.max(last + DRAFT_EVERY));
+        let due = self
+            .draft
+            .as_ref()
+            .map_or(due, |(_, waiting)| due.min(*waiting));
+        self.draft = Some((draft, due));
     }
 
     fn keep_draft(&mut self) {
