@@ -44,10 +44,11 @@ pub(super) fn place(
         return Placement::at(State::Exact, source(new, &range), 1.0);
     }
     let kept = Kept::of(&passage, &words, alignment, old, new);
-    if let Some(kept) = &kept {
-        if kept.whole && kept.share >= SAME {
-            return Placement::at(State::Exact, source(new, &kept.range), 1.0);
-        }
+    if let Some(kept) = &kept
+        && kept.whole
+        && kept.share >= SAME
+    {
+        return Placement::at(State::Exact, source(new, &kept.range), 1.0);
     }
     let gap_words = alignment.gap(&words);
     if let Some(range) = verbatim(&passage, &words, kept.as_ref(), old, new) {

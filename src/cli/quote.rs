@@ -56,12 +56,11 @@ fn without_numbers(text: &str, notes: usize) -> String {
             let number = number.parse::<usize>();
             number.is_ok_and(|number| (1..=notes).contains(&number))
         });
-        match known {
-            Some((_, behind)) => rest = behind,
-            None => {
-                out.push('[');
-                rest = after.get(1..).unwrap_or_default();
-            }
+        if let Some((_, behind)) = known {
+            rest = behind;
+        } else {
+            out.push('[');
+            rest = after.get(1..).unwrap_or_default();
         }
     }
     out.push_str(rest);

@@ -89,10 +89,8 @@ fn named(text: &str) -> HashSet<&str> {
 pub fn is_ours(existing: &str, fresh: &str) -> bool {
     let id = |text: &str| {
         let mut lines = text.lines().skip_while(|line| line.trim() != "---").skip(1);
-        let front = lines.by_ref().take_while(|line| line.trim() != "---");
-        front
-            .filter_map(|line| Some(line.strip_prefix("glose:")?.trim().to_owned()))
-            .next()
+        let mut front = lines.by_ref().take_while(|line| line.trim() != "---");
+        front.find_map(|line| Some(line.strip_prefix("glose:")?.trim().to_owned()))
     };
     let (there, ours) = (named(existing), named(fresh));
     existing.trim().is_empty()

@@ -43,14 +43,19 @@ pub struct Format {
     pub per_article: bool,
     /// Whether it follows [`Options::group`]; the others are always by article.
     pub groups: bool,
-    /// Whether its files are text.
-    pub is_text: bool,
     /// Whether its files have marks between which [`living::update`](super::living::update) writes again.
     pub living: bool,
     /// The key of the message that describes it.
     pub message: &'static str,
     /// What makes the files.
     make: fn(&Excerpts, &Options) -> Result<Vec<OutputFile>, ExportError>,
+}
+
+impl Format {
+    /// Whether its files are text; others are archives.
+    fn is_text(&self) -> bool {
+        self.id != "odt"
+    }
 }
 
 /// Every format, in the order they are offered.
@@ -60,7 +65,6 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         per_article: false,
         groups: true,
-        is_text: true,
         living: false,
         message: "format-markdown",
         make: |excerpts, options| Ok(one(excerpts, "md", markdown::render(excerpts, options))),
@@ -70,7 +74,6 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         per_article: true,
         groups: false,
-        is_text: true,
         living: true,
         message: "format-obsidian",
         make: |excerpts, options| Ok(obsidian::render(excerpts, options)),
@@ -80,7 +83,6 @@ pub static FORMATS: &[Format] = &[
         extension: "md",
         per_article: true,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-logseq",
         make: |excerpts, options| Ok(logseq::render(excerpts, options)),
@@ -90,7 +92,6 @@ pub static FORMATS: &[Format] = &[
         extension: "html",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-html",
         make: |excerpts, options| Ok(one(excerpts, "html", html::render(excerpts, options))),
@@ -100,7 +101,6 @@ pub static FORMATS: &[Format] = &[
         extension: "org",
         per_article: false,
         groups: true,
-        is_text: true,
         living: false,
         message: "format-org",
         make: |excerpts, options| Ok(one(excerpts, "org", org::render(excerpts, options))),
@@ -110,7 +110,6 @@ pub static FORMATS: &[Format] = &[
         extension: "tex",
         per_article: false,
         groups: true,
-        is_text: true,
         living: false,
         message: "format-latex",
         make: |excerpts, options| Ok(one(excerpts, "tex", latex::render(excerpts, options))),
@@ -120,7 +119,6 @@ pub static FORMATS: &[Format] = &[
         extension: "odt",
         per_article: false,
         groups: true,
-        is_text: false,
         living: false,
         message: "format-odt",
         make: odt::render,
@@ -130,7 +128,6 @@ pub static FORMATS: &[Format] = &[
         extension: "txt",
         per_article: false,
         groups: true,
-        is_text: true,
         living: false,
         message: "format-text",
         make: |excerpts, options| Ok(one(excerpts, "txt", plain::render(excerpts, options))),
@@ -140,7 +137,6 @@ pub static FORMATS: &[Format] = &[
         extension: "csv",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-csv",
         make: |excerpts, options| Ok(one(excerpts, "csv", csv::render(excerpts, options)?)),
@@ -150,7 +146,6 @@ pub static FORMATS: &[Format] = &[
         extension: "json",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-json",
         make: |excerpts, options| Ok(one(excerpts, "json", json::render(excerpts, options)?)),
@@ -160,7 +155,6 @@ pub static FORMATS: &[Format] = &[
         extension: "jsonld",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-w3c",
         make: |excerpts, options| Ok(one(excerpts, "jsonld", w3c::render(excerpts, options)?)),
@@ -170,7 +164,6 @@ pub static FORMATS: &[Format] = &[
         extension: "bib",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-bibtex",
         make: |excerpts, options| Ok(one(excerpts, "bib", biblio::bibtex(excerpts, options))),
@@ -180,7 +173,6 @@ pub static FORMATS: &[Format] = &[
         extension: "csl.json",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-csl",
         make: |excerpts, options| Ok(one(excerpts, "csl.json", biblio::csl(excerpts, options)?)),
@@ -190,7 +182,6 @@ pub static FORMATS: &[Format] = &[
         extension: "ris",
         per_article: false,
         groups: false,
-        is_text: true,
         living: false,
         message: "format-ris",
         make: |excerpts, options| Ok(one(excerpts, "ris", biblio::ris(excerpts, options))),
@@ -247,7 +238,7 @@ pub fn render(
     options: &Options,
 ) -> Result<Vec<OutputFile>, ExportError> {
     let mut files = (format.make)(excerpts, options)?;
-    for file in files.iter_mut().filter(|_| format.is_text) {
+    for file in files.iter_mut().filter(|_| format.is_text()) {
         let bytes = std::mem::take(&mut file.bytes);
         file.bytes = match String::from_utf8(bytes) {
             Ok(text) => clean::without_controls(text).into_bytes(),

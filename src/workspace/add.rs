@@ -94,8 +94,8 @@ impl Workspace {
                 .par_iter()
                 .map(|path| entries(path, ingest::read_all(path)))
                 .collect();
-            let read = read.into_iter().flatten().collect();
-            results.extend(self.add_batch(read, &mut catalogue, now, &mut batch)?);
+            let read: Vec<Read> = read.into_iter().flatten().collect();
+            results.extend(self.add_batch(&read, &mut catalogue, now, &mut batch)?);
             done += some.len();
         }
         watch(Progress {
@@ -119,13 +119,13 @@ impl Workspace {
         let read = entries(Path::new("-"), ingest::read_all_bytes(bytes, None, None));
         let mut catalogue = Catalogue::read(self)?;
         let mut batch = Batch::new(Self::trash_entry());
-        let results = self.add_batch(read, &mut catalogue, now, &mut batch)?;
+        let results = self.add_batch(&read, &mut catalogue, now, &mut batch)?;
         Ok((results, added(batch.done)))
     }
 
     fn add_batch(
         &self,
-        read: Vec<Read>,
+        read: &[Read],
         catalogue: &mut Catalogue,
         now: Timestamp,
         batch: &mut Batch,

@@ -86,6 +86,11 @@ impl Place<'_> {
         let blank = rest.len() - rest.trim_start().len();
         let begin = len_of(text.get(..begin + blank));
         let more = CharRange::new(range.start - (at - begin.min(at)), range.start);
+        // What was put before a first word that stayed is not the passage's.
+        let first = listed(self.new.slice(range)).into_iter().next();
+        if first.is_some() && first == listed(self.was.passage).into_iter().next() {
+            return range;
+        }
         if self.may_grow(range, more, sentence, Side::Start) {
             return CharRange::new(more.start, range.end);
         }
@@ -121,8 +126,8 @@ impl Place<'_> {
     /// Whether a passage, as far as it has grown, takes what stands next to it: no more than its sentence was,
     /// and nothing that was something else.
     fn may_grow(&self, range: CharRange, more: CharRange, sentence: usize, side: Side) -> bool {
-        let size = len(Some(self.new.slice(more)));
-        size <= sentence.max(LITTLE)
+        let length = len(Some(self.new.slice(more)));
+        length <= sentence.max(LITTLE)
             && self.has_room(range, more)
             && !(self.is_other)(more)
             && !self.holds_neighbours(more, side)
@@ -131,9 +136,8 @@ impl Place<'_> {
     /// Whether a change at an end is not larger than what is left of the passage.
     fn has_room(&self, range: CharRange, more: CharRange) -> bool {
         let grown = (range.end - range.start).saturating_sub(self.kept);
-        let size = len(Some(self.new.slice(more)));
-        folded_words(self.new.slice(more)) <= 1
-            || (grown + size) as f32 <= self.kept as f32 * GROWTH
+        let length = len(Some(self.new.slice(more)));
+        (grown + length) as f32 <= self.kept as f32 * GROWTH
     }
 
     /// Whether a stretch holds the words that stood next to the passage.
@@ -169,11 +173,13 @@ impl Place<'_> {
     fn replaced(&self, range: CharRange, side: Side) -> usize {
         let own = listed(self.was.passage);
         let here = listed(self.new.slice(range));
-        let (own, here) = match side {
-            Side::Start => (own.first(), here.first()),
-            Side::End => (own.last(), here.last()),
+        let lost = match side {
+            Side::Start => own.iter().position(|word| Some(word) == here.first()),
+            Side::End => own.iter().rev().position(|word| Some(word) == here.last()),
         };
-        if own == here || self.was.cuts_word(side) {
+        // Of a passage whose outermost word stayed, nothing was replaced there.
+        let lost = lost.unwrap_or(own.len());
+        if lost == 0 || self.was.cuts_word(side) {
             return 0;
         }
         let (block, at) = self.block(
@@ -215,9 +221,11 @@ impl Place<'_> {
             Side::Start => CharRange::new(range.start - reach, range.start),
             Side::End => CharRange::new(range.end, range.end + reach),
         };
-        let size = len(Some(self.new.slice(more)));
+        let length = len(Some(self.new.slice(more)));
         let most = self.was.passage.chars().count().max(LITTLE);
-        if size > most || !self.has_room(range, more) || (self.is_other)(more) {
+        let words = folded_words(self.new.slice(more));
+        if length > most || words > lost + 1 || !self.has_room(range, more) || (self.is_other)(more)
+        {
             0
         } else {
             reach

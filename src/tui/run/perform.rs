@@ -270,19 +270,7 @@ impl Outside {
             Effect::Setting(key, value) => self.keeper.setting(key, value),
             Effect::Names(names) => self.workspace.set_color_names(&names),
             Effect::SaveSearch(name, query) => self.work.put(Job::SaveSearch(name, query)),
-            Effect::OpenUrl(url) => {
-                let is_own = |path: &str| self.workspace.was_added_from(path);
-                match open::target(&url, is_own) {
-                    None => self.say("say-not-opened", url),
-                    Some(target) => {
-                        // Where it leads is said before anything is opened.
-                        self.say("say-opened", target.shown.clone());
-                        if !open::open(&target) {
-                            self.say("say-not-opened", target.shown);
-                        }
-                    }
-                }
-            }
+            Effect::OpenUrl(url) => self.open(url),
             Effect::Add(typed) => self.long.put(long::Job::Add(paths::paths(&typed))),
             Effect::Cancel => self.long.cancel(),
             Effect::Quit
@@ -314,6 +302,21 @@ impl Outside {
             .as_ref()
             .map_or(due, |(_, waiting)| due.min(*waiting));
         self.draft = Some((draft, due));
+    }
+
+    /// Opens what may be opened, and says where it leads.
+    fn open(&self, url: String) {
+        let is_own = |path: &str| self.workspace.was_added_from(path);
+        match open::target(&url, is_own) {
+            None => self.say("say-not-opened", url),
+            Some(target) => {
+                // Where it leads is said before anything is opened.
+                self.say("say-opened", target.shown.clone());
+                if !open::open(&target) {
+                    self.say("say-not-opened", target.shown);
+                }
+            }
+        }
     }
 
     fn keep_draft(&mut self) {

@@ -143,13 +143,7 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Heading(_) => {
-                if self.heading.take() == Some(true) {
-                    let text = self.text.get(range.clone()).unwrap_or_default();
-                    let line = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
-                    self.mask_first(range.start + line..range.end, &['-', '=']);
-                }
-            }
+            TagEnd::Heading(_) => self.end_heading(&range),
             TagEnd::CodeBlock => self.is_code = false,
             TagEnd::List(_) => {
                 if let Some(list) = self.lists.pop().flatten()
@@ -163,6 +157,15 @@ impl Reader<'_> {
             TagEnd::Table => self.end_table(),
             TagEnd::Link | TagEnd::Image => self.close(&range),
             _ => {}
+        }
+    }
+
+    /// A heading of several lines is none.
+    fn end_heading(&mut self, range: &Range<usize>) {
+        if self.heading.take() == Some(true) {
+            let text = self.text.get(range.clone()).unwrap_or_default();
+            let line = text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+            self.mask_first(range.start + line..range.end, &['-', '=']);
         }
     }
 

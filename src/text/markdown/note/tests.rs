@@ -188,7 +188,9 @@ fn shown(document: &Document) -> String {
         ends.sort_unstable();
         for (end, address) in ends {
             out.push_str(document.text().get(at..end).unwrap_or_default());
-            out.push_str(&format!(" {address} "));
+            out.push(' ');
+            out.push_str(address);
+            out.push(' ');
             at = end;
         }
         out.push_str(document.text().get(at..block.range.end).unwrap_or_default());
