@@ -201,7 +201,6 @@ say-ragged = Ragged lines
 say-search-kept = Search kept: { $name }
 say-library-made = A new library was made: { $text }
 say-back-again = What had vanished is there again
-say-opened = Opened: { $text }
 say-opened = Opening: { $text }
 say-not-opened = Cannot open { $text }
 say-spacing-close = Close spacing

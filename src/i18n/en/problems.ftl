@@ -138,7 +138,6 @@ problem-not-imported = Nothing was taken from { $name }: { $cause }
 problem-filter = Unknown filter: { $name }
 problem-value = Unknown value: { $name }
 problem-date = This is no date: { $name }
-problem-editor = The editor “{ $name }” gave nothing back ({ $cause }): nothing is kept
 problem-format = Unknown format: “{ $name }”
 problem-template = The template { $name } cannot be filled: { $cause }
 problem-export = The { $name } export could not be made: { $cause }

@@ -140,7 +140,6 @@ problem-not-imported = Rien n’a été pris de { $name } : { $cause }
 problem-filter = Filtre inconnu : { $name }
 problem-value = Valeur inconnue : { $name }
 problem-date = Ce n’est pas une date : { $name }
-problem-editor = L’éditeur « { $name } » n’a rien rendu ({ $cause }) : rien n’est gardé
 problem-format = Format inconnu : « { $name } »
 problem-template = Le modèle { $name } ne peut pas être rempli : { $cause }
 problem-export = L’export { $name } n’a pas pu être fait : { $cause }

@@ -55,13 +55,13 @@ fn arrives(state: &State, msg: &Msg) -> bool {
         | Msg::Waiting(_)
         | Msg::Weighed(..)
         | Msg::ToEdit { .. }
-        | Msg::DraftUnopened(..) => true,
+        | Msg::DraftUnopened(..)
+        | Msg::All(..) => true,
         Msg::Done(..) => state.screen == Screen::Review,
         Msg::Answer { generation, .. } => {
             state.library.next == Some(library::Next::Stay)
                 && *generation == state.library.generation
         }
-        Msg::All(..) => true,
         _ => false,
     }
 }
@@ -131,7 +131,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.library.preview = Some((slug, placed));
             Vec::new()
         }
-        Msg::Done(done, way) => finished(state, *done, &way, env),
+        Msg::Done(done, way) => finished(state, &done, &way, env),
         Msg::Failed(problem) => failed(state, &problem),
         Msg::NoteFailed(annotation, problem) => note_failed(state, *annotation, &problem),
         Msg::Progress(progress) => {

@@ -3,9 +3,15 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use url::Url;
+
+use crate::tui::app::Msg;
+use crate::workspace::Workspace;
 
 /// Endings of files that a system runs, or that name what it runs.
 const RUN: &[&str] = &[
@@ -16,16 +22,16 @@ const RUN: &[&str] = &[
 
 /// What may be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Target {
+struct Target {
     /// What the system's program is given.
     open: String,
     /// What the reader is shown: the address with its host as it reads, or as ASCII where that would deceive.
-    pub(super) shown: String,
+    shown: String,
 }
 
 /// What a text leads to: an address of the web, somebody's address with its subject, or a file that the reader
 /// added from there (`is_own`) and that nothing would run. `None` for all else.
-pub(super) fn target(text: &str, is_own: impl Fn(&str) -> bool) -> Option<Target> {
+fn target(text: &str, is_own: impl Fn(&str) -> bool) -> Option<Target> {
     let text = text.trim();
     if text.is_empty() || text.chars().any(char::is_control) {
         return None;
@@ -51,8 +57,29 @@ pub(super) fn target(text: &str, is_own: impl Fn(&str) -> bool) -> Option<Target
     }
 }
 
-/// Opens what may be opened, without a shell; false where the system has no program for it.
-pub(super) fn open(target: &Target) -> bool {
+/// How long an address stands on the screen before it is opened.
+const SHOWN_BEFORE: Duration = Duration::from_millis(300);
+
+/// Opens what may be opened on a thread of its own: its address is shown first, so that the reader sees where a link
+/// leads before anything follows it.
+pub(super) fn begin(workspace: Arc<Workspace>, text: String, sender: Sender<Msg>) {
+    let open = move || {
+        let is_own = |path: &str| workspace.was_added_from(path);
+        let Some(target) = target(&text, is_own) else {
+            let _ = sender.send(Msg::Said("say-not-opened", text));
+            return;
+        };
+        let _ = sender.send(Msg::Said("say-opened", target.shown.clone()));
+        thread::sleep(SHOWN_BEFORE);
+        if !run(&target) {
+            let _ = sender.send(Msg::Said("say-not-opened", target.shown));
+        }
+    };
+    let _ = thread::Builder::new().name("open".to_owned()).spawn(open);
+}
+
+/// Opens what may be opened, without a shell, and waits for the program to end; false where the system has no program for it.
+fn run(target: &Target) -> bool {
     let program = if cfg!(target_os = "macos") {
         "open"
     } else {
@@ -64,14 +91,8 @@ pub(super) fn open(target: &Target) -> bool {
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn();
-    match child {
-        Ok(mut child) => {
-            // Nobody asks how it ended, but someone must, or it stays in the system's list.
-            let waiter = thread::Builder::new().name("opened".to_owned());
-            waiter.spawn(move || child.wait()).is_ok()
-        }
-        Err(_) => false,
-    }
+    // How it ended is nobody's business, but someone must ask, or it stays in the system's list.
+    child.is_ok_and(|mut child| child.wait().is_ok())
 }
 
 /// A mail address with its subject, and nothing else that a link may ask of a mail program.

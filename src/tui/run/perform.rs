@@ -304,19 +304,9 @@ impl Outside {
         self.draft = Some((draft, due));
     }
 
-    /// Opens what may be opened, and says where it leads.
+    /// Opens what may be opened, beside the drawing thread.
     fn open(&self, url: String) {
-        let is_own = |path: &str| self.workspace.was_added_from(path);
-        match open::target(&url, is_own) {
-            None => self.say("say-not-opened", url),
-            Some(target) => {
-                // Where it leads is said before anything is opened.
-                self.say("say-opened", target.shown.clone());
-                if !open::open(&target) {
-                    self.say("say-not-opened", target.shown);
-                }
-            }
-        }
+        open::begin(Arc::clone(&self.workspace), url, self.sender.clone());
     }
 
     fn keep_draft(&mut self) {

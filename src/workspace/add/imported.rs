@@ -5,6 +5,7 @@
 //! the state, one small file an article, for it is of no use to a reader; where it is not there any more, a new
 //! version brings what it says, as it did before anything was remembered.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -86,12 +87,12 @@ pub(super) fn renew(article: &mut Article, draft: Draft, last: Option<&Imported>
     if last.is_none_or(|last| last.language == code(meta.language)) {
         meta.language = draft.language.or(meta.language);
     }
-    for tag in draft.tags {
-        let taken_away = last.is_some_and(|last| last.tags.contains(&tag));
-        if !meta.tags.contains(&tag) && !taken_away {
-            meta.tags.push(tag);
-        }
-    }
+    let mut known: HashSet<String> = meta.tags.iter().cloned().collect();
+    // Those that the reader took away since.
+    known.extend(last.into_iter().flat_map(|last| last.tags.iter().cloned()));
+    let new = draft.tags.into_iter();
+    meta.tags
+        .extend(new.filter(|tag| known.insert(tag.clone())));
     let named = meta
         .source
         .as_deref()

@@ -11,7 +11,7 @@ use crate::tui::app::{library, notes, review};
 use crate::workspace::{Done, Problem, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
-pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> Vec<Effect> {
+pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> Vec<Effect> {
     state.status.saving = false;
     state.status.saved = Some(env.now);
     let args = [
@@ -47,14 +47,14 @@ pub(super) fn finished(state: &mut State, done: Done, way: &Way, env: &Env) -> V
         }
         Way::Quietly => {}
         Way::Undid(change) => {
-            state.history.undid(entry(change, &done));
+            state.history.undid(entry(change, done));
             if state.screen == Screen::Review {
                 review::undone(state, change);
             }
             state.status.done(text, false);
         }
         Way::Redid(change) => {
-            state.history.redid(entry(change, &done));
+            state.history.redid(entry(change, done));
             state.status.done(text, true);
         }
     }
