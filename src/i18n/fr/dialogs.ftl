@@ -201,6 +201,7 @@ say-ragged = Lignes en drapeau
 say-search-kept = Recherche gardée : { $name }
 say-library-made = Une nouvelle bibliothèque a été créée : { $text }
 say-back-again = Ce qui avait disparu est de nouveau là
+say-opened = Ouverture : { $text }
 say-not-opened = Impossible d’ouvrir { $text }
 say-spacing-close = Interlignage serré
 say-spacing-normal = Interlignage normal
