@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rustix::process::getuid;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -68,9 +70,15 @@ impl Sessions {
         self
     }
 
-    /// Where drafts stand when the folder cannot be written.
+    /// Where drafts stand when the folder cannot be written. A folder of someone else's is none: in a place that all
+    /// users share, anyone may have made it.
     pub(super) fn refuge(&self) -> Option<&Path> {
-        self.refuge.as_deref()
+        let refuge = self.refuge.as_deref()?;
+        let owner = fs::symlink_metadata(refuge).map(|meta| meta.is_dir().then(|| meta.uid()));
+        match owner {
+            Ok(owner) => (owner == Some(getuid().as_raw())).then_some(refuge),
+            Err(_) => Some(refuge),
+        }
     }
 
     /// The name of this process's session, which begins when something first has to be named after it.
