@@ -337,7 +337,10 @@ fn run_editor(of_article: bool, kills: bool, inject: &str) -> bool {
         "{what}: the words are nowhere"
     );
     if kept == 0 {
-        let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
+        let runtime = home.path().join("run").display().to_string();
+        let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
+        let program = [env!("CARGO_BIN_EXE_glose")];
+        let mut screen = Screen::start_program(home.path(), &program, "en_CA", (100, 30), &set);
         let offered = if of_article {
             "A text that the editor left"
         } else {
