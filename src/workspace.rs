@@ -40,7 +40,7 @@ use crate::library::{self, Annotation, Change, ColorNames, Library, LibraryError
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use about::{About, Fate, Thing};
-pub use add::{Added, Outcome};
+pub use add::{Added, Outcome, Tally};
 pub use annotate::{annotation_of, find_quote, find_quotes, passage_of, sketch, sketch_of};
 pub use backup::{BackedUp, Unpacked, is_backup, restore_backup};
 pub use brake::Vanished;

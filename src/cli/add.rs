@@ -10,7 +10,7 @@ use super::output::{Role, say};
 use super::progress::Bar;
 use super::session::Session;
 use crate::ingest::LIMIT;
-use crate::workspace::{Added, Outcome, Problem, Workspace};
+use crate::workspace::{Added, Outcome, Problem, Tally, Workspace};
 
 /// On a terminal, of more files than this only those are named that need a look.
 const NAMED_ONE_BY_ONE: usize = 40;
@@ -42,6 +42,11 @@ pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
     if !add.json {
         let counts = counts(session, &results);
         session.out.line(&counts)?;
+        let held: Tally = results.iter().filter_map(|one| one.annotations).sum();
+        let annotations = session.messages.annotations(held.ends());
+        if !annotations.is_empty() {
+            session.out.line(&annotations)?;
+        }
     }
     if stopped {
         say(&session.text("cli-stopped"));
@@ -88,6 +93,7 @@ fn tell_programs(session: &mut Session, one: &Added) -> Ending<()> {
         id: named.map(|(id, _)| id.as_str()),
         slug: named.map(|(_, slug)| slug.as_str()),
         same_text: one.twin.as_deref(),
+        annotations: one.annotations.map(json::Counts::of),
         reason,
     })
 }
@@ -124,10 +130,10 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
     ])
 }
 
-/// How many were added, updated, there already, refused: those that are not none.
+/// How many articles and files were added, updated, there already, refused: those that are not none.
 fn counts(session: &Session, results: &[Added]) -> String {
     let mut counts = [0_usize; 4];
-    for one in results {
+    for one in results.iter().filter(|one| !one.is_annotation) {
         let at = match one.outcome {
             Outcome::Added(..) => 0,
             Outcome::Updated(..) => 1,
@@ -150,7 +156,7 @@ fn counts(session: &Session, results: &[Added]) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(key, count)| session.with(key, &[("count", count.into())]))
         .collect();
-    if said.is_empty() {
+    if said.is_empty() && results.is_empty() {
         session.text("cli-count-none")
     } else {
         said.join(", ")

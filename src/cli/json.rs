@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::library::{Annotation, ArticleMeta};
 use crate::search::{AnnotationHit, Hit, Passage};
 use crate::text::{ByteRange, CharRange, Language};
-use crate::workspace::{Placed, Reading};
+use crate::workspace::{Placed, Reading, Tally};
 
 /// An article that was found.
 #[derive(Debug, Serialize)]
@@ -111,7 +111,32 @@ pub(super) struct Added<'a> {
     /// The slug of another article with the same text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub same_text: Option<&'a str>,
+    /// Of an export: what became of its annotations.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub annotations: Option<Counts>,
     pub reason: Option<String>,
+}
+
+/// How many annotations an entry of an export holds, and what became of them: the others add up to the first.
+#[derive(Debug, Serialize)]
+pub(super) struct Counts {
+    held: usize,
+    added: usize,
+    updated: usize,
+    unchanged: usize,
+    refused: usize,
+}
+
+impl Counts {
+    pub(super) fn of(tally: Tally) -> Self {
+        Self {
+            held: tally.held(),
+            added: tally.added,
+            updated: tally.updated,
+            unchanged: tally.unchanged,
+            refused: tally.refused,
+        }
+    }
 }
 
 /// What was deleted together.

@@ -15,6 +15,27 @@ impl Messages {
         said.join(", ")
     }
 
+    /// How many annotations an import holds, and how many of them were added, updated, there already, refused: `12
+    /// annotations: 10 added, 2 already there`. What is none is left out; empty where it holds none.
+    pub fn annotations(&self, ends: [usize; 4]) -> String {
+        let held: usize = ends.iter().sum();
+        if held == 0 {
+            return String::new();
+        }
+        let keys = [
+            "annotations-added",
+            "annotations-updated",
+            "annotations-unchanged",
+            "annotations-refused",
+        ];
+        let said = keys.iter().zip(ends).filter(|(_, count)| *count > 0);
+        let said: Vec<String> = said
+            .map(|(key, count)| self.with(key, &[("count", count.into())]))
+            .collect();
+        let args = [("count", held.into()), ("ends", said.join(", ").into())];
+        self.with("annotations-held", &args)
+    }
+
     /// One line on articles whose notes stand otherwise than before: their titles, and how many notes stand
     /// how. Empty for none.
     pub fn shifted<'a>(&self, articles: impl Iterator<Item = (&'a str, [usize; 3])>) -> String {
@@ -53,6 +74,12 @@ mod tests {
             "12 notes in place, 2 changed, 1 to check"
         );
         assert_eq!(english.standing([0, 0, 0]), "");
+        assert_eq!(
+            english.annotations([10, 0, 1, 1]),
+            "12 annotations: 10 added, 1 already there, 1 refused"
+        );
+        assert_eq!(english.annotations([0, 1, 0, 0]), "1 annotation: 1 updated");
+        assert_eq!(english.annotations([0; 4]), "");
         let one = [("Plume", [0, 0, 1])];
         assert_eq!(
             english.shifted(one.into_iter()),

@@ -49,8 +49,10 @@ pub struct DraftAnnotation {
 pub struct Gathered {
     /// Its articles, in its order.
     pub drafts: Vec<Draft>,
-    /// Its entries that give nothing, by line.
+    /// Its annotations that give nothing, by line.
     pub refused: Vec<IngestError>,
+    /// Its articles that give nothing, by line.
+    pub refused_articles: Vec<IngestError>,
 }
 
 impl Gathered {
@@ -58,11 +60,11 @@ impl Gathered {
     pub(super) fn one(draft: Draft) -> Self {
         Self {
             drafts: vec![draft],
-            refused: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// Notes an entry that cannot be understood.
+    /// Notes an annotation that cannot be understood.
     fn refuse(&mut self, text: &Text<'_>, line: usize, reason: impl Into<String>) {
         self.refused.push(IngestError::Record {
             path: text.path.to_owned(),
@@ -71,7 +73,7 @@ impl Gathered {
         });
     }
 
-    /// Notes an entry that has neither a passage nor a note.
+    /// Notes an annotation that has neither a passage nor a note.
     fn refuse_bare(&mut self, text: &Text<'_>, line: usize) {
         self.refused.push(IngestError::BareRecord {
             path: text.path.to_owned(),

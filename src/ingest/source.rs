@@ -44,7 +44,8 @@ pub fn read_bytes(
 
 fn first(gathered: Gathered, path: &Path) -> Result<Draft, IngestError> {
     let draft = gathered.drafts.into_iter().next();
-    let refused = || gathered.refused.into_iter().next();
+    let refused = gathered.refused.into_iter();
+    let refused = || refused.chain(gathered.refused_articles).next();
     draft.ok_or_else(|| refused().unwrap_or_else(|| empty(path)))
 }
 
@@ -119,7 +120,10 @@ pub fn read_all_bytes(
         .into_iter()
         .filter_map(|draft| finish(draft, &decoded, name))
         .collect();
-    if gathered.drafts.is_empty() && gathered.refused.is_empty() {
+    if gathered.drafts.is_empty()
+        && gathered.refused.is_empty()
+        && gathered.refused_articles.is_empty()
+    {
         return Err(empty(path));
     }
     Ok(gathered)

@@ -6,9 +6,11 @@ mod catalogue;
 mod excerpts;
 mod ids;
 mod imported;
+mod read;
 mod refusal;
 #[cfg(test)]
 mod roundtrip;
+mod tally;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -18,14 +20,16 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{About, Done, Problem, Progress, Watch, Workspace, standing};
-use crate::ingest::{self, Draft, Gathered, IngestError};
+use crate::ingest::{self, Draft};
 use crate::library::{Article, ArticleId, ArticleMeta, Change, FrontMatter, Step, paths};
 use crate::text::slug;
 use batch::Batch;
 use catalogue::{Catalogue, fingerprint};
 use imported::{Imported, renew};
+use read::{Read, entries};
 
 pub(super) use refusal::refusal;
+pub use tally::Tally;
 
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,10 @@ pub struct Added {
     pub outcome: Outcome,
     /// The slug of another article with the same text, where a new one was made: another source has it too.
     pub twin: Option<String>,
+    /// What became of the annotations it came with; `None` for what is no export of excerpts.
+    pub annotations: Option<Tally>,
+    /// Whether it is a single annotation of an export, which was refused, rather than an article or a file.
+    pub is_annotation: bool,
 }
 
 /// What becomes of a file that is added.
@@ -74,6 +82,8 @@ impl Workspace {
                 path: one.path().to_owned(),
                 outcome: Outcome::Refused(refusal(&one)),
                 twin: None,
+                annotations: None,
+                is_annotation: false,
             })
             .collect();
         let mut catalogue = Catalogue::read(self)?;
@@ -134,9 +144,8 @@ impl Workspace {
         let held = self.library().hold()?;
         catalogue.catch_up(self)?;
         let mut results = Vec::with_capacity(read.len());
-        for entries in read.chunk_by(|(one, _), (next, _)| one == next) {
-            let of_excerpts = |(_, draft): &Read| draft.as_ref().is_ok_and(|draft| draft.excerpts);
-            if entries.iter().any(of_excerpts) {
+        for entries in read.chunk_by(|one, next| one.path == next.path) {
+            if entries.iter().any(Read::is_of_excerpts) {
                 results.extend(self.add_whole(entries, catalogue, now, batch)?);
             } else {
                 results.extend(self.add_entries(entries, catalogue, now, batch)?);
@@ -172,7 +181,7 @@ impl Workspace {
         };
         self.take_back(batch, before);
         *catalogue = Catalogue::read(self)?;
-        let path = entries.first().map(|(path, _)| path.clone());
+        let path = entries.first().map(|entry| entry.path.clone());
         let path = path.unwrap_or_default();
         let cause = format!("{}: {}", problem.name, problem.cause);
         let outcome = Outcome::Refused(Problem {
@@ -181,11 +190,22 @@ impl Workspace {
             cause,
             hint: problem.hint,
         });
-        Ok(vec![Added {
+        let drafts = entries.iter().filter_map(|entry| entry.draft.as_ref().ok());
+        let whole = Added {
             path,
             outcome,
             twin: None,
-        }])
+            annotations: Some(Tally::of_refused(
+                drafts.map(|draft| draft.annotations.len()).sum(),
+            )),
+            is_annotation: false,
+        };
+        // What could not be read in it is told beside.
+        let refused = entries.iter().cloned().filter_map(|entry| {
+            let problem = entry.draft.as_ref().err()?.clone();
+            Some(entry.refused(problem))
+        });
+        Ok(std::iter::once(whole).chain(refused).collect())
     }
 
     fn add_entries(
@@ -196,25 +216,32 @@ impl Workspace {
         batch: &mut Batch,
     ) -> Result<Vec<Added>, Problem> {
         let mut results = Vec::with_capacity(entries.len());
-        for (path, draft) in entries.iter().cloned() {
-            let file = draft
-                .as_ref()
-                .ok()
-                .and_then(|draft| named_file(&path, draft));
-            let twin = draft.as_ref().ok().and_then(|draft| catalogue.twin(draft));
-            let outcome = match draft {
-                Err(problem) => Outcome::Refused(problem),
-                Ok(draft) if draft.excerpts => self.plan_excerpts(draft, catalogue, now, batch)?,
-                Ok(draft) => self.plan(draft, catalogue, now, batch)?,
+        for entry in entries.iter().cloned() {
+            let draft = match entry.draft.clone() {
+                Ok(draft) => draft,
+                Err(problem) => {
+                    results.push(entry.refused(problem));
+                    continue;
+                }
+            };
+            let file = named_file(&entry.path, &draft);
+            let twin = catalogue.twin(&draft);
+            let (outcome, annotations) = if draft.excerpts {
+                let (outcome, tally) = self.plan_excerpts(draft, catalogue, now, batch)?;
+                (outcome, Some(tally))
+            } else {
+                (self.plan(draft, catalogue, now, batch)?, None)
             };
             if let Some(file) = file {
                 self.remember_file(&file);
             }
             let twin = twin.filter(|_| matches!(outcome, Outcome::Added(..)));
             results.push(Added {
-                path,
+                path: entry.path,
                 outcome,
                 twin,
+                annotations,
+                is_annotation: false,
             });
             if batch.len() >= BATCH {
                 self.flush(batch)?;
@@ -279,23 +306,6 @@ impl Workspace {
         let notes = reading.notes.iter();
         let notes = notes.map(|note| (note.state, note.annotation.is_given_up()));
         Ok(standing::counts(notes))
-    }
-}
-
-/// An article that a file gives, or why one is not taken.
-type Read = (PathBuf, Result<Draft, Problem>);
-
-/// What a file gives, each entry with its path.
-fn entries(path: &Path, read: Result<Gathered, IngestError>) -> Vec<Read> {
-    let named = |entry| (path.to_owned(), entry);
-    match read {
-        Err(error) => vec![named(Err(error.into()))],
-        Ok(gathered) => {
-            let refused = gathered.refused.into_iter();
-            let refused = refused.map(|error| Err(Problem::from(error)));
-            let drafts = gathered.drafts.into_iter().map(Ok);
-            drafts.chain(refused).map(named).collect()
-        }
     }
 }
 

@@ -272,7 +272,125 @@ fn an_import_that_cannot_be_written_leaves_nothing_and_the_others_are_read() {
     fs::write(&notes, "").unwrap();
     fs::set_permissions(&notes, fs::Permissions::from_mode(0o600)).unwrap();
     let third = other.file("tiers.md", "# Tiers\n\nEncore un texte.\n");
+    let said = other.run(["add", &file, "--json"]).ends(3).json();
+    assert_eq!(ends(&said), [1, 0, 0, 0, 1], "{said:?}");
     let ran = other.run(["add", &file, &third]).ends(3);
     assert!(ran.err.contains("import.json"), "{}", ran.err);
+    assert!(
+        ran.out
+            .replace('\u{a0}', " ")
+            .contains("1 annotation : 1 refusée"),
+        "{}",
+        ran.out
+    );
     assert_eq!(titles(&other), ["Autre", "Tiers"]);
+}
+
+/// How many annotations an import held, added, updated, found there, refused, over all it said; these add up.
+fn ends(said: &[Value]) -> [u64; 5] {
+    let mut sums = [0; 5];
+    let keys = ["held", "added", "updated", "unchanged", "refused"];
+    for counts in said.iter().filter_map(|one| one.get("annotations")) {
+        for (sum, key) in sums.iter_mut().zip(keys) {
+            *sum += counts[key].as_u64().unwrap();
+        }
+    }
+    assert_eq!(sums[0], sums[1..].iter().sum::<u64>(), "{said:?}");
+    sums
+}
+
+/// An export of two articles with five notes each.
+fn exported(format: &str) -> String {
+    let desk = Desk::new("en");
+    for slug in ["one", "two"] {
+        let file = desk.file(
+            &format!("{slug}.md"),
+            &format!("# {slug}\n\nA text of {slug}, with some words in it.\n"),
+        );
+        desk.run(["add", &file]).ends(0);
+        for at in 0..5 {
+            let note = format!("note {at}");
+            desk.run(["note", slug, "--quote", "some words", "--text", &note])
+                .ends(0);
+        }
+    }
+    desk.run(["export", "--format", format]).ends(0).out
+}
+
+#[test]
+fn each_annotation_of_an_import_is_counted_once() {
+    for (format, name) in [("json", "x.json"), ("w3c", "x.jsonld"), ("csv", "x.csv")] {
+        let desk = Desk::new("en");
+        let file = desk.file(name, &exported(format));
+        let said = outcomes(&desk, &[&file]);
+        assert_eq!(ends(&said), [10, 10, 0, 0, 0], "{format}: {said:?}");
+        // One note is deleted, and comes back.
+        let notes = desk.run(["annotations", "--json"]).json();
+        assert_eq!(notes.len(), 10);
+        desk.run(["delete", text(&notes[0], "id")]).ends(0);
+        let again = desk.run(["add", &file]).ends(0);
+        let line = "10 annotations: 1 added, 9 already there";
+        assert!(again.out.contains(line), "{format}: {}", again.out);
+        assert_eq!(ends(&outcomes(&desk, &[&file])), [10, 0, 0, 10, 0]);
+        assert_eq!(desk.run(["annotations", "--json"]).json().len(), 10);
+    }
+}
+
+#[test]
+fn what_an_import_changes_and_what_it_refuses_is_counted() {
+    let desk = Desk::new("en");
+    let mut json: Value = serde_json::from_str(&exported("json")).unwrap();
+    let file = desk.file("x.json", &json.to_string());
+    desk.run(["add", &file]).ends(0);
+    let list = json["articles"][0]["annotations"].as_array_mut().unwrap();
+    // Two are newer, one stands twice, one has the id of another, three give nothing.
+    for (one, note) in [(0, "changed"), (1, "changed too")] {
+        list[one]["note"] = Value::from(note);
+        list[one]["modified"] = Value::from("2999-01-01T00:00:00Z");
+    }
+    list.push(list[2].clone());
+    list[3]["id"] = list[4]["id"].clone();
+    list.push(serde_json::json!({}));
+    list.push(serde_json::json!(4));
+    list.push(serde_json::json!({"target": {"exact": 4}}));
+    json["articles"].as_array_mut().unwrap().push(4.into());
+    let file = desk.file("y.json", &json.to_string());
+    let said = desk.run(["add", "--json", &file]).ends(3).json();
+    let sums = ends(&said);
+    assert_eq!(sums[0], 14, "{said:?}");
+    assert_eq!((sums[2], sums[4]), (2, 3), "{said:?}");
+    // What was said to be added is there, and nothing else.
+    let there = desk.run(["annotations", "--json"]).json().len() as u64;
+    assert_eq!(there, 10 + sums[1], "{said:?}");
+    let again = desk.run(["add", &file]).ends(3);
+    assert!(
+        again
+            .out
+            .contains("14 annotations: 11 already there, 3 refused"),
+        "{}",
+        again.out
+    );
+    // The article that is none is no annotation.
+    assert!(again.out.contains("1 refused\n"), "{}", again.out);
+}
+
+#[test]
+fn notes_of_equal_ids_are_told_apart_and_counted() {
+    let desk = Desk::new("en");
+    let mut json: Value = serde_json::from_str(&exported("json")).unwrap();
+    let long = "x".repeat(300);
+    let ids = [
+        "a/1", "a-1", "A-1", "a-1", "a-1", &long, &long, "a:1", "a-1", "a/1",
+    ];
+    let mut next = ids.iter().cycle();
+    rename(&mut json, &mut || (*next.next().unwrap()).to_owned());
+    // The last two of the first article are one note, word for word.
+    let list = json["articles"][0]["annotations"].as_array_mut().unwrap();
+    list[4] = list[3].clone();
+    let file = desk.file("x.json", &json.to_string());
+    let said = outcomes(&desk, &[&file]);
+    assert_eq!(ends(&said), [10, 9, 0, 1, 0], "{said:?}");
+    assert_eq!(desk.run(["annotations", "--json"]).json().len(), 9);
+    assert_eq!(ends(&outcomes(&desk, &[&file])), [10, 0, 0, 10, 0]);
+    assert_eq!(desk.run(["annotations", "--json"]).json().len(), 9);
 }

@@ -67,3 +67,11 @@ key-page-down = PgDn
 key-ctrl = Ctrl
 key-alt = Alt
 key-shift = Shift
+annotations-held = { $count ->
+    [one] { $count } annotation: { $ends }
+   *[other] { $count } annotations: { $ends }
+ }
+annotations-added = { $count } added
+annotations-updated = { $count } updated
+annotations-unchanged = { $count } already there
+annotations-refused = { $count } refused

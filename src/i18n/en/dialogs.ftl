@@ -283,3 +283,7 @@ about-article-gone = “{ $name }” is gone
 about-articles-back = { $count } articles are there
 about-articles-changed = { $count } articles changed
 about-articles-gone = { $count } articles are gone
+say-same-text = { $count ->
+    [one] Its text is also that of “{ $name }”, from another source
+   *[other] { $count } of them have the text of another article, from another source, such as “{ $name }”
+ }

@@ -70,3 +70,20 @@ key-page-down = PgSuiv
 key-ctrl = Ctrl
 key-alt = Alt
 key-shift = Maj
+annotations-held = { $count ->
+    [one] { $count } annotation : { $ends }
+   *[other] { $count } annotations : { $ends }
+ }
+annotations-added = { $count ->
+    [one] { $count } ajoutée
+   *[other] { $count } ajoutées
+ }
+annotations-updated = { $count ->
+    [one] { $count } mise à jour
+   *[other] { $count } mises à jour
+ }
+annotations-unchanged = { $count } déjà là
+annotations-refused = { $count ->
+    [one] { $count } refusée
+   *[other] { $count } refusées
+ }

@@ -286,3 +286,7 @@ about-article-gone = « { $name } » n’est plus là
 about-articles-back = { $count } articles sont là
 about-articles-changed = { $count } articles changés
 about-articles-gone = { $count } articles ne sont plus là
+say-same-text = { $count ->
+    [one] Son texte est aussi celui de « { $name } », d’une autre source
+   *[other] { $count } d’entre eux ont le texte d’un autre article, d’une autre source, comme « { $name } »
+ }

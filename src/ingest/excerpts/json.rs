@@ -42,7 +42,11 @@ pub(in crate::ingest) fn read(text: &Text<'_>) -> Result<Gathered, IngestError> 
     for value in articles.into_iter().flatten() {
         match Fields::of(value) {
             Some(fields) => article(fields, text, &mut gathered),
-            None => gathered.refuse(text, lines::of(value, whole.0), "not an object"),
+            None => gathered.refused_articles.push(IngestError::Record {
+                path: text.path.to_owned(),
+                line: lines::of(value, whole.0),
+                reason: "not an object".to_owned(),
+            }),
         }
     }
     Ok(gathered)
@@ -77,7 +81,10 @@ fn article(fields: Fields<'_>, text: &Text<'_>, gathered: &mut Gathered) {
         }
     }
     if draft.title.is_empty() && draft.body.is_empty() && draft.annotations.is_empty() {
-        gathered.refuse_bare(text, lines::of(&Value::Null, fields.0));
+        gathered.refused_articles.push(IngestError::BareRecord {
+            path: text.path.to_owned(),
+            line: lines::of(&Value::Null, fields.0),
+        });
         return;
     }
     entitle(&mut draft);

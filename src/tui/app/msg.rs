@@ -159,10 +159,25 @@ pub enum Msg {
     Said(&'static str, String),
     /// The explanation of a hit.
     Explained(Box<Explanation>),
-    /// Files were added: how many are new, updated, already there; and why others were refused.
-    Added([usize; 3], Vec<Problem>),
+    /// Files were added, or not.
+    Added(Box<Taken>),
     /// The system asks to end.
     End,
+}
+
+/// What became of files that were added.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// How many articles are new, updated, already there.
+    pub counts: [usize; 3],
+    /// How many articles and files were refused.
+    pub refused: usize,
+    /// Of exports: how many annotations were added, updated, already there, refused.
+    pub annotations: [usize; 4],
+    /// The titles of articles from other sources whose text new ones have too.
+    pub twins: Vec<String>,
+    /// Why articles, files and annotations were refused.
+    pub problems: Vec<Problem>,
 }
 
 /// How an operation came about.

@@ -223,8 +223,8 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
             Vec::new()
         }
-        Msg::Added(counts, refused) => {
-            after::added(state, counts, &refused);
+        Msg::Added(taken) => {
+            after::added(state, &taken);
             Vec::new()
         }
         _ => Vec::new(),

@@ -10,8 +10,8 @@ use jiff::Timestamp;
 
 use super::guard::{fault, guarded};
 use crate::tui::app::Msg;
-use crate::tui::app::msg::Way;
-use crate::workspace::{Added, Outcome, Problem, Shifted, Workspace};
+use crate::tui::app::msg::{Taken, Way};
+use crate::workspace::{Added, Outcome, Problem, Shifted, Tally, Workspace};
 
 /// Long work.
 pub(super) enum Job {
@@ -163,29 +163,52 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
     });
     match done {
         Ok((results, done)) => {
-            let mut counts = [0_usize; 3];
-            let mut refused = Vec::new();
             let shifted = updated(workspace, &results);
-            for one in results {
-                match one.outcome {
-                    Outcome::Added(..) => counts[0] += 1,
-                    Outcome::Updated(..) => counts[1] += 1,
-                    Outcome::Unchanged(..) => counts[2] += 1,
-                    Outcome::Refused(problem) => refused.push(problem),
-                }
-            }
+            let taken = taken(workspace, results);
             if let Some(done) = done {
                 let _ = sender.send(Msg::Done(Box::new(done), Way::Did));
             }
-            let _ = sender.send(Msg::Added(counts, refused));
+            let _ = sender.send(Msg::Added(Box::new(taken)));
             if !shifted.is_empty() {
                 let _ = sender.send(Msg::Shifted(shifted, true));
             }
         }
         Err(problem) => {
-            let _ = sender.send(Msg::Added([0; 3], vec![problem]));
+            let taken = Taken {
+                refused: 1,
+                problems: vec![problem],
+                ..Taken::default()
+            };
+            let _ = sender.send(Msg::Added(Box::new(taken)));
         }
     }
+}
+
+/// What became of the files, and of the annotations that came with them.
+fn taken(workspace: &Workspace, results: Vec<Added>) -> Taken {
+    let annotations: Tally = results.iter().filter_map(|one| one.annotations).sum();
+    let mut taken = Taken {
+        annotations: annotations.ends(),
+        ..Taken::default()
+    };
+    for one in results {
+        if let Some(slug) = one.twin {
+            let article = workspace.library().article(&slug);
+            taken
+                .twins
+                .push(article.map_or(slug, |article| article.meta.title));
+        }
+        match one.outcome {
+            Outcome::Added(..) => taken.counts[0] += 1,
+            Outcome::Updated(..) => taken.counts[1] += 1,
+            Outcome::Unchanged(..) => taken.counts[2] += 1,
+            Outcome::Refused(problem) => {
+                taken.refused += usize::from(!one.is_annotation);
+                taken.problems.push(problem);
+            }
+        }
+    }
+    taken
 }
 
 /// How the notes of the articles stand that were added again.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::batch::Batch;
 use super::catalogue::Catalogue;
 use super::ids::Ids;
-use super::{Outcome, new_article};
+use super::{Outcome, Tally, new_article};
 use crate::anchor::{self, Confirmation, Decision, Selectors, State, TextView};
 use crate::ingest::{Draft, DraftAnnotation};
 use crate::library::{Annotation, AnnotationId, Article, FrontMatter, LibraryError, Step, paths};
@@ -30,7 +30,7 @@ impl Workspace {
         catalogue: &mut Catalogue,
         now: Timestamp,
         batch: &mut Batch,
-    ) -> Result<Outcome, Problem> {
+    ) -> Result<(Outcome, Tally), Problem> {
         let annotations = std::mem::take(&mut draft.annotations);
         let Some((id, slug)) = catalogue.known(&draft) else {
             return self.plan_new(draft, &annotations, catalogue, now, batch);
@@ -39,12 +39,13 @@ impl Workspace {
             self.flush(batch)?;
         }
         let article = self.library().article(&slug)?;
-        let attached = self.attach(&article, &annotations, false, now, batch)?;
-        Ok(if attached {
+        let tally = self.attach(&article, &annotations, false, now, batch)?;
+        let outcome = if tally.added + tally.updated > 0 {
             Outcome::Updated(id, slug, [0; 3])
         } else {
             Outcome::Unchanged(id, slug)
-        })
+        };
+        Ok((outcome, tally))
     }
 
     /// A new article; one whose text is not in the export is made of its passages, in their order.
@@ -55,7 +56,7 @@ impl Workspace {
         catalogue: &mut Catalogue,
         now: Timestamp,
         batch: &mut Batch,
-    ) -> Result<Outcome, Problem> {
+    ) -> Result<(Outcome, Tally), Problem> {
         let of_quotes = draft.body.trim().is_empty();
         if of_quotes {
             let quotes = annotations.iter().map(|one| plain::to_markdown(&one.quote));
@@ -72,13 +73,13 @@ impl Workspace {
             before: None,
             after: Some(Arc::from(article.render().into_bytes())),
         });
-        self.attach(&article, annotations, of_quotes, now, batch)?;
+        let tally = self.attach(&article, annotations, of_quotes, now, batch)?;
         catalogue.insert(&article);
-        Ok(Outcome::Added(article.meta.id, name))
+        Ok((Outcome::Added(article.meta.id, name), tally))
     }
 
     /// Notes the steps that give an article the annotations it lacks, and new versions of those it has;
-    /// whether there are any.
+    /// what becomes of each.
     fn attach(
         &self,
         article: &Article,
@@ -86,7 +87,7 @@ impl Workspace {
         of_quotes: bool,
         now: Timestamp,
         batch: &mut Batch,
-    ) -> Result<bool, Problem> {
+    ) -> Result<Tally, Problem> {
         let there = self.library().every_annotation(article)?.into_iter();
         let there: HashMap<String, Annotation> =
             there.map(|one| (one.id.as_str().to_owned(), one)).collect();
@@ -98,11 +99,12 @@ impl Workspace {
             of_quotes,
             now,
         };
-        let mut attached = false;
+        let mut tally = Tally::default();
         let root = self.library().root();
         let exists = |id: &str| root.join(paths::note(&article.meta.slug, id)).exists();
         for draft in annotations {
             let Some(id) = ids.take(draft, &exists) else {
+                tally.unchanged += 1;
                 continue;
             };
             let draft = &DraftAnnotation {
@@ -113,24 +115,30 @@ impl Workspace {
             let slug = known.as_ref().map_or(&article.meta.slug, |it| &it.slug);
             let path = paths::note(slug, &draft.id);
             let before = self.library().bytes(&path)?;
+            let is_known = known.is_some();
             let Some(after) = self.written(article, draft, known, before.as_deref(), &place) else {
+                tally.unchanged += 1;
                 continue;
             };
             if after.target_rev.as_deref() == Some(place.text.rev()) {
                 let rev = paths::revision(&article.meta.slug, place.text.rev());
                 batch.keep(rev, document.text());
             }
-            attached = true;
+            if is_known {
+                tally.updated += 1;
+            } else {
+                tally.added += 1;
+            }
             batch.step(Step {
                 path,
                 before: before.map(Arc::from),
                 after: Some(Arc::from(after.text.into_bytes())),
             });
         }
-        if attached {
+        if tally.added + tally.updated > 0 {
             batch.touch(&article.meta.slug);
         }
-        Ok(attached)
+        Ok(tally)
     }
 
     /// An annotation's file; `None` where what stands there stays: the same, a newer one, or a file that

@@ -12,8 +12,8 @@ const LONGEST: usize = 100;
 pub(super) struct Ids<'a> {
     slug: &'a str,
     there: &'a HashMap<String, Annotation>,
-    /// What was imported under an id, as a hash.
-    given: HashMap<String, blake3::Hash>,
+    /// What was imported under an id, as hashes.
+    given: HashMap<String, HashSet<blake3::Hash>>,
     /// Names of files in lower case: some systems know no other.
     files: HashSet<String>,
 }
@@ -38,23 +38,33 @@ impl<'a> Ids<'a> {
         exists: &dyn Fn(&str) -> bool,
     ) -> Option<String> {
         let content = content(draft);
-        let mut id = if self.there.contains_key(&draft.id) || names_its_file(&draft.id) {
+        let given = self.given.entry(draft.id.clone()).or_default();
+        let is_first = given.is_empty();
+        if !given.insert(content) {
+            return None;
+        }
+        let mut id = if !is_first {
+            apart(&draft.id, content)
+        } else if self.there.contains_key(&draft.id) || names_its_file(&draft.id) {
             draft.id.clone()
         } else {
             apart(&draft.id, blake3::hash(draft.id.as_bytes()))
         };
-        if let Some(other) = self.given.get(&draft.id) {
-            if *other == content {
-                return None;
-            }
-            id = apart(&draft.id, content);
-        }
-        self.given.entry(draft.id.clone()).or_insert(content);
         let is_other = |id: &str| !self.there.contains_key(id) && exists(id);
-        if self.files.contains(&self.file(&id)) || is_other(&id) {
-            id = apart(&draft.id, blake3::hash(draft.id.as_bytes()));
+        let mut tries = 0_u64;
+        while self.files.contains(&self.file(&id)) || is_other(&id) {
+            let mut hasher = blake3::Hasher::new();
+            hasher.update(draft.id.as_bytes());
+            // The first name is made of the id alone: that is the one an import before this gave.
+            if tries > 0 {
+                hasher.update(content.as_bytes());
+                hasher.update(&tries.to_le_bytes());
+            }
+            id = apart(&draft.id, hasher.finalize());
+            tries += 1;
         }
-        self.files.insert(self.file(&id)).then_some(id)
+        self.files.insert(self.file(&id));
+        Some(id)
     }
 
     fn file(&self, id: &str) -> String {

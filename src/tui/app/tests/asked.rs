@@ -84,7 +84,12 @@ fn refused(counts: [usize; 3], paths: &[&str]) -> Msg {
     let refused = paths
         .iter()
         .map(|path| Problem::new("problem-not-found", path, "hint-not-found"));
-    Msg::Added(counts, refused.collect())
+    Msg::Added(Box::new(msg::Taken {
+        counts,
+        refused: paths.len(),
+        problems: refused.collect(),
+        ..msg::Taken::default()
+    }))
 }
 
 #[test]
@@ -122,6 +127,27 @@ fn a_tick_stands_only_where_something_was_done() {
             assert!(said(&state).contains(&refusals), "{}", said(&state));
             assert!(!said(&state).contains("refusés"), "{}", said(&state));
         }
+    }
+}
+
+#[test]
+fn what_an_import_held_and_where_a_text_stands_already_are_said() {
+    let taken = msg::Taken {
+        counts: [1, 0, 0],
+        annotations: [10, 1, 1, 2],
+        twins: vec!["Le port".into()],
+        problems: vec![Problem::new("problem-not-found", "a.json", ""); 2],
+        ..msg::Taken::default()
+    };
+    let mut state = state();
+    update(&mut state, Msg::Added(Box::new(taken)), &env());
+    let said = said(&state).replace('\u{a0}', " ");
+    for part in [
+        "0 refusé",
+        "14 annotations : 10 ajoutées, 1 mise à jour, 1 déjà là, 2 refusées",
+        "aussi celui de « Le port »",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
     }
 }
 

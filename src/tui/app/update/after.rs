@@ -4,7 +4,7 @@ use crate::library::{Change, Draft};
 use crate::tui::app::dialog::{Dialog, Prompt};
 use crate::tui::app::history::{Entry, described};
 use crate::tui::app::leftover::{self, Leftover};
-use crate::tui::app::msg::{Effect, Env, OpenAt, Saving, Way};
+use crate::tui::app::msg::{Effect, Env, OpenAt, Saving, Taken, Way};
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::status::describe;
 use crate::tui::app::{library, notes, review};
@@ -182,8 +182,9 @@ pub(super) fn note_failed(state: &mut State, saving: Saving, problem: &Problem) 
 
 /// Files were added, or not: says what became of them. Where nothing was taken, the window stays with what was typed
 /// and the cause; a tick stands only where something was done.
-pub(super) fn added(state: &mut State, counts: [usize; 3], refused: &[Problem]) {
-    let [new, updated, same] = counts;
+pub(super) fn added(state: &mut State, taken: &Taken) {
+    let [new, updated, same] = taken.counts;
+    let refused = &taken.problems;
     let is_waiting = |prompt: &&mut Prompt| prompt.is_busy;
     let prompt = match &mut state.dialog {
         Some(Dialog::Prompt(prompt)) => Some(prompt).filter(is_waiting),
@@ -217,9 +218,21 @@ pub(super) fn added(state: &mut State, counts: [usize; 3], refused: &[Problem]) 
         ("count", new.into()),
         ("updated", updated.into()),
         ("same", same.into()),
-        ("refused", refused.len().into()),
+        ("refused", taken.refused.into()),
     ];
-    let text = state.manner.messages.with("say-add-result", &args);
+    let messages = &state.manner.messages;
+    let mut text = messages.with("say-add-result", &args);
+    let annotations = messages.annotations(taken.annotations);
+    if !annotations.is_empty() {
+        text = format!("{text}. {annotations}");
+    }
+    if let Some(first) = taken.twins.first() {
+        let args = [
+            ("count", taken.twins.len().into()),
+            ("name", first.as_str().into()),
+        ];
+        text = format!("{text}. {}", messages.with("say-same-text", &args));
+    }
     match (new + updated > 0, refused.last()) {
         (true, _) => state.status.done(text, true),
         (false, None) => state.status.note(text),
