@@ -104,3 +104,20 @@ fn a_batch_answers_its_other_queries_and_says_which_is_wrong() {
     assert_eq!(totals, [1, 0, 1]);
     assert!(ran.err.contains("is:done"), "{}", ran.err);
 }
+
+/// A tag is found by the name that was typed for it, spaces and signs and all.
+#[test]
+fn a_tag_is_found_as_it_was_typed() {
+    let desk = library();
+    let all = desk.run(["list", "--json"]).ends(0).json();
+    let slug = text(&all[0], "slug");
+    for tag in ["objets connectés", "C#", "C++", "F#"] {
+        desk.run(["tag", slug, &format!("+{tag}")]).ends(0);
+        let query = format!("tag:\"{tag}\"");
+        let found = desk.run(["list", "--json", &query]).ends(0).json();
+        assert_eq!(found.len(), 1, "{query}");
+        assert_eq!(text(&found[0], "slug"), slug);
+    }
+    let found = desk.run(["list", "--json", "tag:C#"]).ends(0).json();
+    assert_eq!(found.len(), 1);
+}

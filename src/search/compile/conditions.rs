@@ -47,11 +47,13 @@ impl Compiler<'_> {
     /// The tags a name stands for: the tag itself (documents hold every level); else, where no tag is
     /// called so, those with a level called so.
     fn tags(&mut self, name: &str, prefix: bool) -> Vec<u32> {
-        let folded = fold(name);
+        // As tags are kept, with `-` for a space; other programs write spaces.
+        let joined = |name: &str| name.split_whitespace().collect::<Vec<_>>().join("-");
+        let folded = joined(&fold(name));
         let numbered = || (0_u32..).zip(self.snapshot.map_or(&[][..], |snapshot| &snapshot.tags));
         let pick = |keep: &dyn Fn(&str) -> bool| -> Vec<u32> {
             numbered()
-                .filter(|(_, tag)| keep(&tag.folded))
+                .filter(|(_, tag)| keep(&joined(&tag.folded)))
                 .map(|(nth, _)| nth)
                 .collect()
         };
