@@ -15,6 +15,6 @@ mod tree;
 
 pub use dates::{DayRange, Since};
 pub use filter::{Filter, Has};
-pub use nearest::{nearest, values};
+pub use nearest::{is_begun, nearest, values};
 pub use parse::{parse, parse_with};
 pub use tree::{Clause, Node, Occur, Query, Remark};

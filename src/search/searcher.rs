@@ -17,7 +17,7 @@ use super::answer::Request;
 use super::compile::Compiler;
 use super::equivalents::Glossary;
 use super::plan::Plan;
-use super::query::{Query, Remark, parse_with};
+use super::query::{Query, Remark, is_begun, parse_with};
 use super::snapshot::Snapshot;
 use crate::anchor::State;
 use crate::library::ColorNames;
@@ -128,13 +128,16 @@ impl Searcher {
         found
     }
 
-    /// Reads the query of a request. While a word is being typed, nothing is said of it yet.
+    /// Reads the query of a request. While a word is being typed, nothing is said of it that may still come right.
     fn read(&self, request: &Request) -> Query {
         let mut query = parse_with(&request.query, &self.names);
         if request.typing && query.open && !query.remarks.is_empty() {
             let last = request.query.rfind(char::is_whitespace).unwrap_or(0);
             let before = request.query.get(..last).unwrap_or_default();
-            query.remarks = parse_with(before, &self.names).remarks;
+            let before = parse_with(before, &self.names).remarks;
+            query
+                .remarks
+                .retain(|remark| before.contains(remark) || !is_begun(remark));
         }
         query
     }

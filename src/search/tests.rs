@@ -233,6 +233,35 @@ fn every_keystroke_has_its_results() {
 }
 
 #[test]
+fn what_nobody_knows_is_said_while_it_is_typed() {
+    let searcher = searcher(library());
+    for (query, said) in [
+        ("is:doen", true),
+        ("lang:de", true),
+        ("titel:port", true),
+        ("is:do", false),
+        ("lang:f", false),
+        ("objets is:doen", true),
+        ("is:doen is:do", true),
+    ] {
+        let request = Request {
+            typing: true,
+            ..Request::new(query)
+        };
+        let answer = searcher.search(&request, &|| false).unwrap();
+        assert_eq!(
+            !answer.notes.is_empty(),
+            said,
+            "{query}: {:?}",
+            answer.notes
+        );
+        if said {
+            assert!(answer.hits.is_empty(), "{query}");
+        }
+    }
+}
+
+#[test]
 fn annotations_are_found_by_note_passage_and_filters() {
     let searcher = searcher(library());
     for query in [

@@ -27,6 +27,19 @@ pub fn nearest(remark: &Remark) -> Option<String> {
     }
 }
 
+/// Whether what a remark is about may only be half typed: a value that could still become one that is known.
+pub fn is_begun(remark: &Remark) -> bool {
+    match remark {
+        // The colon ends the name.
+        Remark::UnknownFilter(_) => false,
+        Remark::UnknownValue { name, value } => {
+            Name::parse(name).is_some_and(|name| name.begins(value))
+        }
+        Remark::ImpossibleDate(value) => Name::Published.begins(value),
+        _ => true,
+    }
+}
+
 /// The values that a filter knows, as they would be typed; empty where they are without number.
 pub fn values(name: &str) -> Vec<&'static str> {
     Name::parse(name).map(Name::values).unwrap_or_default()
@@ -52,6 +65,24 @@ fn quoted(value: &str) -> String {
 mod tests {
     use super::super::parse;
     use super::*;
+
+    #[test]
+    fn what_may_still_be_typed_is_told_from_what_nobody_knows() {
+        for (query, begun) in [
+            ("is:do", true),
+            ("is:doen", false),
+            ("lang:f", true),
+            ("lang:de", false),
+            ("titel:", false),
+            ("titel:port", false),
+            ("published:202", true),
+            ("published:foo", false),
+        ] {
+            for remark in parse(query).remarks {
+                assert_eq!(is_begun(&remark), begun, "{query}");
+            }
+        }
+    }
 
     #[test]
     fn the_nearest_filter_and_value_are_named() {
