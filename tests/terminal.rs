@@ -31,6 +31,9 @@ mod hangs;
 mod hostile;
 #[path = "terminal/kinds.rs"]
 mod kinds;
+#[cfg(unix)]
+#[path = "terminal/opening.rs"]
+mod opening;
 #[path = "terminal/pauses.rs"]
 mod pauses;
 #[path = "durability/preload.rs"]
