@@ -157,7 +157,9 @@ mod tests {
             {\"title\": \"Un\", \"annotations\": [\n{\"note\": \"a\"},\n{\"target\": {\"exact\": 4}},\n{},\n\
             {\"quote\": \"mot\", \"tags\": [\"#x y\", 2]}]}]}";
         let gathered = gathered(text).unwrap();
-        let lines: Vec<String> = gathered.refused.iter().map(ToString::to_string).collect();
+        assert_eq!(gathered.refused_articles.len(), 1);
+        let refused = gathered.refused_articles.iter().chain(&gathered.refused);
+        let lines: Vec<String> = refused.map(ToString::to_string).collect();
         assert_eq!(lines.len(), 3, "{lines:?}");
         assert!(lines[0].contains("line 1") && lines[1].contains("line 5"));
         assert!(lines[2].contains("line 6"), "{lines:?}");
