@@ -60,6 +60,8 @@ fn library(home: &Path, odd: &[&str]) {
                 hit["slug"].as_str().unwrap(),
                 "--quote",
                 "yyyyyyyy",
+                "--nth",
+                "1",
                 "--text",
                 &note,
             ],
