@@ -208,7 +208,7 @@ fn an_article_that_imitates_the_interface_stays_in_its_column() {
         screen.wait("1 article");
         screen.settle();
         screen.keys("\r");
-        screen.wait("read");
+        screen.wait("annotate");
         screen.settle();
         let rows: Vec<String> = screen.text().lines().map(str::to_owned).collect();
         let edges = |row: &String| -> String { row.chars().take(4).collect() };
