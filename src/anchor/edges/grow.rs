@@ -11,6 +11,9 @@ const LITTLE: usize = 24;
 /// How much a passage may grow at both ends, in shares of what was found of it. Tuned on pairs of revisions, where
 /// what it grows over is no part of the truth: a passage that more than doubled is no match there.
 const GROWTH: f32 = 1.4;
+/// The most words that were replaced at an end, and the most that took their place: what is larger is another text. Tuned
+/// on the same pairs: held out, one passage in 171 comes right, and none goes wrong.
+const REPLACED: usize = 2;
 /// The most words that a passage gives back to come to a sentence's end.
 const GIVEN_BACK: usize = 3;
 
@@ -140,6 +143,13 @@ impl Place<'_> {
         (grown + length) as f32 <= self.kept as f32 * GROWTH
     }
 
+    /// Whether what took the place of words at an end is small beside what is left of the passage.
+    fn is_small(&self, range: CharRange, more: CharRange, lost: usize, words: usize) -> bool {
+        let grown = (range.end - range.start).saturating_sub(self.kept);
+        let length = len(Some(self.new.slice(more)));
+        lost <= REPLACED && words <= REPLACED && grown + length <= self.kept
+    }
+
     /// Whether a stretch holds the words that stood next to the passage.
     fn holds_neighbours(&self, more: CharRange, side: Side) -> bool {
         let known = self.neighbours(side, 3);
@@ -224,8 +234,8 @@ impl Place<'_> {
         let length = len(Some(self.new.slice(more)));
         let most = self.was.passage.chars().count().max(LITTLE);
         let words = folded_words(self.new.slice(more));
-        if length > most || words > lost + 1 || !self.has_room(range, more) || (self.is_other)(more)
-        {
+        let is_small = self.is_small(range, more, lost, words);
+        if length > most || words > lost + 1 || !is_small || (self.is_other)(more) {
             0
         } else {
             reach
