@@ -182,7 +182,7 @@ impl Name {
                 let name = value
                     .strip_suffix('*')
                     .unwrap_or(value)
-                    .trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '/' | '*'))
+                    .trim_start_matches(|c: char| is_space(c) || matches!(c, '#' | '/' | '*' | '='))
                     .trim_end_matches(|c: char| is_space(c) || matches!(c, '/' | '*'));
                 Filter::Tag {
                     name: name.to_owned(),
