@@ -40,7 +40,7 @@ pub use draft::{Draft, LeftDrafts};
 pub use error::LibraryError;
 pub use files::Library;
 pub use front_matter::FrontMatter;
-pub use listing::{Listed, NoteFolders};
+pub use listing::{Listed, NoteFolder, NoteFolders};
 pub use lock::{Held, Lock};
 pub use schema::SCHEMA;
 pub use state::{Position, Positions, Sessions};

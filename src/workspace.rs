@@ -132,6 +132,12 @@ impl Done {
             about: About::default(),
         }
     }
+
+    /// The same, called by the title of what it is about.
+    fn named_by_title(mut self) -> Self {
+        self.name.clone_from(&self.about.title);
+        self
+    }
 }
 
 impl Workspace {
@@ -297,11 +303,12 @@ impl Workspace {
         };
         done.slugs = touched(&done.change);
         done.slugs.extend(self.owners(&done.change));
-        done.about = self.about(&done.change);
         // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
-        if let Err(problem) = self.reindex(&done.slugs) {
+        let titles = self.reindex(&done.slugs).unwrap_or_else(|problem| {
             tracing::warn!(%problem, "the index lags behind the files");
-        }
+            HashMap::new()
+        });
+        done.about = About::of(&done.change, &titles);
         Ok(done)
     }
 

@@ -31,6 +31,11 @@ pub struct NoteFolder {
 }
 
 impl NoteFolder {
+    /// Whether the system lists its files.
+    pub fn is_listed(&self) -> bool {
+        self.names.is_some()
+    }
+
     /// Whether one of its files has a name that begins so, case aside.
     pub fn holds(&self, beginning: &str) -> bool {
         let beginning = beginning.to_lowercase();

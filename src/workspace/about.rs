@@ -1,10 +1,10 @@
 //! What a change is about, for the reader who is told that it was done, taken back or done again.
 
-use std::path::Path;
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::{Workspace, slugs_of};
+use super::slugs_of;
 use crate::library::{Annotation, Article, Change, Step, paths};
 
 /// What a change is about.
@@ -48,9 +48,9 @@ pub enum Fate {
     Gone,
 }
 
-impl Workspace {
-    /// What a change is about. Reads one article at most, for its title.
-    pub(super) fn about(&self, change: &Change) -> About {
+impl About {
+    /// What a change is about; `titles` are those of its articles, by slug.
+    pub(super) fn of(change: &Change, titles: &HashMap<String, String>) -> Self {
         let below = |folder: &str| -> Vec<&Step> {
             let steps = change.steps.iter();
             steps.filter(|step| step.path.starts_with(folder)).collect()
@@ -61,45 +61,37 @@ impl Workspace {
             ([first, ..], _) => (Thing::Articles(articles.len()), *first),
             ([], [one]) => (Thing::Note, *one),
             ([], [first, ..]) => (Thing::Notes(notes.len()), *first),
-            ([], []) => return About::default(),
+            ([], []) => return Self::default(),
         };
         let fate = match (&step.before, &step.after) {
             (None, Some(_)) => Fate::Back,
             (Some(_), None) => Fate::Gone,
             _ => Fate::Changed,
         };
-        About {
+        Self {
             what,
             fate,
-            title: self.title_of(step),
+            title: title_of(step, titles),
             at: step.after.as_deref().and_then(modified),
         }
     }
+}
 
-    /// The title of the article that a step belongs to.
-    fn title_of(&self, step: &Step) -> String {
-        let slug = slugs_of(std::iter::once(step.path.as_path())).pop();
-        let slug = slug.unwrap_or_default();
-        if step.path.starts_with(paths::ARTICLES) {
-            let bytes = step.after.as_deref().or(step.before.as_deref());
-            let text = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok());
-            let article = text.and_then(|text| Article::parse(&slug, text).ok());
-            return article.map_or(slug, |article| article.meta.title);
-        }
-        let article = self.library.article(&slug);
-        article.map_or(slug, |article| article.meta.title)
+/// The title of the article that a step belongs to; its slug where it is not known.
+fn title_of(step: &Step, titles: &HashMap<String, String>) -> String {
+    let slug = slugs_of(std::iter::once(step.path.as_path())).pop();
+    let slug = slug.unwrap_or_default();
+    if let Some(title) = titles.get(&slug) {
+        return title.clone();
     }
-
-    /// The title of the article of the first of some annotations' files, if they are all of it.
-    pub(super) fn title_of_notes<'a>(&self, files: impl Iterator<Item = &'a Path>) -> String {
-        match &slugs_of(files)[..] {
-            [slug] => {
-                let article = self.library.article(slug);
-                article.map_or_else(|_| slug.clone(), |article| article.meta.title)
-            }
-            _ => String::new(),
-        }
-    }
+    // An article that is gone stands in the step.
+    let bytes = step
+        .path
+        .starts_with(paths::ARTICLES)
+        .then_some(&step.before);
+    let text = bytes.and_then(|bytes| std::str::from_utf8(bytes.as_deref()?).ok());
+    let article = text.and_then(|text| Article::parse(&slug, text).ok());
+    article.map_or(slug, |article| article.meta.title)
 }
 
 /// When an annotation was last changed, as its file says.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rayon::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
+use super::listing::Listing;
 use super::{Problem, Vanished, Workspace};
 use crate::library::{Conflict, ConflictKind};
 
@@ -75,12 +76,14 @@ impl Workspace {
         }
     }
 
-    /// What a reader should know of the library as a whole.
-    pub(super) fn notices(&self) -> Vec<Problem> {
+    /// What a reader should know of the library as a whole, as it was listed.
+    pub(super) fn notices(&self, listing: &Listing) -> Vec<Problem> {
         let copies = self.library.copies_seen();
         let copies = (copies > 0)
             .then(|| Problem::new("conflict-copies", &copies.to_string(), "hint-conflicts"));
-        let unread = self.library.unread_notes().into_iter().map(Problem::from);
+        // Why some cannot be listed is asked only where that was seen.
+        let unread = (!listing.is_whole).then(|| self.library.unread_notes());
+        let unread = unread.into_iter().flatten().map(Problem::from);
         // The gravest last: it is what stays in the message line.
         copies
             .into_iter()

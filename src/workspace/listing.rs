@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::{Problem, Workspace};
 use crate::library::kept::{Scan, is_mass};
-use crate::library::{Listed, paths};
+use crate::library::{Listed, NoteFolder, paths};
 
 /// Two listings that lie this far apart and are the same are of files that do not move.
 const STILL: Duration = Duration::from_millis(400);
@@ -22,6 +22,8 @@ pub(super) struct Listing {
     pub articles: Vec<Listed>,
     /// What became of the notes' files since they were last seen; nothing where they cannot be listed.
     pub notes: Scan,
+    /// Whether the files of all notes could be listed.
+    pub is_whole: bool,
 }
 
 impl Workspace {
@@ -48,6 +50,9 @@ impl Workspace {
     fn listing(&self) -> Result<Listing, Problem> {
         self.library.is_there()?;
         let notes = self.library.note_folders();
+        let is_whole = notes
+            .as_ref()
+            .is_some_and(|all| all.values().all(NoteFolder::is_listed));
         let scan = notes.as_ref().map(|now| self.kept.scan(&self.library, now));
         let articles = self.library.list_beside(&notes.unwrap_or_default())?;
         // A folder that went away while it was listed is not one in which everything vanished.
@@ -55,6 +60,7 @@ impl Workspace {
         Ok(Listing {
             articles,
             notes: scan.unwrap_or_default(),
+            is_whole,
         })
     }
 

@@ -74,9 +74,9 @@ impl Workspace {
         self.change(|| {
             let change = self.library.removal(files, &entry)?;
             let count = change.steps.len();
-            let name = self.title_of_notes(files.iter().map(PathBuf::as_path));
-            Ok(Done::of("done-note-deleted", count, name, change))
+            Ok(Done::of("done-note-deleted", count, String::new(), change))
         })
+        .map(Done::named_by_title)
     }
 
     fn rewrite(

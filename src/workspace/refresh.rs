@@ -54,14 +54,14 @@ impl Workspace {
         let index = self.index();
         let known = index.stamps()?;
         let listing = self.settled(&known)?;
-        let listed = listing.articles;
+        let listed = &listing.articles;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
         let gone: Vec<String> = known
             .keys()
             .filter(|slug| !there.contains(slug.as_str()))
             .cloned()
             .collect();
-        let stale = self.stale(&listed, &known);
+        let stale = self.stale(listed, &known);
         let fresh = stale.iter().filter(|one| !known.contains_key(&one.slug));
         let gone = self.brake(&listing.notes, gone, fresh.count(), known.len());
         let mut result = Refreshed {
@@ -105,7 +105,7 @@ impl Workspace {
             .is_break();
         }
         // What was set aside is known only now.
-        result.notices = self.notices();
+        result.notices = self.notices(&listing);
         Ok(result)
     }
 
@@ -157,7 +157,9 @@ impl Workspace {
     }
 
     /// Tells the index of articles that just changed.
-    pub(super) fn reindex(&self, slugs: &[String]) -> Result<(), Problem> {
+    ///
+    /// Gives the titles of those that are there, by slug: each article was read for it.
+    pub(super) fn reindex(&self, slugs: &[String]) -> Result<HashMap<String, String>, Problem> {
         let stamps: HashMap<String, String> = self
             .library
             .list()?
@@ -181,13 +183,16 @@ impl Workspace {
                 None => gone.push(slug),
             }
         }
+        let titles = entries.iter().map(|entry| &entry.meta);
+        let titles = titles.map(|meta| (meta.slug.clone(), meta.title.clone()));
+        let titles = titles.collect();
         let former = self.standing(slugs.iter().map(String::as_str));
         gone.extend(self.set_doubles_aside(&mut entries));
         self.compare(&former, &entries);
         self.index().update(entries, &gone)?;
         self.kept
             .update(&self.library, slugs, &self.vanished().notes);
-        Ok(())
+        Ok(titles)
     }
 
     fn entry(&self, slug: &str, stamp: &str) -> Result<IndexEntry, Problem> {
