@@ -289,7 +289,7 @@ fn save(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Keeps the note if it holds something that is not kept, and closes the editor. The draft stays until the disk
 /// has its words.
-pub fn close(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn close(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(mut editor) = state.editor.take() else {
         return Vec::new();
     };
@@ -311,26 +311,32 @@ pub fn close(state: &mut State, env: &Env) -> Vec<Effect> {
     } else {
         vec![Effect::DropDraft(editor.key, editor.edits)]
     };
-    effects.extend(leftover::next(state, env));
+    effects.extend(leftover::next(state));
     effects
 }
 
-/// Lets the text go, durably: its draft goes too. `u` brings it back in this session.
-fn discard(state: &mut State, env: &Env) -> Vec<Effect> {
-    let Some(mut editor) = state.editor.take() else {
+/// Lets the text go.
+fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(editor) = state.editor.take() else {
         return Vec::new();
     };
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
+    let mut effects = let_go(state, editor);
+    effects.extend(leftover::next(state));
+    effects
+}
+
+/// Lets the text of an editor go, durably: its draft goes too. `u` brings it back in this session.
+pub fn let_go(state: &mut State, mut editor: Editor) -> Vec<Effect> {
     let text = state.manner.messages.text("say-discarded");
     state.status.done(text, true);
-    let mut effects = vec![Effect::DropDraft(editor.key.clone(), editor.edits)];
+    let effect = Effect::DropDraft(editor.key.clone(), editor.edits);
     // When it is brought back, it holds words that have no draft.
     editor.edits += 1;
     state.discarded = Some(Box::new(editor));
-    effects.extend(leftover::next(state, env));
-    effects
+    vec![effect]
 }
 
 /// Brings back the text that was let go last, and its draft.

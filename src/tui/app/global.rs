@@ -14,7 +14,7 @@ use crate::config::Value;
 use crate::text::Language;
 pub use moving::page;
 use moving::{end, line, pane, rows};
-pub use verbs::{copy, copy_source};
+pub use verbs::{copied, copy, copy_source};
 use verbs::{
     delete, edit, edit_external, export, info, open_original, read_toggle, star, tag, tag_article,
 };

@@ -34,12 +34,13 @@ pub struct History {
     is_asked: bool,
 }
 
-impl From<Done> for Entry {
-    fn from(done: Done) -> Self {
+impl Entry {
+    /// What a change did; `done` says of what it was.
+    pub fn of(change: &Change, done: &Done) -> Self {
         Self {
-            change: done.change,
-            about: done.about,
-            slugs: done.slugs,
+            change: change.clone(),
+            about: done.about.clone(),
+            slugs: done.slugs.clone(),
         }
     }
 }

@@ -3,10 +3,10 @@
 //! has decided.
 
 use super::dialog::{Act, Dialog, Item, Menu, TextBox};
-use super::editor::{Editor, lent};
-use super::msg::{Effect, Env, Op};
+use super::editor::{self, Editor, lent};
+use super::global::copied;
+use super::msg::{Effect, Op};
 use super::state::State;
-use super::status::describe;
 use crate::i18n::{Arg, Messages};
 use crate::library::Draft;
 use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
@@ -18,10 +18,10 @@ pub enum Leftover {
     Draft(Box<Draft>),
     /// A note of this session that the disk refused.
     Unkept(Box<Draft>),
-    /// A draft whose article cannot be opened, and why.
-    Orphan(Box<Draft>, String),
-    /// A text that an editor left, what it holds, and what was wrong with the editor.
-    Edited(Box<EditedFile>, String, String),
+    /// A draft whose article cannot be opened.
+    Orphan(Box<Draft>),
+    /// A text that an editor left, and what it holds.
+    Edited(Box<EditedFile>, String),
 }
 
 /// What the reader decides on words that are offered.
@@ -42,14 +42,13 @@ pub enum Answer {
 }
 
 /// Takes what earlier sessions left, and offers the newest.
-pub fn found(state: &mut State, left: Left, env: &Env) -> Vec<Effect> {
+pub fn found(state: &mut State, left: Left) -> Vec<Effect> {
     for problem in &left.problems {
         state.status.problem(&state.manner.messages, problem);
     }
     let count = left.drafts.len() + left.articles.len();
     let articles = left.articles.into_iter();
-    let articles =
-        articles.map(|(file, text)| Leftover::Edited(Box::new(file), text, String::new()));
+    let articles = articles.map(|(file, text)| Leftover::Edited(Box::new(file), text));
     let drafts = left.drafts.into_iter().map(Box::new).map(Leftover::Draft);
     state.leftovers.extend(articles.chain(drafts));
     if count > 0 {
@@ -57,11 +56,11 @@ pub fn found(state: &mut State, left: Left, env: &Env) -> Vec<Effect> {
         let text = state.manner.messages.with("say-draft-found", &args);
         state.status.note(text);
     }
-    next(state, env)
+    next(state)
 }
 
 /// Offers the next of what is left, where nothing else is in front.
-pub fn next(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn next(state: &mut State) -> Vec<Effect> {
     if state.editor.is_some() || state.dialog.is_some() || state.awaited.is_on() {
         return Vec::new();
     }
@@ -71,11 +70,16 @@ pub fn next(state: &mut State, _: &Env) -> Vec<Effect> {
         Some(Leftover::Draft(draft)) => vec![Effect::OpenDraft(draft)],
         Some(Leftover::Unkept(draft)) => reopen(state, *draft),
         Some(other) => {
-            state.dialog = menu(&other, &state.manner.messages).map(Dialog::Menu);
-            state.offered = Some(other);
+            offer(state, other);
             Vec::new()
         }
     }
+}
+
+/// Shows what can be decided on words.
+fn offer(state: &mut State, leftover: Leftover) {
+    state.dialog = menu(&leftover, &state.manner.messages).map(Dialog::Menu);
+    state.offered = Some(leftover);
 }
 
 /// Opens the editor again on words that the disk refused.
@@ -95,43 +99,38 @@ pub fn reopen(state: &mut State, draft: Draft) -> Vec<Effect> {
     vec![Effect::Draft(Box::new(draft)), Effect::KeepDraft]
 }
 
-/// Takes that the article of a draft cannot be opened: its words are offered without it.
-pub fn unopened(state: &mut State, draft: Draft, problem: &Problem, env: &Env) -> Vec<Effect> {
-    let why = describe(&state.manner.messages, problem);
-    let orphan = Leftover::Orphan(Box::new(draft), why);
-    state.leftovers.push(orphan);
-    next(state, env)
+/// Takes that the article of a draft cannot be opened, and says why: its words are offered without it.
+pub fn unopened(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Effect> {
+    state.status.problem(&state.manner.messages, problem);
+    state.leftovers.push(Leftover::Orphan(draft));
+    next(state)
 }
 
 /// Takes what the reader's editor came back with.
-pub fn came_back(state: &mut State, file: EditedFile, back: CameBack, env: &Env) -> Vec<Effect> {
+pub fn came_back(state: &mut State, file: Box<EditedFile>, back: CameBack) -> Vec<Effect> {
     match back {
         CameBack::Same => Vec::new(),
         CameBack::Changed(text) => take_in(state, file, text),
         CameBack::Doubtful(text, problem) => {
             state.status.problem(&state.manner.messages, &problem);
-            if text == file.given {
-                return Vec::new();
+            if text != file.given {
+                offer(state, Leftover::Edited(file, text));
             }
-            let why = describe(&state.manner.messages, &problem);
-            let edited = Leftover::Edited(Box::new(file), text, why);
-            state.dialog = menu(&edited, &state.manner.messages).map(Dialog::Menu);
-            state.offered = Some(edited);
             Vec::new()
         }
         CameBack::Unreadable(problem) => {
             state.status.problem(&state.manner.messages, &problem);
-            next(state, env)
+            next(state)
         }
     }
 }
 
-fn take_in(state: &mut State, file: EditedFile, text: String) -> Vec<Effect> {
+fn take_in(state: &mut State, file: Box<EditedFile>, text: String) -> Vec<Effect> {
     match &file.of {
         TextOf::Note { .. } => lent::returned(state, file, &text),
         TextOf::Article { .. } => {
             state.status.saving = true;
-            vec![Effect::Do(Box::new(Op::EditArticle(Box::new(file), text)))]
+            vec![Effect::Do(Box::new(Op::EditArticle(file, text)))]
         }
     }
 }
@@ -152,27 +151,18 @@ pub fn decided(state: &mut State, answer: Answer) -> Vec<Effect> {
         }
         (Answer::Copy, offered) => {
             let text = words(&offered).to_owned();
-            let args = [("count", text.chars().count().into()), ("text", "".into())];
-            let said = state.manner.messages.with("say-copied", &args);
-            state.status.done(said, false);
             state.leftovers.push(offered);
-            vec![Effect::Copy(text)]
+            copied(state, text)
         }
-        (Answer::KeepAsArticle, Leftover::Orphan(draft, _)) => {
+        (Answer::KeepAsArticle, Leftover::Orphan(draft)) => {
             state.status.saving = true;
             vec![Effect::Do(Box::new(Op::KeepAsArticle(draft)))]
         }
-        (Answer::LetGo, Leftover::Orphan(draft, _)) => {
-            let text = state.manner.messages.text("say-discarded");
-            state.status.done(text, true);
-            let mut editor = Editor::recovered(&draft, None);
-            let effect = Effect::DropDraft(editor.key.clone(), editor.edits);
-            editor.edits += 1;
-            state.discarded = Some(Box::new(editor));
-            vec![effect]
+        (Answer::LetGo, Leftover::Orphan(draft)) => {
+            editor::let_go(state, Editor::recovered(&draft, None))
         }
-        (Answer::TakeIn, Leftover::Edited(file, text, _)) => take_in(state, *file, text),
-        (Answer::LeaveFile, Leftover::Edited(file, ..)) => {
+        (Answer::TakeIn, Leftover::Edited(file, text)) => take_in(state, file, text),
+        (Answer::LeaveFile, Leftover::Edited(file, _)) => {
             let path = file.path.display().to_string();
             let text = state
                 .manner
@@ -190,10 +180,10 @@ pub fn decided(state: &mut State, answer: Answer) -> Vec<Effect> {
 
 fn words(leftover: &Leftover) -> &str {
     match leftover {
-        Leftover::Draft(draft) | Leftover::Unkept(draft) | Leftover::Orphan(draft, _) => {
+        Leftover::Draft(draft) | Leftover::Unkept(draft) | Leftover::Orphan(draft) => {
             &draft.annotation.note
         }
-        Leftover::Edited(_, text, _) => text,
+        Leftover::Edited(_, text) => text,
     }
 }
 
@@ -211,12 +201,12 @@ fn menu(leftover: &Leftover, messages: &Messages) -> Option<Menu> {
     let copy = row('y', "leftover-copy", String::new(), Answer::Copy);
     let (title, items) = match leftover {
         Leftover::Draft(_) | Leftover::Unkept(_) => return None,
-        Leftover::Orphan(..) => {
+        Leftover::Orphan(_) => {
             let keep = row('k', "leftover-keep", String::new(), Answer::KeepAsArticle);
             let drop = row('d', "leftover-let-go", String::new(), Answer::LetGo);
             ("menu-draft-orphan", vec![read, keep, copy, drop])
         }
-        Leftover::Edited(file, ..) => {
+        Leftover::Edited(file, _) => {
             let name = match &file.of {
                 TextOf::Note { .. } => String::new(),
                 TextOf::Article { slug, .. } => slug.clone(),

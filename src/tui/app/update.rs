@@ -151,7 +151,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         | Msg::DraftUnopened(..)
         | Msg::Left(_)
         | Msg::ToEdit { .. }
-        | Msg::Edited(..) => drafts::told(state, msg, env),
+        | Msg::Edited(..) => drafts::told(state, msg),
         other => told(state, other),
     }
 }
@@ -235,7 +235,7 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
 fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     if state.dialog.is_some() {
         let mut effects = dialog::press(state, key, env);
-        effects.extend(leftover::next(state, env));
+        effects.extend(leftover::next(state));
         return effects;
     }
     if let Some(reader) = &mut state.reader

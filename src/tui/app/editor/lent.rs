@@ -22,7 +22,7 @@ pub(super) fn external(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Takes the text that the reader's editor came back with into the editor that it was lent from; the file goes once
 /// the words are a draft. Where that editor is closed by now, the words are opened as a draft.
-pub fn returned(state: &mut State, file: EditedFile, text: &str) -> Vec<Effect> {
+pub fn returned(state: &mut State, file: Box<EditedFile>, text: &str) -> Vec<Effect> {
     let text = text.trim_end_matches('\n');
     let key = match &file.of {
         TextOf::Note { key, .. } => key.clone(),
@@ -44,7 +44,7 @@ pub fn returned(state: &mut State, file: EditedFile, text: &str) -> Vec<Effect> 
         editor.edits += 1;
     }
     let mut effects = draft_now(editor);
-    effects.push(Effect::SettleEdit(Box::new(file), key, editor.edits));
+    effects.push(Effect::SettleEdit(file, key, editor.edits));
     state.status.draft = false;
     follow(state);
     effects

@@ -98,7 +98,7 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
 const SHOWN: usize = 60;
 
 /// Has a text copied, and says how much of what.
-fn copied(state: &mut State, text: String) -> Vec<Effect> {
+pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
     if text.is_empty() {
         return Vec::new();
     }

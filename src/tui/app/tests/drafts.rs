@@ -190,6 +190,10 @@ fn asked(effects: &[Effect]) -> Option<Draft> {
     })
 }
 
+fn missing() -> Problem {
+    Problem::new("problem-no-article", "gone", "hint-list")
+}
+
 fn give(state: &mut State, draft: Draft) -> Vec<Effect> {
     let reading = Box::new(reading(&draft.annotation.slug));
     update(
@@ -212,10 +216,9 @@ fn every_draft_is_offered_and_one_whose_article_is_gone_hides_none() {
     assert_eq!(words(&state).as_deref(), Some("la dernière"));
     assert!(state.editor.as_ref().unwrap().is_recovered);
     let orphan = asked(&press(&mut state, "Esc")).unwrap();
-    let missing = Problem::new("problem-no-article", "gone", "hint-list");
     update(
         &mut state,
-        Msg::DraftUnopened(Box::new(orphan), missing),
+        Msg::DraftUnopened(Box::new(orphan), missing()),
         &env(),
     );
     assert!(matches!(state.offered, Some(Leftover::Orphan(..))));
@@ -234,10 +237,9 @@ fn an_orphan_that_is_read_is_offered_again_and_one_let_go_comes_back() {
     let mut state = state();
     let orphan = draft("B", "gone", "l’orpheline");
     let asked = asked(&update(&mut state, left(vec![orphan]), &env())).unwrap();
-    let missing = Problem::new("problem-no-article", "gone", "hint-list");
     update(
         &mut state,
-        Msg::DraftUnopened(Box::new(asked), missing),
+        Msg::DraftUnopened(Box::new(asked), missing()),
         &env(),
     );
     press(&mut state, "r");

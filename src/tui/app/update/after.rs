@@ -1,6 +1,6 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
-use crate::library::{Change, Draft};
+use crate::library::Draft;
 use crate::tui::app::dialog::{Dialog, Prompt};
 use crate::tui::app::history::{Entry, described};
 use crate::tui::app::leftover::{self, Leftover};
@@ -42,19 +42,19 @@ pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> 
     match way {
         Way::Did | Way::Wrote(..) if done.change.is_empty() => state.status.done(text, false),
         Way::Did | Way::Wrote(..) => {
-            state.history.did(done.clone().into());
+            state.history.did(Entry::of(&done.change, done));
             state.status.done(text, true);
         }
         Way::Quietly => {}
         Way::Undid(change) => {
-            state.history.undid(entry(change, done));
+            state.history.undid(Entry::of(change, done));
             if state.screen == Screen::Review {
                 review::undone(state, change);
             }
             state.status.done(text, false);
         }
         Way::Redid(change) => {
-            state.history.redid(entry(change, done));
+            state.history.redid(Entry::of(change, done));
             state.status.done(text, true);
         }
     }
@@ -66,15 +66,6 @@ pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> 
         effects.push(Effect::Open(slug, OpenAt::Stay));
     }
     effects
-}
-
-/// What was done, as it is remembered once it was taken back or done again.
-fn entry(change: &Change, done: &Done) -> Entry {
-    Entry {
-        change: change.clone(),
-        about: done.about.clone(),
-        slugs: done.slugs.clone(),
-    }
 }
 
 /// What has to be asked for when the library's files changed.

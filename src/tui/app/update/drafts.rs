@@ -2,12 +2,12 @@
 
 use crate::tui::app::editor::Editor;
 use crate::tui::app::leftover;
-use crate::tui::app::msg::{Effect, Env, Msg};
+use crate::tui::app::msg::{Effect, Msg};
 use crate::tui::app::state::State;
 use crate::workspace::TextOf;
 
 /// Takes what is told of them.
-pub(super) fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::DraftKept(key, edits) => {
             let editor = state.editor.as_ref();
@@ -31,12 +31,12 @@ pub(super) fn told(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.status.warn(text);
             Vec::new()
         }
-        Msg::Left(left) => leftover::found(state, *left, env),
-        Msg::DraftUnopened(draft, problem) => leftover::unopened(state, *draft, &problem, env),
+        Msg::Left(left) => leftover::found(state, *left),
+        Msg::DraftUnopened(draft, problem) => leftover::unopened(state, draft, &problem),
         Msg::ToEdit { slug, id, body } => {
             vec![Effect::Edit(Box::new(TextOf::Article { slug, id }), body)]
         }
-        Msg::Edited(file, back) => leftover::came_back(state, *file, back, env),
+        Msg::Edited(file, back) => leftover::came_back(state, file, back),
         _ => Vec::new(),
     }
 }
