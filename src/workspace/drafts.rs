@@ -5,6 +5,9 @@ use jiff::Timestamp;
 use super::{Done, EditedFile, Problem, Workspace};
 use crate::library::{Annotation, Draft, paths};
 
+/// How many characters of a draft's first line become the title of the article that it is kept as.
+const TITLE: usize = 80;
+
 /// What earlier sessions left unfinished.
 #[derive(Debug, Default)]
 pub struct Left {
@@ -104,6 +107,3 @@ impl Workspace {
         }
     }
 }
-
-/// How many characters of a draft's first line become the title of the article that it is kept as.
-const TITLE: usize = 80;

@@ -44,16 +44,19 @@ pub enum TextOf {
     },
 }
 
-/// A text that is in the reader's editor, or came back from it and is not on the disk elsewhere yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A text that is in the reader's editor, or came back from it and is not on the disk elsewhere yet. All but the path
+/// stands in a JSON file beside the text's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditedFile {
     /// The file that the editor works on.
+    #[serde(skip)]
     pub path: PathBuf,
     /// What it is of.
     pub of: TextOf,
     /// What was given to the editor.
     pub given: String,
     /// What stands below it for orientation, its first line marking where the text ends; empty for nothing.
+    #[serde(default)]
     pub below: String,
 }
 
@@ -68,15 +71,6 @@ pub enum CameBack {
     Doubtful(String, Problem),
     /// It cannot be read; the file stays where it is.
     Unreadable(Problem),
-}
-
-/// What stands beside the file.
-#[derive(Serialize, Deserialize)]
-struct Beside {
-    of: TextOf,
-    given: String,
-    #[serde(default)]
-    below: String,
 }
 
 impl TextOf {
@@ -113,30 +107,22 @@ impl Workspace {
     ) -> Result<EditedFile, Problem> {
         let name = format!("{}~{}.md", ulid::Ulid::generate(), self.sessions.session());
         let path = self.sessions.folder().join(FOLDER).join(name);
-        let below = if below.is_empty() {
-            String::new()
-        } else {
-            format!("{CUT} {}\n{below}\n", ulid::Ulid::generate())
-        };
-        let whole = if below.is_empty() {
-            text.to_owned()
-        } else {
-            format!("{text}\n{below}")
-        };
-        let beside = Beside {
+        let mut whole = text.to_owned();
+        let mut marked = String::new();
+        if !below.is_empty() {
+            marked = format!("{CUT} {}\n{below}\n", ulid::Ulid::generate());
+            whole = format!("{text}\n{marked}");
+        }
+        let file = EditedFile {
+            path,
             of,
             given: text.to_owned(),
-            below,
+            below: marked,
         };
-        let json = serde_json::to_vec(&beside).unwrap_or_default();
-        library::write(&path.with_extension("json"), &json)?;
-        library::write(&path, whole.as_bytes())?;
-        Ok(EditedFile {
-            path,
-            of: beside.of,
-            given: beside.given,
-            below: beside.below,
-        })
+        let json = serde_json::to_vec(&file).unwrap_or_default();
+        library::write(&file.path.with_extension("json"), &json)?;
+        library::write(&file.path, whole.as_bytes())?;
+        Ok(file)
     }
 
     /// The texts that are in no editor any more and whose words are not known to be elsewhere: those of processes
@@ -180,12 +166,10 @@ impl Workspace {
 
 impl EditedFile {
     fn read(beside: &Path) -> Option<Self> {
-        let Beside { of, given, below } = serde_json::from_slice(&fs::read(beside).ok()?).ok()?;
+        let file: Self = serde_json::from_slice(&fs::read(beside).ok()?).ok()?;
         Some(Self {
             path: beside.with_extension("md"),
-            of,
-            given,
-            below,
+            ..file
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::process::{Command, Stdio};
 
 use crate::desk::{Desk, text};
 
@@ -20,6 +21,19 @@ fn words(desk: &Desk) -> Vec<String> {
         .iter()
         .map(|note| text(note, "note").to_owned())
         .collect()
+}
+
+/// Another program, with the variables of the desk.
+fn around(desk: &Desk, program: &str) -> Command {
+    let glose = desk.command(["-"]);
+    let mut command = Command::new(program);
+    command.env_clear();
+    for (name, value) in glose.get_envs() {
+        if let Some(value) = value {
+            command.env(name, value);
+        }
+    }
+    command
 }
 
 #[test]
@@ -58,14 +72,7 @@ fn piped_bytes_that_are_no_text_are_refused() {
         "printf 'd\\351j\\340 vu' | '{}' note le-canal --quote capteurs",
         env!("CARGO_BIN_EXE_glose")
     );
-    let mut command = desk.command(["-"]);
-    let envs: Vec<_> = command
-        .get_envs()
-        .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
-        .collect();
-    command = std::process::Command::new("sh");
-    command.args(["-c", &script]).envs(envs);
-    let ran = command.output().unwrap();
+    let ran = around(&desk, "sh").args(["-c", &script]).output().unwrap();
     assert!(!ran.status.success());
     assert!(String::from_utf8_lossy(&ran.stderr).contains("UTF-8"));
     assert!(desk.files("data/glose/notes").is_empty());
@@ -79,20 +86,13 @@ fn note_in(desk: &Desk, line: &str) -> String {
         "'{}' note le-canal --quote capteurs",
         env!("CARGO_BIN_EXE_glose")
     );
-    let mut command = desk.command(["-"]);
-    let envs: Vec<_> = command
-        .get_envs()
-        .filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned())))
-        .collect();
-    command = std::process::Command::new("script");
+    let mut command = around(desk, "script");
     command
         .args(["-qec", &note, "/dev/null"])
-        .env_clear()
-        .envs(envs)
         .env("PATH", std::env::var_os("PATH").unwrap())
         .env("EDITOR", format!("'{path}'"))
         .env("SHELL", "/bin/sh")
-        .stdin(std::process::Stdio::null());
+        .stdin(Stdio::null());
     let ran = command.output().unwrap();
     String::from_utf8_lossy(&ran.stdout).into_owned()
 }

@@ -105,6 +105,15 @@ impl Fault {
     }
 }
 
+/// Starts the program with a folder for the login below `home`, and more variables set.
+fn start_with(home: &Path, set: &[(&str, &str)]) -> Screen {
+    let runtime = home.join("run").display().to_string();
+    let mut all = vec![("XDG_RUNTIME_DIR", runtime.as_str())];
+    all.extend(set);
+    let program = [env!("CARGO_BIN_EXE_glose")];
+    Screen::start_program(home, &program, "en_CA", (100, 30), &all)
+}
+
 /// The program with the words typed into a note of a kind.
 fn typed(home: &Path, kind: Kind) -> Screen {
     with_one_article(home);
@@ -114,10 +123,7 @@ fn typed(home: &Path, kind: Kind) -> Screen {
         ];
         assert!(glose(home, &note).status.success());
     }
-    let program = [env!("CARGO_BIN_EXE_glose")];
-    let runtime = home.join("run").display().to_string();
-    let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
-    let mut screen = Screen::start_program(home, &program, "en_CA", (100, 30), &set);
+    let mut screen = start_with(home, &[]);
     screen.wait("Le canal");
     screen.settle();
     screen.keys("\r");
@@ -134,6 +140,17 @@ fn typed(home: &Path, kind: Kind) -> Screen {
     screen.keys(&format!(" {WORDS}"));
     screen.wait(WORDS);
     screen
+}
+
+/// Asks the program to end until it does. The handler of a signal writes to a pipe, which may be the very call that
+/// fails: so it is sent again.
+fn terminate(screen: &mut Screen) {
+    let since = Instant::now();
+    while !screen.has_ended() && since.elapsed() < Duration::from_secs(40) {
+        screen.signal("TERM");
+        screen.settle();
+        std::thread::sleep(Duration::from_millis(300));
+    }
 }
 
 fn press(screen: &mut Screen, way: Way) {
@@ -181,13 +198,7 @@ fn run(kind: Kind, way: Way, inject: &str) -> bool {
         screen.kill();
         fault.end();
     } else {
-        // The handler of a signal writes to a pipe, which may be the very call that fails: it is sent again.
-        let since = Instant::now();
-        while !screen.has_ended() && since.elapsed() < Duration::from_secs(40) {
-            screen.signal("TERM");
-            screen.settle();
-            std::thread::sleep(Duration::from_millis(300));
-        }
+        terminate(&mut screen);
         let (bytes, ..) = screen.end_with();
         fault.end();
         let said = String::from_utf8_lossy(&bytes);
@@ -200,11 +211,8 @@ fn run(kind: Kind, way: Way, inject: &str) -> bool {
         return true;
     }
     assert!(!shown_as_kept, "{what}: it is shown as kept and is not");
-    let program = [env!("CARGO_BIN_EXE_glose")];
-    let runtime = home.path().join("run").display().to_string();
-    let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
     let drafts = files(&home.path().join("state"));
-    let mut screen = Screen::start_program(home.path(), &program, "en_CA", (100, 30), &set);
+    let mut screen = start_with(home.path(), &[]);
     screen.wait_for(
         &format!("{what}: the words as a draft ({drafts:?})"),
         |text| text.contains(WORDS),
@@ -272,14 +280,8 @@ fn edited(home: &Path, of_article: bool) -> Screen {
     let script = home.join("editor.sh");
     fs::write(&script, line).unwrap();
     let editor = format!("/bin/sh {}", script.display());
-    let runtime = home.join("run").display().to_string();
-    let set = [
-        ("EDITOR", editor.as_str()),
-        ("VISUAL", editor.as_str()),
-        ("XDG_RUNTIME_DIR", runtime.as_str()),
-    ];
-    let program = [env!("CARGO_BIN_EXE_glose")];
-    let mut screen = Screen::start_program(home, &program, "en_CA", (100, 30), &set);
+    let set = [("EDITOR", editor.as_str()), ("VISUAL", editor.as_str())];
+    let mut screen = start_with(home, &set);
     screen.wait("Le canal");
     screen.settle();
     screen.keys("\r");
@@ -318,12 +320,7 @@ fn run_editor(of_article: bool, kills: bool, inject: &str) -> bool {
     screen.settle();
     std::thread::sleep(Duration::from_millis(200));
     if !kills {
-        let since = Instant::now();
-        while !screen.has_ended() && since.elapsed() < Duration::from_secs(40) {
-            screen.signal("TERM");
-            screen.settle();
-            std::thread::sleep(Duration::from_millis(300));
-        }
+        terminate(&mut screen);
     }
     if screen.has_ended() {
         screen.code();
@@ -337,10 +334,7 @@ fn run_editor(of_article: bool, kills: bool, inject: &str) -> bool {
         "{what}: the words are nowhere"
     );
     if kept == 0 {
-        let runtime = home.path().join("run").display().to_string();
-        let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
-        let program = [env!("CARGO_BIN_EXE_glose")];
-        let mut screen = Screen::start_program(home.path(), &program, "en_CA", (100, 30), &set);
+        let mut screen = start_with(home.path(), &[]);
         let offered = if of_article {
             "A text that the editor left"
         } else {
@@ -402,11 +396,7 @@ fn a_draft_finds_a_refuge() {
     let drafts = state.unwrap().join("drafts");
     let _ = fs::remove_dir_all(&drafts);
     fs::write(&drafts, "a file where the folder should be").unwrap();
-    let runtime = home.path().join("run").display().to_string();
-    let set = [("XDG_RUNTIME_DIR", runtime.as_str())];
-    let program = [env!("CARGO_BIN_EXE_glose")];
-    let start = || Screen::start_program(home.path(), &program, "en_CA", (100, 30), &set);
-    let mut screen = start();
+    let mut screen = start_with(home.path(), &[]);
     screen.wait("Le canal");
     screen.settle();
     screen.keys("\r");
@@ -416,7 +406,7 @@ fn a_draft_finds_a_refuge() {
     screen.keys(WORDS);
     screen.wait("until the system restarts");
     screen.kill();
-    let mut screen = start();
+    let mut screen = start_with(home.path(), &[]);
     screen.wait(WORDS);
     screen.keys("\u{1b}");
     screen.wait("✔");
