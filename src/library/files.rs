@@ -8,7 +8,9 @@ use std::sync::Arc;
 
 use super::changes::{self, Change};
 use super::conflict::{Copies, copies};
-use super::listing::{Listed, NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of};
+use super::listing::{
+    self, Listed, NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of,
+};
 use super::lock::Lock;
 use super::root::Root;
 use super::strays::Strays;
@@ -314,6 +316,12 @@ impl Library {
             (count > 0).then(|| (self.root().join(paths::notes(&folder)), count))
         });
         strays.collect()
+    }
+
+    /// Why annotations cannot be listed: the system's answer for the folder of all of them, or for each of its
+    /// folders. Empty where all can be.
+    pub fn unread_notes(&self) -> Vec<LibraryError> {
+        listing::unread_notes(self.root())
     }
 
     /// Every folder of annotations that holds something, by name; `None` where they cannot be listed.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
+use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
@@ -71,6 +72,22 @@ pub(super) fn markdown_files(folder: &Path) -> Result<Vec<(String, Metadata)>, L
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
+}
+
+/// Why annotations below `root` cannot be listed; see [`super::Library::unread_notes`].
+pub(super) fn unread_notes(root: &Path) -> Vec<LibraryError> {
+    let all = root.join(paths::NOTES);
+    let entries = match fs::read_dir(&all) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+        Err(source) => return vec![LibraryError::Read { path: all, source }],
+    };
+    let folders = entries.flatten().map(|entry| entry.path());
+    let folders = folders.filter(|path| path.is_dir());
+    let unread = folders.filter_map(|path| fs::read_dir(&path).err().zip(Some(path)));
+    unread
+        .map(|(source, path)| LibraryError::Read { path, source })
+        .collect()
 }
 
 /// A file's time and size as one text.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::{Library, LibraryError, paths};
+use super::{LibraryError, paths};
 
 /// File times tell two changes apart only when they lie this far from each other.
 const SETTLED: Duration = Duration::from_millis(50);
@@ -20,25 +20,6 @@ pub(super) struct Strays(Mutex<Option<Seen>>);
 struct Seen {
     times: [SystemTime; 2],
     names: Vec<String>,
-}
-
-impl Library {
-    /// Why annotations cannot be listed: the system's answer for the folder of all of them, or for each of its
-    /// folders. Empty where all can be.
-    pub fn unread_notes(&self) -> Vec<LibraryError> {
-        let all = self.root().join(paths::NOTES);
-        let entries = match fs::read_dir(&all) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
-            Err(source) => return vec![LibraryError::Read { path: all, source }],
-        };
-        let folders = entries.flatten().map(|entry| entry.path());
-        let folders = folders.filter(|path| path.is_dir());
-        let unread = folders.filter_map(|path| fs::read_dir(&path).err().zip(Some(path)));
-        unread
-            .map(|(source, path)| LibraryError::Read { path, source })
-            .collect()
-    }
 }
 
 impl Strays {

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Added, Outcome, Tally};
+use super::outcome::{Added, Outcome};
+use super::tally::Tally;
 use crate::ingest::{Draft, Gathered, IngestError};
 use crate::workspace::Problem;
 
