@@ -120,17 +120,7 @@ fn ask(reading: &Reading, quote: &str, places: &[ByteRange], what: &'static str)
 
 /// A place with some of what stands around it, on one line.
 fn around(document: &Document, place: ByteRange) -> String {
-    let text = document.text();
-    let before: Vec<char> = text
-        .get(..place.start)
-        .unwrap_or_default()
-        .chars()
-        .rev()
-        .take(AROUND)
-        .collect();
-    let before: String = before.into_iter().rev().collect();
-    let after = text.get(place.end..).unwrap_or_default();
-    let after: String = after.chars().take(AROUND).collect();
+    let (before, after) = document.around(place, AROUND);
     let line = format!("{before}«{}»{after}", document.slice(place));
     let words: Vec<&str> = line.split_whitespace().collect();
     format!("…{}…", words.join(" "))

@@ -221,22 +221,8 @@ fn selector(article: &ArticleExcerpts, excerpt: &Excerpt) -> Option<Value> {
     if let Some(range) = excerpt.range {
         let document = &article.document;
         let bytes = document.to_bytes(range);
-        let text = document.text();
+        let (before, after) = document.around(bytes, AROUND);
         quote["exact"] = Value::from(document.slice(bytes));
-        let before: Vec<char> = text
-            .get(..bytes.start)
-            .unwrap_or_default()
-            .chars()
-            .rev()
-            .take(AROUND)
-            .collect();
-        let before: String = before.into_iter().rev().collect();
-        let after: String = text
-            .get(bytes.end..)
-            .unwrap_or_default()
-            .chars()
-            .take(AROUND)
-            .collect();
         quote["prefix"] = Value::from(before);
         quote["suffix"] = Value::from(after);
     } else {

@@ -216,6 +216,21 @@ impl Document {
         self.text.split_whitespace().count()
     }
 
+    /// At most `most` scalar values of the text before a range, and as many after it. Offsets inside a character
+    /// give nothing on their side.
+    pub fn around(&self, range: ByteRange, most: usize) -> (&str, &str) {
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let after = self.text.get(range.end..).unwrap_or_default();
+        let first = before.char_indices().rev().take(most).last();
+        let past = after.char_indices().nth(most);
+        let from = first.map_or(before.len(), |(at, _)| at);
+        let until = past.map_or(after.len(), |(at, _)| at);
+        (
+            before.get(from..).unwrap_or_default(),
+            after.get(..until).unwrap_or_default(),
+        )
+    }
+
     /// How many scalar values the text has.
     pub fn char_len(&self) -> usize {
         self.chars.total
@@ -361,5 +376,21 @@ mod tests {
             document.to_bytes(CharRange::new(0, usize::MAX)).end,
             text.len()
         );
+    }
+
+    #[test]
+    fn what_stands_around_a_range_is_cut_at_scalar_values_and_at_the_ends() {
+        let document = Document::new(
+            "l’été à Québec".to_owned(),
+            Vec::new(),
+            Vec::new(),
+            Vec::new(),
+        );
+        let range = document.to_bytes(CharRange::new(2, 5));
+        assert_eq!(document.around(range, 1), ("’", " "));
+        assert_eq!(document.around(range, 4), ("l’", " à Q"));
+        assert_eq!(document.around(range, 0), ("", ""));
+        let all = ByteRange::new(0, document.text().len());
+        assert_eq!(document.around(all, 9), ("", ""));
     }
 }

@@ -209,17 +209,13 @@ pub fn sketch_of(
 /// The beginnings of a passage's address: its words, where they stand in which text, and what stands around them.
 /// [`Workspace::save_annotation`] writes the rest down, for which the whole text has to be read.
 pub fn sketch(document: &Document, range: ByteRange) -> Selectors {
-    let text = document.text();
-    let before = text.get(..range.start).unwrap_or_default().chars();
-    let after = text.get(range.end..).unwrap_or_default().chars();
-    let mut prefix: Vec<char> = before.rev().take(AROUND).collect();
-    prefix.reverse();
+    let (prefix, suffix) = document.around(range, AROUND);
     let chars = document.to_chars(range);
     Selectors {
-        rev: Some(anchor::revision(text)),
+        rev: Some(anchor::revision(document.text())),
         exact: document.slice(range).to_owned(),
-        prefix: Some(prefix.into_iter().collect()),
-        suffix: Some(after.take(AROUND).collect()),
+        prefix: Some(prefix.to_owned()),
+        suffix: Some(suffix.to_owned()),
         start: Some(chars.start),
         end: Some(chars.end),
         ..Selectors::default()
