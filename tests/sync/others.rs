@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::home::{GLOSE, Home, files, said};
 
@@ -10,28 +10,38 @@ fn note_ids(home: &Home) -> usize {
     home.done(&["annotations", "--json"]).lines().count()
 }
 
-/// B09: counted, listed and found once; a line in doctor; not a byte is changed.
-#[test]
-fn copies_of_synchronisers_are_grouped_told_and_left_alone() {
+/// An article with a note, and a copy of both, with other words, for each name. In the names, `{}` is the name of the
+/// file copied without `.md`, and `{n}` how many bytes that has.
+fn with_copies(names: &[&str]) -> (Home, Vec<(PathBuf, String)>) {
     let home = Home::with_article();
     let id = home.note("Une note sur les capteurs.");
     let article = home.library().join("articles/le-canal.md");
     let note = home.note_file(&id);
     let mut copies = Vec::new();
-    for name in [
-        "{}.sync-conflict-20261124-091244-ABCDEF7.md",
-        "{} (Ann's conflicted copy 2026-11-24).md",
-        "{} (Copie en conflit de Ann 2026-11-24).md",
-        "{} (conflicted copy 2026-11-24 091244).md",
-        "{} 2.md",
-    ] {
+    for name in names {
         for (file, stem) in [(&article, "le-canal"), (&note, id.as_str())] {
-            let copy = file.with_file_name(name.replace("{}", stem));
+            let name = name
+                .replace("{}", stem)
+                .replace("{n}", &stem.len().to_string());
+            let copy = file.with_file_name(name);
             let other = fs::read_to_string(file).unwrap() + "\nAutrement.\n";
             fs::write(&copy, &other).unwrap();
             copies.push((copy, other));
         }
     }
+    (home, copies)
+}
+
+/// B09: counted, listed and found once; a line in doctor; not a byte is changed.
+#[test]
+fn copies_of_synchronisers_are_grouped_told_and_left_alone() {
+    let (home, copies) = with_copies(&[
+        "{}.sync-conflict-20261124-091244-ABCDEF7.md",
+        "{} (Ann's conflicted copy 2026-11-24).md",
+        "{} (Copie en conflit de Ann 2026-11-24).md",
+        "{} (conflicted copy 2026-11-24 091244).md",
+        "{} 2.md",
+    ]);
     let listed = home.run(&["list", "--json"]);
     assert_eq!(String::from_utf8_lossy(&listed.stdout).lines().count(), 1);
     assert!(
@@ -58,12 +68,7 @@ fn copies_of_synchronisers_are_grouped_told_and_left_alone() {
 /// B09: what file managers and merges leave beside a file is told by its id, also where its name says nothing.
 #[test]
 fn copies_of_any_name_count_once_and_go_out_once() {
-    let home = Home::with_article();
-    let id = home.note("Une note sur les capteurs.");
-    let article = home.library().join("articles/le-canal.md");
-    let note = home.note_file(&id);
-    let mut copies = Vec::new();
-    for name in [
+    let (home, copies) = with_copies(&[
         "{}-PC.md",
         "{} - Copie.md",
         "{} copy.md",
@@ -71,17 +76,8 @@ fn copies_of_any_name_count_once_and_go_out_once() {
         "Copie de {}.md",
         "{}-pc.md",
         "zz-{n}.md",
-    ] {
-        for (file, stem) in [(&article, "le-canal"), (&note, id.as_str())] {
-            let name = name
-                .replace("{}", stem)
-                .replace("{n}", &stem.len().to_string());
-            let copy = file.with_file_name(name);
-            let other = fs::read_to_string(file).unwrap() + "\nAutrement.\n";
-            fs::write(&copy, &other).unwrap();
-            copies.push((copy, other));
-        }
-    }
+    ]);
+    let article = home.library().join("articles/le-canal.md");
     for _ in 0..2 {
         assert_eq!(home.done(&["list", "--json"]).lines().count(), 1);
         assert_eq!(note_ids(&home), 1);

@@ -92,6 +92,20 @@ fn linked(to: &str) -> String {
     format!("# Links\n\nThis [way](<{to}>) leads on.\n")
 }
 
+/// The interface where the one link of an article was just followed.
+fn follow(home: &Path, link: &str) -> Screen {
+    let mut screen = start(home, &[("a.md", &linked(link))]);
+    screen.wait("Links");
+    screen.settle();
+    screen.keys("\r");
+    screen.wait("leads on");
+    screen.settle();
+    screen.keys("f");
+    screen.settle();
+    screen.keys("a");
+    screen
+}
+
 /// The original of an article opens with exactly its address, which stands on the screen before.
 #[test]
 fn the_source_of_an_article_is_shown_and_then_opened() {
@@ -140,15 +154,7 @@ fn links_to_the_web_and_to_somebody_are_shown_and_then_opened() {
         ),
     ] {
         let home = tempfile::tempdir().unwrap();
-        let mut screen = start(home.path(), &[("a.md", &linked(link))]);
-        screen.wait("Links");
-        screen.settle();
-        screen.keys("\r");
-        screen.wait("leads on");
-        screen.settle();
-        screen.keys("f");
-        screen.settle();
-        screen.keys("a");
+        let mut screen = follow(home.path(), link);
         screen.wait_for(opens, |text| {
             let shown = text.lines().find(|line| line.contains("Opening: "));
             shown.is_some_and(|line| line.contains(opens) && !line.contains("attach"))
@@ -177,15 +183,7 @@ fn what_may_not_be_opened_is_said_and_not_opened() {
         "mailto:?attach=/etc/passwd",
     ] {
         let home = tempfile::tempdir().unwrap();
-        let mut screen = start(home.path(), &[("a.md", &linked(link))]);
-        screen.wait("Links");
-        screen.settle();
-        screen.keys("\r");
-        screen.wait("leads on");
-        screen.settle();
-        screen.keys("f");
-        screen.settle();
-        screen.keys("a");
+        let mut screen = follow(home.path(), link);
         screen.wait_for(link, |text| {
             text.contains("Cannot open") || text.contains("No link")
         });

@@ -22,6 +22,21 @@ fn library(files: &[(&str, &str)]) -> (tempfile::TempDir, Library) {
     (dir, library)
 }
 
+/// A library with, for each name, a copy of the article `un` and of its note `N1`, with other words. In the names, `{}`
+/// is that of the file copied without `.md`.
+fn with_copies(mut files: Vec<(String, String)>, names: &[&str]) -> (tempfile::TempDir, Library) {
+    for name in names {
+        let article = format!("articles/{}", name.replace("{}", "un"));
+        files.push((article, ARTICLE.replace("Du", "D’autre")));
+        let path = format!("notes/un/{}", name.replace("{}", "N1"));
+        files.push((path, note("Là.")));
+    }
+    let files = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()));
+    library(&files.collect::<Vec<_>>())
+}
+
 /// B09.
 #[test]
 fn copies_of_synchronisers_stand_under_their_file_and_count_once() {
@@ -33,25 +48,13 @@ fn copies_of_synchronisers_stand_under_their_file_and_count_once() {
         "{} 2.md",
         "{}.sync-conflict-20261124-091244-ABCDEF7.sync-conflict-20261125-091244-ABCDEF7.md",
     ];
-    let mut files = vec![
+    let files = vec![
         ("articles/un.md".to_owned(), ARTICLE.to_owned()),
         // Another article whose name only looks like a copy's: it has an id of its own.
         ("articles/un 3.md".to_owned(), ARTICLE.replace("A1", "A3")),
         ("notes/un/N1.md".to_owned(), note("Ici.")),
     ];
-    for name in copies {
-        let article = ARTICLE.replace("Du", "D’autre");
-        files.push((format!("articles/{}", name.replace("{}", "un")), article));
-        files.push((
-            format!("notes/un/{}", name.replace("{}", "N1")),
-            note("Là."),
-        ));
-    }
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(a, b)| (a.as_str(), b.as_str()))
-        .collect();
-    let (_dir, library) = library(&files);
+    let (_dir, library) = with_copies(files, &copies);
     let slugs: Vec<String> = library
         .list()
         .unwrap()
@@ -97,7 +100,7 @@ fn copies_of_any_name_are_told_by_their_id() {
         "{} (SFConflict ann@example.org 2026-11-24-09-12-44).md",
         "{} (Case Conflict 1).md",
     ];
-    let mut files = vec![
+    let files = vec![
         ("articles/un.md".to_owned(), ARTICLE.to_owned()),
         // One that begins in the same way and is an article of its own.
         (
@@ -112,21 +115,7 @@ fn copies_of_any_name_are_told_by_their_id() {
         // Its name says nothing.
         ("notes/un/zz.md".to_owned(), note("Là.")),
     ];
-    for name in names {
-        files.push((
-            format!("articles/{}", name.replace("{}", "un")),
-            ARTICLE.replace("Du", "Un"),
-        ));
-        files.push((
-            format!("notes/un/{}", name.replace("{}", "N1")),
-            note("Là."),
-        ));
-    }
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(a, b)| (a.as_str(), b.as_str()))
-        .collect();
-    let (_dir, library) = library(&files);
+    let (_dir, library) = with_copies(files, &names);
     let listed = library.list().unwrap().into_iter().map(|one| one.slug);
     assert_eq!(listed.collect::<Vec<_>>(), ["un", "un.deux"]);
     let article = library.article("un").unwrap();
