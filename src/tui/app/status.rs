@@ -20,6 +20,10 @@ pub struct Status {
     pub draft: bool,
     /// What was said so far, oldest first.
     pub log: Vec<Message>,
+    /// A problem of the library as a whole that is shown once the one that is shown now was read.
+    behind: Option<Message>,
+    /// Whether what is shown is a problem of the library as a whole.
+    is_of_library: bool,
 }
 
 /// Something said in the message line.
@@ -71,6 +75,24 @@ impl Status {
         self.warn(describe(messages, problem));
     }
 
+    /// Says what is wrong with the library as a whole: after what went wrong with what the reader did, not in its
+    /// place.
+    pub fn library_problem(&mut self, messages: &Messages, problem: &Problem) {
+        let message = Message {
+            tone: Tone::Problem,
+            text: describe(messages, problem),
+            undoable: false,
+        };
+        let shown = self.message.as_ref();
+        if shown.is_some_and(|shown| shown.tone == Tone::Problem) && !self.is_of_library {
+            self.keep(&message);
+            self.behind = Some(message);
+        } else {
+            self.say(message);
+            self.is_of_library = true;
+        }
+    }
+
     /// Says what went wrong in words that are made already.
     pub fn warn(&mut self, text: String) {
         self.say(Message {
@@ -88,16 +110,23 @@ impl Status {
                 .as_ref()
                 .is_some_and(|message| message.tone != Tone::Problem)
         {
-            self.message = None;
+            self.message = self.behind.take();
+            self.is_of_library = self.message.is_some();
         }
     }
 
     fn say(&mut self, message: Message) {
+        self.keep(&message);
+        self.message = Some(message);
+        self.is_of_library = false;
+    }
+
+    /// Adds a message to those that can be read again.
+    fn keep(&mut self, message: &Message) {
         self.log.push(message.clone());
         if self.log.len() > LOG {
             self.log.remove(0);
         }
-        self.message = Some(message);
     }
 }
 
@@ -110,5 +139,36 @@ pub fn describe(messages: &Messages, problem: &Problem) -> String {
         (true, _) => what,
         (false, true) => format!("{what} {hint}"),
         (false, false) => format!("{what}. {hint}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    fn shown(status: &Status) -> String {
+        let message = status.message.as_ref();
+        message
+            .map(|message| message.text.clone())
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn a_problem_of_the_library_waits_until_the_readers_own_was_read() {
+        let messages = Messages::new(Language::English);
+        let mut status = Status::default();
+        status.warn("yours".to_owned());
+        status.library_problem(&messages, &Problem::new("problem-not-found", "its", "hint-not-found"));
+        assert_eq!(shown(&status), "yours");
+        status.clear(false);
+        assert_eq!(shown(&status), "yours");
+        status.clear(true);
+        assert!(shown(&status).contains("its"), "{}", shown(&status));
+        status.library_problem(&messages, &Problem::new("problem-not-found", "newer", "hint-not-found"));
+        assert!(shown(&status).contains("newer"), "{}", shown(&status));
+        status.clear(true);
+        assert_eq!(shown(&status), "");
+        assert_eq!(status.log.len(), 3);
     }
 }

@@ -91,7 +91,9 @@ pub(super) fn refreshed(
     state.status.progress = None;
     state.library.ready = true;
     for problem in problems {
-        state.status.problem(&state.manner.messages, problem);
+        state
+            .status
+            .library_problem(&state.manner.messages, problem);
     }
     if !has_changed {
         return Vec::new();
