@@ -24,6 +24,7 @@ pub mod reader;
 pub mod review;
 pub mod settings;
 pub mod state;
+pub mod surroundings;
 pub mod status;
 #[cfg(test)]
 mod tests;
@@ -32,5 +33,6 @@ mod update;
 pub mod visit;
 
 pub use msg::{Effect, Env, Msg, Op, OpenAt};
-pub use state::{Manner, Screen, State};
+pub use state::{Screen, State};
+pub use surroundings::Manner;
 pub use update::update;

@@ -34,7 +34,8 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use super::app::keys::Keymap;
-use super::app::settings::{self, Settings};
+use super::app::settings;
+use super::app::surroundings::Settings;
 use super::app::{Env, Manner, Msg, State, update};
 use super::view;
 use crate::config::{self, Config, Glyphs, Places, Theme};
@@ -118,7 +119,7 @@ fn turn(
     sender: &Sender<Msg>,
 ) -> Result<(), Problem> {
     let input = input::start(sender.clone());
-    if state.manner.theme == Theme::Auto && state.manner.depth != config::Depth::Sixteen {
+    if state.around.manner.theme == Theme::Auto && state.around.manner.depth != config::Depth::Sixteen {
         Terminal::ask_ground();
     }
     let effects = state.begin(Timestamp::now());
@@ -173,7 +174,7 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
         typesetting: config.typesetting(),
     };
     let mut state = State::new(manner, map, size);
-    state.settings = Settings {
+    state.around.settings = Settings {
         config: config.clone(),
         file: short(&session.places.config),
         language: system_language(),
@@ -182,12 +183,12 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
         unicode: config::speaks_unicode(),
     };
     settings::apply(&mut state);
-    state.demo = session.demo;
-    state.folder = short(&session.places.library);
+    state.around.demo = session.demo;
+    state.around.folder = short(&session.places.library);
     let said = wrong.iter().map(|key| ("say-unknown-key", key.clone()));
     for (key, text) in said {
         let args = [("text", text.into())];
-        state.status.note(state.manner.messages.with(key, &args));
+        state.status.note(state.around.manner.messages.with(key, &args));
     }
     state
 }

@@ -39,15 +39,15 @@ const BELOW: u16 = 2;
 /// Draws a state as it is at a time, and puts the hardware cursor where the focus is.
 pub fn draw(state: &State, now: Timestamp, frame: &mut Frame<'_>) {
     let look = Look {
-        theme: Theme::new(state.manner.shown_theme(), state.manner.depth),
-        glyphs: Glyphs::new(state.manner.glyphs),
-        messages: &state.manner.messages,
+        theme: Theme::new(state.around.manner.shown_theme(), state.around.manner.depth),
+        glyphs: Glyphs::new(state.around.manner.glyphs),
+        messages: &state.around.manner.messages,
         now,
     };
-    let (width, height) = state.size;
+    let (width, height) = state.around.size;
     let area = Rect::new(0, 0, width, height).intersection(frame.area());
     let cursor = screen(state, &look, area, frame.buffer_mut());
-    if let Some(space) = state.settings.narrow_space() {
+    if let Some(space) = state.around.settings.narrow_space() {
         widen_spaces(frame.buffer_mut(), space);
     }
     if let Some(place) = cursor.filter(|place| area.contains(*place)) {

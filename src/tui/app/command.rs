@@ -145,8 +145,8 @@ fn named(state: &State, rows: &[(Mode, &str, &str)]) -> Vec<(String, String)> {
 
 /// The first key of a command, and a word for it.
 fn shown(state: &State, mode: Mode, id: &str, word: &str) -> Option<(String, String)> {
-    let key = state.keys.map.keys_of(mode, id).into_iter().next()?;
-    Some((key, state.manner.messages.text(word)))
+    let key = state.around.keymap.keys_of(mode, id).into_iter().next()?;
+    Some((key, state.around.manner.messages.text(word)))
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ impl TextBox {
             _ if key == Key::plain(Code::Enter) => return Vec::new(),
             _ => step(key, 10),
         };
-        let box_rows = usize::from(state.size.1.saturating_sub(6));
+        let box_rows = usize::from(state.around.size.1.saturating_sub(6));
         let last = self.lines.len().saturating_sub(box_rows / 2);
         self.top = moved(self.top, by.unwrap_or(0), last + 1);
         state.dialog = Some(Dialog::Text(self));

@@ -274,7 +274,7 @@ fn save(state: &mut State, _: &Env) -> Vec<Effect> {
         return Vec::new();
     };
     if editor.is_new && editor.is_empty() {
-        let text = state.manner.messages.text("say-nothing-written");
+        let text = state.around.manner.messages.text("say-nothing-written");
         state.status.note(text);
         return Vec::new();
     }
@@ -330,7 +330,7 @@ fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Lets the text of an editor go, durably: its draft goes too. `u` brings it back in this session.
 pub fn let_go(state: &mut State, mut editor: Editor) -> Vec<Effect> {
-    let text = state.manner.messages.text("say-discarded");
+    let text = state.around.manner.messages.text("say-discarded");
     state.status.done(text, true);
     let effect = Effect::DropDraft(editor.key.clone(), editor.edits);
     // When it is brought back, it holds words that have no draft.
@@ -366,7 +366,7 @@ fn insert_excerpt(state: &mut State, _: &Env) -> Vec<Effect> {
             .or_else(|| target.map(|target| target.exact.clone()))
     });
     let Some(passage) = passage.filter(|passage| !passage.trim().is_empty()) else {
-        let text = state.manner.messages.text("say-no-passage");
+        let text = state.around.manner.messages.text("say-no-passage");
         state.status.note(text);
         return Vec::new();
     };

@@ -228,7 +228,7 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
             if state.library.searching() {
                 return library::go(state, "", env);
             }
-            let text = state.manner.messages.text("say-how-to-quit");
+            let text = state.around.manner.messages.text("say-how-to-quit");
             state.status.note(text);
             Vec::new()
         }
@@ -248,19 +248,19 @@ fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
 
 fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
     state.dialog = Some(Dialog::Menu(Menu::tags(
-        &state.tags,
-        &state.manner.messages,
+        &state.around.tags,
+        &state.around.manner.messages,
     )));
     Vec::new()
 }
 
 fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
-    let next = match state.manner.messages.language() {
+    let next = match state.around.manner.messages.language() {
         Language::French => Language::English,
         Language::English => Language::French,
     };
     let effects = settings::put(state, "language", Value::Text(next.code().to_owned()));
-    let text = state.manner.messages.text("say-language");
+    let text = state.around.manner.messages.text("say-language");
     state.status.note(text);
     effects
 }
@@ -268,12 +268,12 @@ fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
 /// Listens to the mouse, or no longer: then the terminal selects with it.
 fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
     let effects = settings::turn(state, "mouse");
-    let text = if state.settings.config.mouse {
+    let text = if state.around.settings.config.mouse {
         "say-mouse-on"
     } else {
         "say-mouse-off"
     };
-    state.status.note(state.manner.messages.text(text));
+    state.status.note(state.around.manner.messages.text(text));
     effects
 }
 
@@ -291,7 +291,7 @@ fn messages(state: &mut State, _: &Env) -> Vec<Effect> {
         .rev()
         .map(|one| one.text.clone())
         .collect();
-    let title = state.manner.messages.text("title-messages");
+    let title = state.around.manner.messages.text("title-messages");
     state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
     Vec::new()
 }

@@ -79,14 +79,14 @@ impl History {
 /// Takes the last change back. What is not on the screen is named first, and taken back when it is asked for again.
 pub fn undo(state: &mut State) -> Vec<Effect> {
     let Some(entry) = state.history.undo.back() else {
-        let text = state.manner.messages.text("say-nothing-to-undo");
+        let text = state.around.manner.messages.text("say-nothing-to-undo");
         state.status.note(text);
         return Vec::new();
     };
     if !(state.history.is_asked || state.history.is_offered || is_shown(state, entry)) {
-        let about = described(&entry.about, &state.manner.messages);
+        let about = described(&entry.about, &state.around.manner.messages);
         let args = [("text", about.into())];
-        let text = state.manner.messages.with("say-undo-elsewhere", &args);
+        let text = state.around.manner.messages.with("say-undo-elsewhere", &args);
         state.status.note(text);
         state.history.is_asked = true;
         return Vec::new();
@@ -100,7 +100,7 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
 /// Does again what was taken back last.
 pub fn redo(state: &mut State) -> Vec<Effect> {
     let Some(entry) = state.history.redo.pop() else {
-        let text = state.manner.messages.text("say-nothing-to-redo");
+        let text = state.around.manner.messages.text("say-nothing-to-redo");
         state.status.note(text);
         return Vec::new();
     };

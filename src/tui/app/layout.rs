@@ -86,7 +86,7 @@ pub fn notes((width, height): (u16, u16)) -> NotesLayout {
 
 /// The regions of the library's screen.
 pub fn library(state: &State) -> LibraryLayout {
-    let (width, height) = state.size;
+    let (width, height) = state.around.size;
     let searching = state.library.searching() || state.library.typing;
     let wide = width >= PANEL_FROM;
     let query_rows = if !searching {

@@ -44,7 +44,7 @@ pub enum Answer {
 /// Takes what earlier sessions left, and offers the newest.
 pub fn found(state: &mut State, left: Left) -> Vec<Effect> {
     for problem in &left.problems {
-        state.status.problem(&state.manner.messages, problem);
+        state.status.problem(&state.around.manner.messages, problem);
     }
     let count = left.drafts.len() + left.articles.len();
     let articles = left.articles.into_iter();
@@ -53,7 +53,7 @@ pub fn found(state: &mut State, left: Left) -> Vec<Effect> {
     state.leftovers.extend(articles.chain(drafts));
     if count > 0 {
         let args = [("count", Arg::from(count))];
-        let text = state.manner.messages.with("say-draft-found", &args);
+        let text = state.around.manner.messages.with("say-draft-found", &args);
         state.status.note(text);
     }
     next(state)
@@ -78,7 +78,7 @@ pub fn next(state: &mut State) -> Vec<Effect> {
 
 /// Shows what can be decided on words.
 fn offer(state: &mut State, leftover: Leftover) {
-    state.dialog = menu(&leftover, &state.manner.messages).map(Dialog::Menu);
+    state.dialog = menu(&leftover, &state.around.manner.messages).map(Dialog::Menu);
     state.offered = Some(leftover);
 }
 
@@ -101,7 +101,7 @@ pub fn reopen(state: &mut State, draft: Draft) -> Vec<Effect> {
 
 /// Takes that the article of a draft cannot be opened, and says why: its words are offered without it.
 pub fn unopened(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Effect> {
-    state.status.problem(&state.manner.messages, problem);
+    state.status.problem(&state.around.manner.messages, problem);
     state.leftovers.push(Leftover::Orphan(draft));
     next(state)
 }
@@ -112,14 +112,14 @@ pub fn came_back(state: &mut State, file: Box<EditedFile>, back: CameBack) -> Ve
         CameBack::Same => Vec::new(),
         CameBack::Changed(text) => take_in(state, file, text),
         CameBack::Doubtful(text, problem) => {
-            state.status.problem(&state.manner.messages, &problem);
+            state.status.problem(&state.around.manner.messages, &problem);
             if text != file.given {
                 offer(state, Leftover::Edited(file, text));
             }
             Vec::new()
         }
         CameBack::Unreadable(problem) => {
-            state.status.problem(&state.manner.messages, &problem);
+            state.status.problem(&state.around.manner.messages, &problem);
             next(state)
         }
     }
@@ -142,7 +142,7 @@ pub fn decided(state: &mut State, answer: Answer) -> Vec<Effect> {
     };
     match (answer, offered) {
         (Answer::Read, offered) => {
-            let title = state.manner.messages.text("leftover-words");
+            let title = state.around.manner.messages.text("leftover-words");
             let lines = words(&offered).lines().map(str::to_owned).collect();
             state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
             // It is offered again once it is read.
@@ -165,6 +165,7 @@ pub fn decided(state: &mut State, answer: Answer) -> Vec<Effect> {
         (Answer::LeaveFile, Leftover::Edited(file, _)) => {
             let path = file.path.display().to_string();
             let text = state
+                .around
                 .manner
                 .messages
                 .with("say-left-in", &[("path", path.into())]);

@@ -63,7 +63,7 @@ fn in_list(state: &mut State, event: Mouse, env: &Env) -> Vec<Effect> {
 
 /// Gives the focus to the annotation that was pressed; a second press opens it.
 fn in_notes(state: &mut State, event: Mouse) -> Vec<Effect> {
-    let regions = layout::notes(state.size);
+    let regions = layout::notes(state.around.size);
     let row = event.y.checked_sub(layout::ABOVE_NOTES);
     let lines = state.notes.lines(regions.list_rows);
     let line = row.and_then(|row| lines.get(usize::from(row)));
@@ -78,13 +78,13 @@ fn in_notes(state: &mut State, event: Mouse) -> Vec<Effect> {
 }
 
 fn in_reader(state: &mut State, event: Mouse, kind: MouseKind) {
-    let size = state.size;
-    let measure = state.manner.measure;
+    let size = state.around.size;
+    let measure = state.around.manner.measure;
     let Some(reader) = &mut state.reader else {
         return;
     };
     if kind == MouseKind::Press
-        && let Some(note) = note_under(reader, size, measure, &state.manner.messages, event)
+        && let Some(note) = note_under(reader, size, measure, &state.around.manner.messages, event)
     {
         reader.selection = None;
         reader.reshaping = None;

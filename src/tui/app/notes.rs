@@ -208,12 +208,12 @@ pub fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
 
 /// How many annotations the screen shows at once, about.
 pub fn visible(state: &State) -> usize {
-    usize::from(layout::notes(state.size).list_rows / 3).max(1)
+    usize::from(layout::notes(state.around.size).list_rows / 3).max(1)
 }
 
 /// Scrolls the list so that the focused row is on the screen.
 pub fn show_selected(state: &mut State) {
-    let rows = layout::notes(state.size).list_rows;
+    let rows = layout::notes(state.around.size).list_rows;
     let notes = &mut state.notes;
     notes.top = lines::first_shown(notes, rows);
 }

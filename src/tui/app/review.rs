@@ -337,6 +337,6 @@ fn old_version(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 fn say(state: &mut State, key: &str) -> Vec<Effect> {
-    state.status.note(state.manner.messages.text(key));
+    state.status.note(state.around.manner.messages.text(key));
     Vec::new()
 }

@@ -4,38 +4,8 @@ use super::columns::MEASURE;
 use super::msg::Effect;
 use super::state::State;
 use super::{notes, reader};
-use crate::config::{Config, Glyphs, Theme, Typography, Value};
+use crate::config::{Config, Glyphs, Theme, Value};
 use crate::library::Color;
-use crate::text::Language;
-
-/// The reader's settings, and what the system says where they say nothing.
-#[derive(Debug, Default)]
-pub struct Settings {
-    /// As the file and the changes since say.
-    pub config: Config,
-    /// Where they are kept, as it is shown.
-    pub file: String,
-    /// The system's language.
-    pub language: Language,
-    /// Whether the environment asks for no colour, whatever the settings say.
-    pub colourless: bool,
-    /// Whether the terminal is the Linux console, which has few signs.
-    pub console: bool,
-    /// Whether the terminal draws signs beyond ASCII.
-    pub unicode: bool,
-}
-
-impl Settings {
-    /// What stands for a narrow no-break space; `None` where the terminal draws it as it is.
-    pub fn narrow_space(&self) -> Option<&'static str> {
-        match self.config.typography {
-            Typography::Auto if self.console => Some(" "),
-            Typography::Auto | Typography::Narrow => None,
-            Typography::Nbsp => Some("\u{a0}"),
-            Typography::Ascii => Some(" "),
-        }
-    }
-}
 
 /// A setting: its name in the file, and what it may be. Its words are the messages `setting-NAME` (what it is
 /// called), `setting-NAME-about` (one sentence) and, for a choice, `setting-NAME-VALUE`.
@@ -131,27 +101,27 @@ pub fn turn(state: &mut State, key: &str) -> Vec<Effect> {
     let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
         return Vec::new();
     };
-    let next = setting.next(&state.settings.config, false);
+    let next = setting.next(&state.around.settings.config, false);
     put(state, setting.key, next)
 }
 
 /// Changes a setting, at once and in the file.
 pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
-    let Some(config) = changed(&state.settings.config, key, &value) else {
+    let Some(config) = changed(&state.around.settings.config, key, &value) else {
         return Vec::new();
     };
-    state.settings.config = config;
+    state.around.settings.config = config;
     apply(state);
     let mut effects = vec![Effect::Setting(vec![key], value)];
     match key {
         "language" => {
-            let config = &state.settings.config;
-            let language = config.language().unwrap_or(state.settings.language);
-            state.speak(language);
+            let config = &state.around.settings.config;
+            let language = config.language().unwrap_or(state.around.settings.language);
+            state.around.speak(language);
             // What stands in the page in the interface's language is laid out anew.
             reader::layout(state);
         }
-        "mouse" => effects.push(Effect::Mouse(state.settings.config.mouse)),
+        "mouse" => effects.push(Effect::Mouse(state.around.settings.config.mouse)),
         _ => {}
     }
     effects
@@ -175,23 +145,23 @@ fn changed(config: &Config, key: &str, value: &Value) -> Option<Config> {
 
 /// Has the interface look as the settings say, whatever was changed.
 pub fn apply(state: &mut State) {
-    let settings = &state.settings;
+    let settings = &state.around.settings;
     let config = &settings.config;
-    state.manner.theme = if settings.colourless {
+    state.around.manner.theme = if settings.colourless {
         Theme::None
     } else {
         config.theme
     };
-    state.manner.glyphs = match config.glyphs {
+    state.around.manner.glyphs = match config.glyphs {
         Glyphs::Auto if settings.unicode => Glyphs::Unicode,
         Glyphs::Auto => Glyphs::Ascii,
         chosen => chosen,
     };
-    state.manner.measure = config.measure.clamp(*MEASURE.start(), *MEASURE.end());
-    state.manner.typesetting = config.typesetting();
-    let plain = state.manner.glyphs == Glyphs::Ascii;
-    state.manner.messages.set_plain(plain);
-    state.manner.messages.name_colors(&config.colors);
+    state.around.manner.measure = config.measure.clamp(*MEASURE.start(), *MEASURE.end());
+    state.around.manner.typesetting = config.typesetting();
+    let plain = state.around.manner.glyphs == Glyphs::Ascii;
+    state.around.manner.messages.set_plain(plain);
+    state.around.manner.messages.name_colors(&config.colors);
     let group = config.group;
     if let Some(reader) = &mut state.reader {
         reader.margin = config.margin;
@@ -202,7 +172,7 @@ pub fn apply(state: &mut State) {
 
 /// Gives a colour a name (an empty one takes it away), at once and in the file.
 pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Effect> {
-    let names = &mut state.settings.config.colors;
+    let names = &mut state.around.settings.config.colors;
     names.set(color, name);
     let value = names
         .get(color)
@@ -219,6 +189,7 @@ pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Effect> {
 mod tests {
     use super::*;
     use crate::i18n::Messages;
+    use crate::text::Language;
 
     #[test]
     fn every_setting_of_the_file_but_keys_has_a_row_and_its_words() {
@@ -268,7 +239,7 @@ mod tests {
             effects,
             [Effect::Setting(vec!["theme"], Value::Text("auto".into()))]
         );
-        assert_eq!(state.manner.theme, Theme::Auto);
+        assert_eq!(state.around.manner.theme, Theme::Auto);
         let effects = crate::tui::app::tests::press(&mut state, "Esc F9");
         assert_eq!(
             effects,
@@ -292,12 +263,12 @@ mod tests {
                 .iter()
                 .any(|effect| matches!(effect, Effect::Names(_)))
         );
-        assert_eq!(state.manner.messages.color(Color::Blue), "doute");
+        assert_eq!(state.around.manner.messages.color(Color::Blue), "doute");
         // The list is there again, the focus on the colour.
         let note = saved(&press(&mut state, "Enter")).unwrap();
         assert_eq!(note.color, Color::Blue);
         press(&mut state, "F2");
-        assert_eq!(state.manner.messages.color(Color::Blue), "doute");
-        assert_eq!(state.manner.messages.color(Color::Pink), "pink");
+        assert_eq!(state.around.manner.messages.color(Color::Blue), "doute");
+        assert_eq!(state.around.manner.messages.color(Color::Pink), "pink");
     }
 }

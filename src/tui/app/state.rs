@@ -1,7 +1,6 @@
 //! The state of the interface: everything that a screen is drawn from.
 
 use super::awaited::Awaited;
-use super::choices::Choices;
 use super::dialog::Dialog;
 use super::editor::Editor;
 use super::history::History;
@@ -12,13 +11,8 @@ use super::msg::Effect;
 use super::notes::NotesScreen;
 use super::reader::Reader;
 use super::review::ReviewScreen;
-use super::settings::Settings;
 use super::status::Status;
-use crate::config::{Config, Depth, Glyphs, Ground, Theme};
-use crate::export::cite::Style;
-use crate::i18n::Messages;
-use crate::library::Positions;
-use crate::text::{Language, Typesetting};
+use super::surroundings::{Manner, Surroundings};
 
 /// Which screen is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,47 +28,11 @@ pub enum Screen {
     Review,
 }
 
-/// How the interface looks and speaks.
-#[derive(Debug)]
-pub struct Manner {
-    /// Its language.
-    pub messages: Messages,
-    /// Its colours, as the settings ask for them.
-    pub theme: Theme,
-    /// How many colours the terminal has.
-    pub depth: Depth,
-    /// What the terminal's letters stand on, once it said so.
-    pub ground: Option<Ground>,
-    /// Its signs.
-    pub glyphs: Glyphs,
-    /// Width of the reader's text column, in cells.
-    pub measure: u16,
-    /// How the reader's text is set.
-    pub typesetting: Typesetting,
-}
-
-impl Manner {
-    /// The colours to draw with: those made for the ground that the terminal has, where it has enough of them.
-    pub fn shown_theme(&self) -> Theme {
-        match (self.theme, self.ground) {
-            (Theme::None, _) => Theme::None,
-            _ if self.depth == Depth::Sixteen => Theme::Auto,
-            (Theme::Auto, Some(Ground::Dark)) => Theme::Dark,
-            (Theme::Auto, Some(Ground::Light)) => Theme::Light,
-            (theme, _) => theme,
-        }
-    }
-}
-
 /// The state of the interface.
 #[derive(Debug)]
 pub struct State {
-    /// Columns and rows of the screen, in cells.
-    pub size: (u16, u16),
-    /// How it looks and speaks.
-    pub manner: Manner,
-    /// The reader's settings.
-    pub settings: Settings,
+    /// What every screen can look at.
+    pub around: Surroundings,
     /// What the keys mean, and those pressed so far of a chord.
     pub keys: Keys,
     /// Which screen is in front.
@@ -103,29 +61,15 @@ pub struct State {
     pub status: Status,
     /// What can be taken back and done again.
     pub history: History,
-    /// Every tag with how often it is used.
-    pub tags: Vec<(String, u32)>,
-    /// Where the reader was in each article.
-    pub positions: Positions,
-    /// Whether this is the sample library of the demo.
-    pub demo: bool,
     /// What is waited for, and the keys that are meant for it.
     pub awaited: Awaited,
     /// Whether the open article was opened from the list of notes.
     pub from_notes: bool,
-    /// The library's folder, as it is shown.
-    pub folder: String,
-    /// How things go out.
-    pub choices: Choices,
-    /// The reader's own styles of references.
-    pub styles: Vec<Style>,
 }
 
 /// What the keys mean, and those pressed so far of a chord.
 #[derive(Debug, Default)]
 pub struct Keys {
-    /// The map.
-    pub map: Keymap,
     /// The keys of a chord that has begun.
     pub pressed: Vec<Key>,
     /// The count that was typed before a command.
@@ -135,23 +79,9 @@ pub struct Keys {
 impl State {
     /// The state at the start, before anything is known of the library.
     pub fn new(manner: Manner, map: Keymap, size: (u16, u16)) -> Self {
-        let config = Config {
-            theme: manner.theme,
-            glyphs: manner.glyphs,
-            measure: manner.measure,
-            ..Config::default()
-        };
         Self {
-            size,
-            manner,
-            settings: Settings {
-                config,
-                ..Settings::default()
-            },
-            keys: Keys {
-                map,
-                ..Keys::default()
-            },
+            around: Surroundings::new(manner, map, size),
+            keys: Keys::default(),
             screen: Screen::default(),
             library: LibraryScreen::default(),
             reader: None,
@@ -165,14 +95,8 @@ impl State {
             dialog: None,
             status: Status::default(),
             history: History::default(),
-            tags: Vec::new(),
-            positions: Positions::new(),
-            demo: false,
             awaited: Awaited::default(),
             from_notes: false,
-            folder: String::new(),
-            choices: Choices::default(),
-            styles: Vec::new(),
         }
     }
 
@@ -205,16 +129,6 @@ impl State {
     /// The count that was typed, at least 1; it is used up.
     pub fn take_count(&mut self) -> usize {
         self.keys.count.take().unwrap_or(1).clamp(1, 10_000)
-    }
-
-    /// Shows the interface in another language.
-    pub fn speak(&mut self, language: Language) {
-        self.manner.messages = Messages::new(language);
-        let plain = self.manner.glyphs == Glyphs::Ascii;
-        self.manner.messages.set_plain(plain);
-        self.manner
-            .messages
-            .name_colors(&self.settings.config.colors);
     }
 
     /// The effects that fill the screens at the start.

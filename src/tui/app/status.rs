@@ -145,7 +145,7 @@ pub fn describe(messages: &Messages, problem: &Problem) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Language;
+    use crate::text::Language;
 
     fn shown(status: &Status) -> String {
         let message = status.message.as_ref();

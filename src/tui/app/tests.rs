@@ -346,7 +346,7 @@ fn a_search_is_narrowed_and_many_files_are_pasted_one_a_line() {
 #[test]
 fn an_article_is_begun_by_a_page_and_at_its_end_one_key_marks_it_as_read() {
     let mut state = state();
-    state.size = (80, 24);
+    state.around.size = (80, 24);
     let mut long = reading("capteur");
     let text = TEXT.repeat(30);
     long.document = std::sync::Arc::new(markdown::parse(&text));

@@ -11,9 +11,9 @@ use crate::workspace::{Side, Unsettled, Versions};
 
 /// Opens the list, or says that there is nothing to settle.
 pub fn opened(state: &mut State, found: &Unsettled) -> Vec<Effect> {
-    let menu = menu(found, &state.manner.messages);
+    let menu = menu(found, &state.around.manner.messages);
     if menu.items.is_empty() {
-        let text = state.manner.messages.text("say-nothing-to-settle");
+        let text = state.around.manner.messages.text("say-nothing-to-settle");
         state.status.note(text);
     } else {
         state.dialog = Some(Dialog::Menu(menu));

@@ -32,7 +32,7 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Key(key) if state.awaited.is_on() => {
             if state.awaited.press(*key) {
                 state.library.next = None;
-                let text = state.manner.messages.text("say-given-up");
+                let text = state.around.manner.messages.text("say-given-up");
                 state.status.note(text);
             }
             return Vec::new();
@@ -72,14 +72,14 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Paste(text) => pasted(state, &text, env),
         Msg::Mouse(event) => mouse::moved(state, event, env),
         Msg::Resize(width, height) => {
-            state.size = (width, height);
+            state.around.size = (width, height);
             reader::layout(state);
             library::show_selected(state);
             notes::show_selected(state);
             Vec::new()
         }
         Msg::Ground(ground) => {
-            state.manner.ground = Some(ground);
+            state.around.manner.ground = Some(ground);
             Vec::new()
         }
         Msg::Answer {
@@ -108,7 +108,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Tags(tags) => {
-            state.tags = tags;
+            state.around.tags = tags;
             Vec::new()
         }
         Msg::Searches(saved) => {
@@ -118,7 +118,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::SearchKept(name, saved) => {
             state.library.saved = saved;
             let args = [("name", name.into())];
-            let said = state.manner.messages.with("say-search-kept", &args);
+            let said = state.around.manner.messages.with("say-search-kept", &args);
             state.status.done(said, false);
             Vec::new()
         }
@@ -160,7 +160,7 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
 fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Positions(positions) => {
-            state.positions = positions;
+            state.around.positions = positions;
             Vec::new()
         }
         Msg::Unsettled(found) => unsettled::opened(state, &found),
@@ -185,7 +185,7 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             // What is shown may be why it is read again, and then says more.
             let shown = state.status.message.as_ref();
             if shown.is_none_or(|message| message.tone != Tone::Problem) {
-                state.status.problem(&state.manner.messages, &problem);
+                state.status.problem(&state.around.manner.messages, &problem);
             }
             Vec::new()
         }
@@ -195,13 +195,13 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             visit::begin(state, *reading, Why::Version(version), note.as_deref())
         }
         Msg::Versions(slug, versions) => {
-            let menu = Menu::versions(&slug, &versions, &state.manner.messages);
+            let menu = Menu::versions(&slug, &versions, &state.around.manner.messages);
             state.dialog = Some(Dialog::Menu(menu));
             Vec::new()
         }
         Msg::Said(key, text) => {
             let args = [("text", text.into())];
-            state.status.note(state.manner.messages.with(key, &args));
+            state.status.note(state.around.manner.messages.with(key, &args));
             Vec::new()
         }
         Msg::Similar(slug, hits) => {
@@ -213,13 +213,13 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Explained(explanation) => {
-            let messages = &state.manner.messages;
+            let messages = &state.around.manner.messages;
             let mut lines = messages.query_reading(&explanation);
             if let Some(hit) = &explanation.hit {
                 lines.push(String::new());
                 lines.extend(messages.hit_reading(hit));
             }
-            let title = state.manner.messages.text("title-explain");
+            let title = state.around.manner.messages.text("title-explain");
             state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
             Vec::new()
         }
@@ -262,7 +262,7 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         state.status.clear(false);
     }
     state.keys.pressed.push(key);
-    match state.keys.map.find(mode, &state.keys.pressed) {
+    match state.around.keymap.find(mode, &state.keys.pressed) {
         Found::Begun => Vec::new(),
         Found::Command(at, id) => {
             state.keys.pressed.clear();
@@ -282,7 +282,7 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
                     effects
                 }
                 Some(_) => {
-                    let text = state.manner.messages.text("say-not-here");
+                    let text = state.around.manner.messages.text("say-not-here");
                     state.status.note(text);
                     Vec::new()
                 }
@@ -313,7 +313,7 @@ fn stray(state: &mut State, key: Key) -> Vec<Effect> {
     {
         state
             .status
-            .note(state.manner.messages.text("say-how-to-quit"));
+            .note(state.around.manner.messages.text("say-how-to-quit"));
     }
     if key == Key::plain(Code::Esc) {
         state.status.clear(true);

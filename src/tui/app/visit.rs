@@ -147,7 +147,7 @@ pub fn perform(state: &mut State, command: &Command, env: &Env) -> Vec<Effect> {
             Some(Why::Attach(_)) => "say-only-choosing",
             _ => "say-only-reading",
         };
-        state.status.note(state.manner.messages.text(key));
+        state.status.note(state.around.manner.messages.text(key));
         return Vec::new();
     }
     if why(state).is_some_and(|why| attaches(why, command)) {

@@ -58,7 +58,7 @@ pub(super) fn draw(
 /// Whether the keys stand in the border of the box, or else in the key bar: a box in the margin has no
 /// room for them.
 pub(super) fn keys_in_border(state: &State) -> bool {
-    state.size.0 < MARGIN_FROM
+    state.around.size.0 < MARGIN_FROM
 }
 
 /// What the note is on, in the border.

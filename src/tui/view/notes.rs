@@ -41,7 +41,7 @@ pub(super) fn draw(
         nothing(notes, look, rest, buf);
         return in_query;
     }
-    let regions = layout::notes(state.size);
+    let regions = layout::notes(state.around.size);
     let area = Rect {
         width: regions.list,
         height: regions.list_rows.min(rest.height),

@@ -67,7 +67,7 @@ fn library_name(state: &State) -> &'static str {
         Some(Status::Done) => "view-done",
         None if state.library.searching() || state.library.typing => "title-search",
         None if state.library.is_empty() => "welcome-title",
-        None if state.demo => "title-demo",
+        None if state.around.demo => "title-demo",
         None => "title-library",
     }
 }

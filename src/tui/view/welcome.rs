@@ -70,10 +70,10 @@ pub(super) fn draw(state: &State, look: &Look<'_>, body: Rect, buf: &mut Buffer)
 /// What stands below the keys, in lines of a width: how to try the program, where things are kept, what
 /// stays private.
 fn foot(state: &State, look: &Look<'_>, width: u16) -> Vec<Vec<SafeText>> {
-    let args = [("folder", state.folder.as_str().into())];
+    let args = [("folder", state.around.folder.as_str().into())];
     let kept = look.with("welcome-files", &args);
     let mut foot = vec![kept, look.text("welcome-private")];
-    if !state.demo {
+    if !state.around.demo {
         foot.insert(0, look.text("welcome-demo"));
     }
     foot.iter().map(|text| wrapped(text, width)).collect()
@@ -84,7 +84,7 @@ fn offered(state: &State, look: &Look<'_>, (area, first): (Rect, u16), buf: &mut
     let rows: Vec<(SafeText, SafeText)> = OFFERED
         .iter()
         .filter_map(|(mode, id, message)| {
-            let key = state.keys.map.keys_of(*mode, id).into_iter().next()?;
+            let key = state.around.keymap.keys_of(*mode, id).into_iter().next()?;
             Some((look.said(&keys::shown(look, &key)), look.text(message)))
         })
         .collect();

@@ -139,7 +139,7 @@ impl ExportDialog {
         let mut dialog = Self {
             offers: offers::offers(state),
             offer: 0,
-            choices: state.choices.clone(),
+            choices: state.around.choices.clone(),
             styles: Vec::new(),
             path: Field::default(),
             row: Row::Format,
@@ -148,7 +148,7 @@ impl ExportDialog {
             top: 0,
             large: false,
         };
-        dialog.offer(&state.styles);
+        dialog.offer(&state.around.styles);
         dialog.path.set(&dialog.natural_path());
         dialog
     }
@@ -305,7 +305,7 @@ impl ExportDialog {
             } else {
                 "say-no-path"
             };
-            state.status.note(state.manner.messages.text(key));
+            state.status.note(state.around.manner.messages.text(key));
             state.dialog = Some(Dialog::Export(self));
             return Vec::new();
         }
@@ -313,7 +313,7 @@ impl ExportDialog {
         if let Some(folder) = path.parent().filter(|it| *it != Path::new("")) {
             self.choices.folder = folder.display().to_string();
         }
-        state.choices.clone_from(&self.choices);
+        state.around.choices.clone_from(&self.choices);
         let choices = Box::new(self.choices);
         vec![
             Effect::KeepChoices(choices.clone()),

@@ -65,10 +65,10 @@ impl Help {
     }
 
     fn rows(&self, state: &State, mode: Mode) -> Vec<(String, String)> {
-        let other = Messages::new(other(state.manner.messages.language()));
+        let other = Messages::new(other(state.around.manner.messages.language()));
         let wanted = self.filter.text().to_lowercase();
         let fits = |command: &&Command| {
-            let here = state.manner.messages.text(command.label).to_lowercase();
+            let here = state.around.manner.messages.text(command.label).to_lowercase();
             here.contains(&wanted) || other.text(command.label).to_lowercase().contains(&wanted)
         };
         let mut rows: Vec<(String, String)> = Vec::new();
@@ -76,8 +76,8 @@ impl Help {
             .filter(|command| command.mode == mode)
             .filter(fits)
         {
-            let keys = state.keys.map.keys_of(mode, command.id).join("  ");
-            let text = state.manner.messages.text(command.label);
+            let keys = state.around.keymap.keys_of(mode, command.id).join("  ");
+            let text = state.around.manner.messages.text(command.label);
             // Two commands that say the same (a page by Space and by PageDown) share their row.
             match rows.iter_mut().find(|(_, there)| *there == text) {
                 Some((there, _)) => {
@@ -116,7 +116,7 @@ impl Help {
             self.top = moved(self.top, by, lines);
         }
         // At least half of the box stays filled, however the lines fall into columns.
-        let box_rows = usize::from(state.size.1.saturating_sub(6));
+        let box_rows = usize::from(state.around.size.1.saturating_sub(6));
         self.top = self.top.min(lines.saturating_sub(box_rows / 2));
         state.dialog = Some(Dialog::Help(self));
         Vec::new()

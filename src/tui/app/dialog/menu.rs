@@ -276,7 +276,7 @@ fn place_of(color: Color) -> usize {
 
 /// Asks for another name for a colour; the list of `title` comes back afterwards.
 fn ask_name(state: &mut State, color: Color, title: &'static str) -> Vec<Effect> {
-    let now = state.settings.config.colors.get(color).unwrap_or_default();
+    let now = state.around.settings.config.colors.get(color).unwrap_or_default();
     state.dialog = Some(Dialog::Prompt(Prompt::name_color(color, title, now)));
     Vec::new()
 }

@@ -41,7 +41,7 @@ impl Palette {
     /// The commands that can be done now.
     pub fn new(state: &State) -> Self {
         let modes: Vec<Mode> = state.mode().line().collect();
-        let messages = &state.manner.messages;
+        let messages = &state.around.manner.messages;
         let others = Messages::new(other(messages.language()));
         let all: Vec<Choice> = command::all()
             .filter(|command| modes.contains(&command.mode))
@@ -50,8 +50,8 @@ impl Palette {
             .map(|command| Choice {
                 label: messages.text(command.label),
                 keys: state
-                    .keys
-                    .map
+                    .around
+                    .keymap
                     .keys_of(command.mode, command.id)
                     .into_iter()
                     .next()

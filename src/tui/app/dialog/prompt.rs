@@ -181,7 +181,7 @@ impl Prompt {
             }
             Ask::NameColor(color, title) => {
                 let effects = settings::name_color(state, color, text);
-                let menu = Menu::named_again(title, &state.manner.messages, color);
+                let menu = Menu::named_again(title, &state.around.manner.messages, color);
                 state.dialog = Some(Dialog::Menu(menu));
                 effects
             }

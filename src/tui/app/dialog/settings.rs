@@ -26,11 +26,11 @@ impl SettingsBox {
         };
         if let Some(back) = back {
             if setting.kind == Kind::Names {
-                let menu = Menu::color_names(&state.manner.messages);
+                let menu = Menu::color_names(&state.around.manner.messages);
                 state.dialog = Some(Dialog::Menu(menu));
                 return Vec::new();
             }
-            let next = setting.next(&state.settings.config, back);
+            let next = setting.next(&state.around.settings.config, back);
             let effects = settings::put(state, setting.key, next);
             state.dialog = Some(Dialog::Settings(self));
             return effects;

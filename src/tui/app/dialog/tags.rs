@@ -135,10 +135,10 @@ impl TagPicker {
                 )
             })
             .collect();
-        let mut all = state.tags.clone();
+        let mut all = state.around.tags.clone();
         for tag in marks
             .keys()
-            .filter(|tag| !state.tags.iter().any(|(one, _)| one == *tag))
+            .filter(|tag| !state.around.tags.iter().any(|(one, _)| one == *tag))
         {
             all.push((tag.clone(), 0));
         }

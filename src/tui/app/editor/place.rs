@@ -43,7 +43,7 @@ pub fn text_of(inner: Rect) -> Rect {
 
 /// Columns and rows of the text on the screen, in cells.
 pub fn text_size(state: &State, editor: &Editor) -> (u16, u16) {
-    let (width, height) = state.size;
+    let (width, height) = state.around.size;
     let body = Rect {
         x: 0,
         y: reader::ABOVE,
@@ -64,7 +64,7 @@ pub fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
     let Some(reader) = editor.reader(state) else {
         return over(editor, None, body);
     };
-    let (columns, rows) = reader::geometry(reader, state.size, state.manner.measure);
+    let (columns, rows) = reader::geometry(reader, state.around.size, state.around.manner.measure);
     let passage = passage(editor, reader, rows.top, body);
     if columns.margin < NARROWEST {
         return over(editor, passage, body);

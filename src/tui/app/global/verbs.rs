@@ -66,9 +66,9 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Copies what is chosen with its source.
 pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
-    let style = state.choices.style(&state.styles);
+    let style = state.around.choices.style(&state.around.styles);
     let said = |meta: &ArticleMeta, quote: &str, read: Option<Language>| {
-        let language = state.choices.language().or(meta.language).or(read);
+        let language = state.around.choices.language().or(meta.language).or(read);
         reference(meta, quote, style.as_ref(), language.unwrap_or_default())
     };
     let text = match (state.screen, &state.reader) {
@@ -112,7 +112,7 @@ pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
     ];
     state
         .status
-        .done(state.manner.messages.with("say-copied", &args), false);
+        .done(state.around.manner.messages.with("say-copied", &args), false);
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
@@ -178,7 +178,7 @@ pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
 pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
     match (state.screen, &state.reader) {
         (Screen::Reader, Some(reader)) => {
-            let messages = &state.manner.messages;
+            let messages = &state.around.manner.messages;
             let note = reader.focused_note.and_then(|at| reader.notes.get(at));
             let text = match note {
                 Some(note) => info::of_note(reader, note, messages),
@@ -217,7 +217,7 @@ pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
     } else {
         state
             .status
-            .note(state.manner.messages.text("say-no-source"));
+            .note(state.around.manner.messages.text("say-no-source"));
         Vec::new()
     }
 }

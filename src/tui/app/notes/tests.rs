@@ -185,7 +185,7 @@ fn the_focused_note_is_on_the_screen_however_far_one_goes() {
     };
     update(&mut state, msg, &env());
     let seen = |state: &State| {
-        let rows = layout::notes(state.size).list_rows;
+        let rows = layout::notes(state.around.size).list_rows;
         let lines = state.notes.lines(rows);
         lines.contains(&NoteLine::Note(state.notes.selected, 0))
             && lines.contains(&NoteLine::Note(state.notes.selected, 1))

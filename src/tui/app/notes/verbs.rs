@@ -54,7 +54,7 @@ pub fn colour(state: &mut State, color: Color) -> Vec<Effect> {
 /// Shows the colours to choose one from.
 pub(super) fn choose_colour(state: &mut State) -> Vec<Effect> {
     let now = state.notes.hit().map(|hit| hit.color).unwrap_or_default();
-    let menu = Menu::colours(&state.manner.messages, now);
+    let menu = Menu::colours(&state.around.manner.messages, now);
     state.dialog = Some(Dialog::Menu(menu));
     Vec::new()
 }
@@ -110,7 +110,7 @@ pub(super) fn begin_edit(state: &mut State, external: bool) -> Vec<Effect> {
 
 /// Shows what is known of the focused annotation.
 pub fn info(state: &mut State) -> Vec<Effect> {
-    let messages = &state.manner.messages;
+    let messages = &state.around.manner.messages;
     let Some(hit) = state.notes.hit() else {
         return Vec::new();
     };

@@ -109,7 +109,7 @@ pub fn delete(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(at) = under(reader).into_iter().min_by_key(smallest) else {
         state
             .status
-            .note(state.manner.messages.text("say-no-note-here"));
+            .note(state.around.manner.messages.text("say-no-note-here"));
         return Vec::new();
     };
     let note = reader.notes.remove(at);
@@ -134,7 +134,7 @@ pub fn edit(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(note) = chosen.and_then(|at| reader.notes.get(at)) else {
         state
             .status
-            .note(state.manner.messages.text("say-no-note-here"));
+            .note(state.around.manner.messages.text("say-no-note-here"));
         return Vec::new();
     };
     let (annotation, range) = (note.annotation.clone(), note.range);

@@ -126,7 +126,7 @@ fn settle(state: &mut State, then: Then) {
     }
     if then == Then::Say {
         let args = [("count", count.into())];
-        let said = state.manner.messages.with("say-matches", &args);
+        let said = state.around.manner.messages.with("say-matches", &args);
         state.status.note(said);
     }
 }

@@ -30,7 +30,7 @@ const LETTERS: &str = "asdfghjklwertyuiopzxcvbnm";
 
 /// Shows letters on all that leads elsewhere from the screen.
 pub fn show(state: &mut State, _: &Env) -> Vec<Effect> {
-    let messages = &state.manner.messages;
+    let messages = &state.around.manner.messages;
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };

@@ -19,10 +19,10 @@ use crate::workspace::{Reading, find_quote};
 pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     for problem in &reading.problems {
         // Of an article that is read again only what is new.
-        let text = describe(&state.manner.messages, problem);
+        let text = describe(&state.around.manner.messages, problem);
         let is_known = state.status.log.iter().any(|one| one.text == text);
         if *at != OpenAt::Stay || !is_known {
-            state.status.problem(&state.manner.messages, problem);
+            state.status.problem(&state.around.manner.messages, problem);
         }
     }
     if *at == OpenAt::Stay {
@@ -34,10 +34,10 @@ pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
     let mut effects = leave(state);
     effects.push(Effect::Similar(reading.article.meta.slug.clone()));
     let id = reading.article.meta.id.0.clone();
-    let known = state.positions.get(&id).copied();
+    let known = state.around.positions.get(&id).copied();
     let last = state.reader.take();
     let mut reader = Reader::new(reading);
-    reader.margin = state.settings.config.margin;
+    reader.margin = state.around.settings.config.margin;
     if let Some(last) = last {
         reader.zen = last.zen;
         reader.outline = last.outline;
@@ -154,16 +154,16 @@ impl Reader {
 
 /// Lays the text out for the size of the screen; the place under the eyes stays where it was.
 pub fn layout(state: &mut State) {
-    let measure = state.manner.measure;
+    let measure = state.around.manner.measure;
     let Some(reader) = &mut state.reader else {
         return;
     };
     let was_empty = reader.page.is_empty();
     let place = reader.page.line_of(reader.place());
     let rows_above = reader.page.distance(reader.top, place, FAR).max(0);
-    let (columns, rows) = geometry(reader, state.size, measure);
-    let byline = byline(&reader.article.meta, &state.manner.messages);
-    reader.set(columns.text, state.manner.typesetting, &byline);
+    let (columns, rows) = geometry(reader, state.around.size, measure);
+    let byline = byline(&reader.article.meta, &state.around.manner.messages);
+    reader.set(columns.text, state.around.manner.typesetting, &byline);
     reader.rows = rows.text;
     if !was_empty {
         let line = reader.page.line_of(reader.place());
@@ -227,17 +227,17 @@ pub fn leave(state: &mut State) -> Vec<Effect> {
     };
     let position = reader.position();
     let id = reader.article.meta.id.0.clone();
-    if state.positions.get(&id) == Some(&position) {
+    if state.around.positions.get(&id) == Some(&position) {
         return Vec::new();
     }
-    state.positions.insert(id, position);
-    vec![Effect::Positions(state.positions.clone())]
+    state.around.positions.insert(id, position);
+    vec![Effect::Positions(state.around.positions.clone())]
 }
 
 /// Moves the article to the reading ones once more than a page of it was read; at its end, says once which key
 /// marks it as read.
 pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
-    let key = state.keys.map.keys_of(Mode::Global, "read_toggle");
+    let key = state.around.keymap.keys_of(Mode::Global, "read_toggle");
     let open = state.reader.as_mut();
     let Some(reader) = open.filter(|reader| reader.visit.is_none()) else {
         return Vec::new();
@@ -247,7 +247,7 @@ pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
         reader.end_said = true;
         if let Some(key) = key.into_iter().next() {
             let args = [("key", key.into())];
-            let text = state.manner.messages.with("say-end-of-text", &args);
+            let text = state.around.manner.messages.with("say-end-of-text", &args);
             state.status.note(text);
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn reshape(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some((at, note)) = chosen.and_then(|at| Some((at, reader.notes.get(at)?))) else {
         state
             .status
-            .note(state.manner.messages.text("say-no-note-here"));
+            .note(state.around.manner.messages.text("say-no-note-here"));
         return Vec::new();
     };
     let range = note.range.unwrap_or_else(|| reader.focused());
@@ -202,7 +202,7 @@ mod tests {
         let at = |state: &mut State, word: &str, kind: MouseKind| {
             let reader = state.reader.as_ref().unwrap();
             let (columns, rows) =
-                crate::tui::app::reader::geometry(reader, state.size, state.manner.measure);
+                crate::tui::app::reader::geometry(reader, state.around.size, state.around.manner.measure);
             let byte = reader.document.text().find(word).unwrap();
             let line = reader.page.line_of(byte);
             let spots = reader.page.columns(line);

@@ -18,7 +18,7 @@ pub(super) fn find_char(state: &mut State, _: &Env) -> Vec<Effect> {
     if let Some(reader) = &mut state.reader {
         reader.seeking = Some(count);
     }
-    let text = state.manner.messages.text("say-which-character");
+    let text = state.around.manner.messages.text("say-which-character");
     state.status.note(text);
     Vec::new()
 }
@@ -37,7 +37,7 @@ pub fn sought(state: &mut State, key: Key) -> Vec<Effect> {
     };
     if !reader.seek(wanted, count) {
         let args = [("text", wanted.to_string().into())];
-        let text = state.manner.messages.with("say-no-character", &args);
+        let text = state.around.manner.messages.with("say-no-character", &args);
         state.status.note(text);
     }
     Vec::new()
@@ -147,7 +147,7 @@ pub(super) fn look_up(state: &mut State, _: &Env) -> Vec<Effect> {
         }
     }
     if words.is_empty() || words.chars().count() > LONGEST {
-        let text = state.manner.messages.text("say-too-long-to-look-up");
+        let text = state.around.manner.messages.text("say-too-long-to-look-up");
         state.status.note(text);
         return Vec::new();
     }

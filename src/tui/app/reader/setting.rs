@@ -10,7 +10,7 @@ use crate::tui::app::state::State;
 
 /// Makes the text column wider, or narrower, by so many cells, now and from now on.
 pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
-    let width = state.manner.measure.saturating_add_signed(by);
+    let width = state.around.manner.measure.saturating_add_signed(by);
     let width = width.clamp(*MEASURE.start(), *MEASURE.end());
     let effects = settings::put(state, "measure", Value::Number(i64::from(width)));
     say(
@@ -24,7 +24,7 @@ pub fn widen(state: &mut State, by: i16) -> Vec<Effect> {
 /// Lets lines end at the column's edge, or where their last word does.
 pub fn align(state: &mut State) -> Vec<Effect> {
     let effects = settings::turn(state, "alignment");
-    let said = match state.manner.typesetting.alignment {
+    let said = match state.around.manner.typesetting.alignment {
         Alignment::Ragged => "say-ragged",
         Alignment::Justified => "say-justified",
     };
@@ -35,7 +35,7 @@ pub fn align(state: &mut State) -> Vec<Effect> {
 /// Divides words at the end of lines, or does not.
 pub fn hyphenate(state: &mut State) -> Vec<Effect> {
     let effects = settings::turn(state, "hyphenation");
-    let said = if state.manner.typesetting.hyphenation {
+    let said = if state.around.manner.typesetting.hyphenation {
         "say-hyphens"
     } else {
         "say-no-hyphens"
@@ -47,7 +47,7 @@ pub fn hyphenate(state: &mut State) -> Vec<Effect> {
 /// Moves lines and paragraphs apart, and together again.
 pub fn space(state: &mut State) -> Vec<Effect> {
     let effects = settings::turn(state, "spacing");
-    let said = match state.manner.typesetting.spacing {
+    let said = match state.around.manner.typesetting.spacing {
         Spacing::Close => "say-spacing-close",
         Spacing::Normal => "say-spacing-normal",
         Spacing::Open => "say-spacing-open",
@@ -57,6 +57,6 @@ pub fn space(state: &mut State) -> Vec<Effect> {
 }
 
 fn say(state: &mut State, key: &str, args: &[(&'static str, Arg)]) {
-    let said = state.manner.messages.with(key, args);
+    let said = state.around.manner.messages.with(key, args);
     state.status.note(said);
 }

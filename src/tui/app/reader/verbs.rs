@@ -52,7 +52,7 @@ pub fn sideways(state: &mut State, way: Way) -> Vec<Effect> {
 }
 
 pub fn match_step(state: &mut State, way: Way) -> Vec<Effect> {
-    let messages = &state.manner.messages;
+    let messages = &state.around.manner.messages;
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
@@ -97,7 +97,7 @@ pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
     let Some(next) = next.filter(|next| *next < state.library.answer.total) else {
         state
             .status
-            .note(state.manner.messages.text("say-no-more-articles"));
+            .note(state.around.manner.messages.text("say-no-more-articles"));
         return Vec::new();
     };
     let by = next as isize - state.library.selected as isize;
@@ -114,7 +114,7 @@ pub fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
         let note = reader.notes.get(reader.focused_note?)?;
         Some(note.annotation.color)
     });
-    let menu = Menu::colours(&state.manner.messages, now.unwrap_or_default());
+    let menu = Menu::colours(&state.around.manner.messages, now.unwrap_or_default());
     state.dialog = Some(Dialog::Menu(menu));
     Vec::new()
 }
@@ -149,7 +149,7 @@ pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(reader) = &mut state.reader else {
         return Vec::new();
     };
-    if state.size.0 >= crate::tui::app::columns::OUTLINE_FROM {
+    if state.around.size.0 >= crate::tui::app::columns::OUTLINE_FROM {
         reader.outline = !reader.outline;
         super::layout(state);
         return Vec::new();

@@ -155,7 +155,7 @@ fn what_an_import_held_and_where_a_text_stands_already_are_said() {
 fn a_space_is_part_of_a_tags_name() {
     let mut state = state();
     answer(&mut state, &["capteur"]);
-    state.tags = vec![("ville-durable".into(), 3), ("données-ouvertes".into(), 2)];
+    state.around.tags = vec![("ville-durable".into(), 3), ("données-ouvertes".into(), 2)];
     let tagged = |effects: &[Effect]| {
         effects.iter().find_map(|effect| match effect {
             Effect::Do(op) => match &**op {

@@ -68,7 +68,7 @@ fn what_was_chosen_is_kept_for_the_next_time() {
         _ => None,
     });
     let kept = kept.unwrap();
-    assert_eq!(kept, state.choices);
+    assert_eq!(kept, state.around.choices);
     let written: Choices = serde_json::from_str(&serde_json::to_string(&kept).unwrap()).unwrap();
     assert_eq!(written, kept);
     let older: Choices = serde_json::from_str("{\"format\": \"org\", \"x\": 1}").unwrap();
@@ -139,14 +139,14 @@ fn a_passage_is_copied_in_the_chosen_style_and_language() {
     };
     let own = Style::Own(Arc::new(*sheet));
     update(&mut state, Msg::Styles(vec![own], Vec::new()), &env());
-    state.choices.style = Some("maison".to_owned());
+    state.around.choices.style = Some("maison".to_owned());
     let styled = copied(&mut state);
     assert!(
         styled.ends_with("» («\u{a0}capteur\u{a0}», s. d.)\n\n*capteur* (s. d.)."),
         "{styled}"
     );
-    state.choices.style = Some("gone".to_owned());
-    state.choices.language = Some("en".to_owned());
+    state.around.choices.style = Some("gone".to_owned());
+    state.around.choices.language = Some("en".to_owned());
     assert!(copied(&mut state).starts_with("“Le capteur"));
 }
 

@@ -20,11 +20,11 @@ pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> 
     ];
     let text = match way {
         Way::Undid(_) | Way::Redid(_) => {
-            let about = described(&done.about, &state.manner.messages);
+            let about = described(&done.about, &state.around.manner.messages);
             let args = [("text", about.into())];
-            state.manner.messages.with(done.what, &args)
+            state.around.manner.messages.with(done.what, &args)
         }
-        Way::Did | Way::Wrote(..) | Way::Quietly => state.manner.messages.with(done.what, &args),
+        Way::Did | Way::Wrote(..) | Way::Quietly => state.around.manner.messages.with(done.what, &args),
     };
     if let Way::Wrote(key, edits) = way {
         let editor = state.editor.as_mut();
@@ -36,7 +36,7 @@ pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> 
     if done.change.steps.is_empty() && *way == Way::Did {
         state
             .status
-            .note(state.manner.messages.text("say-nothing-changed"));
+            .note(state.around.manner.messages.text("say-nothing-changed"));
         return Vec::new();
     }
     match way {
@@ -93,7 +93,7 @@ pub(super) fn refreshed(
     for problem in problems {
         state
             .status
-            .library_problem(&state.manner.messages, problem);
+            .library_problem(&state.around.manner.messages, problem);
     }
     if !has_changed {
         return Vec::new();
@@ -111,7 +111,7 @@ pub(super) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) 
     if articles.is_empty() {
         return;
     }
-    let messages = &state.manner.messages;
+    let messages = &state.around.manner.messages;
     let said = articles.iter().map(|one| (one.title.as_str(), one.counts));
     let mut text = messages.shifted(said);
     if articles.iter().any(|one| one.counts[2] > 0) {
@@ -129,7 +129,7 @@ pub(super) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) 
 
 pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
-    state.status.problem(&state.manner.messages, problem);
+    state.status.problem(&state.around.manner.messages, problem);
     let slug = state
         .reader
         .as_ref()
@@ -144,7 +144,7 @@ pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
 /// A note is not on the disk: its words stand in the editor, which opens again where it was closed.
 pub(super) fn note_failed(state: &mut State, saving: Saving, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
-    state.status.problem(&state.manner.messages, problem);
+    state.status.problem(&state.around.manner.messages, problem);
     let slug = saving.annotation.slug.clone();
     let open = state.reader.as_ref();
     let is_open = open.is_some_and(|reader| reader.article.meta.slug == slug);
@@ -184,12 +184,12 @@ pub(super) fn added(state: &mut State, taken: &Taken) {
         _ => None,
     };
     if let (Some(first), 0) = (refused.first(), new + updated + same) {
-        let mut said = describe(&state.manner.messages, first);
+        let mut said = describe(&state.around.manner.messages, first);
         if refused.len() > 1 {
             let args = [("count", (refused.len() - 1).into())];
             said = format!(
                 "{said} {}",
-                state.manner.messages.with("say-more-refused", &args)
+                state.around.manner.messages.with("say-more-refused", &args)
             );
         }
         match prompt {
@@ -205,7 +205,7 @@ pub(super) fn added(state: &mut State, taken: &Taken) {
         state.dialog = None;
     }
     for problem in refused {
-        state.status.problem(&state.manner.messages, problem);
+        state.status.problem(&state.around.manner.messages, problem);
     }
     let args = [
         ("count", new.into()),
@@ -213,7 +213,7 @@ pub(super) fn added(state: &mut State, taken: &Taken) {
         ("same", same.into()),
         ("refused", taken.refused.into()),
     ];
-    let messages = &state.manner.messages;
+    let messages = &state.around.manner.messages;
     let mut text = messages.with("say-add-result", &args);
     let annotations = messages.annotations(taken.annotations);
     if !annotations.is_empty() {
@@ -230,7 +230,7 @@ pub(super) fn added(state: &mut State, taken: &Taken) {
         (true, _) => state.status.done(text, true),
         (false, None) => state.status.note(text),
         (false, Some(problem)) => {
-            let cause = describe(&state.manner.messages, problem);
+            let cause = describe(&state.around.manner.messages, problem);
             state.status.warn(format!("{text}. {cause}"));
         }
     }

@@ -18,7 +18,7 @@ pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::DraftSheltered(path, problem) => {
             let path = path.display().to_string();
             let args = [("path", path.into()), ("cause", problem.cause.into())];
-            let text = state.manner.messages.with("say-draft-sheltered", &args);
+            let text = state.around.manner.messages.with("say-draft-sheltered", &args);
             state.status.warn(text);
             Vec::new()
         }
@@ -27,7 +27,7 @@ pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
                 ("name", problem.name.into()),
                 ("cause", problem.cause.into()),
             ];
-            let text = state.manner.messages.with("say-draft-failed", &args);
+            let text = state.around.manner.messages.with("say-draft-failed", &args);
             state.status.warn(text);
             Vec::new()
         }

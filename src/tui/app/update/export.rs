@@ -14,13 +14,13 @@ pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
                 dialog.preview = Some((text, tally));
             }
         }
-        Msg::Choices(choices) => state.choices = *choices,
+        Msg::Choices(choices) => state.around.choices = *choices,
         Msg::Styles(styles, problems) => {
-            state.styles = styles;
+            state.around.styles = styles;
             let Some(Dialog::Export(dialog)) = &mut state.dialog else {
                 return Vec::new();
             };
-            dialog.offer(&state.styles);
+            dialog.offer(&state.around.styles);
             // What is wrong with a style is told where one is chosen, and nowhere else.
             if let Some(problem) = problems.first() {
                 return failed(state, problem);
@@ -33,7 +33,7 @@ pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             ];
             state
                 .status
-                .done(state.manner.messages.with("say-exported", &args), false);
+                .done(state.around.manner.messages.with("say-exported", &args), false);
         }
         Msg::ExportExists(path, effect) => {
             state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));

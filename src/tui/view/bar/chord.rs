@@ -75,8 +75,8 @@ pub(super) fn draw(state: &State, look: &Look<'_>, room: Rect, buf: &mut Buffer)
 /// The keys that may come next and what they then do: the first key of each command.
 fn continuations(state: &State, look: &Look<'_>) -> Vec<(SafeText, SafeText)> {
     let found = state
-        .keys
-        .map
+        .around
+        .keymap
         .continuations(state.mode(), &state.keys.pressed);
     let mut rows: Vec<(SafeText, SafeText)> = Vec::new();
     for (rest, mode, id) in found {

@@ -78,7 +78,7 @@ fn about(settings: &SettingsBox, state: &State, look: &Look<'_>, foot: Rect, buf
     }
     let file = row(foot, 2);
     let said = look.cut(
-        &SafeText::line(&state.settings.file),
+        &SafeText::line(&state.around.settings.file),
         usize::from(file.width),
     );
     put(buf, file, (file.x, file.y), &said, look.style(Role::Dim));
@@ -86,7 +86,7 @@ fn about(settings: &SettingsBox, state: &State, look: &Look<'_>, foot: Rect, buf
 
 /// A setting's value in words, between the signs that it turns.
 fn value(setting: &Setting, state: &State, look: &Look<'_>) -> SafeText {
-    let config = &state.settings.config;
+    let config = &state.around.settings.config;
     let said = match (setting.kind, setting.value(config)) {
         (Kind::Names, _) => {
             let names = crate::library::Color::ALL.map(|color| look.messages.color(color));

@@ -61,7 +61,7 @@ pub(super) fn read(state: &State, hit: &Hit, look: &Look<'_>) -> SafeText {
     if hit.meta.status == Status::Done {
         return SafeText::line(look.glyphs.ticked);
     }
-    let position = state.positions.get(hit.meta.id.as_str());
+    let position = state.around.positions.get(hit.meta.id.as_str());
     let percent = position.map_or(0, |position| usize::from(position.percent()));
     if percent == 0 {
         return SafeText::line(look.glyphs.dot);

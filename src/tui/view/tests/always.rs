@@ -30,7 +30,7 @@ fn made(nth: usize, language: Language, size: (u16, u16)) -> State {
         3 => state.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(&state)))),
         4 => state.dialog = Some(Dialog::Prompt(Prompt::add())),
         5 => {
-            let menu = Menu::tags(&state.tags, &state.manner.messages);
+            let menu = Menu::tags(&state.around.tags, &state.around.manner.messages);
             state.dialog = Some(Dialog::Menu(menu));
         }
         6 => {

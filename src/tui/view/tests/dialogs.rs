@@ -131,7 +131,7 @@ fn menus_choose_one_thing() {
 fn settings_are_listed_with_their_values() {
     snapshots("settings", |language, size| {
         let mut state = filled(language, size);
-        state.settings.file = "~/.config/glose/config.toml".to_owned();
+        state.around.settings.file = "~/.config/glose/config.toml".to_owned();
         press(&mut state, "F10 j j j j");
         state
     });
@@ -141,7 +141,7 @@ fn settings_are_listed_with_their_values() {
 fn texts_are_read_in_a_box() {
     snapshots("info", |language, size| {
         let state = reading(language, size);
-        let text = info::of_article(state.reader.as_ref().unwrap(), &state.manner.messages);
+        let text = info::of_article(state.reader.as_ref().unwrap(), &state.around.manner.messages);
         with(state, Dialog::Text(text))
     });
     snapshots("messages", |language, size| {

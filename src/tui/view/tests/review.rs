@@ -34,8 +34,8 @@ fn a_lost_note_says_what_can_be_done() {
 #[test]
 fn without_colours_what_went_and_what_came_have_signs() {
     let mut state = review(Language::English, (120, 40));
-    state.manner.theme = config::Theme::None;
-    state.manner.glyphs = config::Glyphs::Ascii;
+    state.around.manner.theme = config::Theme::None;
+    state.around.manner.glyphs = config::Glyphs::Ascii;
     insta::assert_snapshot!("review_ascii", shown(&state));
 }
 

@@ -94,7 +94,7 @@ fn the_reader_stands_between_its_bars() {
 fn messages_and_progress_stand_on_the_rule() {
     snapshots("done", |language, size| {
         let mut state = filled(language, size);
-        let text = state.manner.messages.with(
+        let text = state.around.manner.messages.with(
             "done-tagged",
             &[("count", 2_usize.into()), ("name", "iot".into())],
         );
@@ -145,12 +145,12 @@ fn a_chord_that_has_begun_shows_how_it_may_go_on() {
 #[test]
 fn without_colours_and_beyond_ascii_matches_stand_in_brackets() {
     let mut state = found(Language::French, (120, 40));
-    state.manner.theme = config::Theme::None;
+    state.around.manner.theme = config::Theme::None;
     insta::assert_snapshot!("search_no_color", shown(&state));
-    state.manner.glyphs = config::Glyphs::Ascii;
+    state.around.manner.glyphs = config::Glyphs::Ascii;
     insta::assert_snapshot!("search_ascii", shown(&state));
     let mut state = filled(Language::English, (120, 40));
-    state.manner.glyphs = config::Glyphs::Ascii;
+    state.around.manner.glyphs = config::Glyphs::Ascii;
     insta::assert_snapshot!("library_ascii", shown(&state));
 }
 

@@ -49,7 +49,7 @@ pub(super) fn state(language: Language, size: (u16, u16)) -> State {
     let (map, _) = Keymap::new(&KeyTable::new());
     let mut state = State::new(manner, map, size);
     state.library.ready = true;
-    state.folder = "~/.local/share/glose".to_owned();
+    state.around.folder = "~/.local/share/glose".to_owned();
     state
 }
 
@@ -67,7 +67,7 @@ pub(super) fn press(state: &mut State, keys: &str) {
 
 /// The screen as text: its rows, and the cell of the cursor as `column,row`.
 pub(super) fn shown(state: &State) -> String {
-    let (width, height) = state.size;
+    let (width, height) = state.around.size;
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     let frame = terminal.draw(|frame| draw(state, now(), frame)).unwrap();
     let buffer = frame.buffer.clone();

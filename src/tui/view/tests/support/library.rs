@@ -242,7 +242,7 @@ pub(in crate::tui::view::tests) fn filled(language: Language, size: (u16, u16)) 
     };
     let slug = library.answer.hits[0].meta.slug.clone();
     library.preview = Some((slug, placed()));
-    state.tags = facets()
+    state.around.tags = facets()
         .tags
         .into_iter()
         .map(|(tag, n)| (tag, n as u32))
@@ -254,7 +254,7 @@ pub(in crate::tui::view::tests) fn filled(language: Language, size: (u16, u16)) 
             furthest: read,
             of: 100,
         };
-        state.positions.insert(id, position);
+        state.around.positions.insert(id, position);
     }
     state
 }
