@@ -19,9 +19,10 @@ use glose::i18n::Messages;
 use glose::library::{Annotation, AnnotationId, Article, Color, FrontMatter};
 use glose::search::find_in;
 use glose::text::{ByteRange, Language, Typesetting, landmarks, markdown, segment};
-use glose::tui::app::keys::{Key, KeyTable, Keymap, parse_chord};
-use glose::tui::app::{Effect, Env, Manner, Msg, OpenAt, State, update};
-use glose::tui::view;
+use glose::tui::app::{State, update, view};
+use glose::tui::kit::keys::{Key, KeyTable, Keymap, parse_chord};
+use glose::tui::port::{Effect, Env, Manner, Msg, OpenAt};
+
 use glose::workspace::{Placed, Reading};
 use jiff::Timestamp;
 use ratatui::Terminal;

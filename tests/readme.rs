@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use glose::i18n::Messages;
 use glose::text::Language;
 use glose::tui::app::command;
-use glose::tui::app::keys::{KeyTable, Keymap, Mode};
+use glose::tui::kit::keys::{KeyTable, Keymap, Mode};
 
 const BEGIN: &str = "<!-- keys:begin -->\n";
 const END: &str = "<!-- keys:end -->";

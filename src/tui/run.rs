@@ -33,11 +33,12 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::app::keys::Keymap;
 use super::app::settings;
-use super::app::surroundings::Settings;
-use super::app::{Env, Manner, Msg, State, update};
-use super::view;
+use super::app::view;
+use super::app::{State, update};
+use super::kit::keys::Keymap;
+use super::port::surroundings::Settings;
+use super::port::{Env, Manner, Msg};
 use crate::config::{self, Config, Glyphs, Places, Theme};
 use crate::i18n::{Messages, system_language};
 use crate::text::{Language, SafeText};
@@ -119,7 +120,9 @@ fn turn(
     sender: &Sender<Msg>,
 ) -> Result<(), Problem> {
     let input = input::start(sender.clone());
-    if state.around.manner.theme == Theme::Auto && state.around.manner.depth != config::Depth::Sixteen {
+    if state.around.manner.theme == Theme::Auto
+        && state.around.manner.depth != config::Depth::Sixteen
+    {
         Terminal::ask_ground();
     }
     let effects = state.begin(Timestamp::now());
@@ -188,7 +191,9 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
     let said = wrong.iter().map(|key| ("say-unknown-key", key.clone()));
     for (key, text) in said {
         let args = [("text", text.into())];
-        state.status.note(state.around.manner.messages.with(key, &args));
+        state
+            .status
+            .note(state.around.manner.messages.with(key, &args));
     }
     state
 }

@@ -1,7 +1,7 @@
 //! What keys wait for: an article that is being opened; and what becomes of an answer that was given up.
 
-use super::keys::{Code, Key};
-use super::msg::{Effect, Msg, Op, OpenAt};
+use crate::tui::kit::keys::{Code, Key};
+use crate::tui::port::{Effect, Msg, Op, OpenAt};
 
 /// What is waited for. From the moment an article is asked for, keys are meant for it: they wait until it is there,
 /// or until the reader gives it up because its disk does not answer.
@@ -114,8 +114,8 @@ fn answers(msg: &Msg, effect: &Effect) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{answer, env, open, press, state};
     use super::*;
+    use crate::tui::app::tests::{answer, env, open, press, state};
     use crate::tui::app::{Screen, State, update};
 
     fn listed() -> State {

@@ -1,11 +1,11 @@
 //! The table of commands: one row each. Keys, chords, hints, help, palette and the README's list of keys
 //! are all made from the rows.
 
-use super::keys::Mode;
-use super::msg::{Effect, Env};
 use super::state::State;
 use super::visit;
 use crate::library::Status;
+use crate::tui::kit::keys::Mode;
+use crate::tui::port::{Effect, Env};
 
 /// A command: what it is called, where it applies, what it does.
 pub struct Command {
@@ -60,13 +60,13 @@ pub fn always(_: &State) -> bool {
 pub fn all() -> impl Iterator<Item = &'static Command> {
     super::global::ROWS
         .iter()
-        .chain(super::library::ROWS)
-        .chain(super::notes::ROWS)
-        .chain(super::review::ROWS)
-        .chain(super::reader::ROWS)
-        .chain(super::reader::SELECT_ROWS)
-        .chain(super::reader::PASSAGE_ROWS)
-        .chain(super::editor::ROWS)
+        .chain(crate::tui::screen::library::ROWS)
+        .chain(crate::tui::screen::notes::ROWS)
+        .chain(crate::tui::screen::review::ROWS)
+        .chain(crate::tui::screen::reader::ROWS)
+        .chain(crate::tui::screen::reader::SELECT_ROWS)
+        .chain(crate::tui::screen::reader::PASSAGE_ROWS)
+        .chain(crate::tui::dialog::editor::ROWS)
 }
 
 /// The command of a name in a mode.
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
     use crate::i18n::Messages;
     use crate::text::Language;
-    use crate::tui::app::keys::{KeyTable, Keymap};
+    use crate::tui::kit::keys::{KeyTable, Keymap};
 
     #[test]
     fn every_key_has_a_command_and_every_command_a_key_and_a_label() {

@@ -2,11 +2,11 @@
 
 use std::collections::VecDeque;
 
-use super::library::visible;
-use super::msg::{Effect, Op};
 use super::state::{Screen, State};
 use crate::i18n::{Arg, Messages};
 use crate::library::Change;
+use crate::tui::port::{Effect, Op};
+use crate::tui::screen::library::visible;
 use crate::workspace::{About, Done, Fate, Thing};
 
 /// How many operations can be taken back.
@@ -86,7 +86,11 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
     if !(state.history.is_asked || state.history.is_offered || is_shown(state, entry)) {
         let about = described(&entry.about, &state.around.manner.messages);
         let args = [("text", about.into())];
-        let text = state.around.manner.messages.with("say-undo-elsewhere", &args);
+        let text = state
+            .around
+            .manner
+            .messages
+            .with("say-undo-elsewhere", &args);
         state.status.note(text);
         state.history.is_asked = true;
         return Vec::new();

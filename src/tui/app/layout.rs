@@ -1,7 +1,7 @@
 //! The regions of the library's screen: what `update` scrolls by and `view` draws into.
 
-use super::library::LibraryScreen;
 use super::state::State;
+use crate::tui::screen::library::LibraryScreen;
 
 /// The regions of the library's screen, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

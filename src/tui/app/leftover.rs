@@ -2,13 +2,14 @@
 //! an editor left. They are offered one after the other, the newest first, and stay where they are until the reader
 //! has decided.
 
-use super::dialog::{Act, Dialog, Item, Menu, TextBox};
-use super::editor::{self, Editor, lent};
 use super::global::copied;
-use super::msg::{Effect, Op};
 use super::state::State;
 use crate::i18n::{Arg, Messages};
 use crate::library::Draft;
+use crate::tui::dialog::editor;
+use crate::tui::dialog::editor::{Editor, lent};
+use crate::tui::dialog::{Act, Dialog, Item, Menu, TextBox};
+use crate::tui::port::{Effect, Op};
 use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
 
 /// Words that stand somewhere without being kept.
@@ -112,14 +113,18 @@ pub fn came_back(state: &mut State, file: Box<EditedFile>, back: CameBack) -> Ve
         CameBack::Same => Vec::new(),
         CameBack::Changed(text) => take_in(state, file, text),
         CameBack::Doubtful(text, problem) => {
-            state.status.problem(&state.around.manner.messages, &problem);
+            state
+                .status
+                .problem(&state.around.manner.messages, &problem);
             if text != file.given {
                 offer(state, Leftover::Edited(file, text));
             }
             Vec::new()
         }
         CameBack::Unreadable(problem) => {
-            state.status.problem(&state.around.manner.messages, &problem);
+            state
+                .status
+                .problem(&state.around.manner.messages, &problem);
             next(state)
         }
     }

@@ -1,12 +1,14 @@
 //! The mouse: the wheel scrolls, a press gives the focus, a drag selects.
 
-use super::margin::{Standing, note_beginning_at};
-use super::msg::{Effect, Env, Mouse, MouseKind};
-use super::notes::NoteLine;
-use super::reader::{self, Reader, Size};
+use super::layout;
 use super::state::{Screen, State};
-use super::{layout, library, notes};
 use crate::i18n::Messages;
+use crate::tui::port::{Effect, Env, Mouse, MouseKind};
+use crate::tui::screen::notes::NoteLine;
+use crate::tui::screen::reader;
+use crate::tui::screen::reader::margin::{Standing, note_beginning_at};
+use crate::tui::screen::reader::{Reader, Size};
+use crate::tui::screen::{library, notes};
 
 /// How many rows the wheel scrolls at a time.
 const WHEEL: isize = 3;

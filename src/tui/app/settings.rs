@@ -1,11 +1,11 @@
 //! The settings that can be changed while Glose runs: one row each, read from and written to [`Config`] by name.
 
-use super::columns::MEASURE;
-use super::msg::Effect;
 use super::state::State;
-use super::{notes, reader};
 use crate::config::{Config, Glyphs, Theme, Value};
 use crate::library::Color;
+use crate::tui::kit::columns::MEASURE;
+use crate::tui::port::Effect;
+use crate::tui::screen::{notes, reader};
 
 /// A setting: its name in the file, and what it may be. Its words are the messages `setting-NAME` (what it is
 /// called), `setting-NAME-about` (one sentence) and, for a choice, `setting-NAME-VALUE`.

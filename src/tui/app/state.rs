@@ -1,18 +1,18 @@
 //! The state of the interface: everything that a screen is drawn from.
 
 use super::awaited::Awaited;
-use super::dialog::Dialog;
-use super::editor::Editor;
 use super::history::History;
-use super::keys::{Key, Keymap, Mode};
 use super::leftover::Leftover;
-use super::library::LibraryScreen;
-use super::msg::Effect;
-use super::notes::NotesScreen;
-use super::reader::Reader;
-use super::review::ReviewScreen;
 use super::status::Status;
-use super::surroundings::{Manner, Surroundings};
+use crate::tui::dialog::Dialog;
+use crate::tui::dialog::editor::Editor;
+use crate::tui::kit::keys::{Key, Keymap, Mode};
+use crate::tui::port::Effect;
+use crate::tui::port::surroundings::{Manner, Surroundings};
+use crate::tui::screen::library::LibraryScreen;
+use crate::tui::screen::notes::NotesScreen;
+use crate::tui::screen::reader::Reader;
+use crate::tui::screen::review::ReviewScreen;
 
 /// Which screen is in front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -134,7 +134,7 @@ impl State {
     /// The effects that fill the screens at the start.
     pub fn begin(&mut self, now: jiff::Timestamp) -> Vec<Effect> {
         let mut effects = vec![Effect::Overview];
-        effects.extend(super::library::search(self, now));
+        effects.extend(crate::tui::screen::library::search(self, now));
         effects
     }
 }

@@ -159,13 +159,19 @@ mod tests {
         let messages = Messages::new(Language::English);
         let mut status = Status::default();
         status.warn("yours".to_owned());
-        status.library_problem(&messages, &Problem::new("problem-not-found", "its", "hint-not-found"));
+        status.library_problem(
+            &messages,
+            &Problem::new("problem-not-found", "its", "hint-not-found"),
+        );
         assert_eq!(shown(&status), "yours");
         status.clear(false);
         assert_eq!(shown(&status), "yours");
         status.clear(true);
         assert!(shown(&status).contains("its"), "{}", shown(&status));
-        status.library_problem(&messages, &Problem::new("problem-not-found", "newer", "hint-not-found"));
+        status.library_problem(
+            &messages,
+            &Problem::new("problem-not-found", "newer", "hint-not-found"),
+        );
         assert!(shown(&status).contains("newer"), "{}", shown(&status));
         status.clear(true);
         assert_eq!(shown(&status), "");

@@ -9,26 +9,28 @@ mod review;
 
 use jiff::Timestamp;
 
-use super::keys::{Key, KeyTable, Keymap, parse_chord};
 use super::*;
 use crate::config::{Depth, Glyphs, Theme};
 use crate::i18n::Messages;
 use crate::library::{Article, ArticleId, ArticleMeta, FrontMatter, Status};
 use crate::search::{Answer, Hit};
 use crate::text::{Language, Typesetting, markdown};
+use crate::tui::dialog::{self, editor};
+use crate::tui::kit::keys::{Key, KeyTable, Keymap, parse_chord};
+use crate::tui::port::{Effect, Env, Manner, Msg, Op, OpenAt, msg, op};
 use crate::workspace::Reading;
 
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\
     ## Après\n\nOn a fini par lui donner un nom, puis un prénom.\n";
 
-pub(super) fn env() -> Env {
+pub(in crate::tui) fn env() -> Env {
     Env {
         now: Timestamp::UNIX_EPOCH,
         id: "01JANOTE00000000000000000A".into(),
     }
 }
 
-pub(super) fn state() -> State {
+pub(in crate::tui) fn state() -> State {
     let manner = Manner {
         messages: Messages::new(Language::French),
         theme: Theme::None,
@@ -44,7 +46,7 @@ pub(super) fn state() -> State {
     state
 }
 
-pub(super) fn meta(slug: &str) -> ArticleMeta {
+pub(in crate::tui) fn meta(slug: &str) -> ArticleMeta {
     ArticleMeta {
         id: ArticleId(format!("ID-{slug}")),
         slug: slug.into(),
@@ -59,7 +61,7 @@ pub(super) fn meta(slug: &str) -> ArticleMeta {
     }
 }
 
-pub(super) fn hit(slug: &str) -> Hit {
+pub(in crate::tui) fn hit(slug: &str) -> Hit {
     Hit {
         meta: meta(slug),
         words: 30,
@@ -71,7 +73,7 @@ pub(super) fn hit(slug: &str) -> Hit {
     }
 }
 
-pub(super) fn reading(slug: &str) -> Reading {
+pub(in crate::tui) fn reading(slug: &str) -> Reading {
     let article = Article {
         meta: meta(slug),
         body: TEXT.into(),
@@ -87,7 +89,7 @@ pub(super) fn reading(slug: &str) -> Reading {
 }
 
 /// Presses keys: chords with spaces between; what stands in quotes is typed letter by letter.
-pub(super) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+pub(in crate::tui) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (at, part) in keys.split('"').enumerate() {
         let keys: Vec<Key> = if at % 2 == 1 {
@@ -102,7 +104,7 @@ pub(super) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
+pub(in crate::tui) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     let answer = Answer {
         total: slugs.len(),
         hits: slugs.iter().map(|slug| hit(slug)).collect(),
@@ -117,7 +119,7 @@ pub(super) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
     update(state, msg, &env())
 }
 
-pub(super) fn open(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn open(state: &mut State) -> Vec<Effect> {
     update(
         state,
         Msg::Opened(Box::new(reading("capteur")), OpenAt::Position),
@@ -125,18 +127,18 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     )
 }
 
-pub(super) fn opened(effects: &[Effect]) -> Option<&str> {
+pub(in crate::tui) fn opened(effects: &[Effect]) -> Option<&str> {
     effects.iter().find_map(|effect| match effect {
         Effect::Open(slug, _) => Some(slug.as_str()),
         _ => None,
     })
 }
 
-pub(super) fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
+pub(in crate::tui) fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
     saving(effects).map(|saving| saving.annotation)
 }
 
-pub(super) fn saving(effects: &[Effect]) -> Option<msg::Saving> {
+pub(in crate::tui) fn saving(effects: &[Effect]) -> Option<op::Saving> {
     effects.iter().find_map(|effect| match effect {
         Effect::Do(op) => match &**op {
             Op::SaveNote(saving) => Some(saving.clone()),

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use super::dialog::{Act, Dialog, Item, Menu, TextBox};
-use super::msg::Effect;
 use super::state::State;
 use crate::i18n::Messages;
 use crate::library::ConflictKind;
+use crate::tui::dialog::{Act, Dialog, Item, Menu, TextBox};
+use crate::tui::port::Effect;
 use crate::workspace::{Side, Unsettled, Versions};
 
 /// Opens the list, or says that there is nothing to settle.
@@ -108,8 +108,8 @@ fn both(one: &Versions, messages: &Messages) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::app::msg::Op;
     use crate::tui::app::tests::{press, state};
+    use crate::tui::port::Op;
 
     fn found() -> Unsettled {
         Unsettled {

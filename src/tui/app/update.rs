@@ -4,13 +4,17 @@ mod after;
 mod drafts;
 mod export;
 
-use super::dialog::{self, Dialog, Menu, TextBox};
-use super::keys::{Code, Found, Key, Mode};
-use super::msg::{Effect, Env, Msg, OpenAt};
 use super::state::{Screen, State};
 use super::status::Tone;
-use super::visit::{self, Why};
-use super::{command, editor, global, leftover, library, mouse, notes, reader, review, unsettled};
+use super::visit;
+use super::visit::Why;
+use super::{command, global, leftover, mouse, unsettled};
+use crate::tui::dialog;
+use crate::tui::dialog::editor;
+use crate::tui::dialog::{Dialog, Menu, TextBox};
+use crate::tui::kit::keys::{Code, Found, Key, Mode};
+use crate::tui::port::{Effect, Env, Msg, OpenAt};
+use crate::tui::screen::{library, notes, reader, review};
 use after::{failed, finished, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
@@ -185,7 +189,9 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             // What is shown may be why it is read again, and then says more.
             let shown = state.status.message.as_ref();
             if shown.is_none_or(|message| message.tone != Tone::Problem) {
-                state.status.problem(&state.around.manner.messages, &problem);
+                state
+                    .status
+                    .problem(&state.around.manner.messages, &problem);
             }
             Vec::new()
         }
@@ -201,7 +207,9 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         }
         Msg::Said(key, text) => {
             let args = [("text", text.into())];
-            state.status.note(state.around.manner.messages.with(key, &args));
+            state
+                .status
+                .note(state.around.manner.messages.with(key, &args));
             Vec::new()
         }
         Msg::Similar(slug, hits) => {

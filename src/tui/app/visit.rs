@@ -2,11 +2,12 @@
 //! text as it stands to choose a passage in.
 
 use super::command::Command;
-use super::keys::Mode;
-use super::msg::{Effect, Env, Op, OpenAt};
-use super::reader::{self, Reader};
 use super::state::{Screen, State};
 use crate::text::{ByteRange, CharRange};
+use crate::tui::kit::keys::Mode;
+use crate::tui::port::{Effect, Env, Op, OpenAt};
+use crate::tui::screen::reader;
+use crate::tui::screen::reader::Reader;
 use crate::workspace::{Choice, Reading, Version};
 
 /// A text that is opened for a while.

@@ -1,7 +1,7 @@
 //! In a build for tests alone: a fault that is asked for, so that tests see what it comes to.
 
-use crate::tui::app::Msg;
-use crate::tui::app::keys::Key;
+use crate::tui::kit::keys::Key;
+use crate::tui::port::Msg;
 
 /// Panics when the key that `GLOSE_FAULT` names is pressed.
 pub(super) fn asked(msg: &Msg) {

@@ -1,6 +1,7 @@
 //! Characters that come faster than anyone types (a paste that the terminal does not tell apart, a macro).
 
-use crate::tui::app::{Msg, State};
+use crate::tui::app::State;
+use crate::tui::port::Msg;
 
 /// So many characters that wait at once were not typed by hand.
 const MANY: usize = 16;

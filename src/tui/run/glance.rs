@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::guard::{fault, guarded};
-use crate::tui::app::Msg;
+use crate::tui::port::Msg;
 use crate::workspace::Workspace;
 
 /// What is looked at, by the article's slug.

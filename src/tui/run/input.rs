@@ -13,9 +13,9 @@ use ratatui::crossterm::event::{
 use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
-use crate::tui::app::Msg;
-use crate::tui::app::keys::{Code, Key};
-use crate::tui::app::msg::{Mouse, MouseKind};
+use crate::tui::kit::keys::{Code, Key};
+use crate::tui::port::Msg;
+use crate::tui::port::{Mouse, MouseKind};
 use replies::{Replies, Taken};
 
 /// Presses nearer to each other than this belong together.

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::{self, ConfigError, Value};
 use crate::library::{Draft, Positions};
-use crate::tui::app::Msg;
-use crate::tui::app::choices::Choices;
+use crate::tui::port::Msg;
+use crate::tui::port::choices::Choices;
 use crate::workspace::{EditedFile, Problem, Workspace};
 
 /// What is to be kept.

@@ -9,8 +9,8 @@ use std::sync::mpsc::{self, Sender};
 use jiff::Timestamp;
 
 use super::guard::{fault, guarded};
-use crate::tui::app::Msg;
-use crate::tui::app::msg::{Taken, Way};
+use crate::tui::port::Msg;
+use crate::tui::port::{Taken, Way};
 use crate::workspace::{Added, Outcome, Problem, Shifted, Tally, Workspace};
 
 /// Long work.

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::tui::app::Msg;
+use crate::tui::port::Msg;
 use crate::workspace::Workspace;
 
 /// Endings of files that a system runs, or that name what it runs.

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 
 use super::work::Export;
 use crate::export::{self, Excerpts, Format, Options, OutputFile};
-use crate::tui::app::choices::{Choices, Tally};
-use crate::tui::app::{Effect, Msg};
+use crate::tui::port::choices::{Choices, Tally};
+use crate::tui::port::{Effect, Msg};
 use crate::workspace::{Over, Problem, Scope, Workspace, is_taken, style, write_export};
 
 /// What is made of a choice.

@@ -11,15 +11,17 @@ use rustix::process::{Signal, getpid, kill_process};
 use super::glance::Glance;
 use super::input::Input;
 use super::keeper::{CHOICES, Keeper};
-use super::long::{self, Long};
-use super::search::{self, Mailbox};
+use super::long;
+use super::long::Long;
+use super::search;
+use super::search::Mailbox;
 use super::terminal::Terminal;
 use super::work::{Export, Job, Work};
 use super::{clipboard, open, paths};
 use crate::config;
 use crate::library::Draft;
 use crate::search::Request;
-use crate::tui::app::{Effect, Msg};
+use crate::tui::port::{Effect, Msg};
 use crate::workspace::{CameBack, Problem, TextOf, Workspace, run_editor};
 
 /// A draft is on the disk this long after the last one at the latest.

@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use super::guard::{fault, guarded};
 use crate::search::{Request, find_in};
 use crate::text::Document;
-use crate::tui::app::Msg;
+use crate::tui::port::Msg;
 use crate::workspace::Workspace;
 
 /// How many articles that are like another are looked for.

@@ -9,9 +9,9 @@ use std::thread::JoinHandle;
 use jiff::Timestamp;
 
 use crate::library::Draft;
-use crate::tui::app::choices::Choices;
-use crate::tui::app::msg::Way;
-use crate::tui::app::{Msg, Op, OpenAt};
+use crate::tui::port::Way;
+use crate::tui::port::choices::Choices;
+use crate::tui::port::{Msg, Op, OpenAt};
 use crate::workspace::{Done, Problem, Scope, Workspace, own_styles};
 
 use super::guard::{fault, guarded};

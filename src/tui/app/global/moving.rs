@@ -1,9 +1,10 @@
 //! Moving on any screen: lines, parts of a page, ends, panes.
 
-use crate::tui::app::msg::{Effect, Env};
-use crate::tui::app::reader::{self, Unit, Way};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{library, notes, review};
+use crate::tui::port::{Effect, Env};
+use crate::tui::screen::reader;
+use crate::tui::screen::reader::{Unit, Way};
+use crate::tui::screen::{library, notes, review};
 
 pub fn end(state: &mut State, env: &Env, way: Way) -> Vec<Effect> {
     match state.screen {

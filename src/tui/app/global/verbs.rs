@@ -3,10 +3,11 @@
 use crate::export::reference;
 use crate::library::{ArticleMeta, Status};
 use crate::text::Language;
-use crate::tui::app::dialog::{Dialog, ExportDialog, TagPicker};
-use crate::tui::app::msg::{Effect, Env, Op};
 use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{info, notes, reader};
+use crate::tui::dialog::{Dialog, ExportDialog, TagPicker};
+use crate::tui::port::{Effect, Env, Op};
+use crate::tui::screen::reader::info;
+use crate::tui::screen::{notes, reader};
 use crate::workspace::NoteChange;
 
 pub fn tag(state: &mut State, _: &Env) -> Vec<Effect> {
@@ -110,9 +111,10 @@ pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
         ("count", text.chars().count().into()),
         ("text", shown.replace('\n', " ").into()),
     ];
-    state
-        .status
-        .done(state.around.manner.messages.with("say-copied", &args), false);
+    state.status.done(
+        state.around.manner.messages.with("say-copied", &args),
+        false,
+    );
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }

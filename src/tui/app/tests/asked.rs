@@ -1,7 +1,7 @@
 //! What is asked before something is done, and what is said when it was not.
 
 use super::*;
-use crate::tui::app::dialog::Dialog;
+use crate::tui::dialog::Dialog;
 use crate::workspace::{About, Done, Fate, Problem, Thing};
 
 fn did(state: &mut State, slug: &str) {

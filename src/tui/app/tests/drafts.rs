@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::library::Draft;
-use crate::tui::app::dialog::Dialog;
 use crate::tui::app::leftover::Leftover;
-use crate::tui::app::msg::{Saving, Way};
+use crate::tui::dialog::Dialog;
+use crate::tui::port::{Saving, Way};
 use crate::workspace::{CameBack, Done, EditedFile, Left, Problem, TextOf};
 
 fn done(saving: &Saving) -> Msg {

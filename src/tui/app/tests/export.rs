@@ -7,8 +7,8 @@ use super::*;
 use crate::export::cite::Style;
 use crate::export::cite::csl::{Parsed, Sheet};
 use crate::export::{Group, Order};
-use crate::tui::app::choices::{Choices, Tally};
-use crate::tui::app::dialog::{Dialog, ExportDialog, Row};
+use crate::tui::dialog::{Dialog, ExportDialog, Row};
+use crate::tui::port::choices::{Choices, Tally};
 use crate::workspace::Scope;
 
 const HOUSE: &str = include_str!("../../../../fixtures/styles/maison.csl");

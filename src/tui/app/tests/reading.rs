@@ -4,7 +4,7 @@ use super::*;
 use crate::config::Value;
 use crate::search::find_in;
 use crate::text::{Alignment, Spacing};
-use crate::tui::app::reader::{Reader, Target};
+use crate::tui::screen::reader::{Reader, Target};
 
 fn open_text(state: &mut State, text: &str, source: &str) {
     let mut reading = reading("capteur");

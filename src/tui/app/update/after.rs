@@ -1,17 +1,23 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
 use crate::library::Draft;
-use crate::tui::app::dialog::{Dialog, Prompt};
 use crate::tui::app::history::{Entry, described};
-use crate::tui::app::leftover::{self, Leftover};
-use crate::tui::app::msg::{Effect, Env, OpenAt, Saving, Taken, Way};
+use crate::tui::app::leftover;
+use crate::tui::app::leftover::Leftover;
 use crate::tui::app::state::{Screen, State};
 use crate::tui::app::status::describe;
-use crate::tui::app::{library, notes, review};
+use crate::tui::dialog::{Dialog, Prompt};
+use crate::tui::port::{Effect, Env, OpenAt, Saving, Taken, Way};
+use crate::tui::screen::{library, notes, review};
 use crate::workspace::{Done, Problem, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
-pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> Vec<Effect> {
+pub(in crate::tui) fn finished(
+    state: &mut State,
+    done: &Done,
+    way: &Way,
+    env: &Env,
+) -> Vec<Effect> {
     state.status.saving = false;
     state.status.saved = Some(env.now);
     let args = [
@@ -24,7 +30,9 @@ pub(super) fn finished(state: &mut State, done: &Done, way: &Way, env: &Env) -> 
             let args = [("text", about.into())];
             state.around.manner.messages.with(done.what, &args)
         }
-        Way::Did | Way::Wrote(..) | Way::Quietly => state.around.manner.messages.with(done.what, &args),
+        Way::Did | Way::Wrote(..) | Way::Quietly => {
+            state.around.manner.messages.with(done.what, &args)
+        }
     };
     if let Way::Wrote(key, edits) = way {
         let editor = state.editor.as_mut();
@@ -82,7 +90,7 @@ fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
     effects
 }
 
-pub(super) fn refreshed(
+pub(in crate::tui) fn refreshed(
     state: &mut State,
     has_changed: bool,
     problems: &[Problem],
@@ -107,7 +115,7 @@ pub(super) fn refreshed(
 }
 
 /// Says in one line how the notes of changed articles stand, and where to look at those that need it.
-pub(super) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) {
+pub(in crate::tui) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) {
     if articles.is_empty() {
         return;
     }
@@ -127,7 +135,7 @@ pub(super) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) 
     }
 }
 
-pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
+pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.around.manner.messages, problem);
     let slug = state
@@ -142,7 +150,11 @@ pub(super) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
 }
 
 /// A note is not on the disk: its words stand in the editor, which opens again where it was closed.
-pub(super) fn note_failed(state: &mut State, saving: Saving, problem: &Problem) -> Vec<Effect> {
+pub(in crate::tui) fn note_failed(
+    state: &mut State,
+    saving: Saving,
+    problem: &Problem,
+) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.around.manner.messages, problem);
     let slug = saving.annotation.slug.clone();
@@ -175,7 +187,7 @@ pub(super) fn note_failed(state: &mut State, saving: Saving, problem: &Problem) 
 
 /// Files were added, or not: says what became of them. Where nothing was taken, the window stays with what was typed
 /// and the cause; a tick stands only where something was done.
-pub(super) fn added(state: &mut State, taken: &Taken) {
+pub(in crate::tui) fn added(state: &mut State, taken: &Taken) {
     let [new, updated, same] = taken.counts;
     let refused = &taken.problems;
     let is_waiting = |prompt: &&mut Prompt| prompt.is_busy;

@@ -1,13 +1,13 @@
 //! What the threads tell of words that are not kept yet: drafts, and texts in the reader's editor.
 
-use crate::tui::app::editor::Editor;
 use crate::tui::app::leftover;
-use crate::tui::app::msg::{Effect, Msg};
 use crate::tui::app::state::State;
+use crate::tui::dialog::editor::Editor;
+use crate::tui::port::{Effect, Msg};
 use crate::workspace::TextOf;
 
 /// Takes what is told of them.
-pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+pub(in crate::tui) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::DraftKept(key, edits) => {
             let editor = state.editor.as_ref();
@@ -18,7 +18,11 @@ pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
         Msg::DraftSheltered(path, problem) => {
             let path = path.display().to_string();
             let args = [("path", path.into()), ("cause", problem.cause.into())];
-            let text = state.around.manner.messages.with("say-draft-sheltered", &args);
+            let text = state
+                .around
+                .manner
+                .messages
+                .with("say-draft-sheltered", &args);
             state.status.warn(text);
             Vec::new()
         }

@@ -2,12 +2,12 @@
 
 use super::failed;
 use crate::i18n::Arg;
-use crate::tui::app::dialog::{Dialog, Prompt};
-use crate::tui::app::msg::{Effect, Msg};
 use crate::tui::app::state::State;
+use crate::tui::dialog::{Dialog, Prompt};
+use crate::tui::port::{Effect, Msg};
 
 /// Takes what is told of an export.
-pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+pub(in crate::tui) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::ExportPreview(text, tally) => {
             if let Some(Dialog::Export(dialog)) = &mut state.dialog {
@@ -31,9 +31,10 @@ pub(super) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
                 ("path", path.display().to_string().into()),
                 ("count", Arg::from(count)),
             ];
-            state
-                .status
-                .done(state.around.manner.messages.with("say-exported", &args), false);
+            state.status.done(
+                state.around.manner.messages.with("say-exported", &args),
+                false,
+            );
         }
         Msg::ExportExists(path, effect) => {
             state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));

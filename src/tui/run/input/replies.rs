@@ -4,7 +4,7 @@
 //! whenever it comes, which reads as Alt-] and letters. They are held back for as long as they may be one.
 
 use crate::config::Ground;
-use crate::tui::app::keys::{Code, Key};
+use crate::tui::kit::keys::{Code, Key};
 
 /// The longest reply that is held back, in keys.
 const LONGEST: usize = 40;

@@ -1,0 +1,184 @@
+//! The last row: the keys that are of use now, and at its right what is chosen and whether it is kept.
+//!
+//! ```text
+//!  Entrée lire  a ajouter  t étiqueter  / chercher  ? aide       2 cochés · ✔ 02:14
+//! ```
+
+mod chord;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::text::SafeText;
+use crate::tui::app::{Screen, State, command};
+use crate::tui::dialog::editor::Editor;
+use crate::tui::dialog::editor::view;
+use crate::tui::kit::key_names;
+use crate::tui::kit::keys::{Mode, show_chord};
+use crate::tui::kit::look::{Look, cells, inset, put, put_before};
+use crate::tui::kit::theme::Role;
+use crate::tui::screen::reader::{Reader, Size};
+
+/// The most keys that the bar names.
+const MOST: usize = 8;
+
+/// Draws the last row of the screen, and above it what the keys of a chord that has begun may become.
+pub(in crate::tui) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffer) {
+    let y = screen.bottom().saturating_sub(1);
+    let alone = state.reader.as_ref().is_some_and(|reader| reader.zen);
+    if alone && state.screen == Screen::Reader && state.keys.pressed.is_empty() {
+        return;
+    }
+    let right = right(state, look, usize::from(screen.width / 2));
+    let place = (screen.right().saturating_sub(1), y);
+    let end = put_before(buf, screen, place, &right, look.style(Role::Dim));
+    let room = Rect {
+        x: screen.x + 1,
+        y,
+        width: end.saturating_sub(screen.x + 3),
+        height: 1,
+    };
+    match (&state.dialog, &state.editor) {
+        (Some(_), _) => {}
+        (None, Some(_)) => of_editor(state, look, room, buf),
+        (None, None) => hints(&command::hints(state), look, room, buf),
+    }
+    if !state.keys.pressed.is_empty() {
+        let above = Rect {
+            height: screen.height.saturating_sub(3),
+            y: screen.y + 1,
+            ..screen
+        };
+        chord::draw(state, look, above, buf);
+    }
+}
+
+/// That one is writing; the editor's keys where they do not stand in the border of its box.
+fn of_editor(state: &State, look: &Look<'_>, room: Rect, buf: &mut Buffer) {
+    let mode = look.messages.text("mode-editor").to_uppercase();
+    let mode = look.cut(&look.said(&mode), usize::from(room.width));
+    let x = put(
+        buf,
+        room,
+        (room.x, room.y),
+        &mode,
+        look.style(Role::Heading),
+    ) + 3;
+    if !view::keys_in_border(state) {
+        let rest = inset(room, x.saturating_sub(room.x), 0);
+        hints(&command::hints(state), look, rest, buf);
+    }
+}
+
+/// As many keys with their words as fit; the last one, help or the way out, always stays.
+fn hints(hints: &[(String, String)], look: &Look<'_>, room: Rect, buf: &mut Buffer) {
+    let mut named: Vec<(SafeText, SafeText)> = Vec::new();
+    for (key, word) in hints {
+        let key = look.said(&key_names::shown(look, key));
+        // What a mode does with a key hides what its parent would do.
+        if named.iter().all(|(there, _)| *there != key) {
+            named.push((key, look.said(word)));
+        }
+    }
+    let width = |(key, word): &(SafeText, SafeText)| cells(key) + 1 + cells(word);
+    let Some((last, others)) = named.split_last() else {
+        return;
+    };
+    let mut left = room.width.saturating_sub(width(last));
+    let mut shown = Vec::new();
+    for hint in others.iter().take(MOST - 1) {
+        let Some(rest) = left.checked_sub(width(hint) + 2) else {
+            break;
+        };
+        left = rest;
+        shown.push(hint);
+    }
+    shown.push(last);
+    let mut x = room.x;
+    for (key, word) in shown {
+        x = put(buf, room, (x, room.y), key, look.style(Role::Key)) + 1;
+        x = put(buf, room, (x, room.y), word, look.style(Role::Text)) + 2;
+    }
+}
+
+/// What stands at the right: keys pressed so far, what is chosen, whether it is kept; in at most `room`
+/// cells, what is most at hand first.
+fn right(state: &State, look: &Look<'_>, room: usize) -> SafeText {
+    let mut parts = Vec::new();
+    parts.extend(pending(state, look));
+    parts.extend(chosen(state, look));
+    parts.extend(kept(state, look));
+    while parts.len() > 1 && look.joined(&parts).width() > room {
+        parts.pop();
+    }
+    look.cut(&look.joined(&parts), room)
+}
+
+/// The count and the keys that were typed and wait for more.
+fn pending(state: &State, look: &Look<'_>) -> Option<SafeText> {
+    let mut typed = state.keys.count.map_or_else(String::new, |n| n.to_string());
+    if !state.keys.pressed.is_empty() {
+        typed.push_str(&key_names::shown(look, &show_chord(&state.keys.pressed)));
+        typed.push('…');
+    }
+    (!typed.is_empty()).then(|| look.said(&typed))
+}
+
+/// What a verb would apply to.
+fn chosen(state: &State, look: &Look<'_>) -> Option<SafeText> {
+    if let Some(editor) = &state.editor {
+        let args = [("count", editor.length().into())];
+        return Some(look.with("short-characters", &args));
+    }
+    match (state.screen, &state.reader) {
+        (Screen::Reader, Some(reader)) => selection(reader, look),
+        (Screen::Library, _) => {
+            let checked = state.library.checked.len();
+            let args = [("count", checked.into())];
+            (checked > 0).then(|| look.with("count-checked", &args))
+        }
+        (Screen::Notes, _) => {
+            let checked = state.notes.checked.len();
+            let args = [("count", checked.into())];
+            (checked > 0).then(|| look.with("count-checked-notes", &args))
+        }
+        _ => None,
+    }
+}
+
+/// `SÉLECTION phrase · 43 car.`
+fn selection(reader: &Reader, look: &Look<'_>) -> Option<SafeText> {
+    let range = reader.selection?.range();
+    let mode = if reader.reshaping.is_some() {
+        "mode-passage"
+    } else {
+        "mode-select"
+    };
+    let name = look.messages.text(mode).to_uppercase();
+    let size = Size::ALL
+        .into_iter()
+        .find(|size| size.around(&reader.document, range.start) == range);
+    let name = match size {
+        Some(size) => format!("{name} {}", look.messages.text(size.key())),
+        None => name,
+    };
+    let chars = reader.document.to_chars(range);
+    let args = [("count", chars.end.saturating_sub(chars.start).into())];
+    Some(look.joined(&[look.said(&name), look.with("short-characters", &args)]))
+}
+
+/// Whether what was written is on the disk.
+fn kept(state: &State, look: &Look<'_>) -> Option<SafeText> {
+    if matches!(state.mode(), Mode::Select | Mode::Passage) {
+        return None;
+    }
+    if state.status.saving {
+        return Some(look.text("saving"));
+    }
+    if state.editor.as_ref().is_some_and(Editor::is_changed) {
+        return Some(look.text("draft"));
+    }
+    let saved = state.status.saved?;
+    let args = [("time", look.messages.clock(saved).into())];
+    Some(look.with("saved-at", &args))
+}

@@ -1,0 +1,322 @@
+//! A list to choose one thing from.
+
+pub mod view;
+
+use std::path::PathBuf;
+
+use super::{Dialog, Prompt, moved, step};
+use crate::i18n::Messages;
+use crate::library::{Color, Trashed, paths};
+use crate::text::BlockKind;
+use crate::tui::app::leftover::Answer;
+use crate::tui::app::state::{Screen, State};
+use crate::tui::app::{leftover, unsettled};
+use crate::tui::kit::keys::{Code, Key};
+use crate::tui::port::{Effect, Env, Op, OpenAt};
+use crate::tui::screen::reader;
+use crate::tui::screen::reader::Reader;
+use crate::tui::screen::{library, notes};
+use crate::workspace::Version;
+
+/// A list to choose one thing from.
+#[derive(Debug, Clone)]
+pub struct Menu {
+    /// The key of the title's message.
+    pub title: &'static str,
+    /// What can be chosen.
+    pub items: Vec<Item>,
+    /// The one that has the focus.
+    pub selected: usize,
+}
+
+/// One thing of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The key that chooses it at once, if it has one.
+    pub key: Option<char>,
+    /// What it is called.
+    pub label: String,
+    /// What is said of it, at the end of its line.
+    pub detail: String,
+    /// What choosing it does.
+    pub act: Act,
+}
+
+/// What choosing from a list does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Highlights what is chosen in a colour, or recolours a note.
+    Color(Color),
+    /// Asks for another name for a colour.
+    NameColor(Color),
+    /// Goes to a place of the text (bytes).
+    Jump(usize),
+    /// Looks for a query.
+    Search(String),
+    /// Brings a deletion back.
+    Restore(String),
+    /// Puts back the notes that vanished in a mass or were emptied.
+    BringBack,
+    /// Forgets what vanished in a mass.
+    LetGo,
+    /// Shows a text: its title, its lines.
+    Show(String, Vec<String>),
+    /// Opens a file in the reader's editor.
+    EditFile(PathBuf),
+    /// Opens a version that is kept, by the article's slug and its revision.
+    Version(String, String),
+    /// Decides on words that are offered.
+    Leftover(Answer),
+    /// Stays where one is.
+    Stay,
+}
+
+impl Menu {
+    /// The colours of highlights, the focus on one.
+    pub fn colours(messages: &Messages, now: Color) -> Self {
+        Self {
+            title: "menu-colours",
+            items: colours(messages, Act::Color),
+            selected: place_of(now),
+        }
+    }
+
+    /// The colours of highlights, to give them other names.
+    pub fn color_names(messages: &Messages) -> Self {
+        Self {
+            title: "menu-color-names",
+            items: colours(messages, Act::NameColor),
+            selected: 0,
+        }
+    }
+
+    /// The colours with their names as they are by now, the focus on one.
+    pub(in crate::tui) fn named_again(
+        title: &'static str,
+        messages: &Messages,
+        color: Color,
+    ) -> Self {
+        let menu = if title == "menu-colours" {
+            Self::colours(messages, color)
+        } else {
+            Self::color_names(messages)
+        };
+        Self {
+            selected: place_of(color),
+            ..menu
+        }
+    }
+
+    /// The headings of the open article.
+    pub fn headings(reader: &Reader) -> Self {
+        let headings = reader
+            .document
+            .blocks()
+            .iter()
+            .filter_map(|block| match block.kind {
+                BlockKind::Heading(level) => Some(Item {
+                    key: None,
+                    label: format!(
+                        "{}{}",
+                        "  ".repeat(usize::from(level.saturating_sub(1))),
+                        reader.document.slice(block.range)
+                    ),
+                    detail: String::new(),
+                    act: Act::Jump(block.range.start),
+                }),
+                _ => None,
+            });
+        let items: Vec<Item> = headings.collect();
+        let here = reader.place();
+        let selected = items
+            .iter()
+            .rposition(|item| matches!(item.act, Act::Jump(at) if at <= here))
+            .unwrap_or(0);
+        Self {
+            title: "menu-outline",
+            items,
+            selected,
+        }
+    }
+
+    /// Every tag, to look for one.
+    pub fn tags(tags: &[(String, u32)], messages: &Messages) -> Self {
+        let items = tags.iter().map(|(tag, count)| Item {
+            key: None,
+            label: tag.clone(),
+            detail: messages.number(*count as usize),
+            act: Act::Search(format!("tag:{tag}")),
+        });
+        Self {
+            title: "menu-tags",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    /// Saved queries.
+    pub fn searches(saved: &[(String, String)]) -> Self {
+        let items = saved.iter().map(|(name, query)| Item {
+            key: None,
+            label: name.clone(),
+            detail: query.clone(),
+            act: Act::Search(query.clone()),
+        });
+        Self {
+            title: "menu-searches",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    /// The versions of an article, the newest first.
+    pub fn versions(slug: &str, versions: &[Version], messages: &Messages) -> Self {
+        let items = versions.iter().rev().map(|version| {
+            let label = if version.is_current {
+                messages.text("version-current")
+            } else {
+                messages.version(version.number, version.date)
+            };
+            Item {
+                key: None,
+                label,
+                detail: messages.with("count-notes", &[("count", version.notes.into())]),
+                act: if version.is_current {
+                    Act::Stay
+                } else {
+                    Act::Version(slug.to_owned(), version.rev.clone())
+                },
+            }
+        });
+        Self {
+            title: "menu-versions",
+            items: items.collect(),
+            selected: usize::from(versions.len() > 1),
+        }
+    }
+
+    /// What was deleted.
+    pub fn trash(trash: &[Trashed]) -> Self {
+        let items = trash.iter().map(|one| {
+            let article = one
+                .files
+                .iter()
+                .find(|file| file.starts_with(paths::ARTICLES));
+            let shown = article.or(one.files.first());
+            let stem = shown.and_then(|file| paths::stem(file)).unwrap_or_default();
+            let folder = shown
+                .and_then(|file| file.parent())
+                .and_then(|folder| folder.file_name());
+            let folder = folder
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let label = if article.is_some() {
+                stem
+            } else {
+                format!("{folder} · {stem}")
+            };
+            let day = one.entry.get(..10).unwrap_or_default().to_owned();
+            Item {
+                key: None,
+                label,
+                detail: day,
+                act: Act::Restore(one.entry.clone()),
+            }
+        });
+        Self {
+            title: "menu-trash",
+            items: items.collect(),
+            selected: 0,
+        }
+    }
+
+    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+        let typed = key.typed();
+        let focused = self.items.get(self.selected).map(|item| &item.act);
+        if let (Some('e'), Some(Act::Color(color) | Act::NameColor(color))) = (typed, focused) {
+            return ask_name(state, *color, self.title);
+        }
+        let chosen = typed.and_then(|c| self.items.iter().position(|item| item.key == Some(c)));
+        if let Some(at) = chosen {
+            self.selected = at;
+        }
+        if chosen.is_some() || key == Key::plain(Code::Enter) || typed == Some('l') {
+            let Some(item) = self.items.get(self.selected) else {
+                return Vec::new();
+            };
+            if let Act::NameColor(color) = item.act {
+                return ask_name(state, color, self.title);
+            }
+            return choose(state, item.act.clone(), env);
+        }
+        let by = match typed {
+            Some('j') => Some(1),
+            Some('k') => Some(-1),
+            Some('q') => return Vec::new(),
+            _ => step(key, 10),
+        };
+        self.selected = moved(self.selected, by.unwrap_or(0), self.items.len());
+        state.dialog = Some(Dialog::Menu(self));
+        Vec::new()
+    }
+}
+
+/// A row for each colour: the name that files hold behind the one it is called by.
+fn colours(messages: &Messages, act: fn(Color) -> Act) -> Vec<Item> {
+    let items = Color::ALL.into_iter().zip('1'..).map(|(color, key)| {
+        let label = messages.color(color);
+        let plain = messages.text(&format!("color-{}", color.as_str()));
+        let detail = if label == plain { String::new() } else { plain };
+        Item {
+            key: Some(key),
+            label,
+            detail,
+            act: act(color),
+        }
+    });
+    items.collect()
+}
+
+fn place_of(color: Color) -> usize {
+    let at = Color::ALL.into_iter().position(|one| one == color);
+    at.unwrap_or(0)
+}
+
+/// Asks for another name for a colour; the list of `title` comes back afterwards.
+fn ask_name(state: &mut State, color: Color, title: &'static str) -> Vec<Effect> {
+    let now = state
+        .around
+        .settings
+        .config
+        .colors
+        .get(color)
+        .unwrap_or_default();
+    state.dialog = Some(Dialog::Prompt(Prompt::name_color(color, title, now)));
+    Vec::new()
+}
+
+fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
+    match act {
+        Act::Color(color) if state.screen == Screen::Notes => notes::colour(state, color),
+        Act::Color(color) => reader::colour(state, env, color),
+        Act::NameColor(_) | Act::Stay => Vec::new(),
+        Act::Leftover(answer) => leftover::decided(state, answer),
+        Act::Jump(to) => {
+            if let Some(reader) = &mut state.reader {
+                reader.jump(to);
+                reader.show_near_top(to);
+            }
+            Vec::new()
+        }
+        Act::Search(query) => library::go(state, &query, env),
+        Act::Version(slug, rev) => vec![Effect::Open(slug, OpenAt::Version { rev, note: None })],
+        Act::Restore(entry) => vec![Effect::Do(Box::new(Op::Restore(entry)))],
+        Act::BringBack => vec![Effect::Do(Box::new(Op::BringBack))],
+        Act::LetGo => vec![Effect::Do(Box::new(Op::LetGo))],
+        Act::Show(title, lines) => {
+            unsettled::show(state, &title, &lines);
+            Vec::new()
+        }
+        Act::EditFile(path) => vec![Effect::EditFile(path)],
+    }
+}

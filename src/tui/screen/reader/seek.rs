@@ -1,0 +1,246 @@
+//! From a selection: to the next place of a character, and to a dictionary.
+
+use std::fmt::Write as _;
+
+use super::{Reader, Selection};
+use crate::text::fold::fold;
+use crate::text::{ByteRange, Document, Language, segment};
+use crate::tui::app::state::State;
+use crate::tui::kit::keys::{Code, Key};
+use crate::tui::port::{Effect, Env};
+
+/// The longest words that a dictionary is asked for, in scalar values.
+const LONGEST: usize = 80;
+
+/// Waits for a character: the moving end goes to where it stands next.
+pub(in crate::tui) fn find_char(state: &mut State, _: &Env) -> Vec<Effect> {
+    let count = state.take_count();
+    if let Some(reader) = &mut state.reader {
+        reader.seeking = Some(count);
+    }
+    let text = state.around.manner.messages.text("say-which-character");
+    state.status.note(text);
+    Vec::new()
+}
+
+/// Takes the key that was waited for; any that is no character lets go.
+pub fn sought(state: &mut State, key: Key) -> Vec<Effect> {
+    state.status.clear(false);
+    let Some(reader) = &mut state.reader else {
+        return Vec::new();
+    };
+    let count = reader.seeking.take().unwrap_or(1);
+    let wanted = match (key.typed(), key.code) {
+        (Some(c), _) => c,
+        (None, Code::Enter) => '\n',
+        _ => return Vec::new(),
+    };
+    if !reader.seek(wanted, count) {
+        let args = [("text", wanted.to_string().into())];
+        let text = state.around.manner.messages.with("say-no-character", &args);
+        state.status.note(text);
+    }
+    Vec::new()
+}
+
+impl Reader {
+    /// Moves the moving end to behind the next place of a character (before it, where the end is the first one),
+    /// accents and case aside; false where the block has none.
+    fn seek(&mut self, wanted: char, count: usize) -> bool {
+        let Some(Selection { anchor, head }) = self.selection else {
+            return false;
+        };
+        let block = self.document.blocks().get(self.document.block_at(head));
+        let end = block.map_or(head, |block| block.range.end);
+        let mut sought = Sought::new(wanted);
+        // The end that comes first stands before its character: that one does not count.
+        let skipped = (head < anchor).then(|| segment::cluster_after(&self.document, head));
+        let mut from = skipped.flatten().unwrap_or(head);
+        let mut left = count.max(1);
+        while let Some(cluster) = sought.next(&self.document, ByteRange::new(from, end)) {
+            left -= 1;
+            if left == 0 {
+                let behind = if head < anchor { 0 } else { cluster.len() };
+                self.go(cluster.start + behind);
+                return true;
+            }
+            from = cluster.end;
+        }
+        false
+    }
+}
+
+/// A character that is looked for.
+struct Sought {
+    wanted: char,
+    folded: String,
+    /// Whether a cluster that is it may have a character beyond ASCII, of those that were met last, each in
+    /// the place that its number gives it.
+    known: [Option<(char, bool)>; 64],
+}
+
+impl Sought {
+    fn new(wanted: char) -> Self {
+        Self {
+            wanted,
+            folded: fold(&wanted.to_string()),
+            known: [None; 64],
+        }
+    }
+
+    /// The first cluster in a part of a text that is it.
+    fn next(&mut self, document: &Document, mut part: ByteRange) -> Option<ByteRange> {
+        loop {
+            let rest = part.of(document.text());
+            let (at, _) = rest.char_indices().find(|(_, c)| self.may_be(*c))?;
+            let at = part.start + at;
+            let cluster = segment::cluster_at(document, at)?;
+            let cluster = ByteRange::new(cluster.start.max(part.start), cluster.end.min(part.end));
+            if self.is(cluster.of(document.text())) {
+                return Some(cluster);
+            }
+            part = ByteRange::new(cluster.end.max(at + 1), part.end);
+        }
+    }
+
+    fn is(&self, cluster: &str) -> bool {
+        cluster.starts_with(self.wanted)
+            || (!self.folded.is_empty() && fold(cluster) == self.folded)
+    }
+
+    /// Whether a cluster that is it may have this character: few clusters are looked at whole.
+    fn may_be(&mut self, c: char) -> bool {
+        if c.is_ascii() {
+            let low = c.to_ascii_lowercase();
+            return c == self.wanted || self.folded.starts_with(low);
+        }
+        let known = self.known.get_mut(c as usize % 64);
+        if let Some(Some((_, answer))) = known
+            .as_ref()
+            .filter(|one| one.is_some_and(|one| one.0 == c))
+        {
+            return *answer;
+        }
+        let folded = fold(c.encode_utf8(&mut [0; 4]));
+        let begins = !folded.is_empty() && self.folded.starts_with(&folded);
+        let answer = c == self.wanted || begins;
+        if let Some(place) = known {
+            *place = Some((c, answer));
+        }
+        answer
+    }
+}
+
+/// Opens the dictionary of the passage's language on the selected words.
+pub(in crate::tui) fn look_up(state: &mut State, _: &Env) -> Vec<Effect> {
+    let Some(reader) = &state.reader else {
+        return Vec::new();
+    };
+    let range = reader.chosen();
+    let mut words = String::new();
+    for word in reader.document.slice(range).split_whitespace() {
+        words.push_str(if words.is_empty() { "" } else { "_" });
+        words.push_str(word);
+        // What is selected may be the whole article.
+        if words.len() > LONGEST * 4 {
+            break;
+        }
+    }
+    if words.is_empty() || words.chars().count() > LONGEST {
+        let text = state.around.manner.messages.text("say-too-long-to-look-up");
+        state.status.note(text);
+        return Vec::new();
+    }
+    let block = reader.document.block_at(range.start);
+    let block = reader.document.blocks().get(block);
+    let language = block.map_or(Language::French, |block| block.language);
+    let address = format!(
+        "https://{}.wiktionary.org/wiki/{}",
+        language.code(),
+        escaped(&words)
+    );
+    vec![Effect::OpenUrl(address)]
+}
+
+/// A text as a part of an address.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 3);
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' => out.push(char::from(byte)),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sought;
+    use crate::text::{ByteRange, Document};
+    use crate::tui::app::State;
+    use crate::tui::app::tests::{open, press, state};
+    use crate::tui::port::Effect;
+
+    fn passage(state: &State) -> &str {
+        let reader = state.reader.as_ref().unwrap();
+        reader.document.slice(reader.chosen())
+    }
+
+    #[test]
+    fn the_moving_end_goes_to_a_character_accents_aside() {
+        let mut state = state();
+        open(&mut state);
+        press(&mut state, "v f m");
+        assert_eq!(passage(&state), "Le capteur com");
+        press(&mut state, "2 f e");
+        assert_eq!(passage(&state), "Le capteur compte. Pe");
+        press(&mut state, "f Z");
+        assert_eq!(passage(&state), "Le capteur compte. Pe");
+        assert!(state.status.message.is_some());
+        press(&mut state, "f Esc f é");
+        assert_eq!(passage(&state), "Le capteur compte. Personne");
+        press(&mut state, "o f c");
+        assert_eq!(passage(&state), "capteur compte. Personne");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn every_place_of_a_character_is_found(
+            text in "([a-cA-CéèœŒßﬁ日🇫🇷 ]|e\u{301}|\u{301}){0,24}",
+            wanted in "[a-cA-CeéEœoSﬁf\u{301}日🇫 ]",
+        ) {
+            use unicode_segmentation::UnicodeSegmentation as _;
+            let wanted = wanted.chars().next().unwrap();
+            let text = format!("x{text}");
+            let whole = ByteRange::new(0, text.len());
+            let document = Document::new(text, Vec::new(), Vec::new(), Vec::new());
+            let mut sought = Sought::new(wanted);
+            let mut found = Vec::new();
+            let mut rest = whole;
+            while let Some(cluster) = sought.next(&document, rest) {
+                found.push(cluster);
+                rest.start = cluster.end;
+            }
+            let clusters = document.text().grapheme_indices(true);
+            let clusters = clusters.filter(|(_, cluster)| sought.is(cluster));
+            let all: Vec<ByteRange> = clusters
+                .map(|(at, cluster)| ByteRange::new(at, at + cluster.len()))
+                .collect();
+            proptest::prop_assert_eq!(found, all);
+        }
+    }
+
+    #[test]
+    fn a_word_is_looked_up_in_the_dictionary_of_its_language() {
+        let mut state = state();
+        open(&mut state);
+        press(&mut state, "s s v");
+        let effects = press(&mut state, "L");
+        let address = "https://fr.wiktionary.org/wiki/Il".to_owned();
+        assert_eq!(effects, [Effect::OpenUrl(address)]);
+        assert_eq!(super::escaped("été"), "%C3%A9t%C3%A9");
+    }
+}
