@@ -1,13 +1,18 @@
-//! State, messages, effects and `update`. Pure: no input or output, no clock, no threads.
+//! The shell: the state, `update`, the table of commands, the verbs, what is carried from one screen to another. Pure: no
+//! input or output, no clock, no threads.
 
+mod answers;
+mod asks;
 pub mod awaited;
 pub mod command;
+pub mod dialogs;
 pub mod global;
 pub mod history;
-pub mod layout;
+mod leaving;
 pub mod leftover;
-pub mod mouse;
+pub mod screens;
 pub mod settings;
+mod start;
 pub mod state;
 pub mod status;
 #[cfg(test)]
@@ -15,7 +20,10 @@ pub(in crate::tui) mod tests;
 pub mod unsettled;
 mod update;
 pub mod view;
-pub mod visit;
+pub mod visits;
+mod writing;
 
-pub use state::{Screen, State};
+pub use screens::ScreenId;
+pub use start::begin;
+pub use state::State;
 pub use update::update;

@@ -35,7 +35,7 @@ use jiff::Timestamp;
 
 use super::app::settings;
 use super::app::view;
-use super::app::{State, update};
+use super::app::{State, begin, update};
 use super::kit::keys::Keymap;
 use super::port::surroundings::Settings;
 use super::port::{Env, Manner, Msg};
@@ -125,7 +125,7 @@ fn turn(
     {
         Terminal::ask_ground();
     }
-    let effects = state.begin(Timestamp::now());
+    let effects = begin(state, &env());
     outside.perform_all(effects, terminal, &input);
     let failed =
         |error: io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
@@ -143,15 +143,19 @@ fn turn(
         for msg in flood::joined(state, waiting) {
             #[cfg(debug_assertions)]
             fault::asked(&msg);
-            let env = Env {
-                now: Timestamp::now(),
-                id: ulid::Ulid::generate().to_string(),
-            };
-            let effects = update(state, msg, &env);
+            let effects = update(state, msg, &env());
             if !outside.perform_all(effects, terminal, &input) {
                 return Ok(());
             }
         }
+    }
+}
+
+/// The time, and an id for what is made now.
+fn env() -> Env {
+    Env {
+        now: Timestamp::now(),
+        id: ulid::Ulid::generate().to_string(),
     }
 }
 

@@ -192,6 +192,7 @@ say-no-passage = This note is on the whole article: there is no passage to quote
 say-no-source = The source of this article is not known.
 say-no-path = Where? Give a file.
 say-not-here = Not here, or not now.
+say-nothing-chosen = Nothing is chosen here.
 say-nothing-changed = That is so already: nothing changed.
 say-nothing-to-export = No excerpt: nothing to export.
 say-nothing-to-redo = Nothing to redo.

@@ -192,6 +192,7 @@ say-no-passage = Cette note porte sur tout l’article : il n’y a pas de pass
 say-no-source = La source de cet article n’est pas connue.
 say-no-path = Où ? Donnez un fichier.
 say-not-here = Pas ici, ou pas maintenant.
+say-nothing-chosen = Rien n’est choisi ici.
 say-nothing-changed = C’est déjà ainsi : rien n’a changé.
 say-nothing-to-export = Aucun extrait : rien à exporter.
 say-nothing-to-redo = Rien à refaire.

@@ -116,7 +116,7 @@ fn answers(msg: &Msg, effect: &Effect) -> bool {
 mod tests {
     use super::*;
     use crate::tui::app::tests::{answer, env, open, press, state};
-    use crate::tui::app::{Screen, State, update};
+    use crate::tui::app::{ScreenId, State, update};
 
     fn listed() -> State {
         let mut state = state();
@@ -142,7 +142,7 @@ mod tests {
         press(&mut state, "j");
         assert_eq!(state.library.selected, 1);
         open(&mut state);
-        assert_eq!(state.screen, Screen::Library);
+        assert_eq!(state.screen, ScreenId::Library);
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
         assert!(press(&mut state, "Enter").is_empty());
         assert!(state.awaited.is_on() && !state.awaited.late);
         open(&mut state);
-        assert_eq!(state.screen, Screen::Reader);
+        assert_eq!(state.screen, ScreenId::Reader);
     }
 
     #[test]

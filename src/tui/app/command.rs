@@ -1,150 +1,115 @@
-//! The table of commands: one row each. Keys, chords, hints, help, palette and the README's list of keys
-//! are all made from the rows.
+//! The table of all commands: keys, chords, hints, help, palette and the README's list of keys are made from it.
 
+use super::asks::in_front;
 use super::state::State;
-use super::visit;
-use crate::library::Status;
+use super::{global, writing};
+use crate::tui::dialog::editor;
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Effect, Env};
+use crate::tui::port::{Effect, Env, Row};
+use crate::tui::screen::{Hints, library, notes, reader, review};
 
-/// A command: what it is called, where it applies, what it does.
-pub struct Command {
-    /// Its name in the key map.
-    pub id: &'static str,
-    /// The mode that it belongs to.
-    pub mode: Mode,
-    /// The key of the message that says what it does.
-    pub label: &'static str,
-    /// The key of the short word in the key bar and its rank there (1 first); `None` where it has no place.
-    pub hint: Hint,
-    /// Whether it can be done now.
-    pub when: When,
-    /// Does it.
-    pub run: Run,
+/// Every command. Those of the query of notes are among those of the library's.
+pub fn all() -> impl Iterator<Item = &'static Row> {
+    let global = global::ROWS.iter().map(|command| &command.row);
+    let library = library::ROWS.iter().chain(library::QUERY_ROWS);
+    let reader = reader::ROWS
+        .iter()
+        .chain(reader::SELECT_ROWS)
+        .chain(reader::PASSAGE_ROWS);
+    global
+        .chain(library.map(|command| &command.row))
+        .chain(notes::ROWS.iter().map(|command| &command.row))
+        .chain(review::ROWS.iter().map(|command| &command.row))
+        .chain(reader.map(|command| &command.row))
+        .chain(editor::ROWS.iter().map(|command| &command.row))
 }
 
-/// A short word for the key bar and its rank there.
-pub type Hint = Option<(&'static str, u8)>;
-/// Whether a command can be done.
-pub type When = fn(&State) -> bool;
-/// What a command does.
-pub type Run = fn(&mut State, &Env) -> Vec<Effect>;
+/// The command of a name in a mode.
+pub fn find(mode: Mode, id: &str) -> Option<&'static Row> {
+    all().find(|row| row.mode == mode && row.id == id)
+}
 
-impl Command {
-    /// A row of the table.
-    pub const fn row(
-        mode: Mode,
-        id: &'static str,
-        label: &'static str,
-        hint: Hint,
-        when: When,
-        run: Run,
-    ) -> Self {
-        Self {
-            id,
-            mode,
-            label,
-            hint,
-            when,
-            run,
+/// Whether a command can be done now, on what is chosen.
+pub fn can(state: &State, row: &Row) -> bool {
+    applies(state, row) && row.is_allowed(state.front().subject().1)
+}
+
+/// Whether a command means anything now, whether or not what is chosen may be changed.
+fn applies(state: &State, row: &Row) -> bool {
+    match row.mode {
+        Mode::Global => global::applies(state, row.id),
+        Mode::Editor => state.editor.is_some(),
+        Mode::Library
+        | Mode::Query
+        | Mode::Reader
+        | Mode::Select
+        | Mode::Passage
+        | Mode::Notes
+        | Mode::Review => {
+            let can = state.front().can(row.mode, row.id, &state.around);
+            can.unwrap_or(false)
         }
     }
 }
 
-/// Always.
-pub fn always(_: &State) -> bool {
-    true
-}
-
-/// Every command, by screen.
-pub fn all() -> impl Iterator<Item = &'static Command> {
-    super::global::ROWS
-        .iter()
-        .chain(crate::tui::screen::library::ROWS)
-        .chain(crate::tui::screen::notes::ROWS)
-        .chain(crate::tui::screen::review::ROWS)
-        .chain(crate::tui::screen::reader::ROWS)
-        .chain(crate::tui::screen::reader::SELECT_ROWS)
-        .chain(crate::tui::screen::reader::PASSAGE_ROWS)
-        .chain(crate::tui::dialog::editor::ROWS)
-}
-
-/// The command of a name in a mode.
-pub fn find(mode: Mode, id: &str) -> Option<&'static Command> {
-    all().find(|command| command.mode == mode && command.id == id)
+/// Runs a command, or says why it cannot be done.
+pub fn run(state: &mut State, row: &Row, env: &Env) -> Vec<Effect> {
+    if row.mode == Mode::Editor {
+        return writing::run(state, row.id, env);
+    }
+    if !applies(state, row) {
+        let text = state.around.manner.messages.text("say-not-here");
+        state.status.note(text);
+        return Vec::new();
+    }
+    if !row.is_allowed(state.front().subject().1) {
+        let text = global::refusal(state);
+        state.status.note(text);
+        return Vec::new();
+    }
+    if row.mode == Mode::Global {
+        return global::run(state, row.id, env);
+    }
+    in_front(state, env, |screen, cx| screen.run(row.mode, row.id, cx))
 }
 
 /// The commands that the key bar shows now, the most used first: key and short word.
 pub fn hints(state: &State) -> Vec<(String, String)> {
     let mode = state.mode();
-    let note = state.reader.as_ref().and_then(|reader| reader.focused_note);
-    match mode {
-        Mode::Reader if note.is_some() => return named(state, NOTE_HINTS),
-        Mode::Reader if ends(state) => {
-            let mut hints = ranked(state, mode);
-            hints.splice(0..0, shown(state, Mode::Global, "read_toggle", "bar-done"));
-            return hints;
+    let hints = if mode == Mode::Editor {
+        Hints::Ranked(None)
+    } else {
+        state.front().hints()
+    };
+    match hints {
+        Hints::Only(rows) => rows.iter().filter_map(|hint| named(state, *hint)).collect(),
+        Hints::Ranked(first) => {
+            let first =
+                first.filter(|(mode, id, _)| find(*mode, id).is_some_and(|row| can(state, row)));
+            let first = first.and_then(|hint| named(state, hint));
+            first.into_iter().chain(ranked(state, mode)).collect()
         }
-        Mode::Passage => return named(state, PASSAGE_HINTS),
-        _ => {}
     }
-    ranked(state, mode)
-}
-
-/// Whether the end of an article is on the screen that is not marked as read.
-fn ends(state: &State) -> bool {
-    let reader = state.reader.as_ref();
-    reader.is_some_and(|reader| reader.is_at_end() && reader.article.meta.status != Status::Done)
 }
 
 fn ranked(state: &State, mode: Mode) -> Vec<(String, String)> {
     let modes: Vec<Mode> = mode.line().collect();
-    let mut rows: Vec<(u8, &Command)> = all()
-        .filter(|command| modes.contains(&command.mode))
-        .filter(|command| (command.when)(state) && visit::allows(state, command))
-        .filter_map(|command| command.hint.map(|(_, rank)| (rank, command)))
+    let rows = all().filter(|row| modes.contains(&row.mode));
+    let mut rows: Vec<(u8, &str, &Row)> = rows
+        .filter_map(|row| row.hint.map(|(word, rank)| (rank, word, row)))
+        .filter(|(_, _, row)| can(state, row))
         .collect();
-    rows.sort_by_key(|(rank, _)| *rank);
+    rows.sort_by_key(|(rank, ..)| *rank);
     rows.into_iter()
-        .filter_map(|(_, command)| {
-            let word = visit::word(state, command, command.hint?.0);
-            shown(state, command.mode, command.id, word)
+        .filter_map(|(_, word, row)| {
+            let word = global::word(state, row, word);
+            named(state, (row.mode, row.id, word))
         })
         .collect()
 }
 
-/// What the key bar says while a note has the focus: what can be done with it, and the way on.
-const NOTE_HINTS: &[(Mode, &str, &str)] = &[
-    (Mode::Reader, "note_open", "bar-edit"),
-    (Mode::Reader, "reshape", "bar-reshape"),
-    (Mode::Global, "tag", "bar-tag"),
-    (Mode::Reader, "mark_colour", "bar-colour"),
-    (Mode::Global, "delete", "bar-delete"),
-    (Mode::Global, "copy", "bar-copy"),
-    (Mode::Global, "next_pane", "bar-next-note"),
-    (Mode::Global, "help", "bar-help"),
-];
-
-/// What the key bar says while a passage is given other ends.
-const PASSAGE_HINTS: &[(Mode, &str, &str)] = &[
-    (Mode::Passage, "keep", "bar-keep"),
-    (Mode::Select, "grow", "bar-grow"),
-    (Mode::Select, "shrink", "bar-shrink"),
-    (Mode::Select, "swap", "bar-swap"),
-    (Mode::Select, "word_next", "bar-word"),
-    (Mode::Select, "sentence_next", "bar-sentence"),
-    (Mode::Passage, "cancel", "bar-leave"),
-    (Mode::Global, "help", "bar-help"),
-];
-
-fn named(state: &State, rows: &[(Mode, &str, &str)]) -> Vec<(String, String)> {
-    let rows = rows.iter();
-    rows.filter_map(|(mode, id, word)| shown(state, *mode, id, word))
-        .collect()
-}
-
 /// The first key of a command, and a word for it.
-fn shown(state: &State, mode: Mode, id: &str, word: &str) -> Option<(String, String)> {
+fn named(state: &State, (mode, id, word): (Mode, &str, &str)) -> Option<(String, String)> {
     let key = state.around.keymap.keys_of(mode, id).into_iter().next()?;
     Some((key, state.around.manner.messages.text(word)))
 }
@@ -183,6 +148,14 @@ mod tests {
             if let Some((hint, _)) = command.hint {
                 assert!(messages.has(hint), "no short word for {place}: {hint}");
             }
+        }
+    }
+
+    #[test]
+    fn the_query_of_notes_has_no_command_that_the_librarys_lacks() {
+        for command in notes::QUERY_ROWS {
+            let row = find(command.row.mode, command.row.id).unwrap();
+            assert_eq!(row.label, command.row.label);
         }
     }
 }

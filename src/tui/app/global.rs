@@ -1,259 +1,256 @@
 //! The commands that hold on every screen.
 
-mod moving;
-mod verbs;
+pub mod verbs;
 
-use super::command::{Command, Hint, Run, When, always};
-use super::state::{Screen, State};
-use super::{history, settings, visit};
+use super::asks::{go, in_front, on_reader};
+use super::dialogs::Dialog;
+use super::screens::leave;
+use super::state::State;
+use super::{command, history, settings, writing};
 use crate::config::Value;
 use crate::text::Language;
-use crate::tui::dialog::editor;
-use crate::tui::dialog::{Dialog, Menu, Palette, Prompt, SettingsBox, TextBox};
+use crate::tui::dialog::{Help, Menu, Palette, SettingsBox, TextBox};
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Effect, Env};
-use crate::tui::screen::reader;
-use crate::tui::screen::reader::Way;
-use crate::tui::screen::{library, notes, review};
-pub use moving::page;
-use moving::{end, line, pane, rows};
-pub use verbs::{copied, copy, copy_source};
+use crate::tui::kit::motion::Direction::{Back, Forward};
+use crate::tui::kit::motion::Motion;
+use crate::tui::port::command::Hint;
+use crate::tui::port::{Access, Effect, Env, InfoText, Place, Row, Writes};
 use verbs::{
-    delete, edit, edit_external, export, info, open_original, read_toggle, star, tag, tag_article,
+    copy, copy_source, delete, edit, edit_external, export, info, open_original, read_toggle, star,
+    tag, tag_article,
 };
 
+/// A command that holds on every screen.
+pub struct GlobalCommand {
+    /// What is known of it.
+    pub row: Row,
+    /// Whether it means anything now.
+    when: fn(&State) -> bool,
+    /// Does it.
+    run: fn(&mut State, &Env) -> Vec<Effect>,
+}
+
 /// The commands that hold everywhere but in text fields.
-pub const ROWS: &[Command] = &[
-    row(
-        "search",
-        "cmd-search",
-        Some(("bar-search", 6)),
-        always,
-        search,
-    ),
-    row("tag", "cmd-tag", Some(("bar-tag", 5)), has_something, tag),
-    row(
+pub const ROWS: &[GlobalCommand] = &[
+    hinted("search", "cmd-search", ("bar-search", 6), always, search),
+    writing_hinted("tag", "cmd-tag", ("bar-tag", 5), has_something, tag),
+    writing_hinted(
         "export",
         "cmd-export",
-        Some(("bar-export", 7)),
+        ("bar-export", 7),
         has_something,
         export,
     ),
-    row(
-        "help",
-        "cmd-help",
-        Some(("bar-help", 99)),
-        always,
-        |s, _| Dialog::open_help(s),
-    ),
-    row("palette", "cmd-palette", None, always, palette),
-    row("quit", "cmd-quit", None, always, |s, _| quit(s)),
-    row("back", "cmd-back", None, always, back),
-    row("undo", "cmd-undo", None, always, undo),
-    row("redo", "cmd-redo", None, always, redo),
-    row("suspend", "cmd-suspend", None, always, |_, _| {
-        vec![Effect::Suspend]
+    hinted("help", "cmd-help", ("bar-help", 99), always, help),
+    row("palette", "cmd-palette", palette),
+    row("quit", "cmd-quit", quit),
+    row("back", "cmd-back", back),
+    row("undo", "cmd-undo", undo),
+    row("redo", "cmd-redo", history::redo),
+    row("suspend", "cmd-suspend", |_, _| vec![Effect::Suspend]),
+    row("go_inbox", "cmd-go-inbox", |s, e| {
+        go(s, Place::Library("is:inbox".to_owned()), e)
     }),
-    row("go_inbox", "cmd-go-inbox", None, always, |s, e| {
-        library::go(s, "is:inbox", e)
+    row("go_library", "cmd-go-library", |s, e| {
+        go(s, Place::Library(String::new()), e)
     }),
-    row("go_library", "cmd-go-library", None, always, |s, e| {
-        library::go(s, "", e)
+    row("go_notes", "cmd-go-notes", |s, e| {
+        go(s, Place::Notes(String::new()), e)
     }),
-    row("go_notes", "cmd-go-notes", None, always, |s, _| {
-        notes::go(s, "")
+    row("go_review", "cmd-go-review", |s, e| go(s, Place::Review, e)),
+    row("go_tags", "cmd-go-tags", go_tags),
+    row("go_trash", "cmd-go-trash", |_, _| vec![Effect::Trash]),
+    row("top", "cmd-top", |s, e| motion(s, e, Motion::End(Back))),
+    row("bottom", "cmd-bottom", |s, e| {
+        motion(s, e, Motion::End(Forward))
     }),
-    row("go_review", "cmd-go-review", None, always, |s, _| {
-        review::go(s)
+    row("down", "cmd-down", |s, e| {
+        motion(s, e, Motion::Line(Forward))
     }),
-    row("go_tags", "cmd-go-tags", None, always, go_tags),
-    row("go_trash", "cmd-go-trash", None, always, |_, _| {
-        vec![Effect::Trash]
+    row("up", "cmd-up", |s, e| motion(s, e, Motion::Line(Back))),
+    row("half_down", "cmd-half-down", |s, e| {
+        motion(s, e, Motion::HalfPage(Forward))
     }),
-    row("top", "cmd-top", None, always, |s, e| end(s, e, Way::Back)),
-    row("bottom", "cmd-bottom", None, always, |s, e| {
-        end(s, e, Way::Forward)
+    row("half_up", "cmd-half-up", |s, e| {
+        motion(s, e, Motion::HalfPage(Back))
     }),
-    row("down", "cmd-down", None, always, |s, e| line(s, e, 1)),
-    row("up", "cmd-up", None, always, |s, e| line(s, e, -1)),
-    row("half_down", "cmd-half-down", None, always, |s, e| {
-        rows(s, e, 1, 2)
+    row("page_down", "cmd-page-down", |s, e| {
+        motion(s, e, Motion::Page(Forward))
     }),
-    row("half_up", "cmd-half-up", None, always, |s, e| {
-        rows(s, e, -1, 2)
+    row("page_up", "cmd-page-up", |s, e| {
+        motion(s, e, Motion::Page(Back))
     }),
-    row("page_down", "cmd-page-down", None, always, |s, e| {
-        page(s, e, 1)
+    writing_row("tag_article", "cmd-tag-article", tag_article),
+    row("copy", "cmd-copy", copy),
+    row("copy_source", "cmd-copy-source", copy_source),
+    writing_row("delete", "cmd-delete", delete),
+    writing_row("edit", "cmd-edit", edit),
+    writing_row("edit_external", "cmd-edit-external", edit_external),
+    row("info", "cmd-info", info),
+    row("open_original", "cmd-open-original", open_original),
+    writing_row("read_toggle", "cmd-read-toggle", read_toggle),
+    writing_row("star", "cmd-star", star),
+    row("next_pane", "cmd-next-pane", |s, e| {
+        motion(s, e, Motion::Pane(Forward))
     }),
-    row("page_up", "cmd-page-up", None, always, |s, e| {
-        page(s, e, -1)
+    row("prev_pane", "cmd-prev-pane", |s, e| {
+        motion(s, e, Motion::Pane(Back))
     }),
-    row("tag_article", "cmd-tag-article", None, always, tag_article),
-    row("copy", "cmd-copy", None, always, copy),
-    row("copy_source", "cmd-copy-source", None, always, copy_source),
-    row("delete", "cmd-delete", None, always, delete),
-    row("edit", "cmd-edit", None, always, edit),
-    row(
-        "edit_external",
-        "cmd-edit-external",
-        None,
-        always,
-        edit_external,
-    ),
-    row("info", "cmd-info", None, always, info),
-    row(
-        "open_original",
-        "cmd-open-original",
-        None,
-        always,
-        open_original,
-    ),
-    row("read_toggle", "cmd-read-toggle", None, always, read_toggle),
-    row("star", "cmd-star", None, always, star),
-    row("next_pane", "cmd-next-pane", None, always, |s, e| {
-        pane(s, e, Way::Forward)
-    }),
-    row("prev_pane", "cmd-prev-pane", None, always, |s, e| {
-        pane(s, e, Way::Back)
-    }),
-    row("redraw", "cmd-redraw", None, always, |_, _| {
-        vec![Effect::Redraw]
-    }),
-    row("lang_toggle", "cmd-lang-toggle", None, always, lang_toggle),
-    row(
-        "mouse_toggle",
-        "cmd-mouse-toggle",
-        None,
-        always,
-        mouse_toggle,
-    ),
-    row("settings", "cmd-settings", None, always, open_settings),
-    row("messages", "cmd-messages", None, always, messages),
-    row("go_unsettled", "cmd-go-unsettled", None, always, |_, _| {
+    row("redraw", "cmd-redraw", |_, _| vec![Effect::Redraw]),
+    row("lang_toggle", "cmd-lang-toggle", lang_toggle),
+    row("mouse_toggle", "cmd-mouse-toggle", mouse_toggle),
+    row("settings", "cmd-settings", open_settings),
+    row("messages", "cmd-messages", messages),
+    row("go_unsettled", "cmd-go-unsettled", |_, _| {
         vec![Effect::Unsettled]
     }),
 ];
 
-const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command::row(Mode::Global, id, label, hint, when, run)
+type Run = fn(&mut State, &Env) -> Vec<Effect>;
+type When = fn(&State) -> bool;
+
+const fn row(id: &'static str, label: &'static str, run: Run) -> GlobalCommand {
+    command(id, label, None, Writes::No, always, run)
 }
 
-/// Whether something stands on the screen that a verb can be said of.
-fn has_something(state: &State) -> bool {
-    match state.screen {
-        Screen::Library => state.library.hit().is_some(),
-        Screen::Reader => state.reader.is_some(),
-        Screen::Notes => state.notes.hit().is_some(),
-        Screen::Review => false,
+const fn writing_row(id: &'static str, label: &'static str, run: Run) -> GlobalCommand {
+    command(id, label, None, Writes::Yes, always, run)
+}
+
+const fn hinted(
+    id: &'static str,
+    label: &'static str,
+    hint: (&'static str, u8),
+    when: When,
+    run: Run,
+) -> GlobalCommand {
+    command(id, label, Some(hint), Writes::No, when, run)
+}
+
+const fn writing_hinted(
+    id: &'static str,
+    label: &'static str,
+    hint: (&'static str, u8),
+    when: When,
+    run: Run,
+) -> GlobalCommand {
+    command(id, label, Some(hint), Writes::Yes, when, run)
+}
+
+const fn command(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    writes: Writes,
+    when: When,
+    run: Run,
+) -> GlobalCommand {
+    GlobalCommand {
+        row: Row::new(Mode::Global, id, label, hint).writing(writes),
+        when,
+        run,
     }
+}
+
+fn always(_: &State) -> bool {
+    true
+}
+
+/// Whether something stands on the screen that tags or exports can be of.
+fn has_something(state: &State) -> bool {
+    verbs::has_something(state)
+}
+
+fn find(id: &str) -> Option<&'static GlobalCommand> {
+    ROWS.iter().find(|command| command.row.id == id)
+}
+
+/// Whether a command of a name means anything now.
+pub(super) fn applies(state: &State, id: &str) -> bool {
+    find(id).is_some_and(|command| (command.when)(state))
+}
+
+/// Runs the command of a name.
+pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Effect> {
+    find(id).map_or_else(Vec::new, |command| (command.run)(state, env))
+}
+
+/// Why nothing may be changed now.
+pub(super) fn refusal(state: &State) -> String {
+    let key = match state.front().subject().1 {
+        Access::Choosing => "say-only-choosing",
+        Access::ReadOnly | Access::Write => "say-only-reading",
+    };
+    state.around.manner.messages.text(key)
+}
+
+/// The word of the key bar for a command.
+pub(super) fn word<'a>(state: &State, row: &Row, usual: &'a str) -> &'a str {
+    let chooses = row.writes == Writes::OrChooses;
+    if chooses && state.front().subject().1 == Access::Choosing {
+        "bar-attach"
+    } else {
+        usual
+    }
+}
+
+fn motion(state: &mut State, env: &Env, motion: Motion) -> Vec<Effect> {
+    in_front(state, env, |screen, cx| screen.motion(motion, cx))
 }
 
 /// Puts the cursor into the box of the query; in the reader, asks for words to look for in the text.
-fn search(state: &mut State, _: &Env) -> Vec<Effect> {
-    match state.screen {
-        Screen::Library => {
-            state.library.typing = true;
-            state.library.panel = None;
-        }
-        Screen::Notes => state.notes.typing = true,
-        Screen::Review => {
-            state.screen = Screen::Library;
-            state.library.typing = true;
-            state.library.panel = None;
-        }
-        Screen::Reader => {
-            let prompt = state.reader.as_ref().map(Prompt::find_in_text);
-            state.dialog = prompt.map(Dialog::Prompt);
-        }
-    }
+fn search(state: &mut State, env: &Env) -> Vec<Effect> {
+    in_front(state, env, |screen, cx| screen.search(cx))
+}
+
+fn help(state: &mut State, _: &Env) -> Vec<Effect> {
+    let help = Help::new(state.mode(), command::all().copied().collect());
+    state.dialog = Some(Dialog::Help(help));
     Vec::new()
 }
 
 fn palette(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Palette(Palette::new(state)));
+    let modes: Vec<Mode> = state.mode().line().collect();
+    let rows = command::all().filter(|row| modes.contains(&row.mode));
+    let rows: Vec<Row> = rows
+        .filter(|row| command::can(state, row))
+        .copied()
+        .collect();
+    state.dialog = Some(Dialog::Palette(Palette::new(&rows, &state.around)));
     Vec::new()
 }
 
 /// Ends the program; the place in the open article is kept first.
-pub fn quit(state: &mut State) -> Vec<Effect> {
-    let mut effects = reader::leave(state);
+pub fn quit(state: &mut State, env: &Env) -> Vec<Effect> {
+    let mut effects = on_reader(state, env, |reader, cx| reader.leave(cx));
     effects.push(Effect::Quit);
     effects
 }
 
-/// Goes back one step: the focus of a note, the reader, checks, filters, the query.
+/// Goes back one step: within the screen, else to the screen before.
 pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
     state.status.clear(true);
     if state.status.progress.take().is_some() {
         return vec![Effect::Cancel];
     }
-    match state.screen {
-        Screen::Reader => {
-            if let Some(effects) = visit::end(state) {
-                return effects;
-            }
-            if let Some(reader) = &mut state.reader
-                && (reader.focused_note.take().is_some() || !reader.leads.is_empty())
-            {
-                reader.leads.clear();
-                return Vec::new();
-            }
-            let effects = reader::leave(state);
-            state.reader = None;
-            state.screen = if state.from_notes {
-                Screen::Notes
-            } else {
-                Screen::Library
-            };
-            state.from_notes = false;
-            effects
-        }
-        Screen::Notes => {
-            if !state.notes.checked.is_empty() {
-                state.notes.checked.clear();
-                return Vec::new();
-            }
-            if !state.notes.query.text().is_empty() {
-                return notes::go(state, "");
-            }
-            state.screen = Screen::Library;
-            Vec::new()
-        }
-        Screen::Review => review::out(state),
-        Screen::Library => {
-            if state.library.panel.take().is_some() {
-                return Vec::new();
-            }
-            if !state.library.checked.is_empty() {
-                state.library.checked.clear();
-                return Vec::new();
-            }
-            if state.library.searching() {
-                return library::go(state, "", env);
-            }
-            let text = state.around.manner.messages.text("say-how-to-quit");
-            state.status.note(text);
-            Vec::new()
-        }
+    let mut went = false;
+    let effects = in_front(state, env, |screen, cx| went = screen.back(cx));
+    if went {
+        return effects;
     }
+    leave(state, env)
 }
 
-fn undo(state: &mut State, _: &Env) -> Vec<Effect> {
-    if let Some(effects) = editor::bring_back(state) {
+fn undo(state: &mut State, env: &Env) -> Vec<Effect> {
+    if let Some(effects) = writing::bring_back(state, env) {
         return effects;
     }
     history::undo(state)
 }
 
-fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
-    history::redo(state)
-}
-
 fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Menu(Menu::tags(
-        &state.around.tags,
-        &state.around.manner.messages,
-    )));
+    let menu = Menu::tags(&state.around.tags, &state.around.manner.messages);
+    state.dialog = Some(Dialog::Menu(menu));
     Vec::new()
 }
 
@@ -287,14 +284,9 @@ fn open_settings(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Shows what was said so far.
 fn messages(state: &mut State, _: &Env) -> Vec<Effect> {
-    let lines: Vec<String> = state
-        .status
-        .log
-        .iter()
-        .rev()
-        .map(|one| one.text.clone())
-        .collect();
+    let log = state.status.log.iter().rev();
+    let lines: Vec<String> = log.map(|one| one.text.clone()).collect();
     let title = state.around.manner.messages.text("title-messages");
-    state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
+    state.dialog = Some(Dialog::Text(TextBox::new(InfoText::new(title, lines))));
     Vec::new()
 }

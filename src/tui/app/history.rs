@@ -2,11 +2,10 @@
 
 use std::collections::VecDeque;
 
-use super::state::{Screen, State};
+use super::state::State;
 use crate::i18n::{Arg, Messages};
 use crate::library::Change;
-use crate::tui::port::{Effect, Op};
-use crate::tui::screen::library::visible;
+use crate::tui::port::{Effect, Env, Op};
 use crate::workspace::{About, Done, Fate, Thing};
 
 /// How many operations can be taken back.
@@ -83,7 +82,10 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
         state.status.note(text);
         return Vec::new();
     };
-    if !(state.history.is_asked || state.history.is_offered || is_shown(state, entry)) {
+    if !(state.history.is_asked
+        || state.history.is_offered
+        || state.front().shows(&entry.slugs, &state.around))
+    {
         let about = described(&entry.about, &state.around.manner.messages);
         let args = [("text", about.into())];
         let text = state
@@ -102,34 +104,13 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
 }
 
 /// Does again what was taken back last.
-pub fn redo(state: &mut State) -> Vec<Effect> {
+pub fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
     let Some(entry) = state.history.redo.pop() else {
         let text = state.around.manner.messages.text("say-nothing-to-redo");
         state.status.note(text);
         return Vec::new();
     };
     vec![Effect::Do(Box::new(Op::Redo(entry.change)))]
-}
-
-/// Whether something of what was done is on the screen.
-fn is_shown(state: &State, entry: &Entry) -> bool {
-    let touches = |slug: &String| entry.slugs.contains(slug);
-    match state.screen {
-        Screen::Reader => {
-            let reader = state.reader.as_ref();
-            reader.is_some_and(|reader| touches(&reader.article.meta.slug))
-        }
-        Screen::Library => {
-            let rows = state.library.top..state.library.top + visible(state);
-            let mut hits = rows.filter_map(|row| state.library.at(row));
-            hits.any(|hit| touches(&hit.meta.slug))
-        }
-        Screen::Notes => {
-            let hit = state.notes.hit();
-            hit.is_some_and(|hit| touches(&hit.article.slug))
-        }
-        Screen::Review => touches(&state.review.slug),
-    }
 }
 
 /// What a change is about, in words: « the note on “…” is back ».

@@ -2,14 +2,16 @@
 //! an editor left. They are offered one after the other, the newest first, and stay where they are until the reader
 //! has decided.
 
-use super::global::copied;
+use super::asks::perform;
+use super::dialogs::Dialog;
+use super::global::verbs::copied;
 use super::state::State;
+use super::writing;
 use crate::i18n::{Arg, Messages};
 use crate::library::Draft;
-use crate::tui::dialog::editor;
-use crate::tui::dialog::editor::{Editor, lent};
-use crate::tui::dialog::{Act, Dialog, Item, Menu, TextBox};
-use crate::tui::port::{Effect, Op};
+use crate::tui::dialog::menu::{Act, Decision, Item};
+use crate::tui::dialog::{Editor, Menu, TextBox};
+use crate::tui::port::{Effect, Env, InfoText, Op};
 use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
 
 /// Words that stand somewhere without being kept.
@@ -25,25 +27,8 @@ pub enum Leftover {
     Edited(Box<EditedFile>, String),
 }
 
-/// What the reader decides on words that are offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answer {
-    /// Reads them.
-    Read,
-    /// Makes them an article of their own.
-    KeepAsArticle,
-    /// Copies them.
-    Copy,
-    /// Lets them go.
-    LetGo,
-    /// Takes them in where they come from.
-    TakeIn,
-    /// Leaves them in their file.
-    LeaveFile,
-}
-
 /// Takes what earlier sessions left, and offers the newest.
-pub fn found(state: &mut State, left: Left) -> Vec<Effect> {
+pub fn take(state: &mut State, left: Left) -> Vec<Effect> {
     for problem in &left.problems {
         state.status.problem(&state.around.manner.messages, problem);
     }
@@ -92,26 +77,30 @@ pub fn reopen(state: &mut State, draft: Draft) -> Vec<Effect> {
     let id = &draft.annotation.id;
     let known = open.and_then(|reader| reader.notes.iter().find(|note| note.annotation.id == *id));
     let range = known.and_then(|note| note.range);
-    let again = Editor {
-        is_recovered: false,
-        ..Editor::recovered(&draft, range)
-    };
+    let mut again = Editor::recovered(&draft, range);
+    again.is_recovered = false;
     state.editor = Some(again);
+    state.fit_editor();
     vec![Effect::Draft(Box::new(draft)), Effect::KeepDraft]
 }
 
 /// Takes that the article of a draft cannot be opened, and says why: its words are offered without it.
-pub fn unopened(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Effect> {
+pub fn keep_orphan(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Effect> {
     state.status.problem(&state.around.manner.messages, problem);
     state.leftovers.push(Leftover::Orphan(draft));
     next(state)
 }
 
 /// Takes what the reader's editor came back with.
-pub fn came_back(state: &mut State, file: Box<EditedFile>, back: CameBack) -> Vec<Effect> {
+pub fn take_edited(
+    state: &mut State,
+    file: Box<EditedFile>,
+    back: CameBack,
+    env: &Env,
+) -> Vec<Effect> {
     match back {
         CameBack::Same => Vec::new(),
-        CameBack::Changed(text) => take_in(state, file, text),
+        CameBack::Changed(text) => take_in(state, file, text, env),
         CameBack::Doubtful(text, problem) => {
             state
                 .status
@@ -130,44 +119,40 @@ pub fn came_back(state: &mut State, file: Box<EditedFile>, back: CameBack) -> Ve
     }
 }
 
-fn take_in(state: &mut State, file: Box<EditedFile>, text: String) -> Vec<Effect> {
+fn take_in(state: &mut State, file: Box<EditedFile>, text: String, env: &Env) -> Vec<Effect> {
     match &file.of {
-        TextOf::Note { .. } => lent::returned(state, file, &text),
-        TextOf::Article { .. } => {
-            state.status.saving = true;
-            vec![Effect::Do(Box::new(Op::EditArticle(file, text)))]
-        }
+        TextOf::Note { .. } => writing::take_back(state, file, &text, env),
+        TextOf::Article { .. } => perform(state, Op::EditArticle(file, text)),
     }
 }
 
 /// Does what was decided on the words that are offered.
-pub fn decided(state: &mut State, answer: Answer) -> Vec<Effect> {
+pub fn decide(state: &mut State, decision: Decision, env: &Env) -> Vec<Effect> {
     let Some(offered) = state.offered.take() else {
         return Vec::new();
     };
-    match (answer, offered) {
-        (Answer::Read, offered) => {
+    match (decision, offered) {
+        (Decision::Read, offered) => {
             let title = state.around.manner.messages.text("leftover-words");
             let lines = words(&offered).lines().map(str::to_owned).collect();
-            state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
+            state.dialog = Some(Dialog::Text(TextBox::new(InfoText::new(title, lines))));
             // It is offered again once it is read.
             state.leftovers.push(offered);
             Vec::new()
         }
-        (Answer::Copy, offered) => {
+        (Decision::Copy, offered) => {
             let text = words(&offered).to_owned();
             state.leftovers.push(offered);
             copied(state, text)
         }
-        (Answer::KeepAsArticle, Leftover::Orphan(draft)) => {
-            state.status.saving = true;
-            vec![Effect::Do(Box::new(Op::KeepAsArticle(draft)))]
+        (Decision::KeepAsArticle, Leftover::Orphan(draft)) => {
+            perform(state, Op::KeepAsArticle(draft))
         }
-        (Answer::LetGo, Leftover::Orphan(draft)) => {
-            editor::let_go(state, Editor::recovered(&draft, None))
+        (Decision::LetGo, Leftover::Orphan(draft)) => {
+            writing::let_go(state, Editor::recovered(&draft, None))
         }
-        (Answer::TakeIn, Leftover::Edited(file, text)) => take_in(state, file, text),
-        (Answer::LeaveFile, Leftover::Edited(file, _)) => {
+        (Decision::TakeIn, Leftover::Edited(file, text)) => take_in(state, file, text, env),
+        (Decision::LeaveFile, Leftover::Edited(file, _)) => {
             let path = file.path.display().to_string();
             let text = state
                 .around
@@ -203,13 +188,18 @@ fn menu(leftover: &Leftover, messages: &Messages) -> Option<Menu> {
     };
     let first = words(leftover).lines().find(|line| !line.trim().is_empty());
     let first: String = first.unwrap_or_default().chars().take(FIRST).collect();
-    let read = row('r', "leftover-read", messages.quoted(&first), Answer::Read);
-    let copy = row('y', "leftover-copy", String::new(), Answer::Copy);
+    let read = row(
+        'r',
+        "leftover-read",
+        messages.quoted(&first),
+        Decision::Read,
+    );
+    let copy = row('y', "leftover-copy", String::new(), Decision::Copy);
     let (title, items) = match leftover {
         Leftover::Draft(_) | Leftover::Unkept(_) => return None,
         Leftover::Orphan(_) => {
-            let keep = row('k', "leftover-keep", String::new(), Answer::KeepAsArticle);
-            let drop = row('d', "leftover-let-go", String::new(), Answer::LetGo);
+            let keep = row('k', "leftover-keep", String::new(), Decision::KeepAsArticle);
+            let drop = row('d', "leftover-let-go", String::new(), Decision::LetGo);
             ("menu-draft-orphan", vec![read, keep, copy, drop])
         }
         Leftover::Edited(file, _) => {
@@ -217,9 +207,9 @@ fn menu(leftover: &Leftover, messages: &Messages) -> Option<Menu> {
                 TextOf::Note { .. } => String::new(),
                 TextOf::Article { slug, .. } => slug.clone(),
             };
-            let take = row('t', "leftover-take-in", name, Answer::TakeIn);
+            let take = row('t', "leftover-take-in", name, Decision::TakeIn);
             let path = file.path.display().to_string();
-            let leave = row('f', "leftover-leave", path, Answer::LeaveFile);
+            let leave = row('f', "leftover-leave", path, Decision::LeaveFile);
             ("menu-editor-left", vec![take, read, copy, leave])
         }
     };

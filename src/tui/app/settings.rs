@@ -1,109 +1,12 @@
-//! The settings that can be changed while Glose runs: one row each, read from and written to [`Config`] by name.
+//! Changing a setting: at once and in the file.
 
+use super::screens::for_each_screen;
 use super::state::State;
-use crate::config::{Config, Glyphs, Theme, Value};
+use crate::config::{Glyphs, Theme, Value};
 use crate::library::Color;
 use crate::tui::kit::columns::MEASURE;
+use crate::tui::kit::settings::changed;
 use crate::tui::port::Effect;
-use crate::tui::screen::{notes, reader};
-
-/// A setting: its name in the file, and what it may be. Its words are the messages `setting-NAME` (what it is
-/// called), `setting-NAME-about` (one sentence) and, for a choice, `setting-NAME-VALUE`.
-#[derive(Debug, Clone, Copy)]
-pub struct Setting {
-    /// Its name in `config.toml`.
-    pub key: &'static str,
-    /// What it may be.
-    pub kind: Kind,
-}
-
-/// What a setting may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// One of some words.
-    Choice(&'static [&'static str]),
-    /// A number from, to, by steps of.
-    Number(i64, i64, i64),
-    /// Yes or no.
-    Flag,
-    /// The names of the colours of highlights: a list of its own.
-    Names,
-}
-
-/// The settings, in the order they are shown.
-pub const SETTINGS: &[Setting] = &[
-    choice("language", &["auto", "fr", "en"]),
-    choice("theme", &["auto", "dark", "light", "none"]),
-    choice("glyphs", &["auto", "unicode", "ascii"]),
-    choice("typography", &["auto", "narrow", "nbsp", "ascii"]),
-    Setting {
-        key: "measure",
-        kind: Kind::Number(40, 100, 2),
-    },
-    choice("alignment", &["ragged", "justified"]),
-    Setting {
-        key: "hyphenation",
-        kind: Kind::Flag,
-    },
-    choice("spacing", &["close", "normal", "open"]),
-    choice("margin", &["column", "panel", "hidden"]),
-    choice("group", &["article", "tag", "color", "month"]),
-    Setting {
-        key: "mouse",
-        kind: Kind::Flag,
-    },
-    Setting {
-        key: "colors",
-        kind: Kind::Names,
-    },
-];
-
-const fn choice(key: &'static str, words: &'static [&'static str]) -> Setting {
-    Setting {
-        key,
-        kind: Kind::Choice(words),
-    }
-}
-
-impl Setting {
-    /// Its value.
-    pub fn value(&self, config: &Config) -> Value {
-        let table = toml::Table::try_from(config).unwrap_or_default();
-        match table.get(self.key) {
-            Some(toml::Value::String(text)) => Value::Text(text.clone()),
-            Some(toml::Value::Integer(number)) => Value::Number(*number),
-            Some(toml::Value::Boolean(flag)) => Value::Flag(*flag),
-            _ => Value::Default,
-        }
-    }
-
-    /// The value after this one (before it, where `back`): the first one follows the last of a choice.
-    pub fn next(&self, config: &Config, back: bool) -> Value {
-        match (self.kind, self.value(config)) {
-            (Kind::Choice(words), Value::Text(now)) => {
-                let at = words.iter().position(|word| *word == now).unwrap_or(0);
-                let step = if back { words.len() - 1 } else { 1 };
-                let next = words.get((at + step) % words.len().max(1));
-                next.map_or(Value::Default, |word| Value::Text((*word).to_owned()))
-            }
-            (Kind::Number(least, most, step), Value::Number(now)) => {
-                let next = if back { now - step } else { now + step };
-                Value::Number(next.clamp(least, most))
-            }
-            (Kind::Flag, Value::Flag(now)) => Value::Flag(!now),
-            (_, now) => now,
-        }
-    }
-}
-
-/// Gives a setting its next value, at once and in the file.
-pub fn turn(state: &mut State, key: &str) -> Vec<Effect> {
-    let Some(setting) = SETTINGS.iter().find(|setting| setting.key == key) else {
-        return Vec::new();
-    };
-    let next = setting.next(&state.around.settings.config, false);
-    put(state, setting.key, next)
-}
 
 /// Changes a setting, at once and in the file.
 pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
@@ -111,63 +14,46 @@ pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
         return Vec::new();
     };
     state.around.settings.config = config;
+    if key == "language" {
+        let settings = &state.around.settings;
+        let language = settings.config.language().unwrap_or(settings.language);
+        state.around.speak(language);
+    }
     apply(state);
     let mut effects = vec![Effect::Setting(vec![key], value)];
-    match key {
-        "language" => {
-            let config = &state.around.settings.config;
-            let language = config.language().unwrap_or(state.around.settings.language);
-            state.around.speak(language);
-            // What stands in the page in the interface's language is laid out anew.
-            reader::layout(state);
-        }
-        "mouse" => effects.push(Effect::Mouse(state.around.settings.config.mouse)),
-        _ => {}
+    if key == "mouse" {
+        effects.push(Effect::Mouse(state.around.settings.config.mouse));
     }
     effects
 }
 
-/// Settings with one of them changed; `None` where that cannot be.
-fn changed(config: &Config, key: &str, value: &Value) -> Option<Config> {
-    let mut table = toml::Table::try_from(config).ok()?;
-    let value = match value {
-        Value::Text(text) => toml::Value::String(text.clone()),
-        Value::Number(number) => toml::Value::Integer(*number),
-        Value::Flag(flag) => toml::Value::Boolean(*flag),
-        Value::Default => {
-            table.remove(key);
-            return table.try_into().ok();
-        }
-    };
-    table.insert(key.to_owned(), value);
-    table.try_into().ok()
+/// Gives a setting its next value, at once and in the file.
+pub fn turn(state: &mut State, key: &'static str) -> Vec<Effect> {
+    let next = crate::tui::kit::settings::next(&state.around.settings.config, key);
+    next.map_or_else(Vec::new, |value| put(state, key, value))
 }
 
 /// Has the interface look as the settings say, whatever was changed.
 pub fn apply(state: &mut State) {
-    let settings = &state.around.settings;
+    let around = &mut state.around;
+    let settings = &around.settings;
     let config = &settings.config;
-    state.around.manner.theme = if settings.colourless {
+    let manner = &mut around.manner;
+    manner.theme = if settings.colourless {
         Theme::None
     } else {
         config.theme
     };
-    state.around.manner.glyphs = match config.glyphs {
+    manner.glyphs = match config.glyphs {
         Glyphs::Auto if settings.unicode => Glyphs::Unicode,
         Glyphs::Auto => Glyphs::Ascii,
-        chosen => chosen,
+        chosen @ (Glyphs::Unicode | Glyphs::Ascii) => chosen,
     };
-    state.around.manner.measure = config.measure.clamp(*MEASURE.start(), *MEASURE.end());
-    state.around.manner.typesetting = config.typesetting();
-    let plain = state.around.manner.glyphs == Glyphs::Ascii;
-    state.around.manner.messages.set_plain(plain);
-    state.around.manner.messages.name_colors(&config.colors);
-    let group = config.group;
-    if let Some(reader) = &mut state.reader {
-        reader.margin = config.margin;
-    }
-    notes::group_by(state, group);
-    reader::layout(state);
+    manner.measure = config.measure.clamp(*MEASURE.start(), *MEASURE.end());
+    manner.typesetting = config.typesetting();
+    manner.messages.set_plain(manner.glyphs == Glyphs::Ascii);
+    manner.messages.name_colors(&config.colors);
+    for_each_screen(state, |screen, around| screen.resize(around));
 }
 
 /// Gives a colour a name (an empty one takes it away), at once and in the file.
@@ -188,59 +74,18 @@ pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Effect> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Messages;
-    use crate::text::Language;
-
-    #[test]
-    fn every_setting_of_the_file_but_keys_has_a_row_and_its_words() {
-        let table = toml::Table::try_from(Config::default()).unwrap();
-        let shown: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).collect();
-        for key in table.keys().filter(|key| *key != "keys") {
-            assert!(shown.contains(&key.as_str()), "no row for {key}");
-        }
-        let messages = Messages::new(Language::French);
-        for setting in SETTINGS {
-            let mut words = vec![
-                format!("setting-{}", setting.key),
-                format!("setting-{}-about", setting.key),
-            ];
-            if let Kind::Choice(values) = setting.kind {
-                words.extend(
-                    values
-                        .iter()
-                        .map(|value| format!("setting-{}-{value}", setting.key)),
-                );
-            }
-            for word in words {
-                assert!(messages.has(&word), "no message {word}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_value_of_a_row_is_a_value_of_the_file() {
-        let mut config = Config::default();
-        for setting in SETTINGS {
-            for back in [false, false, false, false, true] {
-                let next = setting.next(&config, back);
-                if next != Value::Default {
-                    config = changed(&config, setting.key, &next).unwrap();
-                }
-                assert_eq!(setting.value(&config), next, "{}", setting.key);
-            }
-        }
-    }
+    use crate::tui::app::tests::{open, press, saved, state};
 
     #[test]
     fn a_setting_changes_at_once_and_is_kept() {
-        let mut state = crate::tui::app::tests::state();
-        let effects = crate::tui::app::tests::press(&mut state, "F10 j Right");
+        let mut state = state();
+        let effects = press(&mut state, "F10 j Right");
         assert_eq!(
             effects,
             [Effect::Setting(vec!["theme"], Value::Text("auto".into()))]
         );
         assert_eq!(state.around.manner.theme, Theme::Auto);
-        let effects = crate::tui::app::tests::press(&mut state, "Esc F9");
+        let effects = press(&mut state, "Esc F9");
         assert_eq!(
             effects,
             [
@@ -252,7 +97,6 @@ mod tests {
 
     #[test]
     fn a_colour_is_renamed_from_the_picker_and_then_chosen() {
-        use crate::tui::app::tests::{open, press, saved, state};
         let mut state = state();
         open(&mut state);
         let effects = press(&mut state, "M j j e \"doute\" Enter");

@@ -1,42 +1,29 @@
-//! The state of the interface: everything that a screen is drawn from.
+//! The state of the interface: every screen, the dialog in front, and what the shell keeps.
 
 use super::awaited::Awaited;
+use super::dialogs::Dialog;
 use super::history::History;
 use super::leftover::Leftover;
+use super::screens::ScreenId;
 use super::status::Status;
-use crate::tui::dialog::Dialog;
-use crate::tui::dialog::editor::Editor;
+use super::visits::Beneath;
+use crate::tui::dialog::Editor;
 use crate::tui::kit::keys::{Key, Keymap, Mode};
-use crate::tui::port::Effect;
-use crate::tui::port::surroundings::{Manner, Surroundings};
+use crate::tui::port::{Manner, Surroundings};
 use crate::tui::screen::library::LibraryScreen;
 use crate::tui::screen::notes::NotesScreen;
 use crate::tui::screen::reader::Reader;
 use crate::tui::screen::review::ReviewScreen;
-
-/// Which screen is in front.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Screen {
-    /// The library and its search.
-    #[default]
-    Library,
-    /// The reader.
-    Reader,
-    /// All notes.
-    Notes,
-    /// The notes whose passage has no sure place.
-    Review,
-}
 
 /// The state of the interface.
 #[derive(Debug)]
 pub struct State {
     /// What every screen can look at.
     pub around: Surroundings,
-    /// What the keys mean, and those pressed so far of a chord.
+    /// The keys that were pressed so far of a command.
     pub keys: Keys,
     /// Which screen is in front.
-    pub screen: Screen,
+    pub screen: ScreenId,
     /// The library and its search.
     pub library: LibraryScreen,
     /// The reader, while an article is open.
@@ -45,6 +32,15 @@ pub struct State {
     pub notes: NotesScreen,
     /// The notes whose passage has no sure place.
     pub review: ReviewScreen,
+    /// A screen of the tests.
+    #[cfg(test)]
+    pub(in crate::tui) toy: super::tests::toy::Toy,
+    /// The screen that the review was opened from.
+    pub before_review: ScreenId,
+    /// What is there again once the text that is open for a while is closed.
+    pub beneath: Option<Beneath>,
+    /// Whether the open article was opened from the list of notes.
+    pub from_notes: bool,
     /// The editor of a note, while one is written.
     pub editor: Option<Editor>,
     /// How many editors were opened.
@@ -63,11 +59,9 @@ pub struct State {
     pub history: History,
     /// What is waited for, and the keys that are meant for it.
     pub awaited: Awaited,
-    /// Whether the open article was opened from the list of notes.
-    pub from_notes: bool,
 }
 
-/// What the keys mean, and those pressed so far of a chord.
+/// The keys that were pressed so far of a command.
 #[derive(Debug, Default)]
 pub struct Keys {
     /// The keys of a chord that has begun.
@@ -82,11 +76,16 @@ impl State {
         Self {
             around: Surroundings::new(manner, map, size),
             keys: Keys::default(),
-            screen: Screen::default(),
+            screen: ScreenId::default(),
             library: LibraryScreen::default(),
             reader: None,
             notes: NotesScreen::default(),
             review: ReviewScreen::default(),
+            #[cfg(test)]
+            toy: super::tests::toy::Toy::default(),
+            before_review: ScreenId::default(),
+            beneath: None,
+            from_notes: false,
             editor: None,
             editors: 0,
             leftovers: Vec::new(),
@@ -96,7 +95,6 @@ impl State {
             status: Status::default(),
             history: History::default(),
             awaited: Awaited::default(),
-            from_notes: false,
         }
     }
 
@@ -105,19 +103,7 @@ impl State {
         if self.editor.is_some() {
             return Mode::Editor;
         }
-        match self.screen {
-            Screen::Library if self.library.typing => Mode::Query,
-            Screen::Library => Mode::Library,
-            Screen::Notes if self.notes.typing => Mode::Query,
-            Screen::Notes => Mode::Notes,
-            Screen::Review => Mode::Review,
-            Screen::Reader => match &self.reader {
-                Some(reader) if reader.selection.is_none() => Mode::Reader,
-                Some(reader) if reader.reshaping.is_some() => Mode::Passage,
-                Some(_) => Mode::Select,
-                None => Mode::Reader,
-            },
-        }
+        self.front().mode()
     }
 
     /// A key for an editor that is being opened: unique in this session.
@@ -126,15 +112,39 @@ impl State {
         self.editors.to_string()
     }
 
-    /// The count that was typed, at least 1; it is used up.
-    pub fn take_count(&mut self) -> usize {
-        self.keys.count.take().unwrap_or(1).clamp(1, 10_000)
+    /// The reader, where it is in front and has the article of the note open that is being written.
+    pub fn reader_of_editor(&self) -> Option<&Reader> {
+        let slug = &self.editor.as_ref()?.annotation.slug;
+        let open = self.reader.as_ref();
+        open.filter(|reader| self.screen == ScreenId::Reader && reader.article.meta.slug == *slug)
     }
 
-    /// The effects that fill the screens at the start.
-    pub fn begin(&mut self, now: jiff::Timestamp) -> Vec<Effect> {
-        let mut effects = vec![Effect::Overview];
-        effects.extend(crate::tui::screen::library::search(self, now));
-        effects
+    /// Fits the editor that is open to the screen as it is.
+    pub(super) fn fit_editor(&mut self) {
+        let beside = self.place_of_editor();
+        if let Some(editor) = &mut self.editor {
+            let size = crate::tui::dialog::editor::place::text_size(
+                editor,
+                beside.as_ref(),
+                self.around.size,
+            );
+            editor.fit(size);
+        }
+    }
+
+    /// Where the passage stands that is written on, if it is in front.
+    pub(super) fn place_of_editor(&self) -> Option<crate::tui::kit::columns::PassagePlace> {
+        let range = self.editor.as_ref()?.range;
+        let reader = self.reader_of_editor()?;
+        Some(reader.place_of(range, &self.around))
+    }
+
+    /// The passage that is written on: as it stands in the open text, else as it was noted.
+    pub fn passage_of_editor(&self) -> Option<&str> {
+        let editor = self.editor.as_ref()?;
+        let here = self.reader_of_editor().zip(editor.range);
+        let here = here.map(|(reader, range)| reader.document.slice(range));
+        let target = editor.annotation.target.as_ref();
+        here.or_else(|| target.map(|target| target.exact.as_str()))
     }
 }

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::i18n::Messages;
+use crate::tui::port::{Message, Tone};
 use crate::workspace::{Problem, Progress};
 
 /// The message line.
@@ -24,28 +25,6 @@ pub struct Status {
     behind: Option<Message>,
     /// Whether what is shown is a problem of the library as a whole.
     is_of_library: bool,
-}
-
-/// Something said in the message line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// How it is meant.
-    pub tone: Tone,
-    /// What it says, in the reader's language.
-    pub text: String,
-    /// Whether `u` takes back what it speaks of.
-    pub undoable: bool,
-}
-
-/// How a message is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// Something was done.
-    Done,
-    /// Something to know.
-    Note,
-    /// Something went wrong; it stays until it is read.
-    Problem,
 }
 
 /// How many messages are kept to be read again.
@@ -115,7 +94,8 @@ impl Status {
         }
     }
 
-    fn say(&mut self, message: Message) {
+    /// Says something.
+    pub fn say(&mut self, message: Message) {
         self.keep(&message);
         self.message = Some(message);
         self.is_of_library = false;

@@ -6,6 +6,7 @@ mod export;
 mod long_list;
 mod reading;
 mod review;
+pub(in crate::tui) mod toy;
 
 use jiff::Timestamp;
 
@@ -15,9 +16,10 @@ use crate::i18n::Messages;
 use crate::library::{Article, ArticleId, ArticleMeta, FrontMatter, Status};
 use crate::search::{Answer, Hit};
 use crate::text::{Language, Typesetting, markdown};
-use crate::tui::dialog::{self, editor};
+use crate::tui::app::dialogs::Dialog;
+use crate::tui::dialog::editor;
 use crate::tui::kit::keys::{Key, KeyTable, Keymap, parse_chord};
-use crate::tui::port::{Effect, Env, Manner, Msg, Op, OpenAt, msg, op};
+use crate::tui::port::{Attach, Effect, Env, Manner, Msg, Op, OpenAt, Tone, msg, op};
 use crate::workspace::Reading;
 
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\

@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use super::dialogs::Dialog;
 use super::state::State;
 use crate::i18n::Messages;
 use crate::library::ConflictKind;
-use crate::tui::dialog::{Act, Dialog, Item, Menu, TextBox};
-use crate::tui::port::Effect;
+use crate::tui::dialog::Menu;
+use crate::tui::dialog::menu::{Act, Item};
 use crate::workspace::{Side, Unsettled, Versions};
 
 /// Opens the list, or says that there is nothing to settle.
-pub fn opened(state: &mut State, found: &Unsettled) -> Vec<Effect> {
+pub fn show(state: &mut State, found: &Unsettled) {
     let menu = menu(found, &state.around.manner.messages);
     if menu.items.is_empty() {
         let text = state.around.manner.messages.text("say-nothing-to-settle");
@@ -18,12 +19,6 @@ pub fn opened(state: &mut State, found: &Unsettled) -> Vec<Effect> {
     } else {
         state.dialog = Some(Dialog::Menu(menu));
     }
-    Vec::new()
-}
-
-/// Shows a text that a list names.
-pub fn show(state: &mut State, title: &str, lines: &[String]) {
-    state.dialog = Some(Dialog::Text(TextBox::new(title.to_owned(), lines.to_vec())));
 }
 
 fn menu(found: &Unsettled, messages: &Messages) -> Menu {
@@ -109,6 +104,7 @@ fn both(one: &Versions, messages: &Messages) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::tui::app::tests::{press, state};
+    use crate::tui::port::Effect;
     use crate::tui::port::Op;
 
     fn found() -> Unsettled {
@@ -133,13 +129,13 @@ mod tests {
     fn both_versions_are_read_and_what_was_emptied_is_put_back() {
         let mut state = state();
         assert_eq!(press(&mut state, "g x"), [Effect::Unsettled]);
-        opened(&mut state, &found());
+        show(&mut state, &found());
         press(&mut state, "j Enter");
         let Some(Dialog::Text(text)) = &state.dialog else {
             panic!("{:?}", state.dialog)
         };
         assert_eq!(
-            text.lines,
+            text.info.lines,
             [
                 "1  notes/a/1.md",
                 "2  notes/a/1 2.md",
@@ -150,10 +146,10 @@ mod tests {
             ]
         );
         press(&mut state, "q");
-        opened(&mut state, &found());
+        show(&mut state, &found());
         let effects = press(&mut state, "Enter");
         assert_eq!(effects, [Effect::Do(Box::new(Op::BringBack))]);
-        opened(&mut state, &Unsettled::default());
+        show(&mut state, &Unsettled::default());
         assert!(state.dialog.is_none());
     }
 }

@@ -3,18 +3,18 @@
 mod after;
 mod drafts;
 mod export;
+mod opening;
 
-use super::state::{Screen, State};
-use super::status::Tone;
-use super::visit;
-use super::visit::Why;
-use super::{command, global, leftover, mouse, unsettled};
-use crate::tui::dialog;
-use crate::tui::dialog::editor;
-use crate::tui::dialog::{Dialog, Menu, TextBox};
+use super::asks::{in_front, on_library, on_notes, on_reader, on_review};
+use super::dialogs::Dialog;
+use super::screens::{ScreenId, for_each_screen};
+use super::state::State;
+use super::{answers, command, global, leftover, unsettled, visits, writing};
+use crate::tui::dialog::{Menu, TextBox};
 use crate::tui::kit::keys::{Code, Found, Key, Mode};
-use crate::tui::port::{Effect, Env, Msg, OpenAt};
-use crate::tui::screen::{library, notes, reader, review};
+use crate::tui::port::{Effect, Env, InfoText, Msg, OpenAt, Tone};
+use crate::tui::screen::library::Next;
+use crate::tui::screen::reader::TemporaryReading;
 use after::{failed, finished, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
@@ -43,7 +43,7 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         _ => Vec::new(),
     };
-    let mut effects = taken(state, msg, env);
+    let mut effects = take(state, msg, env);
     state.awaited.hold(&mut effects);
     for key in held {
         effects.extend(update(state, Msg::Key(key), env));
@@ -61,25 +61,26 @@ fn arrives(state: &State, msg: &Msg) -> bool {
         | Msg::ToEdit { .. }
         | Msg::DraftUnopened(..)
         | Msg::All(..) => true,
-        Msg::Done(..) => state.screen == Screen::Review,
+        Msg::Done(..) => state.screen == ScreenId::Review,
         Msg::Answer { generation, .. } => {
-            state.library.next == Some(library::Next::Stay)
-                && *generation == state.library.generation
+            state.library.next == Some(Next::Stay) && *generation == state.library.generation
         }
         _ => false,
     }
 }
 
-fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+fn take(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => key_pressed(state, key, env),
         Msg::Paste(text) => pasted(state, &text, env),
-        Msg::Mouse(event) => mouse::moved(state, event, env),
+        Msg::Mouse(mouse) if state.dialog.is_none() && state.editor.is_none() => {
+            in_front(state, env, |screen, cx| screen.pointer(mouse, cx))
+        }
+        Msg::Mouse(_) => Vec::new(),
         Msg::Resize(width, height) => {
             state.around.size = (width, height);
-            reader::layout(state);
-            library::show_selected(state);
-            notes::show_selected(state);
+            for_each_screen(state, |screen, around| screen.resize(around));
+            state.fit_editor();
             Vec::new()
         }
         Msg::Ground(ground) => {
@@ -90,17 +91,26 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             generation,
             offset,
             answer,
-        } => library::answered(state, generation, offset, *answer, env),
+        } => on_library(state, env, |library, cx| {
+            library.take_answer(generation, offset, *answer, cx);
+        }),
         Msg::All(generation, all) => {
-            library::check_found(state, generation, all);
+            state.library.check_found(generation, all);
             Vec::new()
         }
         Msg::Notes {
             generation,
             hits,
             total,
-        } => notes::answered(state, generation, hits, total),
-        Msg::Surroundings(reading) => notes::looked_at(state, *reading),
+        } => on_notes(state, env, |notes, cx| {
+            notes.take_answer(generation, hits, total, cx);
+        }),
+        Msg::Surroundings(reading) => {
+            let is_in_front = state.screen == ScreenId::Notes;
+            on_notes(state, env, |notes, cx| {
+                notes.take_article(*reading, is_in_front, cx);
+            })
+        }
         Msg::Overview {
             facets,
             articles,
@@ -127,10 +137,12 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Opened(reading, at) => {
-            state.from_notes |= state.screen == Screen::Notes && at != OpenAt::Stay;
-            reader::opened(state, *reading, &at)
+            state.from_notes |= state.screen == ScreenId::Notes && at != OpenAt::Stay;
+            opening::open(state, *reading, at, env)
         }
-        Msg::Found(document, words, matches) => reader::found(state, &document, &words, matches),
+        Msg::Found(document, words, matches) => on_reader(state, env, |reader, cx| {
+            reader.take_matches(&document, &words, matches, cx);
+        }),
         Msg::Preview(slug, placed) => {
             state.library.preview = Some((slug, placed));
             Vec::new()
@@ -143,31 +155,34 @@ fn taken(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Refreshed { changed, problems } => refreshed(state, changed, &problems, env),
-        Msg::End => global::quit(state),
+        Msg::End => global::quit(state, env),
         Msg::ExportPreview(..)
         | Msg::Choices(_)
         | Msg::Styles(..)
         | Msg::Exported(..)
-        | Msg::ExportExists(..) => export::told(state, msg),
+        | Msg::ExportExists(..) => export::take(state, msg),
         Msg::DraftKept(..)
         | Msg::DraftSheltered(..)
         | Msg::DraftFailed(_)
         | Msg::DraftUnopened(..)
         | Msg::Left(_)
         | Msg::ToEdit { .. }
-        | Msg::Edited(..) => drafts::told(state, msg),
-        other => told(state, other),
+        | Msg::Edited(..) => drafts::take(state, msg, env),
+        other => take_rest(state, other, env),
     }
 }
 
 /// Takes what the threads tell beside the main things.
-fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::Positions(positions) => {
             state.around.positions = positions;
             Vec::new()
         }
-        Msg::Unsettled(found) => unsettled::opened(state, &found),
+        Msg::Unsettled(found) => {
+            unsettled::show(state, &found);
+            Vec::new()
+        }
         Msg::Trash(trash) => {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
@@ -195,10 +210,14 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Waiting(rows) => review::listed(state, rows),
-        Msg::Weighed(slug, cases) => review::weighed(state, slug, cases),
+        Msg::Waiting(rows) => on_review(state, env, |review, cx| review.take_list(rows, cx)),
+        Msg::Weighed(slug, cases) => {
+            on_review(state, env, |review, cx| review.take_cases(slug, cases, cx))
+        }
         Msg::OldVersion(reading, version, note) => {
-            visit::begin(state, *reading, Why::Version(version), note.as_deref())
+            let purpose = TemporaryReading::Version(version);
+            visits::begin(state, *reading, purpose, note.as_deref(), env);
+            Vec::new()
         }
         Msg::Versions(slug, versions) => {
             let menu = Menu::versions(&slug, &versions, &state.around.manner.messages);
@@ -228,7 +247,7 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
                 lines.extend(messages.hit_reading(hit));
             }
             let title = state.around.manner.messages.text("title-explain");
-            state.dialog = Some(Dialog::Text(TextBox::new(title, lines)));
+            state.dialog = Some(Dialog::Text(TextBox::new(InfoText::new(title, lines))));
             Vec::new()
         }
         Msg::Added(taken) => {
@@ -242,26 +261,20 @@ fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
 /// A key: for the dialog in front, else for a command, else for the text field that has the focus.
 fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     if state.dialog.is_some() {
-        let mut effects = dialog::press(state, key, env);
+        let mut effects = answers::press(state, key, env);
         effects.extend(leftover::next(state));
         return effects;
     }
-    if let Some(reader) = &mut state.reader
-        && state.screen == Screen::Reader
-        && !reader.leads.is_empty()
-    {
-        return reader::follow(reader, &key.to_string());
-    }
-    let seeks = |reader: &reader::Reader| reader.seeking.is_some();
-    if state.screen == Screen::Reader
-        && state.editor.is_none()
-        && state.reader.as_ref().is_some_and(seeks)
-    {
-        return reader::sought(state, key);
+    if state.editor.is_none() {
+        let mut taken = false;
+        let effects = in_front(state, env, |screen, cx| taken = screen.intercept(key, cx));
+        if taken {
+            return effects;
+        }
     }
     let mode = state.mode();
     let is_field = matches!(mode, Mode::Query | Mode::Editor);
-    if !is_field && state.keys.pressed.is_empty() && counted(state, key) {
+    if !is_field && state.keys.pressed.is_empty() && is_count(state, key) {
         return Vec::new();
     }
     if !is_field {
@@ -270,67 +283,63 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
         state.status.clear(false);
     }
     state.keys.pressed.push(key);
-    match state.around.keymap.find(mode, &state.keys.pressed) {
-        Found::Begun => Vec::new(),
-        Found::Command(at, id) => {
-            state.keys.pressed.clear();
-            if id != "undo" {
-                state.history.ask_no_more();
-            }
-            let effects = match command::find(at, &id) {
-                Some(command) if (command.when)(state) => {
-                    let mut effects = visit::perform(state, command, env);
-                    // Whatever led there, a page further on the article is begun, and at its end it ends.
-                    if state.screen == Screen::Reader
-                        && mode == Mode::Reader
-                        && state.editor.is_none()
-                    {
-                        effects.extend(reader::begun(state, env));
-                    }
-                    effects
-                }
-                Some(_) => {
-                    let text = state.around.manner.messages.text("say-not-here");
-                    state.status.note(text);
-                    Vec::new()
-                }
-                None => Vec::new(),
-            };
-            state.keys.count = None;
-            effects
-        }
-        Found::Nothing => {
-            state.keys.pressed.clear();
-            state.keys.count = None;
-            match mode {
-                Mode::Query => query_key(state, key, env),
-                Mode::Editor => editor::press(state, key),
-                _ => stray(state, key),
-            }
-        }
+    let found = state.around.keymap.find(mode, &state.keys.pressed);
+    if found == Found::Begun {
+        return Vec::new();
     }
+    state.keys.pressed.clear();
+    let effects = match found {
+        Found::Begun => Vec::new(),
+        Found::Command(at, id) => command_pressed(state, at, &id, env),
+        Found::Nothing => stray(state, key, env),
+    };
+    state.keys.count = None;
+    effects
 }
 
-/// A key that means nothing here: Ctrl-C lets go and says how to quit, the rest is passed over.
-fn stray(state: &mut State, key: Key) -> Vec<Effect> {
-    if key
-        == (Key {
-            ctrl: true,
-            ..Key::char('c')
-        })
-    {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-how-to-quit"));
+fn command_pressed(state: &mut State, mode: Mode, id: &str, env: &Env) -> Vec<Effect> {
+    if id != "undo" {
+        state.history.ask_no_more();
+    }
+    let (before, screen) = (state.mode(), state.screen);
+    let Some(row) = command::find(mode, id) else {
+        return Vec::new();
+    };
+    let mut effects = command::run(state, row, env);
+    // Whatever led there, a page further on the article is begun, and at its end it ends.
+    if state.editor.is_none() && before != Mode::Editor && state.screen == screen {
+        effects.extend(in_front(state, env, |screen, cx| screen.after_command(cx)));
+    }
+    effects
+}
+
+/// A key that is no command: for the field that has the focus; else Ctrl-C lets go and says how to quit, and the rest
+/// is passed over.
+fn stray(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    if state.editor.is_some() {
+        return writing::press(state, key, env);
+    }
+    let mut taken = false;
+    let effects = in_front(state, env, |screen, cx| taken = screen.input(key, cx));
+    if taken {
+        return effects;
+    }
+    let interrupt = Key {
+        ctrl: true,
+        ..Key::char('c')
+    };
+    if key == interrupt {
+        let text = state.around.manner.messages.text("say-how-to-quit");
+        state.status.note(text);
     }
     if key == Key::plain(Code::Esc) {
         state.status.clear(true);
     }
-    Vec::new()
+    effects
 }
 
-/// Takes a digit of a count.
-fn counted(state: &mut State, key: Key) -> bool {
+/// Takes a digit of a count; whether the key is one.
+fn is_count(state: &mut State, key: Key) -> bool {
     let digit = key.typed().and_then(|c| c.to_digit(10));
     match (digit, state.keys.count) {
         (Some(0), None) | (None, _) => false,
@@ -341,40 +350,12 @@ fn counted(state: &mut State, key: Key) -> bool {
     }
 }
 
-fn query_key(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
-    let field = match state.screen {
-        Screen::Notes => &mut state.notes.query,
-        _ => &mut state.library.query,
-    };
-    let before = field.text().to_owned();
-    field.press(key);
-    if field.text() == before {
-        return Vec::new();
-    }
-    typed(state, env)
-}
-
-/// Asks for the query as it stands after typing.
-fn typed(state: &mut State, env: &Env) -> Vec<Effect> {
-    match state.screen {
-        Screen::Notes => notes::search(state),
-        _ => library::search(state, env.now),
-    }
-}
-
 fn pasted(state: &mut State, text: &str, env: &Env) -> Vec<Effect> {
     if state.dialog.is_some() {
-        return dialog::paste(state, text);
+        return answers::paste(state, text, env);
     }
-    match state.mode() {
-        Mode::Editor => editor::paste(state, text),
-        Mode::Query => {
-            match state.screen {
-                Screen::Notes => state.notes.query.insert(text),
-                _ => state.library.query.insert(text),
-            }
-            typed(state, env)
-        }
-        _ => Vec::new(),
+    if state.editor.is_some() {
+        return writing::paste(state, text, env);
     }
+    in_front(state, env, |screen, cx| screen.paste(text, cx))
 }

@@ -2,7 +2,6 @@
 
 mod bar;
 mod status;
-mod title;
 
 #[cfg(test)]
 mod tests;
@@ -12,19 +11,15 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::app::{Screen, State};
-use crate::tui::dialog::{self, editor};
-use crate::tui::kit::look::{Look, below, put, rule};
+use crate::tui::app::{ScreenId, State, command};
+use crate::tui::dialog::editor::view as editor_view;
+use crate::tui::kit::columns::BELOW;
+use crate::tui::kit::look::{Look, body, put, row};
 use crate::tui::kit::theme::{Glyphs, Role, Theme};
-use crate::tui::screen::{library, notes, reader, review};
+use crate::tui::screen::reader::Reader;
 
 /// The smallest screen that is drawn, in cells.
 const SMALLEST: (u16, u16) = (30, 8);
-/// Rows above the body: the title bar and its rule.
-const ABOVE: u16 = 2;
-/// Rows below the body: the rule that messages stand on, and the key bar.
-const BELOW: u16 = 2;
-
 /// Draws a state as it is at a time, and puts the hardware cursor where the focus is.
 pub fn draw(state: &State, now: Timestamp, frame: &mut Frame<'_>) {
     let look = Look {
@@ -54,28 +49,19 @@ fn screen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Optio
         put(buf, area, (area.x, area.y), &said, look.style(Role::Text));
         return Some(area.as_position());
     }
-    title::draw(state, look, area, buf);
-    let body = Rect {
-        height: area.height - ABOVE - BELOW,
-        ..below(area, ABOVE)
-    };
-    let mut cursor = match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            rule_unless(reader.zen, look, area, buf);
-            reader::view::draw(reader, look, body, buf)
-        }
-        (Screen::Notes, _) => {
-            rule(buf, look, area, area.y + 1);
-            notes::view::draw(state, look, body, buf)
-        }
-        (Screen::Review, _) => {
-            rule(buf, look, area, area.y + 1);
-            review::view::draw(state, look, body, buf)
-        }
-        _ => library::view::draw(state, look, area, buf),
-    };
-    if state.editor.is_some() {
-        cursor = editor::view::draw(state, look, body, buf).or(cursor);
+    let front = state.front();
+    front.view_title(before(state), &state.around, look, row(area, 0), buf);
+    let mut cursor = front.view(&state.around, look, area, buf);
+    if let Some(editor) = &state.editor {
+        let shown = editor_view::Shown {
+            editor,
+            beside: state.place_of_editor(),
+            passage: state.passage_of_editor(),
+            hints: command::hints(state),
+            is_saving: state.status.saving,
+            has_draft: state.status.draft,
+        };
+        cursor = editor_view::draw(&shown, look, body(area), buf).or(cursor);
     }
     if let Some(dialog) = &state.dialog {
         let room = Rect {
@@ -83,11 +69,25 @@ fn screen(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Optio
             height: area.height - 1 - BELOW,
             ..area
         };
-        cursor = dialog::draw(dialog, state, look, room, buf);
+        cursor = dialog.draw(&state.around, look, room, buf);
     }
     status::draw(state, look, area, buf);
     bar::draw(state, look, area, buf);
     cursor
+}
+
+/// The key of the name of the screen that the one in front was opened from.
+fn before(state: &State) -> &'static str {
+    let is_temporary = |reader: &Reader| reader.temporary.is_some();
+    let beneath = state.beneath.as_ref();
+    let beneath = beneath.filter(|_| state.reader.as_ref().is_some_and(is_temporary));
+    match beneath.map(|beneath| beneath.screen) {
+        Some(ScreenId::Review) => "title-review",
+        Some(ScreenId::Reader) => "mode-reader",
+        Some(_) | None if state.from_notes => "title-notes",
+        Some(_) | None if state.library.searching() => "title-search",
+        Some(_) | None => "title-library",
+    }
 }
 
 /// Draws narrow no-break spaces as others, for terminals that lack them.
@@ -96,12 +96,5 @@ fn widen_spaces(buf: &mut Buffer, space: &str) {
         if cell.symbol() == "\u{202f}" {
             cell.set_symbol(space);
         }
-    }
-}
-
-/// The rule below the title bar, except over a text that is alone.
-fn rule_unless(zen: bool, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-    if !zen {
-        rule(buf, look, area, area.y + 1);
     }
 }

@@ -1,7 +1,7 @@
 //! The editor of a note: multi-line text with undo, tags typed as `#word`, drafts that survive.
 
+mod answers;
 mod input;
-pub mod lent;
 pub mod place;
 pub mod rows;
 pub mod view;
@@ -10,13 +10,11 @@ use ratatui_textarea::{CursorMove, TextArea};
 
 use crate::library::{Annotation, Draft};
 use crate::text::ByteRange;
-use crate::tui::app::command::{Command, Hint, Run, always};
-use crate::tui::app::leftover;
-use crate::tui::app::state::{Screen, State};
-use crate::tui::dialog::{Dialog, TagPicker};
-use crate::tui::kit::keys::{Code, Key, Mode};
-use crate::tui::port::{Effect, Env, Saving};
-use crate::tui::screen::reader;
+use crate::tui::kit::keys::{Code, Key};
+use crate::tui::port::{Context, Effect, Saving};
+use crate::workspace::TextOf;
+
+pub use answers::{Answer, EditorCommand, ROWS, find};
 
 /// The editor of a note.
 #[derive(Debug)]
@@ -41,42 +39,10 @@ pub struct Editor {
     pub saving: Option<u64>,
     /// The first row on the screen.
     pub top: usize,
+    /// Columns and rows of its text on the screen, in cells, as it was last shown.
+    size: (u16, u16),
     /// The column (cells) that moving up and down keeps to.
     pub goal: Option<u16>,
-}
-
-/// The commands of the editor.
-pub const ROWS: &[Command] = &[
-    row(
-        "close_keep",
-        "cmd-close-keep",
-        Some(("bar-keep-close", 1)),
-        close,
-    ),
-    row("save", "cmd-save", Some(("bar-save", 2)), save),
-    row("tags", "cmd-tags", Some(("bar-tag", 3)), tags),
-    row(
-        "external",
-        "cmd-external",
-        Some(("bar-editor", 4)),
-        lent::external,
-    ),
-    row("discard", "cmd-discard", Some(("bar-discard", 5)), discard),
-    row("save_close", "cmd-save-close", None, close),
-    row("undo", "cmd-editor-undo", None, |s, _| {
-        edit(s, TextArea::undo)
-    }),
-    row("redo", "cmd-editor-redo", None, |s, _| {
-        edit(s, TextArea::redo)
-    }),
-    row("insert_excerpt", "cmd-insert-excerpt", None, insert_excerpt),
-    row("word_del", "cmd-word-del", None, |s, _| {
-        edit(s, TextArea::delete_word)
-    }),
-];
-
-const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command::row(Mode::Editor, id, label, hint, always, run)
 }
 
 impl Editor {
@@ -101,6 +67,7 @@ impl Editor {
             kept: 0,
             saving: None,
             top: 0,
+            size: (1, 1),
             goal: None,
         }
     }
@@ -126,14 +93,6 @@ impl Editor {
         self.is_new = false;
         self.is_recovered &= self.is_changed();
         self.saving.take_if(|saving| *saving <= edits);
-    }
-
-    /// The reader, where it is in front and has the article of the note open.
-    pub fn reader<'a>(&self, state: &'a State) -> Option<&'a reader::Reader> {
-        let open = state.reader.as_ref();
-        open.filter(|reader| {
-            state.screen == Screen::Reader && reader.article.meta.slug == self.annotation.slug
-        })
     }
 
     /// The text as it stands.
@@ -190,201 +149,124 @@ fn area_of(text: &str) -> TextArea<'static> {
     TextArea::new(text.split('\n').map(str::to_owned).collect())
 }
 
-/// Gives a key that is no command to the text.
-pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
-    if !key.ctrl && !key.alt && moves(state, key.code) {
-        return Vec::new();
+impl Editor {
+    /// Gives a key that is no command to the text.
+    pub fn press(&mut self, key: Key, cx: &mut Context<'_>) -> bool {
+        if !key.ctrl && !key.alt && self.moves(key.code) {
+            return false;
+        }
+        self.edit(|area| area.input(input::of(key)), cx)
     }
-    edit(state, |area| area.input(input::of(key)))
-}
 
-/// Moves the cursor by rows of the screen, where a key does that.
-fn moves(state: &mut State, code: Code) -> bool {
-    let Some(editor) = &state.editor else {
-        return false;
-    };
-    let moving = [Code::Up, Code::Down, Code::PageUp, Code::PageDown];
-    if !moving.contains(&code) && !matches!(code, Code::Home | Code::End) {
-        return false;
+    /// Moves the cursor by rows of the screen, where a key does that.
+    fn moves(&mut self, code: Code) -> bool {
+        let (width, height) = self.size;
+        let by = match code {
+            Code::Up => -1,
+            Code::Down => 1,
+            Code::PageUp => -(height as isize),
+            Code::PageDown => height as isize,
+            Code::Home | Code::End => {
+                rows::move_to_edge(&mut self.area, width, code == Code::End);
+                self.goal = None;
+                return true;
+            }
+            Code::Char(_)
+            | Code::Enter
+            | Code::Esc
+            | Code::Tab
+            | Code::BackTab
+            | Code::Backspace
+            | Code::Delete
+            | Code::Left
+            | Code::Right
+            | Code::F(_) => return false,
+        };
+        let all = rows::visual_rows(self.area.lines(), width);
+        let (_, column) = rows::cursor_place(&self.area, &all);
+        let goal = *self.goal.get_or_insert(column);
+        rows::move_rows(&mut self.area, width, by, goal);
+        true
     }
-    let (width, height) = place::text_size(state, editor);
-    let by = match code {
-        Code::Up => -1,
-        Code::Down => 1,
-        Code::PageUp => -(height as isize),
-        Code::PageDown => height as isize,
-        _ => 0,
-    };
-    let Some(editor) = &mut state.editor else {
-        return false;
-    };
-    if by == 0 {
-        rows::move_to_edge(&mut editor.area, width, code == Code::End);
-        editor.goal = None;
-    } else {
-        let all = rows::visual_rows(editor.area.lines(), width);
-        let (_, column) = rows::cursor_place(&editor.area, &all);
-        let goal = *editor.goal.get_or_insert(column);
-        rows::move_rows(&mut editor.area, width, by, goal);
+
+    /// Takes how much of its text the screen shows, in cells, and scrolls so that the cursor is in sight.
+    pub fn fit(&mut self, size: (u16, u16)) {
+        self.size = size;
+        let all = rows::visual_rows(self.area.lines(), size.0);
+        let (row, _) = rows::cursor_place(&self.area, &all);
+        self.top = rows::first_shown(self.top, row, size.1);
     }
-    follow(state);
-    true
-}
 
-/// Scrolls so that the cursor is in sight.
-fn follow(state: &mut State) {
-    let Some(editor) = &state.editor else {
-        return;
-    };
-    let (width, height) = place::text_size(state, editor);
-    if let Some(editor) = &mut state.editor {
-        let all = rows::visual_rows(editor.area.lines(), width);
-        let (row, _) = rows::cursor_place(&editor.area, &all);
-        editor.top = rows::first_shown(editor.top, row, height);
+    /// Puts a pasted text in, control characters away; whether that changed anything.
+    pub fn paste(&mut self, text: &str, cx: &mut Context<'_>) -> bool {
+        let clean: String = text
+            .replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .chars()
+            .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
+            .collect();
+        self.edit(|area| area.insert_str(&clean), cx)
     }
-}
 
-/// Puts a pasted text in, control characters away.
-pub fn paste(state: &mut State, text: &str) -> Vec<Effect> {
-    let clean: String = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|c| *c == '\n' || *c == '\t' || !c.is_control())
-        .collect();
-    edit(state, |area| area.insert_str(&clean))
-}
-
-/// Changes the text and has the draft kept.
-fn edit(state: &mut State, act: impl FnOnce(&mut TextArea<'static>) -> bool) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    editor.goal = None;
-    let changed = act(&mut editor.area);
-    editor.edits += u64::from(changed);
-    let draft = changed.then(|| Effect::Draft(Box::new(editor.draft())));
-    state.status.draft &= !changed;
-    follow(state);
-    draft.into_iter().collect()
-}
-
-/// Keeps the note; the editor stays open.
-fn save(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = &mut state.editor else {
-        return Vec::new();
-    };
-    if editor.is_new && editor.is_empty() {
-        let text = state.around.manner.messages.text("say-nothing-written");
-        state.status.note(text);
-        return Vec::new();
+    /// Changes the text and has the draft kept; whether anything changed.
+    fn edit(
+        &mut self,
+        act: impl FnOnce(&mut TextArea<'static>) -> bool,
+        cx: &mut Context<'_>,
+    ) -> bool {
+        self.goal = None;
+        let changed = act(&mut self.area);
+        self.edits += u64::from(changed);
+        if changed {
+            cx.request(Effect::Draft(Box::new(self.draft())));
+        }
+        changed
     }
-    let annotation = editor.finished();
-    editor.annotation.tags.clone_from(&annotation.tags);
-    let saving = editor.send();
-    let range = editor.range;
-    let mut effects = draft_now(editor);
-    effects.extend(reader::keep_written(state, saving, range));
-    effects
-}
 
-/// Keeps the note if it holds something that is not kept, and closes the editor. The draft stays until the disk
-/// has its words.
-pub fn close(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(mut editor) = state.editor.take() else {
-        return Vec::new();
-    };
-    if let Some(reader) = &mut state.reader {
-        reader.deselect();
+    /// Has the words written as a draft at once.
+    pub fn keep_draft(&self, cx: &mut Context<'_>) {
+        cx.request(Effect::Draft(Box::new(self.draft())));
+        cx.request(Effect::KeepDraft);
     }
-    let id = editor.annotation.id.clone();
-    let mut effects = if editor.is_new && editor.is_empty() && editor.saving.is_none() {
-        vec![Effect::DropDraft(editor.key, editor.edits)]
-    } else if editor.saving == Some(editor.edits) {
-        // These very words are on their way: the answer is heard when it comes.
-        Vec::new()
-    } else if editor.is_changed() || editor.is_new {
-        let saving = editor.send();
-        let mut effects = draft_now(&editor);
-        effects.extend(reader::keep_written(state, saving, editor.range));
-        focus(state, id.as_str());
-        effects
-    } else {
-        vec![Effect::DropDraft(editor.key, editor.edits)]
-    };
-    effects.extend(leftover::next(state));
-    effects
-}
 
-/// Lets the text go.
-fn discard(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(editor) = state.editor.take() else {
-        return Vec::new();
-    };
-    if let Some(reader) = &mut state.reader {
-        reader.deselect();
+    /// Takes other tags.
+    pub fn retag(&mut self, add: &[String], remove: &[String], cx: &mut Context<'_>) {
+        let tags = &mut self.annotation.tags;
+        tags.retain(|tag| !remove.contains(tag));
+        tags.extend(add.iter().cloned());
+        self.edits += 1;
+        cx.request(Effect::Draft(Box::new(self.draft())));
     }
-    let mut effects = let_go(state, editor);
-    effects.extend(leftover::next(state));
-    effects
-}
 
-/// Lets the text of an editor go, durably: its draft goes too. `u` brings it back in this session.
-pub fn let_go(state: &mut State, mut editor: Editor) -> Vec<Effect> {
-    let text = state.around.manner.messages.text("say-discarded");
-    state.status.done(text, true);
-    let effect = Effect::DropDraft(editor.key.clone(), editor.edits);
-    // When it is brought back, it holds words that have no draft.
-    editor.edits += 1;
-    state.discarded = Some(Box::new(editor));
-    vec![effect]
-}
+    /// Puts a passage in as a Markdown quote, on lines of its own.
+    pub fn insert_quote(&mut self, passage: &str, cx: &mut Context<'_>) -> bool {
+        let quote: Vec<String> = passage.lines().map(|line| format!("> {line}")).collect();
+        let quote = quote.join("\n");
+        let insert = |area: &mut TextArea<'static>| {
+            let lead = if area.cursor().1 == 0 { "" } else { "\n" };
+            area.insert_str(format!("{lead}{quote}\n\n"))
+        };
+        self.edit(insert, cx)
+    }
 
-/// Brings back the text that was let go last, and its draft.
-pub fn bring_back(state: &mut State) -> Option<Vec<Effect>> {
-    let editor = *state.discarded.take()?;
-    let effects = draft_now(&editor);
-    state.editor = Some(editor);
-    Some(effects)
-}
+    /// Asks for its text to be opened in the reader's own editor.
+    pub fn lend(&self) -> Effect {
+        Effect::Edit(Box::new(TextOf::note(&self.draft())), self.text())
+    }
 
-/// Has the words written as a draft at once.
-fn draft_now(editor: &Editor) -> Vec<Effect> {
-    vec![Effect::Draft(Box::new(editor.draft())), Effect::KeepDraft]
-}
+    /// Takes the text that the reader's own editor came back with; as an edit, so that it can be undone in the text.
+    pub fn take_back(&mut self, text: &str) {
+        if text != self.text() {
+            self.area.select_all();
+            self.area.insert_str(text);
+            self.edits += 1;
+        }
+    }
 
-fn tags(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = TagPicker::for_editor(state).map(Dialog::Tags);
-    Vec::new()
-}
-
-/// Puts the passage in as a Markdown quote, on lines of its own.
-fn insert_excerpt(state: &mut State, _: &Env) -> Vec<Effect> {
-    let passage = state.editor.as_ref().and_then(|editor| {
-        let here = editor.reader(state).zip(editor.range);
-        let target = editor.annotation.target.as_ref();
-        here.map(|(reader, range)| reader.document.slice(range).to_owned())
-            .or_else(|| target.map(|target| target.exact.clone()))
-    });
-    let Some(passage) = passage.filter(|passage| !passage.trim().is_empty()) else {
-        let text = state.around.manner.messages.text("say-no-passage");
-        state.status.note(text);
-        return Vec::new();
-    };
-    let quote: Vec<String> = passage.lines().map(|line| format!("> {line}")).collect();
-    let quote = quote.join("\n");
-    edit(state, |area| {
-        let lead = if area.cursor().1 == 0 { "" } else { "\n" };
-        area.insert_str(format!("{lead}{quote}\n\n"))
-    })
-}
-
-/// Gives the focus to a note of the open article.
-fn focus(state: &mut State, id: &str) {
-    if let Some(reader) = &mut state.reader {
-        reader.focused_note = reader
-            .notes
-            .iter()
-            .position(|note| note.annotation.id.as_str() == id);
+    /// The editor as it is brought back after it was let go: it holds words that have no draft.
+    #[must_use]
+    pub fn let_go(mut self) -> Self {
+        self.edits += 1;
+        self
     }
 }

@@ -2,20 +2,17 @@
 
 pub mod view;
 
-mod offers;
-
 use std::path::{Path, PathBuf};
 
-use super::{Dialog, moved};
+use super::Outcome;
 use crate::export::cite::{Manual, Style};
 use crate::export::{FORMATS, Group, Order};
-use crate::tui::app::state::State;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::Effect;
-use crate::tui::port::choices::{Choices, Tally};
-
-pub use offers::Offer;
+use crate::tui::kit::list::moved;
+use crate::tui::port::Surroundings;
+use crate::tui::port::choices::{Choices, Offer, Tally};
+use crate::workspace::Scope;
 
 /// What goes out, in which form, where to.
 #[derive(Debug, Clone)]
@@ -135,13 +132,26 @@ fn turned<T: PartialEq + Clone>(all: &[T], now: &T, by: isize) -> T {
     all.get(next).unwrap_or(now).clone()
 }
 
+/// What the dialog answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// How it would read is to be shown.
+    Preview(Scope, Box<Choices>),
+    /// It is to be written to a file.
+    Write(Scope, Box<Choices>, PathBuf),
+    /// It cannot be written: nothing would go out.
+    Nothing,
+    /// It cannot be written: no file is named.
+    NoPath,
+}
+
 impl ExportDialog {
-    /// What can go out from the screen in front, in the form of last time.
-    pub fn new(state: &State) -> Self {
+    /// What can go out, in the form of last time.
+    pub fn new(offers: Vec<Offer>, around: &Surroundings) -> Self {
         let mut dialog = Self {
-            offers: offers::offers(state),
+            offers,
             offer: 0,
-            choices: state.around.choices.clone(),
+            choices: around.choices.clone(),
             styles: Vec::new(),
             path: Field::default(),
             row: Row::Format,
@@ -150,13 +160,13 @@ impl ExportDialog {
             top: 0,
             large: false,
         };
-        dialog.offer(&state.around.styles);
+        dialog.offer_styles(&around.styles);
         dialog.path.set(&dialog.natural_path());
         dialog
     }
 
     /// Offers our styles of references and the reader's own.
-    pub fn offer(&mut self, own: &[Style]) {
+    pub fn offer_styles(&mut self, own: &[Style]) {
         let manuals = Manual::ALL.map(Style::Manual);
         let is_own = |name: &str| own.iter().any(|style| style.name() == name);
         let ours = manuals.iter().filter(|style| !is_own(style.name()));
@@ -166,13 +176,18 @@ impl ExportDialog {
             .collect();
     }
 
-    /// What is asked to show how the export would read.
-    pub fn ask(&self) -> Vec<Effect> {
-        let Some((.., scope)) = self.offers.get(self.offer) else {
-            return Vec::new();
-        };
-        let choices = Box::new(self.choices.clone());
-        vec![Effect::ExportPreview(scope.clone(), choices)]
+    /// What goes out and in which form, to show how it would read; `None` where nothing can go out.
+    pub fn wanted(&self) -> Option<(Scope, Box<Choices>)> {
+        let (.., scope) = self.offers.get(self.offer)?;
+        Some((scope.clone(), Box::new(self.choices.clone())))
+    }
+
+    /// Asks to be shown how the export would read.
+    fn ask(&self) -> Outcome<Answer> {
+        let wanted = self.wanted();
+        wanted.map_or(Outcome::Stays, |(scope, choices)| {
+            Outcome::Asks(Answer::Preview(scope, choices))
+        })
     }
 
     /// Whether the format follows what the excerpts are gathered by.
@@ -231,10 +246,11 @@ impl ExportDialog {
         true
     }
 
-    pub(in crate::tui) fn press(mut self: Box<Self>, state: &mut State, key: Key) -> Vec<Effect> {
-        let mut effects = Vec::new();
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Outcome<Answer> {
+        let mut outcome = Outcome::Stays;
         match (key.code, key.ctrl) {
-            (Code::Enter, false) => return self.export(state),
+            (Code::Enter, false) => return self.export(),
             (Code::PageDown, _) => self.top += 5,
             (Code::PageUp, _) => self.top = self.top.saturating_sub(5),
             _ if self.large => self.read(key),
@@ -243,13 +259,13 @@ impl ExportDialog {
             _ if self.row == Row::Path => {
                 self.path.press(key);
             }
-            (Code::Char('q'), false) => return Vec::new(),
+            (Code::Char('q'), false) => return Outcome::Closes,
             (Code::Char('p'), false) => self.large = true,
             (Code::Char(' '), false) if self.row == Row::Contained => {
                 if let Some(one) = Contained::ALL.get(self.boxed) {
                     one.turn(&mut self.choices);
                     self.top = 0;
-                    effects = self.ask();
+                    outcome = self.ask();
                 }
             }
             (Code::Right, false) if self.row == Row::Contained => {
@@ -258,8 +274,8 @@ impl ExportDialog {
             (Code::Left, false) if self.row == Row::Contained => {
                 self.boxed = moved(self.boxed, -1, Contained::ALL.len());
             }
-            (Code::Right | Code::Char(' '), false) if self.change(1) => effects = self.ask(),
-            (Code::Left, false) if self.change(-1) => effects = self.ask(),
+            (Code::Right | Code::Char(' '), false) if self.change(1) => outcome = self.ask(),
+            (Code::Left, false) if self.change(-1) => outcome = self.ask(),
             _ => {}
         }
         let lines = self
@@ -267,8 +283,7 @@ impl ExportDialog {
             .as_ref()
             .map_or(0, |(text, _)| text.lines().count());
         self.top = self.top.min(lines.saturating_sub(1));
-        state.dialog = Some(Dialog::Export(self));
-        effects
+        outcome
     }
 
     /// Goes to another row.
@@ -292,39 +307,22 @@ impl ExportDialog {
         }
     }
 
-    fn export(mut self: Box<Self>, state: &mut State) -> Vec<Effect> {
-        let Some((.., scope)) = self.offers.get(self.offer) else {
-            return Vec::new();
+    fn export(&mut self) -> Outcome<Answer> {
+        let Some((scope, _)) = self.wanted() else {
+            return Outcome::Closes;
         };
         let path = PathBuf::from(self.path.text().trim());
-        let empty = self
-            .preview
-            .as_ref()
-            .is_some_and(|(_, tally)| tally.excerpts == 0);
-        if empty || path.as_os_str().is_empty() {
-            let key = if empty {
-                "say-nothing-to-export"
-            } else {
-                "say-no-path"
-            };
-            state.status.note(state.around.manner.messages.text(key));
-            state.dialog = Some(Dialog::Export(self));
-            return Vec::new();
+        let preview = self.preview.as_ref();
+        if preview.is_some_and(|(_, tally)| tally.excerpts == 0) {
+            return Outcome::Asks(Answer::Nothing);
         }
-        let scope = scope.clone();
+        if path.as_os_str().is_empty() {
+            return Outcome::Asks(Answer::NoPath);
+        }
         if let Some(folder) = path.parent().filter(|it| *it != Path::new("")) {
             self.choices.folder = folder.display().to_string();
         }
-        state.around.choices.clone_from(&self.choices);
-        let choices = Box::new(self.choices);
-        vec![
-            Effect::KeepChoices(choices.clone()),
-            Effect::Export {
-                scope,
-                choices,
-                path,
-                overwrite: false,
-            },
-        ]
+        let choices = Box::new(self.choices.clone());
+        Outcome::Answers(Answer::Write(scope, choices, path))
     }
 }

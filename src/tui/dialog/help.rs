@@ -2,20 +2,20 @@
 
 pub mod view;
 
-use super::{Dialog, moved, step};
+use super::Outcome;
 use crate::i18n::Messages;
-use crate::tui::app::command;
-use crate::tui::app::command::Command;
-use crate::tui::app::state::State;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key, Mode};
-use crate::tui::port::Effect;
+use crate::tui::kit::list::{moved, step};
+use crate::tui::port::{Row, Surroundings};
 
 /// Help: every key of the screen in front and what it does.
 #[derive(Debug, Clone)]
 pub struct Help {
     /// The mode that it explains first.
     pub mode: Mode,
+    /// Every command.
+    rows: Vec<Row>,
     /// What is looked for in it.
     pub filter: Field,
     /// Whether letters go into the filter.
@@ -34,10 +34,11 @@ pub struct Section {
 }
 
 impl Help {
-    /// The help of the screen in front.
-    pub fn new(state: &State) -> Self {
+    /// The help of a mode; `rows`: every command.
+    pub fn new(mode: Mode, rows: Vec<Row>) -> Self {
         Self {
-            mode: state.mode(),
+            mode,
+            rows,
             filter: Field::default(),
             typing: false,
             top: 0,
@@ -45,7 +46,7 @@ impl Help {
     }
 
     /// The parts of the help that hold what is looked for.
-    pub fn sections(&self, state: &State) -> Vec<Section> {
+    pub fn sections(&self, around: &Surroundings) -> Vec<Section> {
         let mut modes = vec![self.mode];
         if self.mode == Mode::Reader {
             modes.extend([Mode::Select, Mode::Passage]);
@@ -60,32 +61,25 @@ impl Help {
         modes.dedup();
         let sections = modes.into_iter().map(|mode| Section {
             title: title(mode),
-            rows: self.rows(state, mode),
+            rows: self.rows_of(around, mode),
         });
         sections
             .filter(|section| !section.rows.is_empty())
             .collect()
     }
 
-    fn rows(&self, state: &State, mode: Mode) -> Vec<(String, String)> {
-        let other = Messages::new(other(state.around.manner.messages.language()));
+    fn rows_of(&self, around: &Surroundings, mode: Mode) -> Vec<(String, String)> {
+        let other = Messages::new(other(around.manner.messages.language()));
         let wanted = self.filter.text().to_lowercase();
-        let fits = |command: &&Command| {
-            let here = state
-                .around
-                .manner
-                .messages
-                .text(command.label)
-                .to_lowercase();
+        let fits = |command: &&Row| {
+            let here = around.manner.messages.text(command.label).to_lowercase();
             here.contains(&wanted) || other.text(command.label).to_lowercase().contains(&wanted)
         };
         let mut rows: Vec<(String, String)> = Vec::new();
-        for command in command::all()
-            .filter(|command| command.mode == mode)
-            .filter(fits)
-        {
-            let keys = state.around.keymap.keys_of(mode, command.id).join("  ");
-            let text = state.around.manner.messages.text(command.label);
+        let commands = self.rows.iter().filter(|command| command.mode == mode);
+        for command in commands.filter(fits) {
+            let keys = around.keymap.keys_of(mode, command.id).join("  ");
+            let text = around.manner.messages.text(command.label);
             // Two commands that say the same (a page by Space and by PageDown) share their row.
             match rows.iter_mut().find(|(_, there)| *there == text) {
                 Some((there, _)) => {
@@ -98,7 +92,8 @@ impl Help {
         rows
     }
 
-    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
+    /// Takes a key.
+    pub fn press(&mut self, key: Key, around: &Surroundings) -> Outcome<std::convert::Infallible> {
         if self.typing {
             if key == Key::plain(Code::Enter) {
                 self.typing = false;
@@ -107,7 +102,7 @@ impl Help {
             }
         } else {
             match key.typed() {
-                Some('?' | 'q') => return Vec::new(),
+                Some('?' | 'q') => return Outcome::Closes,
                 Some('/') => self.typing = true,
                 Some('j') => self.top += 1,
                 Some('k') => self.top = self.top.saturating_sub(1),
@@ -116,7 +111,7 @@ impl Help {
             }
         }
         let lines: usize = self
-            .sections(state)
+            .sections(around)
             .iter()
             .map(|section| section.rows.len() + 2)
             .sum();
@@ -124,10 +119,9 @@ impl Help {
             self.top = moved(self.top, by, lines);
         }
         // At least half of the box stays filled, however the lines fall into columns.
-        let box_rows = usize::from(state.around.size.1.saturating_sub(6));
+        let box_rows = usize::from(around.size.1.saturating_sub(6));
         self.top = self.top.min(lines.saturating_sub(box_rows / 2));
-        state.dialog = Some(Dialog::Help(self));
-        Vec::new()
+        Outcome::Stays
     }
 }
 
@@ -146,7 +140,7 @@ fn title(mode: Mode) -> &'static str {
 }
 
 /// The language that is not this one.
-pub(in crate::tui) fn other(language: crate::text::Language) -> crate::text::Language {
+pub(super) fn other(language: crate::text::Language) -> crate::text::Language {
     use crate::text::Language;
     match language {
         Language::French => Language::English,

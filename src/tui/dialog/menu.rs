@@ -4,18 +4,11 @@ pub mod view;
 
 use std::path::PathBuf;
 
-use super::{Dialog, Prompt, moved, step};
+use super::Outcome;
 use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
-use crate::text::BlockKind;
-use crate::tui::app::leftover::Answer;
-use crate::tui::app::state::{Screen, State};
-use crate::tui::app::{leftover, unsettled};
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Effect, Env, Op, OpenAt};
-use crate::tui::screen::reader;
-use crate::tui::screen::reader::Reader;
-use crate::tui::screen::{library, notes};
+use crate::tui::kit::list::{moved, step};
 use crate::workspace::Version;
 
 /// A list to choose one thing from.
@@ -66,9 +59,35 @@ pub enum Act {
     /// Opens a version that is kept, by the article's slug and its revision.
     Version(String, String),
     /// Decides on words that are offered.
-    Leftover(Answer),
+    Leftover(Decision),
     /// Stays where one is.
     Stay,
+}
+
+/// What the reader decides on words that are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Reads them.
+    Read,
+    /// Makes them an article of their own.
+    KeepAsArticle,
+    /// Copies them.
+    Copy,
+    /// Lets them go.
+    LetGo,
+    /// Takes them in where they come from.
+    TakeIn,
+    /// Leaves them in their file.
+    LeaveFile,
+}
+
+/// What a list answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Something was chosen.
+    Chose(Act),
+    /// Another name for a colour is asked for; the list of this title comes back afterwards.
+    Rename(Color, &'static str),
 }
 
 impl Menu {
@@ -91,11 +110,7 @@ impl Menu {
     }
 
     /// The colours with their names as they are by now, the focus on one.
-    pub(in crate::tui) fn named_again(
-        title: &'static str,
-        messages: &Messages,
-        color: Color,
-    ) -> Self {
+    pub fn named_again(title: &'static str, messages: &Messages, color: Color) -> Self {
         let menu = if title == "menu-colours" {
             Self::colours(messages, color)
         } else {
@@ -107,34 +122,17 @@ impl Menu {
         }
     }
 
-    /// The headings of the open article.
-    pub fn headings(reader: &Reader) -> Self {
-        let headings = reader
-            .document
-            .blocks()
-            .iter()
-            .filter_map(|block| match block.kind {
-                BlockKind::Heading(level) => Some(Item {
-                    key: None,
-                    label: format!(
-                        "{}{}",
-                        "  ".repeat(usize::from(level.saturating_sub(1))),
-                        reader.document.slice(block.range)
-                    ),
-                    detail: String::new(),
-                    act: Act::Jump(block.range.start),
-                }),
-                _ => None,
-            });
-        let items: Vec<Item> = headings.collect();
-        let here = reader.place();
-        let selected = items
-            .iter()
-            .rposition(|item| matches!(item.act, Act::Jump(at) if at <= here))
-            .unwrap_or(0);
+    /// The headings of the open article: label and place (bytes), the focus on one.
+    pub fn headings(headings: Vec<(String, usize)>, selected: usize) -> Self {
+        let items = headings.into_iter().map(|(label, at)| Item {
+            key: None,
+            label,
+            detail: String::new(),
+            act: Act::Jump(at),
+        });
         Self {
             title: "menu-outline",
-            items,
+            items: items.collect(),
             selected,
         }
     }
@@ -230,34 +228,36 @@ impl Menu {
         }
     }
 
-    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Outcome<Answer> {
         let typed = key.typed();
         let focused = self.items.get(self.selected).map(|item| &item.act);
         if let (Some('e'), Some(Act::Color(color) | Act::NameColor(color))) = (typed, focused) {
-            return ask_name(state, *color, self.title);
+            return Outcome::Answers(Answer::Rename(*color, self.title));
         }
         let chosen = typed.and_then(|c| self.items.iter().position(|item| item.key == Some(c)));
         if let Some(at) = chosen {
             self.selected = at;
         }
         if chosen.is_some() || key == Key::plain(Code::Enter) || typed == Some('l') {
-            let Some(item) = self.items.get(self.selected) else {
-                return Vec::new();
-            };
-            if let Act::NameColor(color) = item.act {
-                return ask_name(state, color, self.title);
-            }
-            return choose(state, item.act.clone(), env);
+            return self.choose();
         }
         let by = match typed {
             Some('j') => Some(1),
             Some('k') => Some(-1),
-            Some('q') => return Vec::new(),
-            _ => step(key, 10),
+            Some('q') => return Outcome::Closes,
+            Some(_) | None => step(key, 10),
         };
         self.selected = moved(self.selected, by.unwrap_or(0), self.items.len());
-        state.dialog = Some(Dialog::Menu(self));
-        Vec::new()
+        Outcome::Stays
+    }
+
+    fn choose(&self) -> Outcome<Answer> {
+        match self.items.get(self.selected).map(|item| &item.act) {
+            None => Outcome::Closes,
+            Some(Act::NameColor(color)) => Outcome::Answers(Answer::Rename(*color, self.title)),
+            Some(act) => Outcome::Answers(Answer::Chose(act.clone())),
+        }
     }
 }
 
@@ -280,43 +280,4 @@ fn colours(messages: &Messages, act: fn(Color) -> Act) -> Vec<Item> {
 fn place_of(color: Color) -> usize {
     let at = Color::ALL.into_iter().position(|one| one == color);
     at.unwrap_or(0)
-}
-
-/// Asks for another name for a colour; the list of `title` comes back afterwards.
-fn ask_name(state: &mut State, color: Color, title: &'static str) -> Vec<Effect> {
-    let now = state
-        .around
-        .settings
-        .config
-        .colors
-        .get(color)
-        .unwrap_or_default();
-    state.dialog = Some(Dialog::Prompt(Prompt::name_color(color, title, now)));
-    Vec::new()
-}
-
-fn choose(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
-    match act {
-        Act::Color(color) if state.screen == Screen::Notes => notes::colour(state, color),
-        Act::Color(color) => reader::colour(state, env, color),
-        Act::NameColor(_) | Act::Stay => Vec::new(),
-        Act::Leftover(answer) => leftover::decided(state, answer),
-        Act::Jump(to) => {
-            if let Some(reader) = &mut state.reader {
-                reader.jump(to);
-                reader.show_near_top(to);
-            }
-            Vec::new()
-        }
-        Act::Search(query) => library::go(state, &query, env),
-        Act::Version(slug, rev) => vec![Effect::Open(slug, OpenAt::Version { rev, note: None })],
-        Act::Restore(entry) => vec![Effect::Do(Box::new(Op::Restore(entry)))],
-        Act::BringBack => vec![Effect::Do(Box::new(Op::BringBack))],
-        Act::LetGo => vec![Effect::Do(Box::new(Op::LetGo))],
-        Act::Show(title, lines) => {
-            unsettled::show(state, &title, &lines);
-            Vec::new()
-        }
-        Act::EditFile(path) => vec![Effect::EditFile(path)],
-    }
 }

@@ -5,15 +5,13 @@ pub mod view;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::Outcome;
 use super::help::other;
-use super::{Dialog, moved, step};
 use crate::i18n::Messages;
-use crate::tui::app::command;
-use crate::tui::app::state::State;
-use crate::tui::app::visit;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key, Mode};
-use crate::tui::port::{Effect, Env};
+use crate::tui::kit::list::{moved, step};
+use crate::tui::port::{Row, Surroundings};
 
 /// The palette: every command that can be done now, by its name.
 #[derive(Debug, Clone)]
@@ -40,19 +38,16 @@ pub struct Choice {
 }
 
 impl Palette {
-    /// The commands that can be done now.
-    pub fn new(state: &State) -> Self {
-        let modes: Vec<Mode> = state.mode().line().collect();
-        let messages = &state.around.manner.messages;
+    /// A palette of commands that can be done now.
+    pub fn new(rows: &[Row], around: &Surroundings) -> Self {
+        let messages = &around.manner.messages;
         let others = Messages::new(other(messages.language()));
-        let all: Vec<Choice> = command::all()
-            .filter(|command| modes.contains(&command.mode))
-            .filter(|command| (command.when)(state) && visit::allows(state, command))
+        let all: Vec<Choice> = rows
+            .iter()
             .filter(|command| command.id != "palette")
             .map(|command| Choice {
                 label: messages.text(command.label),
-                keys: state
-                    .around
+                keys: around
                     .keymap
                     .keys_of(command.mode, command.id)
                     .into_iter()
@@ -71,7 +66,8 @@ impl Palette {
         }
     }
 
-    pub(in crate::tui) fn input(&mut self, text: &str) {
+    /// Takes a pasted text.
+    pub fn input(&mut self, text: &str) {
         self.field.insert(text);
         self.filter();
     }
@@ -100,20 +96,19 @@ impl Palette {
         self.selected = 0;
     }
 
-    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    /// Takes a key; answers with the command that was chosen: its mode and name.
+    pub fn press(&mut self, key: Key) -> Outcome<(Mode, &'static str)> {
         if key == Key::plain(Code::Enter) {
-            let Some(choice) = self.found.get(self.selected) else {
-                return Vec::new();
-            };
-            let command = command::find(choice.mode, choice.id);
-            return command.map_or_else(Vec::new, |command| visit::perform(state, command, env));
+            let choice = self.found.get(self.selected);
+            return choice.map_or(Outcome::Closes, |choice| {
+                Outcome::Answers((choice.mode, choice.id))
+            });
         }
         if let Some(by) = step(key, 10) {
             self.selected = moved(self.selected, by, self.found.len());
         } else if self.field.press(key) {
             self.filter();
         }
-        state.dialog = Some(Dialog::Palette(self));
-        Vec::new()
+        Outcome::Stays
     }
 }

@@ -4,20 +4,17 @@ pub mod view;
 
 use std::path::PathBuf;
 
-use super::{Dialog, Menu};
+use super::Outcome;
 use crate::library::Color;
-use crate::tui::app::settings;
-use crate::tui::app::state::State;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Effect, Env};
-use crate::tui::screen::reader::{Origin, Reader, find_from, go_back, stay};
+use crate::tui::port::Effect;
 
 /// A line to type.
 #[derive(Debug, Clone)]
 pub struct Prompt {
     /// What is asked.
-    pub ask: Ask,
+    pub question: Question,
     /// What is typed.
     pub field: Field,
     /// Why what was typed could not be done.
@@ -28,15 +25,15 @@ pub struct Prompt {
 
 /// What a line is asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum Question {
     /// Files and folders to add.
     Add,
     /// Several files and folders to add; a pasted list may have one a line.
     AddMany,
     /// A name for a query.
     SaveSearch(String),
-    /// Words to look for in the open article, and where the reader was before.
-    FindInText(Origin),
+    /// Words to look for in the open article.
+    FindInText,
     /// Another name for a colour; the list of this title comes back afterwards.
     NameColor(Color, &'static str),
     /// Whether a file that is there is overwritten: yes runs the effect.
@@ -44,9 +41,9 @@ pub enum Ask {
 }
 
 impl Prompt {
-    fn new(ask: Ask, field: Field) -> Self {
+    fn new(question: Question, field: Field) -> Self {
         Self {
-            ask,
+            question,
             field,
             refusal: None,
             is_busy: false,
@@ -55,35 +52,41 @@ impl Prompt {
 
     /// Asks for files and folders to add.
     pub fn add() -> Self {
-        Self::new(Ask::Add, Field::default())
+        Self::new(Question::Add, Field::default())
     }
 
     /// Asks for several files and folders to add.
     pub fn add_many() -> Self {
-        Self::new(Ask::AddMany, Field::default())
+        Self::new(Question::AddMany, Field::default())
     }
 
     /// Takes a pasted text: words to look for are looked for at once.
-    pub(in crate::tui) fn pasted(mut self, state: &mut State, text: &str) -> Vec<Effect> {
-        self.paste(text);
-        let effects = match &self.ask {
-            Ask::FindInText(origin) => find_from(state, origin, self.field.text().trim()),
-            Ask::Add
-            | Ask::AddMany
-            | Ask::SaveSearch(_)
-            | Ask::NameColor(..)
-            | Ask::Overwrite(..) => Vec::new(),
-        };
-        state.dialog = Some(Dialog::Prompt(self));
-        effects
+    pub fn paste(&mut self, text: &str) -> Outcome<Answer> {
+        self.insert(text);
+        self.typed()
+    }
+
+    /// What is asked for after typing.
+    fn typed(&self) -> Outcome<Answer> {
+        match self.question {
+            Question::FindInText => {
+                let words = self.field.text().trim().to_owned();
+                Outcome::Asks(Answer::FindWhileTyping(words))
+            }
+            Question::Add
+            | Question::AddMany
+            | Question::SaveSearch(_)
+            | Question::NameColor(..)
+            | Question::Overwrite(..) => Outcome::Stays,
+        }
     }
 
     /// Puts a pasted text in; of a list of files, each line is one, whatever spaces are in it.
-    fn paste(&mut self, text: &str) {
+    fn insert(&mut self, text: &str) {
         if self.is_busy {
             return;
         }
-        if self.ask != Ask::AddMany {
+        if self.question != Question::AddMany {
             return self.field.insert(text);
         }
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -105,90 +108,96 @@ impl Prompt {
     /// Asks for a name for a query.
     pub fn save_search(query: &str) -> Self {
         Self::new(
-            Ask::SaveSearch(query.trim().to_owned()),
+            Question::SaveSearch(query.trim().to_owned()),
             Field::new(query.trim()),
         )
     }
 
-    /// Asks for words to look for in the open article.
-    pub fn find_in_text(reader: &Reader) -> Self {
-        let origin = Origin::of(reader);
-        Self::new(Ask::FindInText(origin), Field::selected(&reader.words))
+    /// Asks for words to look for in the open article; `words`: those that were looked for last.
+    pub fn find_in_text(words: &str) -> Self {
+        Self::new(Question::FindInText, Field::selected(words))
     }
 
-    /// Leaves it: what was only tried is taken back.
-    pub(in crate::tui) fn leave(self, state: &mut State) -> Vec<Effect> {
-        match self.ask {
-            Ask::FindInText(origin) => go_back(state, &origin),
-            Ask::Add
-            | Ask::AddMany
-            | Ask::SaveSearch(_)
-            | Ask::NameColor(..)
-            | Ask::Overwrite(..) => Vec::new(),
-        }
+    /// What is answered where it is left without an answer: what was only tried is taken back.
+    pub fn leave(&self) -> Option<Answer> {
+        matches!(self.question, Question::FindInText).then_some(Answer::CancelFind)
     }
 
     /// Asks for another name for a colour.
-    pub(in crate::tui) fn name_color(color: Color, title: &'static str, now: &str) -> Self {
-        Self::new(Ask::NameColor(color, title), Field::new(now))
+    pub fn name_color(color: Color, title: &'static str, now: &str) -> Self {
+        Self::new(Question::NameColor(color, title), Field::new(now))
     }
 
     /// Asks whether a file that is there is overwritten.
     pub fn overwrite(path: PathBuf, effect: Effect) -> Self {
-        Self::new(Ask::Overwrite(path, Box::new(effect)), Field::default())
+        Self::new(
+            Question::Overwrite(path, Box::new(effect)),
+            Field::default(),
+        )
     }
 
-    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
-        if let Ask::Overwrite(_, effect) = &self.ask {
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Outcome<Answer> {
+        if let Question::Overwrite(_, effect) = &self.question {
             let yes = matches!(key.typed(), Some('o' | 'O' | 'y' | 'Y'))
                 || key == Key::plain(Code::Enter);
             return if yes {
-                vec![(**effect).clone()]
+                Outcome::Answers(Answer::Overwrite(effect.clone()))
             } else {
-                Vec::new()
+                Outcome::Closes
             };
         }
         if self.is_busy {
-            state.dialog = Some(Dialog::Prompt(self));
-            return Vec::new();
+            return Outcome::Stays;
         }
         if key == Key::plain(Code::Enter) {
-            return self.finish(state, env);
+            return self.finish();
         }
-        let mut effects = Vec::new();
-        if self.field.press(key)
-            && let Ask::FindInText(origin) = &self.ask
-        {
-            effects = find_from(state, origin, self.field.text().trim());
+        if self.field.press(key) {
+            return self.typed();
         }
-        state.dialog = Some(Dialog::Prompt(self));
-        effects
+        Outcome::Stays
     }
 
-    fn finish(mut self, state: &mut State, _: &Env) -> Vec<Effect> {
+    fn finish(&mut self) -> Outcome<Answer> {
         let text = self.field.text().trim().to_owned();
-        let text = text.as_str();
-        match self.ask {
-            Ask::Add | Ask::AddMany | Ask::SaveSearch(_) if text.is_empty() => Vec::new(),
-            Ask::Add | Ask::AddMany => {
+        match &self.question {
+            Question::Add | Question::AddMany | Question::SaveSearch(_) if text.is_empty() => {
+                Outcome::Closes
+            }
+            Question::Add | Question::AddMany => {
                 // The window stays until something was added: what was typed may have to be mended.
-                let effect = Effect::Add(text.to_owned());
                 self.is_busy = true;
                 self.refusal = None;
-                state.dialog = Some(Dialog::Prompt(self));
-                vec![effect]
+                Outcome::Asks(Answer::Add(text))
             }
-            Ask::SaveSearch(query) => {
-                vec![Effect::SaveSearch(text.to_owned(), query)]
+            Question::SaveSearch(query) => {
+                Outcome::Answers(Answer::SaveSearch(text, query.clone()))
             }
-            Ask::NameColor(color, title) => {
-                let effects = settings::name_color(state, color, text);
-                let menu = Menu::named_again(title, &state.around.manner.messages, color);
-                state.dialog = Some(Dialog::Menu(menu));
-                effects
+            Question::NameColor(color, title) => {
+                Outcome::Answers(Answer::NameColor(*color, title, text))
             }
-            Ask::FindInText(origin) => stay(state, &origin, text),
-            Ask::Overwrite(..) => Vec::new(),
+            Question::FindInText => Outcome::Answers(Answer::Find(text)),
+            Question::Overwrite(..) => Outcome::Closes,
         }
     }
+}
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Files and folders to add, as they were typed.
+    Add(String),
+    /// A name for a query: the name, the query.
+    SaveSearch(String, String),
+    /// The words as they stand while they are typed.
+    FindWhileTyping(String),
+    /// Words to look for.
+    Find(String),
+    /// Nothing is looked for after all.
+    CancelFind,
+    /// A colour's other name; the list of this title comes back afterwards.
+    NameColor(Color, &'static str, String),
+    /// A file that is there is overwritten: the effect does it.
+    Overwrite(Box<Effect>),
 }

@@ -2,12 +2,11 @@
 
 pub mod view;
 
-use super::{Dialog, Menu, moved, step};
-use crate::tui::app::settings;
-use crate::tui::app::settings::{Kind, SETTINGS};
-use crate::tui::app::state::State;
+use super::Outcome;
+use crate::config::{Config, Value};
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::Effect;
+use crate::tui::kit::list::{moved, step};
+use crate::tui::kit::settings::{Kind, SETTINGS};
 
 /// The settings: a list with their values.
 #[derive(Debug, Clone, Default)]
@@ -16,35 +15,39 @@ pub struct SettingsBox {
     pub selected: usize,
 }
 
+/// What the list of settings answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// A setting gets another value.
+    Set(&'static str, Value),
+    /// The names of the colours are asked for.
+    ColorNames,
+}
+
 impl SettingsBox {
-    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
+    /// Takes a key.
+    pub fn press(&mut self, key: Key, config: &Config) -> Outcome<Answer> {
         let Some(setting) = SETTINGS.get(self.selected) else {
-            return Vec::new();
+            return Outcome::Closes;
         };
         let back = match (key.code, key.typed()) {
-            (_, Some('q')) | (Code::F(10), _) => return Vec::new(),
+            (_, Some('q')) | (Code::F(10), _) => return Outcome::Closes,
             (Code::Left, _) | (_, Some('h')) => Some(true),
             (Code::Right | Code::Enter, _) | (_, Some('l' | ' ')) => Some(false),
-            _ => None,
+            (_, _) => None,
         };
         if let Some(back) = back {
             if setting.kind == Kind::Names {
-                let menu = Menu::color_names(&state.around.manner.messages);
-                state.dialog = Some(Dialog::Menu(menu));
-                return Vec::new();
+                return Outcome::Answers(Answer::ColorNames);
             }
-            let next = setting.next(&state.around.settings.config, back);
-            let effects = settings::put(state, setting.key, next);
-            state.dialog = Some(Dialog::Settings(self));
-            return effects;
+            return Outcome::Asks(Answer::Set(setting.key, setting.next(config, back)));
         }
         let by = match key.typed() {
             Some('j') => Some(1),
             Some('k') => Some(-1),
-            _ => step(key, 10),
+            Some(_) | None => step(key, 10),
         };
         self.selected = moved(self.selected, by.unwrap_or(0), SETTINGS.len());
-        state.dialog = Some(Dialog::Settings(self));
-        Vec::new()
+        Outcome::Stays
     }
 }

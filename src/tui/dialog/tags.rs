@@ -7,15 +7,13 @@ use std::collections::BTreeMap;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::{Dialog, moved, step};
-use crate::library::{ArticleMeta, clean_tag};
+use super::Outcome;
+use crate::library::{Annotation, clean_tag};
+use crate::text::ByteRange;
 use crate::text::fold::fold;
-use crate::tui::app::state::State;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Effect, Op};
-use crate::tui::screen::{notes, reader};
-use crate::workspace::NoteChange;
+use crate::tui::kit::list::{moved, step};
 
 /// The picker of tags.
 #[derive(Debug, Clone)]
@@ -36,14 +34,14 @@ pub struct TagPicker {
 }
 
 /// What tags go to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Target {
     /// Articles, by slug.
     Articles(Vec<String>),
-    /// The chosen annotations of the list of all notes.
-    Notes,
-    /// A note of the open article: an index of its notes.
-    Note(usize),
+    /// The chosen annotations of a list, by their articles' slugs and their ids.
+    Notes(Vec<(String, String)>),
+    /// An annotation of the open article, with its passage (bytes).
+    Note(Box<Annotation>, Option<ByteRange>),
     /// The note that is being written.
     Editor,
 }
@@ -64,61 +62,8 @@ pub enum Mark {
 const RESEMBLING: usize = 5;
 
 impl TagPicker {
-    /// For the checked articles of the list, else the one that has the focus.
-    pub fn for_list(state: &State) -> Option<Self> {
-        let library = &state.library;
-        let slugs = library.chosen();
-        let loaded: BTreeMap<&str, &[String]> = library
-            .answer
-            .hits
-            .iter()
-            .map(|hit| (hit.meta.slug.as_str(), hit.meta.tags.as_slice()))
-            .collect();
-        // What is loaded is newer than what was read when everything was checked.
-        let lists = slugs.iter().filter_map(|slug| {
-            let checked = library.checked.get(slug).map(Vec::as_slice);
-            loaded.get(slug.as_str()).copied().or(checked)
-        });
-        let lists: Vec<&[String]> = lists.collect();
-        (!slugs.is_empty()).then(|| Self::new(state, Target::Articles(slugs), &lists))
-    }
-
-    /// For the chosen annotations of the list of all notes.
-    pub fn for_notes(state: &State) -> Option<Self> {
-        let hits = state.notes.chosen_hits();
-        let lists: Vec<&[String]> = hits.iter().map(|hit| hit.tags.as_slice()).collect();
-        (!lists.is_empty()).then(|| Self::new(state, Target::Notes, &lists))
-    }
-
-    /// For the open article.
-    pub fn for_article(state: &State) -> Option<Self> {
-        Self::for_article_of(state, &state.reader.as_ref()?.article.meta)
-    }
-
-    /// For an article.
-    pub fn for_article_of(state: &State, meta: &ArticleMeta) -> Option<Self> {
-        Some(Self::new(
-            state,
-            Target::Articles(vec![meta.slug.clone()]),
-            &[&meta.tags],
-        ))
-    }
-
-    /// For the focused note of the open article, else the first one on the place.
-    pub fn for_note(state: &State) -> Option<Self> {
-        let reader = state.reader.as_ref()?;
-        let at = reader::under(reader).into_iter().next()?;
-        let tags = &reader.notes.get(at)?.annotation.tags;
-        Some(Self::new(state, Target::Note(at), &[tags]))
-    }
-
-    /// For the note that is being written.
-    pub fn for_editor(state: &State) -> Option<Self> {
-        let tags = &state.editor.as_ref()?.annotation.tags;
-        Some(Self::new(state, Target::Editor, &[tags]))
-    }
-
-    fn new(state: &State, target: Target, lists: &[&[String]]) -> Self {
+    /// A picker for what has these lists of tags; `known`: every tag with how often it is used.
+    pub fn new(target: Target, lists: &[&[String]], known: &[(String, u32)]) -> Self {
         let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
         lists
             .iter()
@@ -137,10 +82,10 @@ impl TagPicker {
                 )
             })
             .collect();
-        let mut all = state.around.tags.clone();
+        let mut all = known.to_vec();
         for tag in marks
             .keys()
-            .filter(|tag| !state.around.tags.iter().any(|(one, _)| one == *tag))
+            .filter(|tag| !known.iter().any(|(one, _)| one == *tag))
         {
             all.push((tag.clone(), 0));
         }
@@ -167,7 +112,7 @@ impl TagPicker {
     }
 
     /// Takes a pasted text: a comma ends a name.
-    pub(in crate::tui) fn input(&mut self, text: &str) {
+    pub fn input(&mut self, text: &str) {
         let mut names = text.split(',').peekable();
         while let Some(name) = names.next() {
             self.field.insert(name);
@@ -247,7 +192,8 @@ impl TagPicker {
             .or_else(|| self.creates())
     }
 
-    pub(in crate::tui) fn press(mut self, state: &mut State, key: Key) -> Vec<Effect> {
+    /// Takes a key.
+    pub fn press(&mut self, key: Key) -> Outcome<Answer> {
         let is_create = key
             == Key {
                 ctrl: true,
@@ -258,7 +204,7 @@ impl TagPicker {
             if !self.field.text().trim().is_empty() {
                 self.end_name();
             }
-            return self.apply(state);
+            return self.answer();
         }
         let is_typing = !self.field.text().trim().is_empty();
         if key == Key::char(',') {
@@ -291,12 +237,11 @@ impl TagPicker {
         } else if self.field.press(key) {
             self.filter();
         }
-        state.dialog = Some(Dialog::Tags(self));
-        Vec::new()
+        Outcome::Stays
     }
 
-    /// Has the tags that changed put on and taken off.
-    fn apply(self, state: &mut State) -> Vec<Effect> {
+    /// The tags that changed.
+    fn answer(&self) -> Outcome<Answer> {
         let changed = |to: Mark| -> Vec<String> {
             let rows = self.marks.iter().filter(|(tag, mark)| {
                 **mark == to && self.before.get(*tag).copied().unwrap_or_default() != to
@@ -305,45 +250,26 @@ impl TagPicker {
         };
         let (add, remove) = (changed(Mark::On), changed(Mark::Off));
         if add.is_empty() && remove.is_empty() {
-            return Vec::new();
+            return Outcome::Closes;
         }
-        let retag = |tags: &mut Vec<String>| {
-            tags.retain(|tag| !remove.contains(tag));
-            tags.extend(add.iter().cloned());
-        };
-        match self.target {
-            Target::Articles(slugs) => {
-                state.status.saving = true;
-                if let Some(reader) = &mut state.reader
-                    && slugs.contains(&reader.article.meta.slug)
-                {
-                    retag(&mut reader.article.meta.tags);
-                }
-                vec![Effect::Do(Box::new(Op::TagArticles { slugs, add, remove }))]
-            }
-            Target::Notes => notes::change(state, NoteChange::Tags { add, remove }),
-            Target::Editor => {
-                if let Some(editor) = &mut state.editor {
-                    retag(&mut editor.annotation.tags);
-                    editor.edits += 1;
-                    return vec![Effect::Draft(Box::new(editor.draft()))];
-                }
-                Vec::new()
-            }
-            Target::Note(at) => {
-                let note = state
-                    .reader
-                    .as_ref()
-                    .and_then(|reader| reader.notes.get(at));
-                let Some((mut annotation, range)) = note.map(|n| (n.annotation.clone(), n.range))
-                else {
-                    return Vec::new();
-                };
-                retag(&mut annotation.tags);
-                reader::keep(state, annotation, range)
-            }
-        }
+        let target = self.target.clone();
+        Outcome::Answers(Answer {
+            target,
+            add,
+            remove,
+        })
     }
+}
+
+/// What the picker answers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// What the tags go to.
+    pub target: Target,
+    /// The tags to put on.
+    pub add: Vec<String>,
+    /// The tags to take off.
+    pub remove: Vec<String>,
 }
 
 #[cfg(test)]

@@ -5,7 +5,14 @@
 
 use std::ops::RangeInclusive;
 
-use crate::tui::screen::reader::MarginMode;
+use crate::config::Margin as MarginMode;
+
+/// Rows above the body of a screen: the title bar and its rule.
+pub const ABOVE: u16 = 2;
+/// Rows below the body of a screen: a rule or the message, and the key bar.
+pub const BELOW: u16 = 2;
+/// The narrowest screen that has a side panel, or two columns of a list and its preview, in cells.
+pub const SIDE_FROM: u16 = 100;
 
 /// From this width on the outline has room beside text and margin, in cells.
 pub const OUTLINE_FROM: u16 = 170;
@@ -24,6 +31,17 @@ const MARGIN_LEAST: u16 = 30;
 const MARGIN_MOST: u16 = 56;
 /// How wide a reader may make the text column, in cells.
 pub const MEASURE: RangeInclusive<u16> = 40..=100;
+
+/// Where a passage stands on the reader's screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PassagePlace {
+    /// The columns of the screen.
+    pub columns: Columns,
+    /// Its rows.
+    pub rows: Rows,
+    /// The passage's first row and the one after its last, from the body's top; `None` where it is not in sight.
+    pub passage: Option<(u16, u16)>,
+}
 
 /// The widths of the columns from left to right, in cells; 0 for those that are not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

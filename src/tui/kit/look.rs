@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::columns::{ABOVE, BELOW};
 use crate::i18n::{Arg, Messages, plainly};
 use crate::text::safe::cell_width;
 use crate::text::wrap::wrap;
@@ -162,6 +163,14 @@ pub fn clear(buf: &mut Buffer, area: Rect) {
 /// Lays the style of a role over what is drawn in an area.
 pub fn tint(buf: &mut Buffer, look: &Look<'_>, area: Rect, role: Role) {
     buf.set_style(area.intersection(buf.area), look.style(role));
+}
+
+/// What a screen draws into between the title bar with its rule and the row of messages with the key bar.
+pub fn body(screen: Rect) -> Rect {
+    Rect {
+        height: screen.height.saturating_sub(ABOVE + BELOW),
+        ..below(screen, ABOVE)
+    }
 }
 
 /// An area of one row.

@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::export::cite::{Manual, Style};
 use crate::export::{FORMATS, Format, Group, Order};
 use crate::text::Language;
+use crate::workspace::Scope;
+
+/// Something that can go out: the key of its message, a name for it, the choice itself.
+pub type Offer = (&'static str, String, Scope);
 
 /// What is chosen in the export dialog.
 #[expect(

@@ -11,8 +11,7 @@ use crate::config::{Ground, Value};
 use crate::export::cite::Style;
 use crate::library::{Change, ColorNames, Draft, Positions, Trashed};
 use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit, Request};
-use crate::text::{ByteRange, Document};
-use crate::tui::app::visit::Attach;
+use crate::text::{ByteRange, CharRange, Document};
 use crate::tui::kit::keys::Key;
 use crate::tui::port::choices::{Choices, Tally};
 use crate::workspace::{
@@ -217,6 +216,17 @@ pub enum OpenAt {
     },
     /// At the passage that a note might have, to choose it by hand.
     Attach(Box<Attach>),
+}
+
+/// A note whose passage is chosen by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attach {
+    /// Its id.
+    pub id: String,
+    /// The revision of the text that its places were looked for in.
+    pub rev: String,
+    /// The place to begin at (scalar values).
+    pub at: CharRange,
 }
 
 /// What the mouse did, in cells from the top left corner.

@@ -2,25 +2,24 @@
 
 mod checks;
 mod facets;
+mod layout;
 mod list;
 mod query;
+mod room;
 mod rows;
+mod scene;
 pub mod view;
 
 use std::collections::BTreeMap;
 
 use crate::search::{Answer, Facets, Hit, Sort};
-use crate::tui::app::state::{Screen, State};
 use crate::tui::kit::field::Field;
-use crate::tui::port::{Effect, Env};
+use crate::tui::port::Context;
 use crate::workspace::Placed;
 
-pub use checks::check_found;
 pub use facets::{Entry, Panel, entries};
-pub use list::{
-    Next, again, answered, move_by, move_to_end, search, show_selected, unread, visible,
-};
-pub use rows::{ROWS, open_hit};
+pub use list::Next;
+pub use rows::{QUERY_ROWS, ROWS};
 
 /// The library's screen.
 #[derive(Debug, Default)]
@@ -102,15 +101,20 @@ impl LibraryScreen {
         };
         self.sort.unwrap_or(natural)
     }
-}
 
-/// Goes to the library with a query.
-pub fn go(state: &mut State, query: &str, env: &Env) -> Vec<Effect> {
-    state.screen = Screen::Library;
-    state.library.query.set(query);
-    state.library.typing = false;
-    state.library.panel = None;
-    state.library.selected = 0;
-    state.library.top = 0;
-    search(state, env.now)
+    /// Looks for a query.
+    pub fn look_for(&mut self, query: &str, cx: &mut Context<'_>) {
+        self.query.set(query);
+        self.typing = false;
+        self.panel = None;
+        self.selected = 0;
+        self.top = 0;
+        self.ask(cx);
+    }
+
+    /// Puts the cursor into the box of the query.
+    pub fn begin_typing(&mut self) {
+        self.typing = true;
+        self.panel = None;
+    }
 }

@@ -1,7 +1,9 @@
 //! All notes: every annotation of the library under one query, grouped, with a preview of the focused one.
 
 mod arrange;
+pub mod layout;
 mod lines;
+mod room;
 mod rows;
 mod verbs;
 pub mod view;
@@ -10,18 +12,13 @@ use std::collections::BTreeSet;
 
 pub use crate::config::Group;
 use crate::search::AnnotationHit;
-use crate::tui::app::layout;
-use crate::tui::app::state::{Screen, State};
 use crate::tui::kit::field::Field;
-use crate::tui::port::{Effect, OpenAt};
+use crate::tui::port::{Context, Effect, OpenAt, Surroundings};
 use crate::workspace::{Placed, Reading};
 
 pub use arrange::{NoteGroup, NoteRow, arrange};
 pub use lines::{NoteLine, rows_of};
-pub use rows::ROWS;
-pub use verbs::{
-    change, chosen, colour, copied, delete, edit, edit_external, info, tag, tag_article,
-};
+pub use rows::{QUERY_ROWS, ROWS};
 
 /// The screen of all notes.
 #[derive(Debug, Default)]
@@ -93,130 +90,121 @@ impl Group {
     }
 }
 
-/// Shows all notes under a query.
-pub fn go(state: &mut State, query: &str) -> Vec<Effect> {
-    state.screen = Screen::Notes;
-    state.notes.query.set(query);
-    state.notes.typing = false;
-    state.notes.selected = 0;
-    state.notes.top = 0;
-    state.notes.checked.clear();
-    search(state)
-}
-
-/// Asks for the query as it stands; what is known of the focused article is read again.
-pub fn search(state: &mut State) -> Vec<Effect> {
-    let notes = &mut state.notes;
-    notes.generation += 1;
-    notes.asked = None;
-    vec![Effect::SearchNotes {
-        generation: notes.generation,
-        query: notes.query.text().to_owned(),
-    }]
-}
-
-/// Takes an answer in, if it is to the query as it stands.
-pub fn answered(
-    state: &mut State,
-    generation: u64,
-    hits: Vec<AnnotationHit>,
-    total: usize,
-) -> Vec<Effect> {
-    let notes = &mut state.notes;
-    if generation != notes.generation {
-        return Vec::new();
+impl NotesScreen {
+    /// Shows all notes under a query.
+    pub fn look_for(&mut self, query: &str, cx: &mut Context<'_>) {
+        self.query.set(query);
+        self.typing = false;
+        self.selected = 0;
+        self.top = 0;
+        self.checked.clear();
+        self.ask(cx);
     }
-    let kept = notes.hit().map(|hit| hit.id.0.clone());
-    notes.hits = hits;
-    notes.total = total;
-    let there: BTreeSet<&str> = notes.hits.iter().map(|hit| hit.id.as_str()).collect();
-    notes.checked.retain(|id| there.contains(id.as_str()));
-    arrange(notes);
-    refocus(state, kept.as_deref());
-    look_at(state)
-}
 
-/// Gives the focus to the row of an annotation where it is still there, else to the row that took its place.
-fn refocus(state: &mut State, id: Option<&str>) {
-    let notes = &mut state.notes;
-    let again = notes.rows.iter().position(|row| {
-        let hit = notes.hits.get(row.hit);
-        hit.is_some_and(|hit| Some(hit.id.as_str()) == id)
-    });
-    let last = notes.rows.len().saturating_sub(1);
-    notes.selected = again.unwrap_or(notes.selected).min(last);
-    show_selected(state);
-}
+    /// Asks for the query as it stands; what is known of the focused article is read again.
+    pub fn ask(&mut self, cx: &mut Context<'_>) {
+        self.generation += 1;
+        self.asked = None;
+        cx.request(Effect::SearchNotes {
+            generation: self.generation,
+            query: self.query.text().to_owned(),
+        });
+    }
 
-/// Groups the annotations by something else; the focused one keeps the focus.
-fn regroup(state: &mut State, group: Group) {
-    let kept = state.notes.hit().map(|hit| hit.id.0.clone());
-    state.notes.group = group;
-    arrange(&mut state.notes);
-    refocus(state, kept.as_deref());
-}
+    /// Takes an answer in, if it is to the query as it stands.
+    pub fn take_answer(
+        &mut self,
+        generation: u64,
+        hits: Vec<AnnotationHit>,
+        total: usize,
+        cx: &mut Context<'_>,
+    ) {
+        if generation != self.generation {
+            return;
+        }
+        let kept = self.hit().map(|hit| hit.id.0.clone());
+        self.hits = hits;
+        self.total = total;
+        let there: BTreeSet<&str> = self.hits.iter().map(|hit| hit.id.as_str()).collect();
+        self.checked.retain(|id| there.contains(id.as_str()));
+        arrange(self);
+        self.refocus(kept.as_deref(), cx.around);
+        self.ask_for_article(cx);
+    }
 
-/// Has the settings' way of grouping hold.
-pub fn group_by(state: &mut State, group: Group) {
-    if state.notes.group != group {
-        regroup(state, group);
+    /// Gives the focus to the row of an annotation where it is still there, else to the row that took its place.
+    fn refocus(&mut self, id: Option<&str>, around: &Surroundings) {
+        let again = self.rows.iter().position(|row| {
+            let hit = self.hits.get(row.hit);
+            hit.is_some_and(|hit| Some(hit.id.as_str()) == id)
+        });
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = again.unwrap_or(self.selected).min(last);
+        self.show_selected(around);
+    }
+
+    /// Groups the annotations by something else; the focused one keeps the focus.
+    fn group_by(&mut self, group: Group, around: &Surroundings) {
+        if self.group == group {
+            return;
+        }
+        let kept = self.hit().map(|hit| hit.id.0.clone());
+        self.group = group;
+        arrange(self);
+        self.refocus(kept.as_deref(), around);
+    }
+
+    /// Asks for the article of the focused annotation, unless it is there or on its way.
+    fn ask_for_article(&mut self, cx: &mut Context<'_>) {
+        let Some(slug) = self.hit().map(|hit| hit.article.slug.clone()) else {
+            self.reading = None;
+            return;
+        };
+        if self.asked.as_ref() != Some(&slug) {
+            self.asked = Some(slug.clone());
+            cx.request(Effect::Surroundings(slug));
+        }
+    }
+
+    /// Takes in an article that was asked for; `is_in_front`: whether the screen is.
+    pub fn take_article(&mut self, reading: Reading, is_in_front: bool, cx: &mut Context<'_>) {
+        if self.asked.as_ref() != Some(&reading.article.meta.slug) {
+            return;
+        }
+        self.reading = Some(Box::new(reading));
+        if let Some(is_external) = self.then_edit.take()
+            && is_in_front
+        {
+            verbs::begin_edit(self, is_external, cx);
+        }
+    }
+
+    /// Opens the article of the annotation that has the focus, at it.
+    fn open(&mut self, cx: &mut Context<'_>) {
+        if let Some(hit) = self.hit() {
+            let (slug, id) = (hit.article.slug.clone(), hit.id.0.clone());
+            self.typing = false;
+            cx.request(Effect::Open(slug, OpenAt::Note(id)));
+        }
+    }
+
+    /// Moves the focus by rows.
+    fn move_by(&mut self, by: isize, cx: &mut Context<'_>) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+        self.show_selected(cx.around);
+        self.ask_for_article(cx);
+    }
+
+    /// Scrolls the list so that the focused row is on the screen.
+    fn show_selected(&mut self, around: &Surroundings) {
+        self.top = lines::first_shown(self, layout::layout(around.size).list_rows);
     }
 }
 
-/// Asks for the article of the focused annotation, unless it is there or on its way.
-fn look_at(state: &mut State) -> Vec<Effect> {
-    let notes = &mut state.notes;
-    let Some(slug) = notes.hit().map(|hit| hit.article.slug.clone()) else {
-        notes.reading = None;
-        return Vec::new();
-    };
-    if notes.asked.as_ref() == Some(&slug) {
-        return Vec::new();
-    }
-    notes.asked = Some(slug.clone());
-    vec![Effect::Surroundings(slug)]
-}
-
-/// Takes in an article that was asked for.
-pub fn looked_at(state: &mut State, reading: Reading) -> Vec<Effect> {
-    if state.notes.asked.as_ref() != Some(&reading.article.meta.slug) {
-        return Vec::new();
-    }
-    state.notes.reading = Some(Box::new(reading));
-    match state.notes.then_edit.take() {
-        Some(external) if state.screen == Screen::Notes => verbs::begin_edit(state, external),
-        _ => Vec::new(),
-    }
-}
-
-/// Opens the article of the annotation that has the focus, at it.
-pub fn open(state: &mut State) -> Vec<Effect> {
-    let Some(hit) = state.notes.hit() else {
-        return Vec::new();
-    };
-    let (slug, id) = (hit.article.slug.clone(), hit.id.0.clone());
-    state.notes.typing = false;
-    vec![Effect::Open(slug, OpenAt::Note(id))]
-}
-
-/// Moves the focus by rows.
-pub fn move_by(state: &mut State, by: isize) -> Vec<Effect> {
-    let last = state.notes.rows.len().saturating_sub(1);
-    state.notes.selected = state.notes.selected.saturating_add_signed(by).min(last);
-    show_selected(state);
-    look_at(state)
-}
-
-/// How many annotations the screen shows at once, about.
-pub fn visible(state: &State) -> usize {
-    usize::from(layout::notes(state.around.size).list_rows / 3).max(1)
-}
-
-/// Scrolls the list so that the focused row is on the screen.
-pub fn show_selected(state: &mut State) {
-    let rows = layout::notes(state.around.size).list_rows;
-    let notes = &mut state.notes;
-    notes.top = lines::first_shown(notes, rows);
+/// How many annotations a screen shows at once, about.
+fn visible(around: &Surroundings) -> usize {
+    usize::from(layout::layout(around.size).list_rows / 3).max(1)
 }
 
 #[cfg(test)]

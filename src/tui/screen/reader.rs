@@ -4,18 +4,22 @@ mod annotate;
 mod find;
 mod geometry;
 pub mod info;
+mod jumps;
 mod links;
 pub mod margin;
 mod moves;
 mod open;
 mod passage;
+mod pointer;
+mod room;
 mod rows;
 mod seek;
 mod select;
 mod setting;
-mod trail;
+
 mod verbs;
 pub mod view;
+mod visit;
 
 use std::sync::Arc;
 
@@ -23,21 +27,17 @@ pub use crate::config::Margin as MarginMode;
 use crate::library::Article;
 use crate::search::Hit;
 use crate::text::{ByteRange, Document};
-use crate::tui::app::visit::Visit;
 use crate::tui::kit::page::{LineAt, Page};
 use crate::workspace::{Placed, Reading};
 
-pub use annotate::{colour, delete, edit, keep, keep_written, note, under};
-pub use find::{Origin, Then, find_from, found, go_back, stay};
-pub use geometry::{ABOVE, BELOW, geometry};
-pub use links::{Lead, Target, follow};
-pub use moves::{Unit, Way};
-pub use open::{begun, layout, leave, opened};
+pub use find::{FindStart, Then};
+pub use geometry::geometry;
+pub use links::{Lead, Target};
+pub use moves::Unit;
 pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
-pub use seek::sought;
 pub use select::Size;
-pub use verbs::select_between;
+pub use visit::TemporaryReading;
 
 /// The reader's state.
 #[derive(Debug, Clone)]
@@ -83,17 +83,19 @@ pub struct Reader {
     /// Selections that grew into the one that stands, the smallest first.
     pub grown: Vec<Selection>,
     /// Places to go back to, and to go forward to.
-    pub trail: Trail,
+    pub jumps: JumpList,
     /// The words that were looked for.
     pub words: String,
     /// What is done once they are found, while they are looked for.
     pub finding: Option<Then>,
+    /// Where the reader was when words were asked for, while they are typed.
+    pub find_start: Option<FindStart>,
     /// What leads elsewhere from the screen, while its letters are shown.
     pub leads: Vec<Lead>,
     /// Articles that are like this one, the most alike first; empty until they are known.
     pub similar: Vec<Hit>,
     /// What the text is opened for, where it is for a while.
-    pub visit: Option<Visit>,
+    pub temporary: Option<TemporaryReading>,
     /// Where the mouse was pressed (bytes), while it is held.
     pub pressed: Option<usize>,
 }
@@ -122,12 +124,13 @@ impl Reader {
             end_said: false,
             rows: 0,
             grown: Vec::new(),
-            trail: Trail::default(),
+            jumps: JumpList::default(),
             words: String::new(),
             finding: None,
+            find_start: None,
             leads: Vec::new(),
             similar: Vec::new(),
-            visit: None,
+            temporary: None,
             pressed: None,
         }
     }
@@ -135,7 +138,7 @@ impl Reader {
 
 /// Places to go back to, and to go forward to (bytes).
 #[derive(Debug, Clone, Default)]
-pub struct Trail {
+pub struct JumpList {
     /// Where the reader was before, the last place last.
     pub back: Vec<usize>,
     /// Where the reader came back from, the last place last.

@@ -1,16 +1,15 @@
 //! The notes whose passage has no sure place, one after the other: what each was on, where it might be now.
 
+mod room;
 pub mod view;
 
 use crate::library::{Change, paths};
 use crate::text::CharRange;
-use crate::tui::app::command::{Command, Hint, Run, When, always};
-use crate::tui::app::global;
-use crate::tui::app::state::{Screen, State};
-use crate::tui::app::visit::Attach;
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Effect, Env, Op, OpenAt};
-use crate::tui::screen::reader;
+use crate::tui::port::command::{Hint, Run, When, always};
+use crate::tui::port::{
+    Ask, Attach, Command, Context, Effect, Op, OpenAt, Row, Surroundings, Writes,
+};
 use crate::workspace::{Case, Choice, Offer, Waiting};
 
 /// The queue of notes that wait for a reader to look at their place.
@@ -30,8 +29,6 @@ pub struct ReviewScreen {
     pub wanted: Option<String>,
     /// Whether the list is known.
     pub ready: bool,
-    /// The screen that one came from.
-    pub before: Screen,
 }
 
 impl ReviewScreen {
@@ -55,8 +52,8 @@ impl ReviewScreen {
 }
 
 /// The commands of the review.
-pub const ROWS: &[Command] = &[
-    row(
+pub const ROWS: &[Command<ReviewScreen>] = &[
+    writes(
         "accept",
         "cmd-accept",
         Some(("bar-accept", 1)),
@@ -68,7 +65,7 @@ pub const ROWS: &[Command] = &[
         "cmd-next-candidate",
         Some(("bar-next", 2)),
         has_places,
-        |s, _| candidate(s, 1),
+        |s, _| s.step_candidate(1),
     ),
     row(
         "choose",
@@ -77,33 +74,33 @@ pub const ROWS: &[Command] = &[
         has_case,
         choose,
     ),
-    row(
+    writes(
         "attach_para",
         "cmd-attach-para",
         Some(("bar-attach-para", 4)),
         has_case,
         attach_para,
     ),
-    row(
+    writes(
         "article_note",
         "cmd-article-note",
         Some(("bar-article-note", 6)),
         has_case,
-        |s, _| decide(s, Choice::Article),
+        |s, cx| decide(s, Choice::Article, cx),
     ),
-    row(
+    writes(
         "leave",
         "cmd-leave-lost",
         Some(("bar-leave-lost", 5)),
         has_case,
-        |s, _| decide(s, Choice::Lost),
+        |s, cx| decide(s, Choice::Lost, cx),
     ),
     row(
         "next_note",
         "cmd-next-waiting",
         Some(("bar-other-note", 7)),
         has_notes,
-        |s, _| step(s, 1),
+        |s, cx| s.step(1, cx),
     ),
     row(
         "old_version",
@@ -112,234 +109,197 @@ pub const ROWS: &[Command] = &[
         has_case,
         old_version,
     ),
-    row(
-        "accept_sure",
-        "cmd-accept-sure",
-        None,
-        has_case,
-        accept_sure,
-    ),
+    writes("accept_sure", "cmd-accept-sure", None, has_case, |_, cx| {
+        cx.perform(Op::AcceptSure)
+    }),
     row(
         "prev_candidate",
         "cmd-prev-candidate",
         None,
         has_places,
-        |s, _| candidate(s, -1),
+        |s, _| s.step_candidate(-1),
     ),
-    row("prev_note", "cmd-prev-waiting", None, has_notes, |s, _| {
-        step(s, -1)
+    row("prev_note", "cmd-prev-waiting", None, has_notes, |s, cx| {
+        s.step(-1, cx)
     }),
-    row("out", "cmd-out", None, always, global::back),
+    row("out", "cmd-out", None, always, |_, cx| cx.ask(Ask::Back)),
 ];
 
-fn has_case(state: &State) -> bool {
-    state.review.case().is_some()
+fn has_case(review: &ReviewScreen, _: &Surroundings) -> bool {
+    review.case().is_some()
 }
 
-fn has_place(state: &State) -> bool {
-    state.review.offer().is_some()
+fn has_place(review: &ReviewScreen, _: &Surroundings) -> bool {
+    review.offer().is_some()
 }
 
-fn has_places(state: &State) -> bool {
-    state
-        .review
-        .case()
-        .is_some_and(|case| case.offers.len() > 1)
+fn has_places(review: &ReviewScreen, _: &Surroundings) -> bool {
+    review.case().is_some_and(|case| case.offers.len() > 1)
 }
 
-fn has_notes(state: &State) -> bool {
-    state.review.rows.len() > 1
+fn has_notes(review: &ReviewScreen, _: &Surroundings) -> bool {
+    review.rows.len() > 1
 }
 
-const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command::row(Mode::Review, id, label, hint, when, run)
-}
-
-/// Shows the notes that wait.
-pub fn go(state: &mut State) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    if state.screen == Screen::Reader {
-        effects.extend(reader::leave(state));
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    when: When<ReviewScreen>,
+    run: Run<ReviewScreen>,
+) -> Command<ReviewScreen> {
+    Command {
+        row: Row::new(Mode::Review, id, label, hint),
+        when,
+        run,
     }
-    if state.screen != Screen::Review {
-        state.review.before = state.screen;
-        state.review.ready = false;
-        state.review.rows.clear();
-        state.review.selected = 0;
-    }
-    state.screen = Screen::Review;
-    effects.push(Effect::Waiting);
-    effects
 }
 
-/// Goes back to the screen that one came from.
-pub fn out(state: &mut State) -> Vec<Effect> {
-    let before = state.review.before;
-    match (&state.reader, before) {
-        (Some(reader), Screen::Reader) => {
-            let slug = reader.article.meta.slug.clone();
-            state.screen = Screen::Reader;
-            reader::layout(state);
-            vec![Effect::Open(slug, OpenAt::Stay)]
+const fn writes(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    when: When<ReviewScreen>,
+    run: Run<ReviewScreen>,
+) -> Command<ReviewScreen> {
+    Command {
+        row: Row::new(Mode::Review, id, label, hint).writing(Writes::Yes),
+        when,
+        run,
+    }
+}
+
+impl ReviewScreen {
+    /// Begins anew: nothing of the list is known.
+    pub fn begin(&mut self) {
+        self.ready = false;
+        self.rows.clear();
+        self.selected = 0;
+    }
+
+    /// Takes the list in; the focus stays on its note, or goes to the one that stands in its place.
+    pub fn take_list(&mut self, rows: Vec<Waiting>, cx: &mut Context<'_>) {
+        let kept = self.row().map(|row| row.id.0.clone());
+        let position = |id: String| rows.iter().position(|row| row.id.0 == id);
+        let wanted = self.wanted.take().and_then(position);
+        let again = wanted.or(kept.and_then(position));
+        self.rows = rows;
+        self.ready = true;
+        self.selected = again
+            .unwrap_or(self.selected)
+            .min(self.rows.len().saturating_sub(1));
+        if again.is_none() || wanted.is_some() {
+            self.candidate = 0;
         }
-        (_, Screen::Notes) => {
-            state.screen = Screen::Notes;
-            super::notes::search(state)
+        self.slug.clear();
+        self.weigh(cx);
+    }
+
+    /// Takes in what there is to see of an article's notes; those that no longer wait go from the list.
+    pub fn take_cases(&mut self, slug: String, cases: Vec<Case>, cx: &mut Context<'_>) {
+        let kept = self.row().map(|row| row.id.clone());
+        let waits = |id| cases.iter().any(|case: &Case| case.annotation.id == id);
+        self.rows
+            .retain(|row| row.article.slug != slug || waits(row.id.clone()));
+        let again = kept.and_then(|id| self.rows.iter().position(|row| row.id == id));
+        self.selected = again
+            .unwrap_or(self.selected)
+            .min(self.rows.len().saturating_sub(1));
+        self.cases = cases;
+        self.slug = slug;
+        let offers = self.case().map_or(0, |case| case.offers.len());
+        self.candidate = self.candidate.min(offers.saturating_sub(1));
+        self.weigh(cx);
+    }
+
+    /// Remembers the note of a change that was taken back, to look at it again.
+    pub fn remember(&mut self, change: &Change) {
+        let mut steps = change.steps.iter();
+        let step = steps.find(|step| step.path.starts_with(paths::NOTES));
+        self.wanted = step.and_then(|step| paths::stem(&step.path));
+    }
+
+    /// Asks for what there is to see of the note that has the focus, where it is not known.
+    fn weigh(&self, cx: &mut Context<'_>) {
+        if let Some(row) = self.row().filter(|row| row.article.slug != self.slug) {
+            cx.request(Effect::Weigh(row.article.slug.clone()));
         }
-        _ => {
-            state.screen = Screen::Library;
-            Vec::new()
+    }
+
+    /// Moves the focus among the places that the note might have, and round at the ends.
+    fn step_candidate(&mut self, by: isize) {
+        let count = self.case().map_or(0, |case| case.offers.len());
+        if count > 0 {
+            let to = self.candidate as isize + by;
+            self.candidate = to.rem_euclid(count as isize) as usize;
         }
     }
-}
 
-/// Takes the list in; the focus stays on its note, or goes to the one that stands in its place.
-pub fn listed(state: &mut State, rows: Vec<Waiting>) -> Vec<Effect> {
-    let review = &mut state.review;
-    let kept = review.row().map(|row| row.id.0.clone());
-    let position = |id: String| rows.iter().position(|row| row.id.0 == id);
-    let wanted = review.wanted.take().and_then(position);
-    let again = wanted.or(kept.and_then(position));
-    review.rows = rows;
-    review.ready = true;
-    review.selected = again
-        .unwrap_or(review.selected)
-        .min(review.rows.len().saturating_sub(1));
-    if again.is_none() || wanted.is_some() {
-        review.candidate = 0;
-    }
-    review.slug.clear();
-    weigh(state)
-}
-
-/// Takes in what there is to see of an article's notes; those that no longer wait go from the list.
-pub fn weighed(state: &mut State, slug: String, cases: Vec<Case>) -> Vec<Effect> {
-    let review = &mut state.review;
-    let kept = review.row().map(|row| row.id.clone());
-    let waits = |id| cases.iter().any(|case: &Case| case.annotation.id == id);
-    review
-        .rows
-        .retain(|row| row.article.slug != slug || waits(row.id.clone()));
-    let again = kept.and_then(|id| review.rows.iter().position(|row| row.id == id));
-    review.selected = again
-        .unwrap_or(review.selected)
-        .min(review.rows.len().saturating_sub(1));
-    review.cases = cases;
-    review.slug = slug;
-    let offers = review.case().map_or(0, |case| case.offers.len());
-    review.candidate = review.candidate.min(offers.saturating_sub(1));
-    weigh(state)
-}
-
-/// Remembers the note of a change that was taken back, to look at it again.
-pub fn undone(state: &mut State, change: &Change) {
-    let step = change
-        .steps
-        .iter()
-        .find(|step| step.path.starts_with(paths::NOTES));
-    state.review.wanted = step.and_then(|step| paths::stem(&step.path));
-}
-
-/// Asks for what there is to see of the note that has the focus, where it is not known.
-fn weigh(state: &State) -> Vec<Effect> {
-    let row = state.review.row();
-    let unknown = row.filter(|row| row.article.slug != state.review.slug);
-    let asked = unknown.map(|row| Effect::Weigh(row.article.slug.clone()));
-    asked.into_iter().collect()
-}
-
-/// Moves the focus among the places that the note might have, and round at the ends.
-pub fn candidate(state: &mut State, by: isize) -> Vec<Effect> {
-    let review = &mut state.review;
-    let count = review.case().map_or(0, |case| case.offers.len());
-    if count > 0 {
-        let to = review.candidate as isize + by;
-        review.candidate = to.rem_euclid(count as isize) as usize;
-    }
-    Vec::new()
-}
-
-/// Goes to another note of the list.
-pub fn step(state: &mut State, by: isize) -> Vec<Effect> {
-    let review = &mut state.review;
-    let last = review.rows.len().saturating_sub(1);
-    let to = review.selected.saturating_add_signed(by).min(last);
-    if to != review.selected {
-        review.selected = to;
-        review.candidate = 0;
-    }
-    weigh(state)
-}
-
-fn accept(state: &mut State, _: &Env) -> Vec<Effect> {
-    match state.review.offer().map(|offer| offer.range) {
-        Some(range) => decide(state, Choice::Place(range)),
-        None => say(state, "say-no-candidate"),
+    /// Goes to another note of the list.
+    fn step(&mut self, by: isize, cx: &mut Context<'_>) {
+        let last = self.rows.len().saturating_sub(1);
+        let to = self.selected.saturating_add_signed(by).min(last);
+        if to != self.selected {
+            self.selected = to;
+            self.candidate = 0;
+        }
+        self.weigh(cx);
     }
 }
 
-fn attach_para(state: &mut State, _: &Env) -> Vec<Effect> {
-    let offered = state.review.offer().map(|offer| offer.block);
-    let near = state.review.case().map(|case| case.block);
+fn accept(review: &mut ReviewScreen, cx: &mut Context<'_>) {
+    match review.offer().map(|offer| offer.range) {
+        Some(range) => decide(review, Choice::Place(range), cx),
+        None => cx.note("say-no-candidate"),
+    }
+}
+
+fn attach_para(review: &mut ReviewScreen, cx: &mut Context<'_>) {
+    let offered = review.offer().map(|offer| offer.block);
+    let near = review.case().map(|case| case.block);
     match offered.or(near).filter(|range| !range.is_empty()) {
-        Some(range) => decide(state, Choice::Place(range)),
-        None => say(state, "say-no-candidate"),
+        Some(range) => decide(review, Choice::Place(range), cx),
+        None => cx.note("say-no-candidate"),
     }
 }
 
 /// Has what was decided on the note that has the focus written.
-fn decide(state: &mut State, choice: Choice) -> Vec<Effect> {
-    let Some(case) = state.review.case() else {
-        return Vec::new();
-    };
-    let op = Op::Decide {
-        slug: state.review.slug.clone(),
-        id: case.annotation.id.0.clone(),
-        rev: case.rev.clone(),
-        choice,
-    };
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(op))]
-}
-
-fn accept_sure(state: &mut State, _: &Env) -> Vec<Effect> {
-    if state.review.rows.is_empty() {
-        return Vec::new();
+fn decide(review: &mut ReviewScreen, choice: Choice, cx: &mut Context<'_>) {
+    if let Some(case) = review.case() {
+        cx.perform(Op::Decide {
+            slug: review.slug.clone(),
+            id: case.annotation.id.0.clone(),
+            rev: case.rev.clone(),
+            choice,
+        });
     }
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::AcceptSure))]
 }
 
 /// Opens the text with a selection at the place that has the focus, to be moved by hand.
-fn choose(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(case) = state.review.case() else {
-        return Vec::new();
+fn choose(review: &mut ReviewScreen, cx: &mut Context<'_>) {
+    let Some(case) = review.case() else {
+        return;
     };
-    let best = state.review.offer().map(|offer| offer.range);
+    let best = review.offer().map(|offer| offer.range);
     let attach = Attach {
         id: case.annotation.id.0.clone(),
         rev: case.rev.clone(),
         at: best.unwrap_or(CharRange::new(case.block.start, case.block.start)),
     };
     let at = OpenAt::Attach(Box::new(attach));
-    vec![Effect::Open(state.review.slug.clone(), at)]
+    cx.request(Effect::Open(review.slug.clone(), at));
 }
 
-fn old_version(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(case) = state.review.case() else {
-        return Vec::new();
+fn old_version(review: &mut ReviewScreen, cx: &mut Context<'_>) {
+    let Some(case) = review.case() else {
+        return;
     };
     let Some(version) = &case.before.version else {
-        return say(state, "say-no-version");
+        return cx.note("say-no-version");
     };
     let at = OpenAt::Version {
         rev: version.rev.clone(),
         note: Some(case.annotation.id.0.clone()),
     };
-    vec![Effect::Open(state.review.slug.clone(), at)]
-}
-
-fn say(state: &mut State, key: &str) -> Vec<Effect> {
-    state.status.note(state.around.manner.messages.text(key));
-    Vec::new()
+    cx.request(Effect::Open(review.slug.clone(), at));
 }

@@ -1,65 +1,130 @@
-//! The verbs that are the same on every screen: tag, export, copy, delete, edit, open, mark as read.
+//! The verbs, written once: what they act on is what the reader sees chosen.
 
 use crate::export::reference;
-use crate::library::{ArticleMeta, Status};
-use crate::text::Language;
-use crate::tui::app::state::{Screen, State};
-use crate::tui::dialog::{Dialog, ExportDialog, TagPicker};
-use crate::tui::port::{Effect, Env, Op};
-use crate::tui::screen::reader::info;
-use crate::tui::screen::{notes, reader};
-use crate::workspace::NoteChange;
+use crate::library::{Annotation, ArticleMeta, Status};
+use crate::text::{ByteRange, Language};
+use crate::tui::app::asks::{in_front, perform};
+use crate::tui::app::dialogs::Dialog;
+use crate::tui::app::state::State;
+use crate::tui::dialog::ExportDialog;
+use crate::tui::dialog::tags::{TagPicker, Target};
+use crate::tui::port::choices::Offer;
+use crate::tui::port::subject::STAR;
+use crate::tui::port::{Effect, Env, Op, Subject};
+use crate::workspace::{NoteChange, Scope};
 
-pub fn tag(state: &mut State, _: &Env) -> Vec<Effect> {
-    let picker = match state.screen {
-        Screen::Library => TagPicker::for_list(state),
-        Screen::Reader => TagPicker::for_note(state).or_else(|| TagPicker::for_article(state)),
-        Screen::Notes => notes::tag(state),
-        Screen::Review => None,
+/// Whether something stands on the screen that tags or exports can be of.
+pub fn has_something(state: &State) -> bool {
+    match state.front().subject().0 {
+        Subject::Articles { focused, .. } => focused.is_some(),
+        Subject::Notes { .. } | Subject::Passage { .. } => true,
+        Subject::Nothing | Subject::Waiting { .. } => false,
+    }
+}
+
+/// Says that there is nothing to act on.
+fn nothing(state: &mut State) -> Vec<Effect> {
+    let text = state.around.manner.messages.text("say-nothing-chosen");
+    state.status.note(text);
+    Vec::new()
+}
+
+/// Asks for the tags of what is chosen.
+pub fn tag(state: &mut State, env: &Env) -> Vec<Effect> {
+    let known = &state.around.tags;
+    let picker = match state.front().subject().0 {
+        Subject::Passage {
+            note: Some(note), ..
+        } => Some(tags_of_note(note.annotation.clone(), note.range, known)),
+        subject @ Subject::Notes { .. } => {
+            let Subject::Notes { chosen, .. } = &subject else {
+                return Vec::new();
+            };
+            let lists: Vec<&[String]> = chosen.iter().map(|hit| hit.tags.as_slice()).collect();
+            Some(TagPicker::new(
+                Target::Notes(subject.notes()),
+                &lists,
+                known,
+            ))
+        }
+        Subject::Nothing
+        | Subject::Articles { .. }
+        | Subject::Passage { note: None, .. }
+        | Subject::Waiting { .. } => return tag_article(state, env),
     };
     state.dialog = picker.map(Dialog::Tags);
     Vec::new()
 }
 
+/// Asks for the tags of the articles that are chosen, or of the one that the chosen notes stand in.
 pub fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
-    let picker = match state.screen {
-        Screen::Library => TagPicker::for_list(state),
-        Screen::Reader => TagPicker::for_article(state),
-        Screen::Notes => notes::tag_article(state),
-        Screen::Review => None,
-    };
-    state.dialog = picker.map(Dialog::Tags);
+    let subject = state.front().subject().0;
+    let articles = subject.articles();
+    if articles.is_empty() {
+        return nothing(state);
+    }
+    let lists: Vec<&[String]> = articles.iter().map(|(_, tags)| *tags).collect();
+    let target = Target::Articles(subject.slugs());
+    let picker = TagPicker::new(target, &lists, &state.around.tags);
+    state.dialog = Some(Dialog::Tags(picker));
     Vec::new()
 }
 
+/// The picker of the tags of an annotation of the open article.
+pub fn tags_of_note(
+    annotation: Annotation,
+    range: Option<ByteRange>,
+    known: &[(String, u32)],
+) -> TagPicker {
+    let tags = annotation.tags.clone();
+    let target = Target::Note(Box::new(annotation), range);
+    TagPicker::new(target, &[&tags], known)
+}
+
+/// Shows what can go out, in which form, where to.
 pub fn export(state: &mut State, _: &Env) -> Vec<Effect> {
-    let dialog = ExportDialog::new(state);
-    let mut effects = dialog.ask();
+    let mut offers: Vec<Offer> = state.front().offers();
+    let all = Scope::Query(String::new());
+    offers.push(("scope-all", String::new(), all));
+    let dialog = ExportDialog::new(offers, &state.around);
+    let mut effects: Vec<Effect> = dialog
+        .wanted()
+        .map(|(scope, choices)| Effect::ExportPreview(scope, choices))
+        .into_iter()
+        .collect();
     effects.push(Effect::Styles);
     state.dialog = Some(Dialog::Export(Box::new(dialog)));
     effects
 }
 
-/// Copies what is chosen: the passage, or the note that has the focus.
+/// Copies what is chosen: the passage, or the words of a note.
 pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
-    let text = match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            let note = reader.focused_note.and_then(|at| reader.notes.get(at));
-            let words = note
-                .map(|note| note.annotation.note.clone())
-                .filter(|note| !note.is_empty());
-            words.unwrap_or_else(|| reader.document.slice(reader.chosen()).to_owned())
+    let text = match state.front().subject().0 {
+        Subject::Nothing => String::new(),
+        Subject::Articles { focused, .. } => {
+            focused.map(|meta| meta.title.clone()).unwrap_or_default()
         }
-        (Screen::Review, _) => {
-            let case = state.review.case();
-            case.map(|case| case.annotation.words().to_owned())
-                .unwrap_or_default()
+        Subject::Notes { chosen, .. } => {
+            let words = chosen.iter().map(|hit| match hit.note.as_str() {
+                "" => hit.quote.as_str(),
+                note => note,
+            });
+            words.collect::<Vec<_>>().join("\n\n")
         }
-        (Screen::Notes, _) => notes::copied(state),
-        _ => state
-            .library
-            .hit()
-            .map(|hit| hit.meta.title.clone())
+        Subject::Passage {
+            document,
+            range,
+            note,
+            is_note_focused,
+            ..
+        } => {
+            let note = note.filter(|_| is_note_focused);
+            let words = note.map(|note| note.annotation.note.as_str());
+            let words = words.filter(|words| !words.is_empty());
+            words.unwrap_or_else(|| document.slice(range)).to_owned()
+        }
+        Subject::Waiting { case, .. } => case
+            .map(|case| case.annotation.words().to_owned())
             .unwrap_or_default(),
     };
     copied(state, text)
@@ -67,30 +132,32 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
 
 /// Copies what is chosen with its source.
 pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
-    let style = state.around.choices.style(&state.around.styles);
-    let said = |meta: &ArticleMeta, quote: &str, read: Option<Language>| {
-        let language = state.around.choices.language().or(meta.language).or(read);
+    let around = &state.around;
+    let style = around.choices.style(&around.styles);
+    let cite = |meta: &ArticleMeta, quote: &str, read: Option<Language>| {
+        let language = around.choices.language().or(meta.language).or(read);
         reference(meta, quote, style.as_ref(), language.unwrap_or_default())
     };
-    let text = match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            let quote = reader.document.slice(reader.chosen());
-            said(&reader.article.meta, quote, reader.document.language())
+    let text = match state.front().subject().0 {
+        Subject::Nothing => String::new(),
+        Subject::Articles { focused, .. } => {
+            focused.map(|meta| cite(meta, "", None)).unwrap_or_default()
         }
-        (Screen::Review, _) => {
-            let row = state.review.row().zip(state.review.case());
-            row.map(|(row, case)| said(&row.article, case.annotation.words(), None))
-                .unwrap_or_default()
-        }
-        (Screen::Notes, _) => {
-            let hits = state.notes.chosen_hits();
-            let said = hits.iter().map(|hit| said(&hit.article, &hit.quote, None));
+        Subject::Notes { chosen, .. } => {
+            let said = chosen
+                .iter()
+                .map(|hit| cite(&hit.article, &hit.quote, None));
             said.collect::<Vec<_>>().join("\n\n")
         }
-        _ => {
-            let hit = state.library.hit();
-            hit.map(|hit| said(&hit.meta, "", None)).unwrap_or_default()
-        }
+        Subject::Passage {
+            article,
+            document,
+            range,
+            ..
+        } => cite(article, document.slice(range), document.language()),
+        Subject::Waiting { article, case } => case
+            .map(|case| cite(article, case.annotation.words(), None))
+            .unwrap_or_default(),
     };
     copied(state, text)
 }
@@ -101,7 +168,7 @@ const SHOWN: usize = 60;
 /// Has a text copied, and says how much of what.
 pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
     if text.is_empty() {
-        return Vec::new();
+        return nothing(state);
     }
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
@@ -111,189 +178,124 @@ pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
         ("count", text.chars().count().into()),
         ("text", shown.replace('\n', " ").into()),
     ];
-    state.status.done(
-        state.around.manner.messages.with("say-copied", &args),
-        false,
-    );
+    let said = state.around.manner.messages.with("say-copied", &args);
+    state.status.done(said, false);
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
     vec![Effect::Copy(text)]
 }
 
+/// Moves what is chosen to the trash.
 pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
-    match state.screen {
-        Screen::Reader => reader::delete(state, env),
-        Screen::Notes => notes::delete(state),
-        Screen::Review => {
-            let Some(case) = state.review.case() else {
-                return Vec::new();
-            };
-            let note = (state.review.slug.clone(), case.annotation.id.0.clone());
-            state.status.saving = true;
-            vec![Effect::Do(Box::new(Op::ChangeNotes(
-                vec![note],
-                NoteChange::Delete,
-            )))]
-        }
-        Screen::Library => {
-            let slugs = state.library.chosen();
+    let subject = state.front().subject().0;
+    let op = match &subject {
+        Subject::Nothing => return nothing(state),
+        Subject::Articles { .. } => {
+            let slugs = subject.slugs();
             if slugs.is_empty() {
-                return Vec::new();
+                return nothing(state);
             }
-            state.library.checked.clear();
-            state.status.saving = true;
-            vec![Effect::Do(Box::new(Op::DeleteArticles(slugs)))]
+            Op::DeleteArticles(slugs)
         }
-    }
-}
-
-pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
-    match state.screen {
-        Screen::Reader => reader::edit(state, env),
-        Screen::Notes => notes::edit(state, false),
-        Screen::Review => Vec::new(),
-        Screen::Library => edit_external(state, env),
-    }
-}
-
-/// Opens the article's Markdown in the reader's editor.
-pub fn edit_external(state: &mut State, _: &Env) -> Vec<Effect> {
-    match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            // Read anew: what the editor is given is what stands in the file.
-            vec![Effect::ReadToEdit(reader.article.meta.slug.clone())]
-        }
-        (Screen::Notes, _) => notes::edit_external(state),
-        (Screen::Review, _) => {
-            let row = state.review.row().map(|row| row.article.slug.clone());
-            row.map(Effect::ReadToEdit).into_iter().collect()
-        }
-        _ => {
-            let hit = state.library.hit();
-            let slug = hit.map(|hit| hit.meta.slug.clone());
-            slug.map(Effect::ReadToEdit).into_iter().collect()
-        }
-    }
-}
-
-pub fn info(state: &mut State, _: &Env) -> Vec<Effect> {
-    match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            let messages = &state.around.manner.messages;
-            let note = reader.focused_note.and_then(|at| reader.notes.get(at));
-            let text = match note {
-                Some(note) => info::of_note(reader, note, messages),
-                None => info::of_article(reader, messages),
-            };
-            state.dialog = Some(Dialog::Text(text));
-            Vec::new()
-        }
-        (Screen::Library, _) => {
-            let Some(hit) = state.library.hit() else {
+        Subject::Notes { .. } => Op::ChangeNotes(subject.notes(), NoteChange::Delete),
+        Subject::Passage { note, .. } => {
+            let Some(note) = note else {
+                let text = state.around.manner.messages.text("say-no-note-here");
+                state.status.note(text);
                 return Vec::new();
             };
-            let query = state.library.query.text().to_owned();
-            vec![Effect::Explain(query, hit.meta.slug.clone())]
+            Op::DeleteNotes(vec![note.annotation.clone()])
         }
-        (Screen::Notes, _) => notes::info(state),
-        _ => Vec::new(),
+        Subject::Waiting { article, case } => {
+            let Some(case) = case else {
+                return nothing(state);
+            };
+            let note = (article.slug.clone(), case.annotation.id.0.clone());
+            Op::ChangeNotes(vec![note], NoteChange::Delete)
+        }
+    };
+    let mut effects = in_front(state, env, |screen, _| screen.uncheck());
+    effects.extend(perform(state, op));
+    effects
+}
+
+/// Opens what is chosen to be edited: a note in the editor, an article in the reader's own.
+pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
+    match state.front().subject().0 {
+        Subject::Nothing => nothing(state),
+        Subject::Articles { .. } => edit_external(state, env),
+        Subject::Notes { .. } | Subject::Passage { .. } | Subject::Waiting { .. } => {
+            in_front(state, env, |screen, cx| screen.edit_note(false, cx))
+        }
     }
 }
 
-pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
-    let source = match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            let source = || reader.article.meta.source.clone();
-            reader.address().or_else(source)
-        }
-        (Screen::Notes, _) => state.notes.hit().and_then(|hit| hit.article.source.clone()),
-        (Screen::Review, _) => state
-            .review
-            .row()
-            .and_then(|row| row.article.source.clone()),
-        _ => state.library.hit().and_then(|hit| hit.meta.source.clone()),
-    };
-    if let Some(source) = source {
-        vec![Effect::OpenUrl(source)]
-    } else {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-no-source"));
-        Vec::new()
+/// Opens what is chosen in the reader's own editor.
+pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
+    match state.front().subject().0 {
+        Subject::Notes { .. } => in_front(state, env, |screen, cx| screen.edit_note(true, cx)),
+        // Read anew: what the editor is given is what stands in the file.
+        subject @ (Subject::Nothing
+        | Subject::Articles { .. }
+        | Subject::Passage { .. }
+        | Subject::Waiting { .. }) => match subject.article() {
+            Some(article) => vec![Effect::ReadToEdit(article.slug.clone())],
+            None => nothing(state),
+        },
     }
+}
+
+/// Shows what is known of what is chosen.
+pub fn info(state: &mut State, env: &Env) -> Vec<Effect> {
+    in_front(state, env, |screen, cx| screen.info(cx))
+}
+
+/// Opens the page that the article comes from, or that the focus is on a link to.
+pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
+    let front = state.front();
+    let subject = front.subject().0;
+    let source = || subject.article().and_then(|meta| meta.source.clone());
+    if let Some(source) = front.address().or_else(source) {
+        return vec![Effect::OpenUrl(source)];
+    }
+    if subject.article().is_none() {
+        return nothing(state);
+    }
+    let text = state.around.manner.messages.text("say-no-source");
+    state.status.note(text);
+    Vec::new()
 }
 
 /// Marks what is chosen as read, or as to read again.
 pub fn read_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
-    let (slugs, now) = match (state.screen, &mut state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            let next = toggled(reader.article.meta.status);
-            reader.article.meta.status = next;
-            (vec![reader.article.meta.slug.clone()], next)
-        }
-        (Screen::Library, _) => {
-            let slugs = state.library.chosen();
-            let status = state
-                .library
-                .hit()
-                .map_or(Status::Inbox, |hit| hit.meta.status);
-            (slugs, toggled(status))
-        }
-        _ => return Vec::new(),
-    };
+    let subject = state.front().subject().0;
+    let slugs = subject.slugs();
     if slugs.is_empty() {
-        return Vec::new();
+        return nothing(state);
     }
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::SetStatus { slugs, status: now }))]
+    let now = subject.article().map_or(Status::Inbox, |meta| meta.status);
+    let status = match now {
+        Status::Inbox | Status::Reading => Status::Done,
+        Status::Done => Status::Inbox,
+    };
+    perform(state, Op::SetStatus { slugs, status })
 }
-
-/// The tag that a star is.
-const STAR: &str = "favori";
 
 /// Puts a star on what is chosen, or takes it away: a tag like others, so that queries find it.
 pub fn star(state: &mut State, _: &Env) -> Vec<Effect> {
-    let starred = |tags: &[String]| tags.iter().any(|tag| tag == STAR);
-    let (slugs, is_on) = match (state.screen, &mut state.reader) {
-        (Screen::Reader, Some(reader)) => {
-            let meta = &mut reader.article.meta;
-            let is_on = starred(&meta.tags);
-            if is_on {
-                meta.tags.retain(|tag| tag != STAR);
-            } else {
-                meta.tags.push(STAR.to_owned());
-            }
-            (vec![meta.slug.clone()], is_on)
-        }
-        (Screen::Notes, _) => {
-            let hit = state.notes.hit();
-            let is_on = hit.is_some_and(|hit| starred(&hit.article.tags));
-            let slug = hit.map(|hit| hit.article.slug.clone());
-            (slug.into_iter().collect(), is_on)
-        }
-        _ => {
-            let hit = state.library.hit();
-            let is_on = hit.is_some_and(|hit| starred(&hit.meta.tags));
-            (state.library.chosen(), is_on)
-        }
-    };
+    let subject = state.front().subject().0;
+    let slugs = subject.slugs();
     if slugs.is_empty() {
-        return Vec::new();
+        return nothing(state);
     }
+    let is_starred = |meta: &ArticleMeta| meta.tags.iter().any(|tag| tag == STAR);
+    let is_on = subject.article().is_some_and(is_starred);
     let star = vec![STAR.to_owned()];
     let (add, remove) = if is_on {
         (Vec::new(), star)
     } else {
         (star, Vec::new())
     };
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::TagArticles { slugs, add, remove }))]
-}
-
-fn toggled(status: Status) -> Status {
-    match status {
-        Status::Inbox | Status::Reading => Status::Done,
-        Status::Done => Status::Inbox,
-    }
+    perform(state, Op::TagArticles { slugs, add, remove })
 }

@@ -1,7 +1,7 @@
 //! What is asked before something is done, and what is said when it was not.
 
 use super::*;
-use crate::tui::dialog::Dialog;
+use crate::tui::app::dialogs::Dialog;
 use crate::workspace::{About, Done, Fate, Problem, Thing};
 
 fn did(state: &mut State, slug: &str) {
@@ -114,10 +114,10 @@ fn a_failed_add_leaves_the_window_with_what_was_typed_and_the_cause() {
 #[test]
 fn a_tick_stands_only_where_something_was_done() {
     for (counts, paths, tone) in [
-        ([1, 0, 0], &[][..], status::Tone::Done),
-        ([0, 0, 2], &[], status::Tone::Note),
-        ([0, 0, 1], &["/nowhere"], status::Tone::Problem),
-        ([0, 0, 0], &["/nowhere"], status::Tone::Problem),
+        ([1, 0, 0], &[][..], Tone::Done),
+        ([0, 0, 2], &[], Tone::Note),
+        ([0, 0, 1], &["/nowhere"], Tone::Problem),
+        ([0, 0, 0], &["/nowhere"], Tone::Problem),
     ] {
         let mut state = state();
         update(&mut state, refused(counts, paths), &env());

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::library::Draft;
+use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::leftover::Leftover;
-use crate::tui::dialog::Dialog;
 use crate::tui::port::{Saving, Way};
 use crate::workspace::{CameBack, Done, EditedFile, Left, Problem, TextOf};
 
@@ -85,7 +85,7 @@ fn a_failed_save_gives_the_words_back_to_the_editor() {
             .status
             .message
             .as_ref()
-            .is_some_and(|m| m.tone == status::Tone::Problem)
+            .is_some_and(|m| m.tone == Tone::Problem)
     );
 }
 

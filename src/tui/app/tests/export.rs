@@ -7,7 +7,9 @@ use super::*;
 use crate::export::cite::Style;
 use crate::export::cite::csl::{Parsed, Sheet};
 use crate::export::{Group, Order};
-use crate::tui::dialog::{Dialog, ExportDialog, Row};
+use crate::tui::app::dialogs::Dialog;
+use crate::tui::dialog::ExportDialog;
+use crate::tui::dialog::export::Row;
 use crate::tui::port::choices::{Choices, Tally};
 use crate::workspace::Scope;
 

@@ -35,7 +35,7 @@ fn give(state: &mut State, (generation, request): (u64, Request), total: usize) 
 
 fn listed(total: usize) -> State {
     let mut state = state();
-    let request = asked(&state.begin(Timestamp::UNIX_EPOCH)).unwrap();
+    let request = asked(&begin(&mut state, &env())).unwrap();
     give(&mut state, request, total);
     state
 }

@@ -132,7 +132,7 @@ fn a_passage_is_chosen_by_hand_in_the_text() {
         panic!("{at:?}")
     };
     assert_eq!((slug.as_str(), attach.id.as_str()), ("plume", "N1"));
-    let attach = visit::Attach {
+    let attach = Attach {
         at: CharRange::new(3, 10),
         ..*attach
     };
@@ -147,7 +147,7 @@ fn a_passage_is_chosen_by_hand_in_the_text() {
     let effects = press(&mut state, "Enter");
     let sentence = Choice::Place(CharRange::new(0, 18));
     assert_eq!(decided(&effects), Some(("N1".into(), sentence)));
-    assert_eq!(state.screen, Screen::Review);
+    assert_eq!(state.screen, ScreenId::Review);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
     let effects = press(&mut state, "q");
     assert_eq!(effects, [Effect::Open("capteur".into(), OpenAt::Stay)]);
     let reader = state.reader.as_ref().unwrap();
-    assert!(reader.visit.is_none() && reader.cursor == cursor);
+    assert!(reader.temporary.is_none() && reader.cursor == cursor);
 }
 
 #[test]
@@ -217,13 +217,13 @@ fn the_version_that_a_note_was_made_on_is_read_from_what_is_known_of_it() {
     let mut state = state();
     open(&mut state);
     press(&mut state, "s m Tab i");
-    let Some(dialog::Dialog::Text(text)) = &state.dialog else {
+    let Some(Dialog::Text(text)) = &state.dialog else {
         panic!()
     };
     assert!(
-        text.lines.iter().any(|line| line.contains("en place")),
+        text.info.lines.iter().any(|line| line.contains("en place")),
         "{:?}",
-        text.lines
+        text.info.lines
     );
     let effects = press(&mut state, "V");
     assert!(matches!(
@@ -269,7 +269,7 @@ fn the_review_leads_back_to_where_one_came_from() {
     press(&mut state, "g o");
     update(&mut state, Msg::Waiting(Vec::new()), &env());
     let effects = press(&mut state, "q");
-    assert_eq!(state.screen, Screen::Reader);
+    assert_eq!(state.screen, ScreenId::Reader);
     assert_eq!(effects, [Effect::Open("capteur".into(), OpenAt::Stay)]);
 }
 

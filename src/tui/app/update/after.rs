@@ -1,14 +1,15 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
 use crate::library::Draft;
+use crate::tui::app::asks::{on_library, on_notes, reread};
+use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::history::{Entry, described};
-use crate::tui::app::leftover;
-use crate::tui::app::leftover::Leftover;
-use crate::tui::app::state::{Screen, State};
+use crate::tui::app::leftover::{self, Leftover};
+use crate::tui::app::screens::ScreenId;
+use crate::tui::app::state::State;
 use crate::tui::app::status::describe;
-use crate::tui::dialog::{Dialog, Prompt};
-use crate::tui::port::{Effect, Env, OpenAt, Saving, Taken, Way};
-use crate::tui::screen::{library, notes, review};
+use crate::tui::dialog::Prompt;
+use crate::tui::port::{Effect, Env, Saving, Taken, Way};
 use crate::workspace::{Done, Problem, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
@@ -56,8 +57,8 @@ pub(in crate::tui) fn finished(
         Way::Quietly => {}
         Way::Undid(change) => {
             state.history.undid(Entry::of(change, done));
-            if state.screen == Screen::Review {
-                review::undone(state, change);
+            if state.screen == ScreenId::Review {
+                state.review.remember(change);
             }
             state.status.done(text, false);
         }
@@ -67,12 +68,9 @@ pub(in crate::tui) fn finished(
         }
     }
     let mut effects = changed(state, env);
-    if let Some(reader) = &state.reader
-        && done.slugs.contains(&reader.article.meta.slug)
-    {
-        let slug = reader.article.meta.slug.clone();
-        effects.push(Effect::Open(slug, OpenAt::Stay));
-    }
+    effects.extend(reread(state, |slug| {
+        done.slugs.iter().any(|one| one == slug)
+    }));
     effects
 }
 
@@ -80,11 +78,11 @@ pub(in crate::tui) fn finished(
 fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
     state.library.preview = None;
     let mut effects = vec![Effect::Overview];
-    effects.extend(library::again(state, env.now));
-    if state.screen == Screen::Notes || state.from_notes {
-        effects.extend(notes::search(state));
+    effects.extend(on_library(state, env, |library, cx| library.ask_again(cx)));
+    if state.screen == ScreenId::Notes || state.from_notes {
+        effects.extend(on_notes(state, env, |notes, cx| notes.ask(cx)));
     }
-    if state.screen == Screen::Review {
+    if state.screen == ScreenId::Review {
         effects.push(Effect::Waiting);
     }
     effects
@@ -107,10 +105,7 @@ pub(in crate::tui) fn refreshed(
         return Vec::new();
     }
     let mut effects = changed(state, env);
-    if let Some(reader) = &state.reader {
-        let slug = reader.article.meta.slug.clone();
-        effects.push(Effect::Open(slug, OpenAt::Stay));
-    }
+    effects.extend(reread(state, |_| true));
     effects
 }
 
@@ -138,13 +133,9 @@ pub(in crate::tui) fn shifted(state: &mut State, articles: &[Shifted], by_reader
 pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.around.manner.messages, problem);
-    let slug = state
-        .reader
-        .as_ref()
-        .map(|reader| reader.article.meta.slug.clone());
-    let again = slug.map(|slug| Effect::Open(slug, OpenAt::Stay));
+    let again = reread(state, |_| true);
     // What was decided on a text that has changed meanwhile is decided on the new one.
-    let queue = problem.what == "problem-text-changed" && state.screen == Screen::Review;
+    let queue = problem.what == "problem-text-changed" && state.screen == ScreenId::Review;
     let queue = queue.then_some(Effect::Waiting);
     again.into_iter().chain(queue).collect()
 }
@@ -157,14 +148,9 @@ pub(in crate::tui) fn note_failed(
 ) -> Vec<Effect> {
     state.status.saving = false;
     state.status.problem(&state.around.manner.messages, problem);
-    let slug = saving.annotation.slug.clone();
-    let open = state.reader.as_ref();
-    let is_open = open.is_some_and(|reader| reader.article.meta.slug == slug);
     // What is shown is what the disk has.
-    let mut effects: Vec<Effect> = is_open
-        .then_some(Effect::Open(slug, OpenAt::Stay))
-        .into_iter()
-        .collect();
+    let again = reread(state, |slug| slug == saving.annotation.slug);
+    let mut effects: Vec<Effect> = again.into_iter().collect();
     let Some((key, edits)) = saving.draft else {
         return effects;
     };

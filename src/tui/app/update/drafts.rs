@@ -3,11 +3,11 @@
 use crate::tui::app::leftover;
 use crate::tui::app::state::State;
 use crate::tui::dialog::editor::Editor;
-use crate::tui::port::{Effect, Msg};
+use crate::tui::port::{Effect, Env, Msg};
 use crate::workspace::TextOf;
 
 /// Takes what is told of them.
-pub(in crate::tui) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+pub(in crate::tui) fn take(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     match msg {
         Msg::DraftKept(key, edits) => {
             let editor = state.editor.as_ref();
@@ -35,12 +35,12 @@ pub(in crate::tui) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             state.status.warn(text);
             Vec::new()
         }
-        Msg::Left(left) => leftover::found(state, *left),
-        Msg::DraftUnopened(draft, problem) => leftover::unopened(state, draft, &problem),
+        Msg::Left(left) => leftover::take(state, *left),
+        Msg::DraftUnopened(draft, problem) => leftover::keep_orphan(state, draft, &problem),
         Msg::ToEdit { slug, id, body } => {
             vec![Effect::Edit(Box::new(TextOf::Article { slug, id }), body)]
         }
-        Msg::Edited(file, back) => leftover::came_back(state, file, back),
+        Msg::Edited(file, back) => leftover::take_edited(state, file, back, env),
         _ => Vec::new(),
     }
 }

@@ -2,12 +2,13 @@
 
 use super::failed;
 use crate::i18n::Arg;
+use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::state::State;
-use crate::tui::dialog::{Dialog, Prompt};
+use crate::tui::dialog::Prompt;
 use crate::tui::port::{Effect, Msg};
 
 /// Takes what is told of an export.
-pub(in crate::tui) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
+pub(in crate::tui) fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::ExportPreview(text, tally) => {
             if let Some(Dialog::Export(dialog)) = &mut state.dialog {
@@ -20,7 +21,7 @@ pub(in crate::tui) fn told(state: &mut State, msg: Msg) -> Vec<Effect> {
             let Some(Dialog::Export(dialog)) = &mut state.dialog else {
                 return Vec::new();
             };
-            dialog.offer(&state.around.styles);
+            dialog.offer_styles(&state.around.styles);
             // What is wrong with a style is told where one is chosen, and nowhere else.
             if let Some(problem) = problems.first() {
                 return failed(state, problem);

@@ -10,14 +10,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::text::SafeText;
-use crate::tui::app::{Screen, State, command};
+use crate::tui::app::{State, command};
 use crate::tui::dialog::editor::Editor;
 use crate::tui::dialog::editor::view;
 use crate::tui::kit::key_names;
 use crate::tui::kit::keys::{Mode, show_chord};
 use crate::tui::kit::look::{Look, cells, inset, put, put_before};
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::reader::{Reader, Size};
 
 /// The most keys that the bar names.
 const MOST: usize = 8;
@@ -25,8 +24,7 @@ const MOST: usize = 8;
 /// Draws the last row of the screen, and above it what the keys of a chord that has begun may become.
 pub(in crate::tui) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffer) {
     let y = screen.bottom().saturating_sub(1);
-    let alone = state.reader.as_ref().is_some_and(|reader| reader.zen);
-    if alone && state.screen == Screen::Reader && state.keys.pressed.is_empty() {
+    if state.front().is_alone() && state.keys.pressed.is_empty() {
         return;
     }
     let right = right(state, look, usize::from(screen.width / 2));
@@ -64,7 +62,7 @@ fn of_editor(state: &State, look: &Look<'_>, room: Rect, buf: &mut Buffer) {
         &mode,
         look.style(Role::Heading),
     ) + 3;
-    if !view::keys_in_border(state) {
+    if !view::keys_in_border(state.around.size.0) {
         let rest = inset(room, x.saturating_sub(room.x), 0);
         hints(&command::hints(state), look, rest, buf);
     }
@@ -130,41 +128,7 @@ fn chosen(state: &State, look: &Look<'_>) -> Option<SafeText> {
         let args = [("count", editor.length().into())];
         return Some(look.with("short-characters", &args));
     }
-    match (state.screen, &state.reader) {
-        (Screen::Reader, Some(reader)) => selection(reader, look),
-        (Screen::Library, _) => {
-            let checked = state.library.checked.len();
-            let args = [("count", checked.into())];
-            (checked > 0).then(|| look.with("count-checked", &args))
-        }
-        (Screen::Notes, _) => {
-            let checked = state.notes.checked.len();
-            let args = [("count", checked.into())];
-            (checked > 0).then(|| look.with("count-checked-notes", &args))
-        }
-        _ => None,
-    }
-}
-
-/// `SÉLECTION phrase · 43 car.`
-fn selection(reader: &Reader, look: &Look<'_>) -> Option<SafeText> {
-    let range = reader.selection?.range();
-    let mode = if reader.reshaping.is_some() {
-        "mode-passage"
-    } else {
-        "mode-select"
-    };
-    let name = look.messages.text(mode).to_uppercase();
-    let size = Size::ALL
-        .into_iter()
-        .find(|size| size.around(&reader.document, range.start) == range);
-    let name = match size {
-        Some(size) => format!("{name} {}", look.messages.text(size.key())),
-        None => name,
-    };
-    let chars = reader.document.to_chars(range);
-    let args = [("count", chars.end.saturating_sub(chars.start).into())];
-    Some(look.joined(&[look.said(&name), look.with("short-characters", &args)]))
+    state.front().chosen(look)
 }
 
 /// Whether what was written is on the disk.

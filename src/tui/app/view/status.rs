@@ -11,12 +11,11 @@ use ratatui::layout::Rect;
 
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, SafeText};
-use crate::tui::app::State;
-use crate::tui::app::status::{Message, Tone};
-use crate::tui::app::visit;
-use crate::tui::app::visit::Why;
+use crate::tui::app::{State, visits};
 use crate::tui::kit::look::{Look, cells, clear, fill, put, rule};
 use crate::tui::kit::theme::Role;
+use crate::tui::port::{Message, Tone};
+use crate::tui::screen::reader::TemporaryReading;
 
 /// Cells of the rule before a message.
 const BEFORE: u16 = 2;
@@ -26,9 +25,7 @@ const ROWS: usize = 2;
 /// Draws the row above the last one of the screen; what went wrong may take the row above it too.
 pub(in crate::tui) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &mut Buffer) {
     let y = screen.bottom().saturating_sub(2);
-    let alone = state.reader.as_ref().is_some_and(|reader| reader.zen)
-        && state.screen == crate::tui::app::Screen::Reader;
-    if !alone {
+    if !state.front().is_alone() {
         rule(buf, look, screen, y);
     }
     if state.awaited.late {
@@ -45,16 +42,16 @@ pub(in crate::tui) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &m
         ];
         let text = look.with("progress-line", &args);
         lines(look, &[(text, Role::Text)], None, (screen, y), buf);
-    } else if let Some(why) = visit::why(state) {
-        visited(why, look, (screen, y), buf);
+    } else if let Some(purpose) = visits::purpose(state) {
+        visited(purpose, look, (screen, y), buf);
     }
 }
 
 /// What the text in front was opened for: it must not be taken for the one that is written in.
-fn visited(why: &Why, look: &Look<'_>, place: (Rect, u16), buf: &mut Buffer) {
-    let text = match why {
-        Why::Attach(_) => look.text("visit-attach"),
-        Why::Version(version) => {
+fn visited(purpose: &TemporaryReading, look: &Look<'_>, place: (Rect, u16), buf: &mut Buffer) {
+    let text = match purpose {
+        TemporaryReading::Attach(_) => look.text("visit-attach"),
+        TemporaryReading::Version(version) => {
             let named = look.messages.version(version.number, version.date);
             look.with("visit-version", &[("version", named.into())])
         }

@@ -4,9 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Editor;
 use super::rows::visual_rows;
-use crate::tui::app::state::State;
-use crate::tui::screen::reader;
-use crate::tui::screen::reader::Reader;
+use crate::tui::kit::columns::{ABOVE, BELOW, PassagePlace};
 
 /// The narrowest margin that the box fits into, in cells.
 const NARROWEST: u16 = 30;
@@ -42,16 +40,19 @@ pub fn text_of(inner: Rect) -> Rect {
     }
 }
 
-/// Columns and rows of the text on the screen, in cells.
-pub fn text_size(state: &State, editor: &Editor) -> (u16, u16) {
-    let (width, height) = state.around.size;
+/// Columns and rows of the text on a screen of `size`, in cells; `beside`: where the passage stands, if it is in sight.
+pub fn text_size(
+    editor: &Editor,
+    beside: Option<&PassagePlace>,
+    (width, height): (u16, u16),
+) -> (u16, u16) {
     let body = Rect {
         x: 0,
-        y: reader::ABOVE,
+        y: ABOVE,
         width,
-        height: height.saturating_sub(reader::ABOVE + reader::BELOW),
+        height: height.saturating_sub(ABOVE + BELOW),
     };
-    let area = of(state, editor, body);
+    let area = of(editor, beside, body);
     let text = text_of(Rect {
         width: area.width.saturating_sub(2 * SIDE),
         height: area.height.saturating_sub(2),
@@ -60,13 +61,16 @@ pub fn text_size(state: &State, editor: &Editor) -> (u16, u16) {
     (text.width.max(1), text.height.max(1))
 }
 
-/// The box of the editor over the body of the screen.
-pub fn of(state: &State, editor: &Editor, body: Rect) -> Rect {
-    let Some(reader) = editor.reader(state) else {
+/// The box of the editor over the body of the screen; `beside`: where the passage stands, if it is in sight.
+pub fn of(editor: &Editor, beside: Option<&PassagePlace>, body: Rect) -> Rect {
+    let Some(place) = beside else {
         return over(editor, None, body);
     };
-    let (columns, rows) = reader::geometry(reader, state.around.size, state.around.manner.measure);
-    let passage = passage(editor, reader, rows.top, body);
+    let PassagePlace {
+        columns,
+        rows,
+        passage,
+    } = *place;
     if columns.margin < NARROWEST {
         return over(editor, passage, body);
     }
@@ -94,24 +98,6 @@ fn wanted(editor: &Editor, width: u16) -> u16 {
     };
     let rows = u16::try_from(rows + 1).unwrap_or(u16::MAX).max(TEXT);
     rows.saturating_add(AROUND)
-}
-
-/// The first row of the passage and the one after its last, from the body's top; `None` where it is not on
-/// the screen.
-fn passage(editor: &Editor, reader: &Reader, above: u16, body: Rect) -> Option<(u16, u16)> {
-    let lines = reader.page.rows_of(editor.range?);
-    let row = |line| {
-        reader
-            .page
-            .distance(reader.top, line, usize::from(body.height))
-    };
-    let first = row((*lines.start()).max(reader.top)).unsigned_abs();
-    let end = usize::try_from(row(*lines.end()) + 1)
-        .ok()
-        .filter(|end| *end > first)?;
-    let first = u16::try_from(first).ok()?.saturating_add(above);
-    let end = u16::try_from(end).unwrap_or(u16::MAX).saturating_add(above);
-    (first < body.height).then_some((first, end.min(body.height)))
 }
 
 /// A box over the lower half of the body, or over the upper one where the passage stands in the lower:

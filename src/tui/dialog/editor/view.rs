@@ -16,9 +16,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::text::SafeText;
 use crate::text::safe::cell_width;
-use crate::tui::app::{State, command};
 use crate::tui::dialog::editor::{Editor, place, rows};
-use crate::tui::kit::columns::MARGIN_FROM;
+use crate::tui::kit::columns::{MARGIN_FROM, PassagePlace};
 use crate::tui::kit::look::{Look, cells, inset, put, put_before, row};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, key_names};
@@ -26,21 +25,37 @@ use crate::tui::kit::{boxed, key_names};
 /// The most bytes of a passage that are looked at for the title.
 const LOOKED_AT: usize = 600;
 
+/// The editor as it is shown, with what stands around it.
+pub(in crate::tui) struct Shown<'a> {
+    /// The editor.
+    pub(in crate::tui) editor: &'a Editor,
+    /// Where its passage stands on the screen, if that is in front.
+    pub(in crate::tui) beside: Option<PassagePlace>,
+    /// The passage as it stands in the open text.
+    pub(in crate::tui) passage: Option<&'a str>,
+    /// Its keys, each with a short word.
+    pub(in crate::tui) hints: Vec<(String, String)>,
+    /// Whether something is on its way to the disk.
+    pub(in crate::tui) is_saving: bool,
+    /// Whether a draft is on the disk that is newer than the note.
+    pub(in crate::tui) has_draft: bool,
+}
+
 /// Draws the editor over the body of the screen; gives the place of its cursor.
 pub(in crate::tui) fn draw(
-    state: &State,
+    shown: &Shown<'_>,
     look: &Look<'_>,
     body: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let editor = state.editor.as_ref()?;
-    let area = place::of(state, editor, body);
-    let hints = if keys_in_border(state) {
-        hints(state, look)
+    let editor = shown.editor;
+    let area = place::of(editor, shown.beside.as_ref(), body);
+    let hints = if keys_in_border(body.width) {
+        hints(&shown.hints, look)
     } else {
         SafeText::default()
     };
-    let inner = boxed::draw(buf, look, area, (&title(state, editor, look), &hints));
+    let inner = boxed::draw(buf, look, area, (&title(shown, look), &hints));
     if inner.is_empty() {
         return None;
     }
@@ -50,19 +65,20 @@ pub(in crate::tui) fn draw(
     let cursor = area_of(editor, look, text, buf);
     if under > 0 {
         let line = inset(row(inner, inner.height - 1), side, side);
-        foot(state, editor, look, line, buf);
+        foot(shown, look, line, buf);
     }
     cursor
 }
 
 /// Whether the keys stand in the border of the box, or else in the key bar: a box in the margin has no
 /// room for them.
-pub(in crate::tui) fn keys_in_border(state: &State) -> bool {
-    state.around.size.0 < MARGIN_FROM
+pub(in crate::tui) fn keys_in_border(width: u16) -> bool {
+    width < MARGIN_FROM
 }
 
 /// What the note is on, in the border.
-fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
+fn title(shown: &Shown<'_>, look: &Look<'_>) -> SafeText {
+    let editor = shown.editor;
     let key = match (editor.is_recovered, editor.is_new) {
         (true, true) => "editor-draft-new",
         (true, false) => "editor-draft",
@@ -71,12 +87,7 @@ fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
     };
     let name = look.messages.text(key);
     let words = editor.annotation.words();
-    let document = editor.reader(state).map(|reader| &reader.document);
-    let passage = editor
-        .range
-        .zip(document)
-        .map(|(range, document)| document.slice(range))
-        .or((!words.is_empty()).then_some(words));
+    let passage = shown.passage.or((!words.is_empty()).then_some(words));
     let about = match passage {
         Some(passage) => {
             let start: String = passage.chars().take(LOOKED_AT).collect();
@@ -88,8 +99,8 @@ fn title(state: &State, editor: &Editor, look: &Look<'_>) -> SafeText {
 }
 
 /// The keys of the editor, as they stand in the border.
-fn hints(state: &State, look: &Look<'_>) -> SafeText {
-    let mut hints = command::hints(state);
+fn hints(hints: &[(String, String)], look: &Look<'_>) -> SafeText {
+    let mut hints = hints.to_vec();
     // The way out stands last, where it stays when there is little room.
     if !hints.is_empty() {
         hints.rotate_left(1);
@@ -143,13 +154,13 @@ fn written(text: &str, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
 }
 
 /// The tags of the note, those in its text too, and whether the draft is kept.
-fn foot(state: &State, editor: &Editor, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
+fn foot(shown: &Shown<'_>, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
     let dim = look.style(Role::Dim);
-    let kept = if state.status.saving {
+    let kept = if shown.is_saving {
         look.text("saving")
-    } else if state.status.draft {
+    } else if shown.has_draft {
         look.text("draft-kept")
-    } else if editor.is_changed() {
+    } else if shown.editor.is_changed() {
         look.text("draft")
     } else {
         SafeText::default()
@@ -158,7 +169,7 @@ fn foot(state: &State, editor: &Editor, look: &Look<'_>, line: Rect, buf: &mut B
     if cells(&kept) + 8 < line.width {
         end = put_before(buf, line, (end, line.y), &kept, dim);
     }
-    let tags = look.joined(&editor.finished().tags);
+    let tags = look.joined(&shown.editor.finished().tags);
     let room = usize::from(end.saturating_sub(line.x + 2));
     let said = look.with("editor-tags", &[("tags", tags.as_str().into())]);
     let said = look.cut(&said, room);

@@ -20,7 +20,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::export::{Group, Order};
 use crate::text::SafeText;
-use crate::tui::dialog::{Contained, ExportDialog, Row};
+use crate::tui::dialog::export::{Contained, ExportDialog, Row};
 use crate::tui::kit::look::{Look, below, cells, inset, put, row, sign, wrapped};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view};

@@ -12,12 +12,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::dialog::Help;
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::look::{Look, below, cells, put, row, sign, wrapped};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view, key_names};
+use crate::tui::port::Surroundings;
 
 /// The widest column of keys, in cells.
 const KEYS: u16 = 14;
@@ -36,7 +36,7 @@ enum Line {
 /// Draws the help in the middle of `room`; gives the place of the cursor.
 pub(in crate::tui) fn draw(
     help: &Help,
-    state: &State,
+    around: &Surroundings,
     look: &Look<'_>,
     room: Rect,
     buf: &mut Buffer,
@@ -44,7 +44,7 @@ pub(in crate::tui) fn draw(
     let filtered = help.typing || !help.filter.text().is_empty();
     let above = if filtered { 2 } else { 0 };
     let most = usize::from(room.height.saturating_sub(2 + above)).max(1);
-    let sections = sections(help, state, look);
+    let sections = sections(help, around, look);
     let shape = Shape::new(&sections, room.width.saturating_sub(6), most);
     let lines = lines(&sections, &shape, look);
     let height = if filtered {
@@ -202,8 +202,8 @@ fn draw_line(line: &Line, shape: &Shape, look: &Look<'_>, on: Rect, buf: &mut Bu
 /// A part of the help: its title, and its rows of keys and what they do.
 type Part = (SafeText, Vec<(SafeText, SafeText)>);
 
-fn sections(help: &Help, state: &State, look: &Look<'_>) -> Vec<Part> {
-    let sections = help.sections(state).into_iter().map(|section| {
+fn sections(help: &Help, around: &Surroundings, look: &Look<'_>) -> Vec<Part> {
+    let sections = help.sections(around).into_iter().map(|section| {
         let title = look.messages.text(section.title).to_uppercase();
         let rows = section.rows.iter();
         let rows = rows.map(|(keys, label)| (fitting(keys, look), look.said(label)));

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 use crate::text::SafeText;
 use crate::tui::dialog::list;
 use crate::tui::dialog::list::Row;
-use crate::tui::dialog::{Act, Menu};
+use crate::tui::dialog::menu::{Act, Menu};
 use crate::tui::kit::boxed;
 use crate::tui::kit::look::{Look, cells, put};
 use crate::tui::kit::theme::Role;

@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::library::Color;
 use crate::text::SafeText;
-use crate::tui::dialog::{Ask, Prompt};
+use crate::tui::dialog::prompt::{Prompt, Question};
 use crate::tui::kit::look::{Look, put, row, sign, wrapped};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view};
@@ -29,7 +29,7 @@ pub(in crate::tui) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let (title, about, keys) = words(prompt, look);
-    let is_question = matches!(prompt.ask, Ask::Overwrite(..));
+    let is_question = matches!(prompt.question, Question::Overwrite(..));
     let width = WIDTH.min(room.width);
     let mut lines: Vec<(SafeText, Role)> = wrapped(&about, width.saturating_sub(4))
         .into_iter()
@@ -75,21 +75,21 @@ fn plain(look: &Look<'_>, color: Color) -> String {
 /// The title, what is asked, and the keys.
 fn words(prompt: &Prompt, look: &Look<'_>) -> (SafeText, SafeText, SafeText) {
     let keys = look.text("prompt-keys");
-    match &prompt.ask {
-        Ask::Add => (look.text("title-add"), look.text("prompt-add"), keys),
-        Ask::AddMany => (look.text("title-add"), look.text("prompt-add-many"), keys),
-        Ask::SaveSearch(query) => (
+    match &prompt.question {
+        Question::Add => (look.text("title-add"), look.text("prompt-add"), keys),
+        Question::AddMany => (look.text("title-add"), look.text("prompt-add-many"), keys),
+        Question::SaveSearch(query) => (
             look.text("title-save-search"),
             look.with("prompt-save-search", &[("name", query.as_str().into())]),
             keys,
         ),
-        Ask::NameColor(color, _) => (
+        Question::NameColor(color, _) => (
             look.text("title-name-color"),
             look.with("prompt-name-color", &[("name", plain(look, *color).into())]),
             keys,
         ),
-        Ask::FindInText(_) => (look.text("title-find"), look.text("prompt-find"), keys),
-        Ask::Overwrite(path, _) => (
+        Question::FindInText => (look.text("title-find"), look.text("prompt-find"), keys),
+        Question::Overwrite(path, _) => (
             look.text("title-overwrite"),
             SafeText::line(&path.display().to_string()),
             look.text("overwrite-keys"),

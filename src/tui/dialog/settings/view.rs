@@ -14,14 +14,14 @@ use ratatui::layout::{Position, Rect};
 
 use crate::config::Value;
 use crate::text::SafeText;
-use crate::tui::app::State;
-use crate::tui::app::settings::{Kind, SETTINGS, Setting};
 use crate::tui::dialog::SettingsBox;
 use crate::tui::dialog::list;
 use crate::tui::dialog::list::Row;
 use crate::tui::kit::boxed;
 use crate::tui::kit::look::{Look, cells, put, row, wrapped};
+use crate::tui::kit::settings::{Kind, SETTINGS, Setting};
 use crate::tui::kit::theme::Role;
+use crate::tui::port::Surroundings;
 
 /// The width of the box, in cells.
 const WIDTH: u16 = 76;
@@ -31,7 +31,7 @@ const BELOW: u16 = 4;
 /// Draws the box in the middle of `room`; gives the place of its focused row.
 pub(in crate::tui) fn draw(
     settings: &SettingsBox,
-    state: &State,
+    around: &Surroundings,
     look: &Look<'_>,
     room: Rect,
     buf: &mut Buffer,
@@ -40,7 +40,7 @@ pub(in crate::tui) fn draw(
         .iter()
         .map(|setting| Row {
             name: look.text(&format!("setting-{}", setting.key)),
-            detail: value(setting, state, look),
+            detail: value(setting, around, look),
             ..Row::default()
         })
         .collect();
@@ -61,12 +61,18 @@ pub(in crate::tui) fn draw(
         height: below - u16::from(below == BELOW),
         ..inner
     };
-    about(settings, state, look, foot, buf);
+    about(settings, around, look, foot, buf);
     cursor
 }
 
 /// What the focused setting means, and the file that keeps it.
-fn about(settings: &SettingsBox, state: &State, look: &Look<'_>, foot: Rect, buf: &mut Buffer) {
+fn about(
+    settings: &SettingsBox,
+    around: &Surroundings,
+    look: &Look<'_>,
+    foot: Rect,
+    buf: &mut Buffer,
+) {
     let Some(setting) = SETTINGS.get(settings.selected) else {
         return;
     };
@@ -79,15 +85,15 @@ fn about(settings: &SettingsBox, state: &State, look: &Look<'_>, foot: Rect, buf
     }
     let file = row(foot, 2);
     let said = look.cut(
-        &SafeText::line(&state.around.settings.file),
+        &SafeText::line(&around.settings.file),
         usize::from(file.width),
     );
     put(buf, file, (file.x, file.y), &said, look.style(Role::Dim));
 }
 
 /// A setting's value in words, between the signs that it turns.
-fn value(setting: &Setting, state: &State, look: &Look<'_>) -> SafeText {
-    let config = &state.around.settings.config;
+fn value(setting: &Setting, around: &Surroundings, look: &Look<'_>) -> SafeText {
+    let config = &around.settings.config;
     let said = match (setting.kind, setting.value(config)) {
         (Kind::Names, _) => {
             let names = crate::library::Color::ALL.map(|color| look.messages.color(color));

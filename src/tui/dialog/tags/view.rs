@@ -14,10 +14,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::dialog::list;
 use crate::tui::dialog::list::Row;
-use crate::tui::dialog::{Mark, TagPicker, Target};
+use crate::tui::dialog::tags::{Mark, TagPicker, Target};
 use crate::tui::kit::look::{Look, below, put, row, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view};
@@ -30,7 +29,6 @@ const ROWS: u16 = 10;
 /// Draws the picker in the middle of `room`; gives the place of the field's cursor.
 pub(in crate::tui) fn draw(
     picker: &TagPicker,
-    state: &State,
     look: &Look<'_>,
     room: Rect,
     buf: &mut Buffer,
@@ -41,11 +39,11 @@ pub(in crate::tui) fn draw(
             let args = [("count", slugs.len().into())];
             look.with("count-articles", &args)
         }
-        Target::Notes => {
-            let count = state.notes.chosen_hits().len();
+        Target::Notes(notes) => {
+            let count = notes.len();
             look.with("count-notes", &[("count", count.into())])
         }
-        Target::Note(_) | Target::Editor => look.text("tags-of-note"),
+        Target::Note(..) | Target::Editor => look.text("tags-of-note"),
     };
     let title = look.joined(&[look.text("title-tags"), target]);
     let inner = boxed::draw(buf, look, area, (&title, &look.text("tags-keys")));

@@ -26,20 +26,21 @@ pub(in crate::tui) fn draw(
     room: Rect,
     buf: &mut Buffer,
 ) -> Position {
-    let title = SafeText::line(&text.title);
-    let keys = look.text(if text.version.is_some() {
+    let title = SafeText::line(&text.info.title);
+    let keys = look.text(if text.info.version.is_some() {
         "text-keys-version"
     } else {
         "text-keys"
     });
     let around = if room.width >= 60 { 8 } else { 4 };
     let most = MEASURE.min(room.width.saturating_sub(around));
-    let mut lines: Vec<SafeText> = text.lines.iter().map(|line| look.said(line)).collect();
+    let mut lines: Vec<SafeText> = text.info.lines.iter().map(|line| look.said(line)).collect();
     if lines.is_empty() {
         lines.push(look.text("nothing-here"));
     }
     let widest = lines.iter().map(cells).max().unwrap_or(0);
     let legend: Vec<SafeText> = text
+        .info
         .legend
         .iter()
         .map(|(_, name)| look.said(name))
@@ -65,7 +66,7 @@ pub(in crate::tui) fn draw(
         height: inner.height - foot,
         ..inner
     };
-    for (nth, (color, name)) in text.legend.iter().enumerate() {
+    for (nth, (color, name)) in text.info.legend.iter().enumerate() {
         let on = row(lowest, nth as u16 + 1);
         put(
             buf,

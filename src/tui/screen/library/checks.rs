@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use super::LibraryScreen;
 use super::list::request;
-use crate::tui::app::state::State;
-use crate::tui::port::{Effect, Env};
+use crate::tui::port::{Context, Effect};
 
 impl LibraryScreen {
     /// Checks the article that has the focus, or takes its check away.
@@ -19,40 +18,36 @@ impl LibraryScreen {
         }
     }
 
-    /// The articles that a verb applies to: the checked ones, else the one that has the focus.
-    pub fn chosen(&self) -> Vec<String> {
-        if self.checked.is_empty() {
-            self.hit()
-                .map(|hit| hit.meta.slug.clone())
-                .into_iter()
-                .collect()
-        } else {
-            self.checked.keys().cloned().collect()
+    /// Checks every article that the query finds, those that are not loaded too, or takes every check away.
+    pub(super) fn toggle_all(&mut self, cx: &mut Context<'_>) {
+        if !self.checked.is_empty() {
+            self.checked.clear();
+            return;
+        }
+        if self.answer.hits.len() == self.answer.total && !self.stale {
+            let hits = self.answer.hits.iter();
+            self.checked = hits
+                .map(|hit| (hit.meta.slug.clone(), hit.meta.tags.clone()))
+                .collect();
+            return;
+        }
+        let request = request(self, cx.env.now, 0, 0);
+        cx.request(Effect::All(self.generation, Box::new(request)));
+    }
+
+    /// Checks the articles that a query found, if it is still the one that stands.
+    pub fn check_found(&mut self, generation: u64, all: BTreeMap<String, Vec<String>>) {
+        if generation == self.generation {
+            self.checked = all;
         }
     }
-}
 
-/// Checks every article that the query finds, those that are not loaded too, or takes every check away.
-pub(in crate::tui) fn toggle_all(state: &mut State, env: &Env) -> Vec<Effect> {
-    let library = &mut state.library;
-    if !library.checked.is_empty() {
-        library.checked.clear();
-        return Vec::new();
-    }
-    if library.answer.hits.len() == library.answer.total && !library.stale {
-        let hits = library.answer.hits.iter();
-        library.checked = hits
-            .map(|hit| (hit.meta.slug.clone(), hit.meta.tags.clone()))
-            .collect();
-        return Vec::new();
-    }
-    let request = request(library, env.now, 0, 0);
-    vec![Effect::All(library.generation, Box::new(request))]
-}
-
-/// Checks the articles that a query found, if it is still the one that stands.
-pub fn check_found(state: &mut State, generation: u64, all: BTreeMap<String, Vec<String>>) {
-    if generation == state.library.generation {
-        state.library.checked = all;
+    /// Takes the tags of checked articles from what is loaded: it is newer than what was read when they were checked.
+    pub(super) fn refresh_checked(&mut self) {
+        for hit in &self.answer.hits {
+            if let Some(tags) = self.checked.get_mut(&hit.meta.slug) {
+                tags.clone_from(&hit.meta.tags);
+            }
+        }
     }
 }

@@ -2,12 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::{LibraryScreen, open_hit};
+use super::LibraryScreen;
+use super::layout::layout;
 use crate::library::Status;
 use crate::search::{Answer, Request};
-use crate::tui::app::layout;
-use crate::tui::app::state::State;
-use crate::tui::port::{Effect, Env};
+use crate::text::ByteRange;
+use crate::tui::port::{Ask, Context, Effect, OpenAt, Surroundings};
 
 /// How many hits are asked for at a time.
 const PAGE: usize = 60;
@@ -27,59 +27,198 @@ pub enum Next {
     Unread(isize),
 }
 
-/// Asks for the query as it stands, from its beginning.
-pub fn search(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    begin(state, now, 0, PAGE)
-}
-
-/// Asks for the query as it stands once more, for the rows that are loaded: something has changed in the library.
-pub fn again(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    let (first, loaded) = (state.library.first, state.library.answer.hits.len());
-    begin(state, now, first, loaded.max(PAGE))
-}
-
-fn begin(state: &mut State, now: Timestamp, offset: usize, limit: usize) -> Vec<Effect> {
-    let library = &mut state.library;
-    library.generation += 1;
-    library.stale = true;
-    library.loading = None;
-    vec![Effect::Search {
-        generation: library.generation,
-        request: Box::new(request(library, now, offset, limit)),
-    }]
-}
-
-/// Asks for rows that are needed and not loaded: those around the focus, and some beyond the end that it nears.
-fn more(state: &mut State, now: Timestamp) -> Vec<Effect> {
-    let library = &state.library;
-    let (first, end) = (library.first, library.first + library.answer.hits.len());
-    let at = library.selected;
-    let offset = if library.at(at).is_none() {
-        at.saturating_sub(PAGE / 2)
-    } else if at + PAGE / 2 >= end && end < library.answer.total {
-        end
-    } else if first > 0 && at < first + PAGE / 2 {
-        first.saturating_sub(PAGE)
-    } else {
-        return Vec::new();
-    };
-    load(state, now, offset, PAGE)
-}
-
-fn load(state: &mut State, now: Timestamp, offset: usize, limit: usize) -> Vec<Effect> {
-    let library = &mut state.library;
-    if library.stale || library.loading == Some(offset) || library.answer.total == 0 {
-        return Vec::new();
+impl LibraryScreen {
+    /// Asks for the query as it stands, from its beginning.
+    pub fn ask(&mut self, cx: &mut Context<'_>) {
+        self.begin(0, PAGE, cx);
     }
-    library.loading = Some(offset);
-    let request = request(library, now, offset, limit);
-    vec![Effect::Search {
-        generation: library.generation,
-        request: Box::new(request),
-    }]
+
+    /// Asks for the query as it stands once more, for the rows that are loaded: something has changed in the library.
+    pub fn ask_again(&mut self, cx: &mut Context<'_>) {
+        let (first, loaded) = (self.first, self.answer.hits.len());
+        self.begin(first, loaded.max(PAGE), cx);
+    }
+
+    fn begin(&mut self, offset: usize, limit: usize, cx: &mut Context<'_>) {
+        self.generation += 1;
+        self.stale = true;
+        self.loading = None;
+        cx.request(Effect::Search {
+            generation: self.generation,
+            request: Box::new(request(self, cx.env.now, offset, limit)),
+        });
+    }
+
+    /// Asks for rows that are needed and not loaded: those around the focus, and some beyond the end that it nears.
+    fn load_more(&mut self, cx: &mut Context<'_>) {
+        let (first, end) = (self.first, self.first + self.answer.hits.len());
+        let at = self.selected;
+        let offset = if self.at(at).is_none() {
+            at.saturating_sub(PAGE / 2)
+        } else if at + PAGE / 2 >= end && end < self.answer.total {
+            end
+        } else if first > 0 && at < first + PAGE / 2 {
+            first.saturating_sub(PAGE)
+        } else {
+            return;
+        };
+        self.load(offset, PAGE, cx);
+    }
+
+    /// Asks for rows from a place on: whether they are not on their way already.
+    fn load(&mut self, offset: usize, limit: usize, cx: &mut Context<'_>) -> bool {
+        if self.stale || self.loading == Some(offset) || self.answer.total == 0 {
+            return false;
+        }
+        self.loading = Some(offset);
+        cx.request(Effect::Search {
+            generation: self.generation,
+            request: Box::new(request(self, cx.env.now, offset, limit)),
+        });
+        true
+    }
+
+    /// Takes an answer in, if it is to the query as it stands.
+    pub fn take_answer(
+        &mut self,
+        generation: u64,
+        offset: usize,
+        answer: Answer,
+        cx: &mut Context<'_>,
+    ) {
+        if generation != self.generation {
+            return;
+        }
+        if self.loading.is_some() && !self.stale {
+            if self.loading != Some(offset) {
+                return;
+            }
+            self.loading = None;
+            take_rows(self, offset, answer);
+        } else {
+            take_anew(self, offset, answer);
+        }
+        self.refresh_checked();
+        self.show_selected(cx.around);
+        match self.next.take() {
+            Some(Next::OpenFirst | Next::Open) => {
+                self.typing = false;
+                if !self.open_hit(self.selected, cx) {
+                    cx.ask(Ask::StopWaiting);
+                }
+                return;
+            }
+            Some(Next::Unread(step)) => return self.go_to_unread(step, cx),
+            Some(Next::Stay) | None => self.ask_for_preview(cx),
+        }
+        if self.hit().is_none() && self.answer.total > 0 {
+            self.load_more(cx);
+        }
+    }
+
+    /// Asks for the annotations of the article that has the focus.
+    fn ask_for_preview(&self, cx: &mut Context<'_>) {
+        let Some(hit) = self.hit().filter(|hit| hit.annotations > 0) else {
+            return;
+        };
+        let known = self.preview.as_ref();
+        if known.is_none_or(|(slug, _)| *slug != hit.meta.slug) {
+            cx.request(Effect::Preview(hit.meta.slug.clone()));
+        }
+    }
+
+    /// Moves the focus by rows and asks for what then has to be known. Where the row is not loaded yet, keys wait for
+    /// it.
+    pub fn move_by(&mut self, by: isize, cx: &mut Context<'_>) {
+        let last = self.answer.total.saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(by).min(last);
+        self.show_selected(cx.around);
+        self.ask_for_preview(cx);
+        self.load_more(cx);
+        if self.hit().is_none() && self.loading.is_some() {
+            self.next = Some(Next::Stay);
+            cx.ask(Ask::Wait);
+        }
+    }
+
+    /// Moves to the article before or after the one that is open, by slug, and opens it; whether there is one.
+    pub fn open_neighbour(&mut self, slug: &str, step: isize, cx: &mut Context<'_>) -> bool {
+        let here = self.place_of(slug).unwrap_or(self.selected);
+        let next = here.checked_add_signed(step);
+        let Some(next) = next.filter(|next| *next < self.answer.total) else {
+            return false;
+        };
+        self.move_by(next as isize - self.selected as isize, cx);
+        if self.at(next).is_none() {
+            self.next = Some(Next::Open);
+        }
+        self.open_hit(next, cx);
+        true
+    }
+
+    /// Opens a hit of the list, at its best passage where something was looked for; whether it is loaded.
+    pub(super) fn open_hit(&self, at: usize, cx: &mut Context<'_>) -> bool {
+        let Some(hit) = self.at(at) else {
+            return false;
+        };
+        let place = match hit.passages.first() {
+            Some(passage) if self.searching() => {
+                let from = passage.bytes.start;
+                let mark = passage.marks.first();
+                let marked = mark.map_or(passage.bytes, |mark| {
+                    ByteRange::new(from + mark.start, from + mark.end)
+                });
+                OpenAt::Passage(marked, self.query.text().to_owned())
+            }
+            Some(_) | None => OpenAt::Position,
+        };
+        cx.request(Effect::Open(hit.meta.slug.clone(), place));
+        true
+    }
+
+    /// Goes to the next article that is not read yet, forwards (1) or backwards (-1), beyond what is loaded too.
+    pub(super) fn go_to_unread(&mut self, step: isize, cx: &mut Context<'_>) {
+        let mut at = self.selected;
+        let end = self.first + self.answer.hits.len();
+        while let Some(next) = at.checked_add_signed(step) {
+            match self.at(next) {
+                Some(hit) if hit.meta.status == Status::Done => at = next,
+                Some(_) => {
+                    cx.ask(Ask::StopWaiting);
+                    return self.move_by(next as isize - self.selected as isize, cx);
+                }
+                None if next >= self.answer.total => break,
+                None => {
+                    let offset = if step > 0 {
+                        end
+                    } else {
+                        self.first.saturating_sub(FAR)
+                    };
+                    if self.load(offset, FAR, cx) {
+                        self.next = Some(Next::Unread(step));
+                        cx.ask(Ask::Wait);
+                    }
+                    return;
+                }
+            }
+        }
+        cx.ask(Ask::StopWaiting);
+    }
+
+    /// Scrolls the list so that the focus is on the screen.
+    pub fn show_selected(&mut self, around: &Surroundings) {
+        let visible = visible(self, around);
+        let last_top = self.answer.total.saturating_sub(visible);
+        self.top = self
+            .top
+            .min(self.selected)
+            .max((self.selected + 1).saturating_sub(visible));
+        self.top = self.top.min(last_top);
+    }
 }
 
-pub(in crate::tui) fn request(
+/// The request for rows of the query as it stands.
+pub(super) fn request(
     library: &LibraryScreen,
     now: Timestamp,
     offset: usize,
@@ -93,46 +232,6 @@ pub(in crate::tui) fn request(
         now,
         ..Request::new(library.query.text())
     }
-}
-
-/// Takes an answer in, if it is to the query as it stands.
-pub fn answered(
-    state: &mut State,
-    generation: u64,
-    offset: usize,
-    answer: Answer,
-    env: &Env,
-) -> Vec<Effect> {
-    let library = &mut state.library;
-    if generation != library.generation {
-        return Vec::new();
-    }
-    if library.loading.is_some() && !library.stale {
-        if library.loading != Some(offset) {
-            return Vec::new();
-        }
-        library.loading = None;
-        take_rows(library, offset, answer);
-    } else {
-        take_anew(library, offset, answer);
-    }
-    show_selected(state);
-    let mut effects = match state.library.next.take() {
-        Some(Next::OpenFirst | Next::Open) => {
-            state.library.typing = false;
-            let effects = open_hit(state, state.library.selected);
-            if effects.is_empty() {
-                state.awaited.end();
-            }
-            return effects;
-        }
-        Some(Next::Unread(step)) => return unread(state, env, step),
-        Some(Next::Stay) | None => preview(state),
-    };
-    if state.library.hit().is_none() && state.library.answer.total > 0 {
-        effects.extend(more(state, env.now));
-    }
-    effects
 }
 
 /// Takes more rows of the list that stands.
@@ -170,89 +269,8 @@ fn take_anew(library: &mut LibraryScreen, offset: usize, answer: Answer) {
     };
 }
 
-/// Asks for the annotations of the article that has the focus.
-fn preview(state: &State) -> Vec<Effect> {
-    let Some(hit) = state.library.hit() else {
-        return Vec::new();
-    };
-    let known = state
-        .library
-        .preview
-        .as_ref()
-        .is_some_and(|(slug, _)| *slug == hit.meta.slug);
-    if known || hit.annotations == 0 {
-        return Vec::new();
-    }
-    vec![Effect::Preview(hit.meta.slug.clone())]
-}
-
-/// Moves the focus by rows and asks for what then has to be known. Where the row is not loaded yet, keys wait for it.
-pub fn move_by(state: &mut State, by: isize, env: &Env) -> Vec<Effect> {
-    let last = state.library.answer.total.saturating_sub(1);
-    state.library.selected = state.library.selected.saturating_add_signed(by).min(last);
-    show_selected(state);
-    let mut effects = preview(state);
-    effects.extend(more(state, env.now));
-    if state.library.hit().is_none() && state.library.loading.is_some() {
-        state.library.next = Some(Next::Stay);
-        state.awaited.begin();
-    }
-    effects
-}
-
-/// Moves the focus to the first or the last row of the list.
-pub fn move_to_end(state: &mut State, last: bool, env: &Env) -> Vec<Effect> {
-    let rows = state.library.answer.total as isize;
-    move_by(state, if last { rows } else { -rows }, env)
-}
-
-/// Goes to the next article that is not read yet, forwards (1) or backwards (-1), beyond what is loaded too.
-pub fn unread(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
-    let library = &state.library;
-    let mut at = library.selected;
-    let end = library.first + library.answer.hits.len();
-    while let Some(next) = at.checked_add_signed(step) {
-        match library.at(next) {
-            Some(hit) if hit.meta.status == Status::Done => at = next,
-            Some(_) => {
-                state.awaited.end();
-                let by = next as isize - state.library.selected as isize;
-                return move_by(state, by, env);
-            }
-            None if next >= library.answer.total => break,
-            None => {
-                let offset = if step > 0 {
-                    end
-                } else {
-                    library.first.saturating_sub(FAR)
-                };
-                let effects = load(state, env.now, offset, FAR);
-                if !effects.is_empty() {
-                    state.library.next = Some(Next::Unread(step));
-                    state.awaited.begin();
-                }
-                return effects;
-            }
-        }
-    }
-    state.awaited.end();
-    Vec::new()
-}
-
 /// How many hits the list shows at once.
-pub fn visible(state: &State) -> usize {
-    let layout = layout::library(state);
-    usize::from(layout.list_rows / layout.rows_per_hit(&state.library)).max(1)
-}
-
-/// Scrolls the list so that the focus is on the screen.
-pub fn show_selected(state: &mut State) {
-    let visible = visible(state);
-    let library = &mut state.library;
-    let last_top = library.answer.total.saturating_sub(visible);
-    library.top = library
-        .top
-        .min(library.selected)
-        .max((library.selected + 1).saturating_sub(visible));
-    library.top = library.top.min(last_top);
+pub(super) fn visible(library: &LibraryScreen, around: &Surroundings) -> usize {
+    let layout = layout(library, around.size);
+    usize::from(layout.list_rows / layout.rows_per_hit(library)).max(1)
 }

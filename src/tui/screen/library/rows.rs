@@ -1,23 +1,22 @@
 //! The commands of the library.
 
-use super::checks::toggle_all;
-use super::query;
-use super::{Next, entries, move_by, search, unread, visible};
-use crate::search::Sort;
-use crate::tui::app::command::{Command, Hint, Run, When, always};
-use crate::tui::app::state::{Screen, State};
-use crate::tui::dialog::{Dialog, Menu, Prompt};
+use super::list::visible;
+use super::{LibraryScreen, entries, query};
+use crate::search::{Remark, Sort};
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Effect, Env, OpenAt};
-use crate::tui::screen::notes;
+use crate::tui::port::command::{Hint, Run, When, always};
+use crate::tui::port::{Ask, Command, Context, Row, Show, Surroundings};
+
+use super::Next;
 
 /// The commands of the library's list and of its query.
-pub const ROWS: &[Command] = &[
+pub const ROWS: &[Command<LibraryScreen>] = &[
     row("open", "cmd-open", Some(("bar-read", 1)), has_hit, open),
-    row("add", "cmd-add", Some(("bar-add", 2)), always, add),
-    row("add_many", "cmd-add-many", None, always, |s, _| {
-        s.dialog = Some(Dialog::Prompt(Prompt::add_many()));
-        Vec::new()
+    row("add", "cmd-add", Some(("bar-add", 2)), always, |_, cx| {
+        cx.ask(Ask::Show(Show::Add));
+    }),
+    row("add_many", "cmd-add-many", None, always, |_, cx| {
+        cx.ask(Ask::Show(Show::AddMany));
     }),
     row("narrow", "cmd-narrow", None, always, narrow),
     row("check", "cmd-check", Some(("bar-check", 5)), has_hit, check),
@@ -28,30 +27,30 @@ pub const ROWS: &[Command] = &[
         "cmd-sort-relevance",
         None,
         always,
-        |s, e| sort(s, e, Sort::Relevance),
+        |s, cx| s.sort_by(Sort::Relevance, cx),
     ),
     row(
         "sort_published",
         "cmd-sort-published",
         None,
         always,
-        |s, e| sort(s, e, Sort::Published),
+        |s, cx| s.sort_by(Sort::Published, cx),
     ),
-    row("sort_saved", "cmd-sort-saved", None, always, |s, e| {
-        sort(s, e, Sort::Saved)
+    row("sort_saved", "cmd-sort-saved", None, always, |s, cx| {
+        s.sort_by(Sort::Saved, cx)
     }),
-    row("sort_title", "cmd-sort-title", None, always, |s, e| {
-        sort(s, e, Sort::Title)
+    row("sort_title", "cmd-sort-title", None, always, |s, cx| {
+        s.sort_by(Sort::Title, cx)
     }),
-    row("sort_length", "cmd-sort-length", None, always, |s, e| {
-        sort(s, e, Sort::Length)
+    row("sort_length", "cmd-sort-length", None, always, |s, cx| {
+        s.sort_by(Sort::Length, cx)
     }),
     row("filter_lang", "cmd-filter-lang", None, always, filter_lang),
-    row("next_unread", "cmd-next-unread", None, has_hit, |s, e| {
-        unread(s, e, 1)
+    row("next_unread", "cmd-next-unread", None, has_hit, |s, cx| {
+        s.go_to_unread(1, cx)
     }),
-    row("prev_unread", "cmd-prev-unread", None, has_hit, |s, e| {
-        unread(s, e, -1)
+    row("prev_unread", "cmd-prev-unread", None, has_hit, |s, cx| {
+        s.go_to_unread(-1, cx)
     }),
     row(
         "save_search",
@@ -69,6 +68,10 @@ pub const ROWS: &[Command] = &[
         equivalents,
     ),
     row("clear", "cmd-clear", None, is_search, clear),
+];
+
+/// The commands of the library's query.
+pub const QUERY_ROWS: &[Command<LibraryScreen>] = &[
     typed("open", "cmd-open", Some(("bar-open", 2)), has_hit, open),
     typed(
         "leave",
@@ -82,14 +85,14 @@ pub const ROWS: &[Command] = &[
         "cmd-down",
         Some(("bar-choose", 1)),
         always,
-        |s, e| step(s, e, 1),
+        |s, cx| s.move_by(1, cx),
     ),
-    typed("up", "cmd-up", None, always, |s, e| step(s, e, -1)),
-    typed("page_down", "cmd-page-down", None, always, |s, e| {
-        page(s, e, 1)
+    typed("up", "cmd-up", None, always, |s, cx| s.move_by(-1, cx)),
+    typed("page_down", "cmd-page-down", None, always, |s, cx| {
+        move_page(s, 1, cx)
     }),
-    typed("page_up", "cmd-page-up", None, always, |s, e| {
-        page(s, e, -1)
+    typed("page_up", "cmd-page-up", None, always, |s, cx| {
+        move_page(s, -1, cx)
     }),
     typed(
         "filters",
@@ -113,129 +116,110 @@ pub const ROWS: &[Command] = &[
         equivalents,
     ),
     typed("as_typed", "cmd-as-typed", None, is_corrected, as_typed),
-    typed("help", "cmd-help", None, always, |s, _| {
-        Dialog::open_help(s)
+    typed("help", "cmd-help", None, always, |_, cx| {
+        cx.ask(Ask::Show(Show::Help))
     }),
-    typed("quit", "cmd-quit", None, always, |_, _| vec![Effect::Quit]),
+    typed("quit", "cmd-quit", None, always, |_, cx| cx.ask(Ask::Quit)),
 ];
 
-const fn row(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command::row(Mode::Library, id, label, hint, when, run)
-}
-
-const fn typed(id: &'static str, label: &'static str, hint: Hint, when: When, run: Run) -> Command {
-    Command::row(Mode::Query, id, label, hint, when, run)
-}
-
-fn has_hit(state: &State) -> bool {
-    match state.screen {
-        Screen::Notes => state.notes.hit().is_some(),
-        Screen::Review => false,
-        Screen::Library | Screen::Reader => state.library.hit().is_some(),
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    when: When<LibraryScreen>,
+    run: Run<LibraryScreen>,
+) -> Command<LibraryScreen> {
+    Command {
+        row: Row::new(Mode::Library, id, label, hint),
+        when,
+        run,
     }
 }
 
-fn is_search(state: &State) -> bool {
-    state.screen == Screen::Library && state.library.searching()
-}
-
-fn is_corrected(state: &State) -> bool {
-    use crate::search::Remark;
-    let remarks = &state.library.answer.notes;
-    is_search(state)
-        && remarks
-            .iter()
-            .any(|remark| matches!(remark, Remark::Corrected { .. }))
-}
-
-/// Opens the hit that has the focus, at its best passage where something was looked for.
-fn open(state: &mut State, env: &Env) -> Vec<Effect> {
-    if state.screen == Screen::Notes {
-        return notes::open(state);
+const fn typed(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    when: When<LibraryScreen>,
+    run: Run<LibraryScreen>,
+) -> Command<LibraryScreen> {
+    Command {
+        row: Row::new(Mode::Query, id, label, hint),
+        when,
+        run,
     }
-    if let Some(at) = state.library.panel {
-        return choose_entry(state, at, env);
+}
+
+fn has_hit(library: &LibraryScreen, _: &Surroundings) -> bool {
+    library.hit().is_some()
+}
+
+fn is_search(library: &LibraryScreen, _: &Surroundings) -> bool {
+    library.searching()
+}
+
+fn is_corrected(library: &LibraryScreen, _: &Surroundings) -> bool {
+    let mut remarks = library.answer.notes.iter();
+    library.searching() && remarks.any(|remark| matches!(remark, Remark::Corrected { .. }))
+}
+
+/// Opens the hit that has the focus, or chooses the entry of the side panel.
+pub(super) fn open(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    if let Some(at) = library.panel {
+        return choose_entry(library, at, cx);
     }
     // Enter behind the last letter means what that letter finds, not what stood there before.
-    if state.library.stale {
-        state.library.next = Some(Next::OpenFirst);
-        state.awaited.begin();
-        return Vec::new();
+    if library.stale {
+        library.next = Some(Next::OpenFirst);
+        return cx.ask(Ask::Wait);
     }
     // Who opens an article has found it: back in the list, letters are commands again.
-    state.library.typing = false;
-    open_hit(state, state.library.selected)
+    library.typing = false;
+    library.open_hit(library.selected, cx);
 }
 
-/// Opens a hit of the list.
-pub fn open_hit(state: &mut State, at: usize) -> Vec<Effect> {
-    let library = &state.library;
-    let Some(hit) = library.at(at) else {
-        return Vec::new();
+fn choose_entry(library: &mut LibraryScreen, at: usize, cx: &mut Context<'_>) {
+    let Some(entry) = entries(library).into_iter().nth(at) else {
+        return;
     };
-    let words = library.query.text().to_owned();
-    let place = match hit.passages.first() {
-        Some(passage) if library.searching() => {
-            let marked = passage.marks.first().map_or(passage.bytes, |mark| {
-                crate::text::ByteRange::new(
-                    passage.bytes.start + mark.start,
-                    passage.bytes.start + mark.end,
-                )
-            });
-            OpenAt::Passage(marked, words)
-        }
-        _ => OpenAt::Position,
-    };
-    vec![Effect::Open(hit.meta.slug.clone(), place)]
-}
-
-fn choose_entry(state: &mut State, at: usize, env: &Env) -> Vec<Effect> {
-    let Some(entry) = entries(&state.library).into_iter().nth(at) else {
-        return Vec::new();
-    };
-    let query = query::toggled(state.library.query.text(), &entry.term);
-    state.library.query.set(&query);
-    let effects = search(state, env.now);
+    let query = query::toggled(library.query.text(), &entry.term);
+    library.query.set(&query);
+    library.ask(cx);
     // The row moves with its name: what was chosen keeps the focus.
-    let again = entries(&state.library)
+    let again = entries(library)
         .iter()
         .position(|one| one.term == entry.term);
-    state.library.panel = again.or(Some(0));
-    effects
+    library.panel = again.or(Some(0));
 }
 
-fn add(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Prompt(Prompt::add()));
-    Vec::new()
-}
-
-fn check(state: &mut State, env: &Env) -> Vec<Effect> {
-    if let Some(at) = state.library.panel {
-        return choose_entry(state, at, env);
+fn check(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    if let Some(at) = library.panel {
+        return choose_entry(library, at, cx);
     }
-    state.library.toggle_check();
-    move_by(state, 1, env)
+    library.toggle_check();
+    library.move_by(1, cx);
 }
 
-fn check_all(state: &mut State, env: &Env) -> Vec<Effect> {
-    toggle_all(state, env)
+fn check_all(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    library.toggle_all(cx);
 }
 
-fn out(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.library.panel = Some(state.library.panel.unwrap_or(0));
-    Vec::new()
+fn out(library: &mut LibraryScreen, _: &mut Context<'_>) {
+    library.panel = Some(library.panel.unwrap_or(0));
 }
 
-fn sort(state: &mut State, env: &Env, by: Sort) -> Vec<Effect> {
-    state.library.sort = Some(by);
-    state.library.selected = 0;
-    state.library.top = 0;
-    search(state, env.now)
+impl LibraryScreen {
+    fn sort_by(&mut self, sort: Sort, cx: &mut Context<'_>) {
+        self.sort = Some(sort);
+        self.selected = 0;
+        self.top = 0;
+        self.ask(cx);
+    }
 }
 
 /// Shows French articles, then English ones, then both.
-fn filter_lang(state: &mut State, env: &Env) -> Vec<Effect> {
-    let typed = state.library.query.text();
+fn filter_lang(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    let typed = library.query.text();
     let next = match (
         query::holds(typed, "lang:fr"),
         query::holds(typed, "lang:en"),
@@ -245,90 +229,68 @@ fn filter_lang(state: &mut State, env: &Env) -> Vec<Effect> {
         (false, true) => None,
     };
     let query = query::replaced(typed, "lang:", next);
-    state.library.query.set(&query);
-    search(state, env.now)
+    library.query.set(&query);
+    library.ask(cx);
 }
 
 /// Lets words be added to the query as it stands.
-fn narrow(state: &mut State, _: &Env) -> Vec<Effect> {
-    let typed = query::with(state.library.query.text(), "");
-    state.library.query.set(&typed);
-    state.library.typing = true;
-    state.library.panel = None;
-    Vec::new()
+fn narrow(library: &mut LibraryScreen, _: &mut Context<'_>) {
+    let typed = query::with(library.query.text(), "");
+    library.query.set(&typed);
+    library.typing = true;
+    library.panel = None;
 }
 
-fn save_search(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Prompt(Prompt::save_search(
-        state.library.query.text(),
-    )));
-    Vec::new()
+fn save_search(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    let query = library.query.text().to_owned();
+    cx.ask(Ask::Show(Show::SaveSearch(query)));
 }
 
-fn load_search(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.dialog = Some(Dialog::Menu(Menu::searches(&state.library.saved)));
-    Vec::new()
+fn load_search(_: &mut LibraryScreen, cx: &mut Context<'_>) {
+    cx.ask(Ask::Show(Show::Searches));
 }
 
 /// Turns equivalent terms off for the query, or on again.
-fn equivalents(state: &mut State, env: &Env) -> Vec<Effect> {
-    let typed = state.library.query.text();
+fn equivalents(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    let typed = library.query.text();
     let query = match typed.strip_prefix('~') {
         Some(rest) => rest.trim_start().to_owned(),
         None => format!("~{typed}"),
     };
-    state.library.query.set(&query);
-    search(state, env.now)
+    library.query.set(&query);
+    library.ask(cx);
 }
 
 /// Takes the words as they are typed: those that were corrected get a `+`.
-fn as_typed(state: &mut State, env: &Env) -> Vec<Effect> {
-    use crate::search::Remark;
-    let mut query = state.library.query.text().to_owned();
-    for remark in &state.library.answer.notes {
+fn as_typed(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    let mut query = library.query.text().to_owned();
+    for remark in &library.answer.notes {
         if let Remark::Corrected { from, .. } = remark {
             query = query.replacen(from.as_str(), &format!("+{from}"), 1);
         }
     }
-    state.library.query.set(&query);
-    search(state, env.now)
+    library.query.set(&query);
+    library.ask(cx);
 }
 
-fn clear(state: &mut State, env: &Env) -> Vec<Effect> {
-    state.library.query.set("");
-    state.library.selected = 0;
-    state.library.top = 0;
-    search(state, env.now)
+fn clear(library: &mut LibraryScreen, cx: &mut Context<'_>) {
+    library.query.set("");
+    library.selected = 0;
+    library.top = 0;
+    library.ask(cx);
 }
 
 /// Leaves the box of the query; what was found stays.
-fn leave(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.library.typing = false;
-    state.notes.typing = false;
-    Vec::new()
+fn leave(library: &mut LibraryScreen, _: &mut Context<'_>) {
+    library.typing = false;
 }
 
-fn filters(state: &mut State, _: &Env) -> Vec<Effect> {
-    state.notes.typing = false;
-    if state.screen == Screen::Library {
-        state.library.typing = false;
-        state.library.panel = Some(0);
-    }
-    Vec::new()
+fn filters(library: &mut LibraryScreen, _: &mut Context<'_>) {
+    library.typing = false;
+    library.panel = Some(0);
 }
 
-fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
-    let rows = match state.screen {
-        Screen::Notes => notes::visible(state),
-        Screen::Library | Screen::Reader | Screen::Review => visible(state),
-    };
-    step(state, env, by * rows as isize)
-}
-
-/// Moves the focus of the list below the query.
-fn step(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
-    match state.screen {
-        Screen::Notes => notes::move_by(state, by),
-        Screen::Library | Screen::Reader | Screen::Review => move_by(state, by, env),
-    }
+fn move_page(library: &mut LibraryScreen, by: isize, cx: &mut Context<'_>) {
+    let rows = visible(library, cx.around) as isize;
+    library.move_by(by * rows, cx);
 }

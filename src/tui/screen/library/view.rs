@@ -10,25 +10,25 @@
 //!    lecture            142  │ P. Carrère · revue-marges.fr · fr · 1 240 mots
 //! ```
 
-pub(in crate::tui) mod facts;
-mod hits;
+pub(in crate::tui) mod hits;
 mod list;
 mod panel;
 mod preview;
+mod progress;
 mod query;
 mod remarks;
+pub mod title;
 mod welcome;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::app::State;
-use crate::tui::app::layout;
-use crate::tui::app::layout::LibraryLayout;
 use crate::tui::kit::look::{Look, below, put, row, rule, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::screen::library::LibraryScreen;
+use crate::tui::screen::library::layout::LibraryLayout;
+use crate::tui::screen::library::scene::Scene;
 
 /// Width of the side panel where it comes only while it has the focus, its rule included, in cells.
 const PANEL: u16 = 28;
@@ -36,23 +36,23 @@ const PANEL: u16 = 28;
 const LIST: u16 = 40;
 
 /// Draws everything between the title bar and the row of messages; gives the place of the cursor.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     screen: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let regions = layout::library(state);
+    let regions = scene.layout();
     let asked = regions.query_rows > 0;
     if !asked {
         rule(buf, look, screen, screen.y + 1);
     }
-    if state.library.is_empty() && !asked {
+    if scene.library.is_empty() && !asked {
         let body = Rect {
             height: screen.height.saturating_sub(4),
             ..below(screen, 2)
         };
-        return Some(welcome::draw(state, look, body, buf));
+        return Some(welcome::draw(scene, look, body, buf));
     }
     let mut cursor = None;
     if asked {
@@ -60,27 +60,27 @@ pub(in crate::tui) fn draw(
             height: 1 + regions.query_rows,
             ..below(screen, 1)
         };
-        cursor = query::draw(state, look, (area, regions.wide), buf);
+        cursor = query::draw(scene, look, (area, regions.wide), buf);
     }
     let body = Rect {
         height: screen.height.saturating_sub(4 + regions.query_rows),
         ..below(screen, 2 + regions.query_rows)
     };
-    let (list, in_panel) = beside_panel(state, look, &regions, body, buf);
-    let in_list = column(state, look, &regions, list, buf);
+    let (list, in_panel) = beside_panel(scene, look, &regions, body, buf);
+    let in_list = column(scene, look, &regions, list, buf);
     cursor.or(in_panel).or(in_list)
 }
 
 /// Draws the side panel where there is room for it, or while it has the focus; gives what is left of the
 /// body, and the panel's focused row.
 fn beside_panel(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     regions: &LibraryLayout,
     body: Rect,
     buf: &mut Buffer,
 ) -> (Rect, Option<Position>) {
-    let width = match (regions.panel, state.library.panel) {
+    let width = match (regions.panel, scene.library.panel) {
         (0, None) => return (body, None),
         (0, Some(_)) if body.width < PANEL + LIST => body.width,
         (0, Some(_)) => PANEL,
@@ -92,12 +92,12 @@ fn beside_panel(
         width: body.width - width,
         ..body
     };
-    (list, panel::draw(state, look, area, buf))
+    (list, panel::draw(scene, look, area, buf))
 }
 
 /// Draws the list with the names of its columns above it and the preview below.
 fn column(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     regions: &LibraryLayout,
     area: Rect,
@@ -107,20 +107,20 @@ fn column(
         return None;
     }
     if regions.head_rows > 0 {
-        list::head(state, look, area, buf);
+        list::head(scene, look, area, buf);
     }
     let rows = Rect {
         height: regions.list_rows.min(area.height),
         ..below(area, regions.head_rows)
     }
     .intersection(area);
-    let library = &state.library;
+    let library = &scene.library;
     let cursor = if library.answer.hits.is_empty() {
-        nothing(state, look, rows, buf)
+        nothing(scene, look, rows, buf)
     } else if library.searching() {
-        hits::draw(state, look, rows, buf)
+        hits::draw(scene, look, rows, buf)
     } else {
-        list::draw(state, look, rows, buf)
+        list::draw(scene, look, rows, buf)
     };
     if regions.preview_rows > 0 {
         let preview = Rect {
@@ -129,14 +129,14 @@ fn column(
         }
         .intersection(area);
         rule(buf, look, preview, preview.y);
-        preview::draw(state, look, (below(preview, 1), regions.wide), buf);
+        preview::draw(scene, look, (below(preview, 1), regions.wide), buf);
     }
     cursor
 }
 
 /// What is said where the list has no rows.
-fn nothing(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let library = &state.library;
+fn nothing(scene: &Scene<'_>, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let library = &scene.library;
     let area = below(area, u16::from(area.height > 4));
     let room = usize::from(area.width.saturating_sub(4));
     let place = (area.x + 2, area.y);
@@ -172,7 +172,7 @@ fn awaited(library: &LibraryScreen, look: &Look<'_>, line: Rect, buf: &mut Buffe
 
 /// else where the reader is with it.
 fn lead(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (hit, focused): (&crate::search::Hit, bool),
     area: Rect,
@@ -180,7 +180,7 @@ fn lead(
 ) {
     let y = area.y;
     if focused {
-        let has_focus = state.library.panel.is_none();
+        let has_focus = scene.library.panel.is_none();
         let role = if has_focus { Role::Focus } else { Role::Dim };
         sign(
             buf,
@@ -191,7 +191,7 @@ fn lead(
         );
     }
     let place = (area.x + 1, y);
-    if state.library.checked.contains_key(&hit.meta.slug) {
+    if scene.library.checked.contains_key(&hit.meta.slug) {
         sign(buf, area, place, look.glyphs.ticked, look.style(Role::Ok));
     } else {
         let [inbox, reading, done] = look.glyphs.statuses;

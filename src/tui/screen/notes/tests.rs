@@ -5,9 +5,10 @@ use crate::anchor::State as Anchored;
 use crate::config::Value;
 use crate::library::{AnnotationId, Color};
 use crate::text::CharRange;
+use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::tests::{env, meta, press, reading, saved, state};
 use crate::tui::app::update;
-use crate::tui::dialog::Dialog;
+use crate::tui::app::{ScreenId, State};
 use crate::tui::port::{Msg, Op};
 use crate::workspace::{NoteChange, Scope, annotation_of};
 
@@ -165,11 +166,10 @@ fn a_note_is_edited_where_it_is_listed_once_its_article_is_read() {
     reading.notes.push(placed);
     let msg = Msg::Surroundings(Box::new(reading));
     update(&mut state, msg, &env());
-    let editor = state.editor.as_ref().unwrap();
-    assert!(editor.reader(&state).is_none());
+    assert!(state.editor.is_some() && state.reader_of_editor().is_none());
     let kept = saved(&press(&mut state, "\" et plus\" C-r Esc")).unwrap();
     assert_eq!(kept.note, "mot C et plus\n> Le");
-    assert_eq!(state.screen, Screen::Notes);
+    assert_eq!(state.screen, ScreenId::Notes);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn the_focused_note_is_on_the_screen_however_far_one_goes() {
     };
     update(&mut state, msg, &env());
     let seen = |state: &State| {
-        let rows = layout::notes(state.around.size).list_rows;
+        let rows = layout::layout(state.around.size).list_rows;
         let lines = state.notes.lines(rows);
         lines.contains(&NoteLine::Note(state.notes.selected, 0))
             && lines.contains(&NoteLine::Note(state.notes.selected, 1))

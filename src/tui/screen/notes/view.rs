@@ -15,24 +15,24 @@ mod preview;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::app::State;
-use crate::tui::app::layout;
 use crate::tui::kit::field_view;
 use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, sign};
 use crate::tui::kit::theme::Role;
+use crate::tui::port::Surroundings;
 use crate::tui::screen::notes::NotesScreen;
+use crate::tui::screen::notes::layout::layout;
 
 /// Rows above the list: the query and the rule below it.
 const HEAD: u16 = 2;
 
 /// Draws the notes between the title bar and the key bar; gives the place of the cursor.
 pub(in crate::tui) fn draw(
-    state: &State,
+    notes: &NotesScreen,
+    around: &Surroundings,
     look: &Look<'_>,
     body: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let notes = &state.notes;
     let in_query = head(notes, look, inset(row(body, 0), 1, 1), buf);
     let line = row(body, 1);
     rule(buf, look, line, line.y);
@@ -41,7 +41,7 @@ pub(in crate::tui) fn draw(
         nothing(notes, look, rest, buf);
         return in_query;
     }
-    let regions = layout::notes(state.around.size);
+    let regions = layout(around.size);
     let area = Rect {
         width: regions.list,
         height: regions.list_rows.min(rest.height),
@@ -58,10 +58,10 @@ pub(in crate::tui) fn draw(
             width: regions.beside.saturating_sub(3),
             ..rest
         };
-        preview::beside(state, look, side, buf);
+        preview::beside(notes, look, side, buf);
     } else if regions.below > 0 {
         let under = below(rest, area.height);
-        preview::below_list(state, look, under, buf);
+        preview::below_list(notes, look, under, buf);
     }
     in_query.or(in_list)
 }

@@ -1,79 +1,91 @@
-//! Annotating from the reader: notes, highlights, colours, tags, deletion.
+//! Annotating from the reader: notes, highlights, colours.
 
 use super::Reader;
 use crate::anchor::State as Anchored;
 use crate::library::{Annotation, Color};
 use crate::text::ByteRange;
-use crate::tui::app::state::State;
-use crate::tui::dialog::editor::Editor;
-use crate::tui::port::{Effect, Env, Op, Saving};
+use crate::tui::port::{Ask, Context, Op, Saving, Show, Writing};
 use crate::workspace::{Placed, sketch_of};
 
-/// Opens the editor for a new note on what is chosen.
-pub fn note(state: &mut State, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+/// Opens the editor for a new note on what is chosen; where the passage of a note is being chosen, chooses it.
+pub(super) fn note(reader: &mut Reader, cx: &mut Context<'_>) {
+    if reader.is_choosing() {
+        return super::visit::attach(reader, cx);
+    }
     let range = reader.chosen();
     let range = (!range.is_empty()).then_some(range);
-    begin_note(state, range, env)
+    begin_note(reader, range, cx);
 }
 
 /// Opens the editor for a new note on the article as a whole.
-pub fn note_article(state: &mut State, env: &Env) -> Vec<Effect> {
-    begin_note(state, None, env)
+pub(super) fn note_article(reader: &mut Reader, cx: &mut Context<'_>) {
+    begin_note(reader, None, cx);
 }
 
-fn begin_note(state: &mut State, range: Option<ByteRange>, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let annotation = sketch_of(&reader.article, &reader.document, range, &env.id, env.now);
-    let key = state.editor_key();
-    state.editor = Some(Editor::new(annotation, range, true, key));
-    Vec::new()
+fn begin_note(reader: &Reader, range: Option<ByteRange>, cx: &mut Context<'_>) {
+    let (id, now) = (&cx.env.id, cx.env.now);
+    let annotation = sketch_of(&reader.article, &reader.document, range, id, now);
+    cx.ask(Ask::Write(Box::new(Writing {
+        annotation,
+        range,
+        is_new: true,
+        is_external: false,
+    })));
 }
 
 /// Highlights what is chosen.
-pub fn mark(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+pub(super) fn mark(reader: &mut Reader, cx: &mut Context<'_>) {
+    highlight(reader, Color::default(), cx);
+}
+
+/// Highlights what is chosen in a colour; the new annotation, if anything was chosen.
+fn highlight(reader: &mut Reader, color: Color, cx: &mut Context<'_>) -> Option<Annotation> {
     let range = reader.chosen();
     if range.is_empty() {
-        return Vec::new();
+        return None;
     }
     let mut annotation = sketch_of(
         &reader.article,
         &reader.document,
         Some(range),
-        &env.id,
-        env.now,
+        &cx.env.id,
+        cx.env.now,
     );
     annotation.color = color;
     reader.deselect();
-    keep(state, annotation, Some(range))
+    keep(reader, annotation.clone(), Some(range), cx);
+    Some(annotation)
+}
+
+/// Highlights what is chosen and asks for its tags.
+pub(super) fn mark_and_tag(reader: &mut Reader, cx: &mut Context<'_>) {
+    let range = reader.chosen();
+    if let Some(annotation) = highlight(reader, Color::default(), cx) {
+        reader.focus_note(annotation.id.as_str());
+        cx.ask(Ask::Show(Show::TagsOfNote(annotation, Some(range))));
+    }
+}
+
+/// Asks for a colour: of the focused note, else of a highlight on what is chosen.
+pub(super) fn choose_colour(reader: &mut Reader, cx: &mut Context<'_>) {
+    let note = reader.focused_note.and_then(|at| reader.notes.get(at));
+    let now = note.map(|note| note.annotation.color);
+    cx.ask(Ask::Show(Show::Colours(now.unwrap_or_default())));
 }
 
 /// Shows an annotation at once and has it kept.
-pub fn keep(state: &mut State, annotation: Annotation, range: Option<ByteRange>) -> Vec<Effect> {
-    let saving = Saving {
+pub(super) fn keep(
+    reader: &mut Reader,
+    annotation: Annotation,
+    range: Option<ByteRange>,
+    cx: &mut Context<'_>,
+) {
+    reader.put(annotation.clone(), range);
+    cx.perform(Op::SaveNote(Saving {
         annotation,
         is_new: false,
         draft: None,
-    };
-    keep_written(state, saving, range)
-}
-
-/// Shows a note at once and has it kept; its words stand in a draft meanwhile.
-pub fn keep_written(state: &mut State, saving: Saving, range: Option<ByteRange>) -> Vec<Effect> {
-    if let Some(reader) = &mut state.reader
-        && reader.article.meta.slug == saving.annotation.slug
-    {
-        reader.put(saving.annotation.clone(), range);
-    }
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::SaveNote(saving)))]
+    }));
 }
 
 /// The annotations that a verb applies to: the focused note, else those on the place.
@@ -94,68 +106,107 @@ pub fn under(reader: &Reader) -> Vec<usize> {
     found.map(|(at, _)| at).collect()
 }
 
-/// Deletes the focused note, else the smallest annotation on the place.
-pub fn delete(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
+/// The smallest of the annotations that a verb applies to.
+pub(super) fn smallest(reader: &Reader) -> Option<usize> {
+    let length = |at: &usize| {
+        let range = reader.notes.get(*at).and_then(|note| note.range);
+        range.map_or(0, ByteRange::len)
     };
-    let smallest = |at: &usize| {
-        reader
-            .notes
-            .get(*at)
-            .and_then(|n| n.range)
-            .map_or(0, ByteRange::len)
-    };
-    let Some(at) = under(reader).into_iter().min_by_key(smallest) else {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-no-note-here"));
-        return Vec::new();
-    };
-    let note = reader.notes.remove(at);
-    reader.focused_note = None;
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::DeleteNotes(vec![note.annotation])))]
+    under(reader).into_iter().min_by_key(length)
 }
 
-/// Opens the editor on the focused note, else on the smallest annotation on the place.
-pub fn edit(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
-        return Vec::new();
+/// Opens the editor on the focused note, else on the smallest annotation on the place; where the passage of a note
+/// is being chosen, chooses it.
+pub(super) fn edit(reader: &mut Reader, cx: &mut Context<'_>) {
+    if reader.is_choosing() {
+        return super::visit::attach(reader, cx);
+    }
+    let Some(note) = smallest(reader).and_then(|at| reader.notes.get(at)) else {
+        return cx.note("say-no-note-here");
     };
-    let smallest = |at: &usize| {
-        reader
-            .notes
-            .get(*at)
-            .and_then(|n| n.range)
-            .map_or(0, ByteRange::len)
-    };
-    let chosen = under(reader).into_iter().min_by_key(smallest);
-    let Some(note) = chosen.and_then(|at| reader.notes.get(at)) else {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-no-note-here"));
-        return Vec::new();
-    };
-    let (annotation, range) = (note.annotation.clone(), note.range);
-    let key = state.editor_key();
-    state.editor = Some(Editor::new(annotation, range, false, key));
-    Vec::new()
+    cx.ask(Ask::Write(Box::new(Writing {
+        annotation: note.annotation.clone(),
+        range: note.range,
+        is_new: false,
+        is_external: false,
+    })));
 }
 
-/// Gives the focused note another colour; else highlights what is chosen in it.
-pub fn colour(state: &mut State, env: &Env, color: Color) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
-        return Vec::new();
-    };
-    let focused = reader.focused_note.filter(|_| reader.selection.is_none());
-    match focused.and_then(|at| reader.notes.get(at)) {
-        Some(note) => {
-            let (mut annotation, range) = (note.annotation.clone(), note.range);
-            annotation.color = color;
-            keep(state, annotation, range)
+impl Reader {
+    /// Gives the focused note another colour; else highlights what is chosen in it.
+    pub fn colour(&mut self, color: Color, cx: &mut Context<'_>) {
+        let focused = self.focused_note.filter(|_| self.selection.is_none());
+        match focused.and_then(|at| self.notes.get(at)) {
+            Some(note) => {
+                let (mut annotation, range) = (note.annotation.clone(), note.range);
+                annotation.color = color;
+                keep(self, annotation, range, cx);
+            }
+            None => {
+                highlight(self, color, cx);
+            }
         }
-        None => mark(state, env, color),
+    }
+
+    /// Gives the focus to an annotation, by its id.
+    pub fn focus_note(&mut self, id: &str) {
+        let mut notes = self.notes.iter();
+        self.focused_note = notes.position(|note| note.annotation.id.as_str() == id);
+    }
+
+    /// Shows at once what an operation will do to the open article.
+    pub fn anticipate(&mut self, op: &Op) {
+        let slug = &self.article.meta.slug;
+        match op {
+            Op::SaveNote(saving) if saving.draft.is_some() && saving.annotation.slug == *slug => {
+                let id = &saving.annotation.id;
+                let known = self.notes.iter().find(|note| note.annotation.id == *id);
+                let range = known.and_then(|note| note.range);
+                self.put(saving.annotation.clone(), range);
+            }
+            Op::DeleteNotes(notes) => {
+                let count = self.notes.len();
+                self.notes
+                    .retain(|note| notes.iter().all(|one| one.id != note.annotation.id));
+                if self.notes.len() < count {
+                    self.focused_note = None;
+                }
+            }
+            Op::TagArticles { slugs, add, remove } if slugs.contains(slug) => {
+                retag(&mut self.article.meta.tags, add, remove);
+            }
+            Op::SetStatus { slugs, status } if slugs.contains(slug) => {
+                self.article.meta.status = *status;
+            }
+            Op::SetLanguage { slugs, language } if slugs.contains(slug) => {
+                self.article.meta.language = Some(*language);
+            }
+            Op::SaveNote(_)
+            | Op::TagArticles { .. }
+            | Op::SetStatus { .. }
+            | Op::SetLanguage { .. }
+            | Op::ChangeNotes(..)
+            | Op::Decide { .. }
+            | Op::AcceptSure
+            | Op::BeginReading(_)
+            | Op::DeleteArticles(_)
+            | Op::EditArticle(..)
+            | Op::KeepAsArticle(_)
+            | Op::Restore(_)
+            | Op::BringBack
+            | Op::LetGo
+            | Op::Undo(_)
+            | Op::Redo(_) => {}
+        }
+    }
+}
+
+fn retag(tags: &mut Vec<String>, add: &[String], remove: &[String]) {
+    tags.retain(|tag| !remove.contains(tag));
+    for tag in add {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
     }
 }
 

@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use super::{Reader, Selection};
 use crate::text::{ByteRange, Document};
-use crate::tui::app::state::State;
 use crate::tui::kit::page::LineAt;
-use crate::tui::port::Effect;
+use crate::tui::port::{Ask, Context, Effect, Show};
 
 /// What is done once the words are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,14 +20,14 @@ pub enum Then {
 
 /// Where a reader was when words were asked for, and which were marked then.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Origin {
+pub struct FindStart {
     cursor: usize,
     top: LineAt,
     selection: Option<Selection>,
     words: String,
 }
 
-impl Origin {
+impl FindStart {
     /// Where the reader is now.
     pub fn of(reader: &Reader) -> Self {
         Self {
@@ -47,100 +46,94 @@ impl Origin {
     }
 }
 
-/// Has words looked for from where the reader was, as they are typed.
-pub fn find_from(state: &mut State, origin: &Origin, words: &str) -> Vec<Effect> {
-    if let Some(reader) = &mut state.reader {
-        origin.restore(reader);
+impl Reader {
+    /// Begins to look for words: where the reader is now can be gone back to.
+    pub(super) fn begin_find(&mut self, cx: &mut Context<'_>) {
+        self.find_start = Some(FindStart::of(self));
+        cx.ask(Ask::Show(Show::Find(self.words.clone())));
     }
-    find(state, words, Then::Go)
-}
 
-/// Goes back to where the reader was, with the words that were marked then.
-pub fn go_back(state: &mut State, origin: &Origin) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    origin.restore(reader);
-    if reader.words == origin.words {
-        reader.finding = reader.finding.map(|_| Then::Mark);
-        return Vec::new();
+    /// Has words looked for from where the reader was, as they are typed.
+    pub fn find_from_start(&mut self, words: &str, cx: &mut Context<'_>) {
+        if let Some(start) = self.find_start.clone() {
+            start.restore(self);
+        }
+        self.find(words, Then::Go, cx);
     }
-    reader.ask(&origin.words, Then::Mark)
-}
 
-/// Stays where the words were found; one jump back is where the reader was.
-pub fn stay(state: &mut State, origin: &Origin, words: &str) -> Vec<Effect> {
-    if let Some(reader) = &mut state.reader
-        && reader.trail.back.last() != Some(&origin.cursor)
-    {
-        reader.trail.back.push(origin.cursor);
+    /// Goes back to where the reader was, with the words that were marked then.
+    pub fn cancel_find(&mut self, cx: &mut Context<'_>) {
+        let Some(start) = self.find_start.take() else {
+            return;
+        };
+        start.restore(self);
+        if self.words == start.words {
+            self.finding = self.finding.map(|_| Then::Mark);
+        } else {
+            self.ask(&start.words, Then::Mark, cx);
+        }
     }
-    find(state, words, Then::Say)
-}
 
-/// Has words looked for in the open text.
-fn find(state: &mut State, words: &str, then: Then) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    if reader.words == words {
-        if let Some(waiting) = &mut reader.finding {
+    /// Stays where the words were found; one jump back is where the reader was.
+    pub fn accept_find(&mut self, words: &str, cx: &mut Context<'_>) {
+        if let Some(start) = self.find_start.take()
+            && self.jumps.back.last() != Some(&start.cursor)
+        {
+            self.jumps.back.push(start.cursor);
+        }
+        self.find(words, Then::Say, cx);
+    }
+
+    /// Has words looked for in the open text.
+    fn find(&mut self, words: &str, then: Then, cx: &mut Context<'_>) {
+        if self.words != words {
+            return self.ask(words, then, cx);
+        }
+        if let Some(waiting) = &mut self.finding {
             *waiting = then;
         } else {
-            settle(state, then);
+            self.settle(then, cx);
         }
-        return Vec::new();
     }
-    reader.ask(words, then)
-}
 
-/// Takes the places where words stand in a text; they are dropped if other words, or another text, are asked
-/// for by now.
-pub fn found(
-    state: &mut State,
-    document: &Arc<Document>,
-    words: &str,
-    matches: Vec<ByteRange>,
-) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    if Arc::ptr_eq(&reader.document, document) && reader.words == words {
-        reader.matches = matches;
-        let then = reader.finding.take().unwrap_or(Then::Mark);
-        settle(state, then);
+    /// Takes the places where words stand in a text; they are dropped if other words, or another text, are asked
+    /// for by now.
+    pub fn take_matches(
+        &mut self,
+        document: &Arc<Document>,
+        words: &str,
+        matches: Vec<ByteRange>,
+        cx: &mut Context<'_>,
+    ) {
+        if Arc::ptr_eq(&self.document, document) && self.words == words {
+            self.matches = matches;
+            let then = self.finding.take().unwrap_or(Then::Mark);
+            self.settle(then, cx);
+        }
     }
-    Vec::new()
-}
 
-fn settle(state: &mut State, then: Then) {
-    let Some(reader) = &mut state.reader else {
-        return;
-    };
-    let (here, count) = (reader.cursor, reader.matches.len());
-    let mut matches = reader.matches.iter();
-    let next = matches.find(|range| range.end > here);
-    let next = next.or(reader.matches.first()).copied();
-    if let Some(range) = next.filter(|_| then != Then::Mark) {
-        reader.go(range.start);
+    fn settle(&mut self, then: Then, cx: &mut Context<'_>) {
+        let (here, count) = (self.cursor, self.matches.len());
+        let mut matches = self.matches.iter();
+        let next = matches.find(|range| range.end > here);
+        let next = next.or(self.matches.first()).copied();
+        if let Some(range) = next.filter(|_| then != Then::Mark) {
+            self.go(range.start);
+        }
+        if then == Then::Say {
+            cx.note_with("say-matches", &[("count", count.into())]);
+        }
     }
-    if then == Then::Say {
-        let args = [("count", count.into())];
-        let said = state.around.manner.messages.with("say-matches", &args);
-        state.status.note(said);
-    }
-}
 
-impl Reader {
     /// Has words looked for anew; without words there is nothing to look for.
-    pub(in crate::tui) fn ask(&mut self, words: &str, then: Then) -> Vec<Effect> {
+    pub(super) fn ask(&mut self, words: &str, then: Then, cx: &mut Context<'_>) {
         words.clone_into(&mut self.words);
         if words.trim().is_empty() {
             self.matches.clear();
             self.finding = None;
-            return Vec::new();
+            return;
         }
         self.finding = Some(then);
-        vec![Effect::Find(Arc::clone(&self.document), self.words.clone())]
+        cx.request(Effect::Find(Arc::clone(&self.document), self.words.clone()));
     }
 }

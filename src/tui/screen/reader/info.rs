@@ -3,12 +3,12 @@
 use crate::anchor::{Address, State, compare};
 use crate::i18n::Messages;
 use crate::library::Color;
-use crate::tui::dialog::TextBox;
+use crate::tui::port::InfoText;
 use crate::tui::screen::reader::Reader;
 use crate::workspace::Placed;
 
 /// What is known of the open article, line by line.
-pub fn of_article(reader: &Reader, messages: &Messages) -> TextBox {
+pub fn of_article(reader: &Reader, messages: &Messages) -> InfoText {
     let meta = &reader.article.meta;
     let mut lines = Vec::new();
     let mut put = |key: &str, value: Option<String>| {
@@ -44,9 +44,9 @@ pub fn of_article(reader: &Reader, messages: &Messages) -> TextBox {
     put("info-notes", Some(messages.number(reader.notes.len())));
     put("info-id", Some(meta.id.0.clone()));
     put("info-file", Some(format!("articles/{}.md", meta.slug)));
-    TextBox {
+    InfoText {
         legend: legend(reader, messages),
-        ..TextBox::new(meta.title.clone(), lines)
+        ..InfoText::new(meta.title.clone(), lines)
     }
 }
 
@@ -66,7 +66,7 @@ fn legend(reader: &Reader, messages: &Messages) -> Vec<(Color, String)> {
 
 /// What is known of a note of the open article: how it stands, what changed in its passage, where it comes
 /// from.
-pub fn of_note(reader: &Reader, note: &Placed, messages: &Messages) -> TextBox {
+pub fn of_note(reader: &Reader, note: &Placed, messages: &Messages) -> InfoText {
     let annotation = &note.annotation;
     let mut lines = Vec::new();
     let mut put = |key: &str, value: Option<String>| {
@@ -100,13 +100,13 @@ pub fn of_note(reader: &Reader, note: &Placed, messages: &Messages) -> TextBox {
     put("info-id", Some(annotation.id.0.clone()));
     let file = format!("notes/{}/{}.md", annotation.slug, annotation.id);
     put("info-file", Some(file));
-    let mut text = TextBox::new(messages.text("info-note"), lines);
+    let mut text = InfoText::new(messages.text("info-note"), lines);
     let base = annotation.passage().and_then(|target| {
         Address::new(target, &annotation.reanchored)
             .base_rev()
             .map(str::to_owned)
     });
-    let visiting = reader.visit.is_some();
+    let visiting = reader.temporary.is_some();
     text.version = base.filter(|_| !visiting).map(|rev| {
         let slug = reader.article.meta.slug.clone();
         [slug, rev, annotation.id.0.clone()]

@@ -2,8 +2,7 @@
 
 use super::Reader;
 use crate::text::{BlockKind, ByteRange, Container, Document, MarkKind};
-use crate::tui::app::state::State;
-use crate::tui::port::{Effect, Env};
+use crate::tui::port::{Context, Effect};
 
 /// Something on the screen that leads elsewhere, while its letters are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,11 +28,7 @@ pub enum Target {
 const LETTERS: &str = "asdfghjklwertyuiopzxcvbnm";
 
 /// Shows letters on all that leads elsewhere from the screen.
-pub fn show(state: &mut State, _: &Env) -> Vec<Effect> {
-    let messages = &state.around.manner.messages;
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+pub(super) fn show(reader: &mut Reader, cx: &mut Context<'_>) {
     let lines = reader.page.lines_from(reader.top);
     let shown = lines
         .take(usize::from(reader.rows))
@@ -55,9 +50,8 @@ pub fn show(state: &mut State, _: &Env) -> Vec<Effect> {
         .map(|(letters, (range, to))| Lead { letters, range, to });
     reader.leads = leads.collect();
     if reader.leads.is_empty() {
-        state.status.note(messages.text("say-no-link"));
+        cx.note("say-no-link");
     }
-    Vec::new()
 }
 
 /// All that leads elsewhere from a part of the text, in its order.
@@ -158,7 +152,7 @@ fn address(reader: &Reader, url: &str) -> Option<Target> {
 }
 
 /// Takes a letter of those that are shown; another key lets them go.
-pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
+pub(super) fn follow(reader: &mut Reader, letter: &str, cx: &mut Context<'_>) {
     let mut leads = std::mem::take(&mut reader.leads);
     leads.retain_mut(|lead| match lead.letters.strip_prefix(letter) {
         Some(rest) => {
@@ -169,15 +163,14 @@ pub fn follow(reader: &mut Reader, letter: &str) -> Vec<Effect> {
     });
     let Some(at) = leads.iter().position(|lead| lead.letters.is_empty()) else {
         reader.leads = leads;
-        return Vec::new();
+        return;
     };
     match leads.swap_remove(at).to {
-        Target::Address(address) => vec![Effect::OpenUrl(address)],
+        Target::Address(address) => cx.request(Effect::OpenUrl(address)),
         Target::Place(place) => {
             reader.selection = None;
             reader.focused_note = None;
             reader.jump(place);
-            Vec::new()
         }
     }
 }

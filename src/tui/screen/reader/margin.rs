@@ -3,13 +3,11 @@
 //! [`Standing`] is a reader's margin on the screen: the notes laid out ([`Card`]), where they would like to stand
 //! ([`Wish`]), and where they do ([`stack`]); [`connect`] draws the lines that lead to them.
 
-mod card;
 mod connect;
 mod stack;
 mod standing;
 mod wish;
 
-pub use card::{Card, start_of, tags};
 pub use connect::{Connectors, Joint, Link, connect};
 pub use stack::{Placement, Slot, Wanted, stack};
 pub use standing::{FRAME, Standing};
@@ -29,29 +27,4 @@ pub fn note_beginning_at(reader: &Reader, rows: u16, row: u16) -> Option<usize> 
     let after = here.iter().position(|note| focused == Some(*note));
     here.get(after.map_or(0, |at| (at + 1) % here.len()))
         .copied()
-}
-
-/// The letter of a note by its place among an article's notes: a to z, then aa, ab and so on.
-pub fn letter(nth: usize) -> String {
-    let mut left = nth;
-    let mut letters = Vec::new();
-    loop {
-        letters.push(char::from(b'a' + (left % 26) as u8));
-        match (left / 26).checked_sub(1) {
-            Some(next) => left = next,
-            None => break,
-        }
-    }
-    letters.into_iter().rev().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        let letters: Vec<String> = [0, 25, 26, 27, 701, 702].into_iter().map(letter).collect();
-        assert_eq!(letters, ["a", "z", "aa", "ab", "zz", "aaa"]);
-    }
 }

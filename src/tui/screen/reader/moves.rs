@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::text::{BlockKind, ByteRange, segment};
+use crate::tui::kit::motion::Direction;
 use crate::tui::kit::page::{LineAt, PageLine};
 
 /// What a move goes by.
@@ -21,15 +22,6 @@ pub enum Unit {
     Heading,
 }
 
-/// Which way a move goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
-    /// Towards the end.
-    Forward,
-    /// Towards the beginning.
-    Back,
-}
-
 impl Reader {
     /// The place from which moves go: the moving end of the selection, else the focused place.
     pub fn place(&self) -> usize {
@@ -38,7 +30,7 @@ impl Reader {
     }
 
     /// The place `count` units on from `from`, as far as the text goes (bytes).
-    pub fn moved(&self, from: usize, unit: Unit, way: Way, count: usize) -> usize {
+    pub fn moved(&self, from: usize, unit: Unit, way: Direction, count: usize) -> usize {
         let mut at = from;
         for _ in 0..count {
             let Some(next) = self.next(at, unit, way) else {
@@ -49,21 +41,21 @@ impl Reader {
         at
     }
 
-    fn next(&self, at: usize, unit: Unit, way: Way) -> Option<usize> {
+    fn next(&self, at: usize, unit: Unit, way: Direction) -> Option<usize> {
         let document = &self.document;
         let found = match (unit, way) {
-            (Unit::Line, Way::Forward) => return self.line_start(at, 1),
-            (Unit::Line, Way::Back) => return self.line_start(at, -1),
-            (Unit::Character, Way::Forward) => return segment::cluster_after(document, at),
-            (Unit::Character, Way::Back) => return segment::cluster_before(document, at),
-            (Unit::Word, Way::Forward) => segment::next_word(document, at),
-            (Unit::Word, Way::Back) => segment::prev_word(document, at),
-            (Unit::Sentence, Way::Forward) => segment::next_sentence(document, at),
-            (Unit::Sentence, Way::Back) => segment::prev_sentence(document, at),
-            (Unit::Paragraph, Way::Forward) => segment::next_paragraph(document, at),
-            (Unit::Paragraph, Way::Back) => segment::prev_paragraph(document, at),
-            (Unit::Heading, Way::Forward) => self.headings().find(|range| range.start > at),
-            (Unit::Heading, Way::Back) => self.headings().take_while(|r| r.start < at).last(),
+            (Unit::Line, Direction::Forward) => return self.line_start(at, 1),
+            (Unit::Line, Direction::Back) => return self.line_start(at, -1),
+            (Unit::Character, Direction::Forward) => return segment::cluster_after(document, at),
+            (Unit::Character, Direction::Back) => return segment::cluster_before(document, at),
+            (Unit::Word, Direction::Forward) => segment::next_word(document, at),
+            (Unit::Word, Direction::Back) => segment::prev_word(document, at),
+            (Unit::Sentence, Direction::Forward) => segment::next_sentence(document, at),
+            (Unit::Sentence, Direction::Back) => segment::prev_sentence(document, at),
+            (Unit::Paragraph, Direction::Forward) => segment::next_paragraph(document, at),
+            (Unit::Paragraph, Direction::Back) => segment::prev_paragraph(document, at),
+            (Unit::Heading, Direction::Forward) => self.headings().find(|range| range.start > at),
+            (Unit::Heading, Direction::Back) => self.headings().take_while(|r| r.start < at).last(),
         };
         found.map(|range| range.start)
     }

@@ -3,73 +3,37 @@
 use super::Reader;
 use super::find::Then;
 use super::geometry::geometry;
+use super::visit::TemporaryReading;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
 use crate::text::{ByteRange, CharRange, Typesetting};
-use crate::tui::app::state::{Screen, State};
-use crate::tui::app::status::describe;
-use crate::tui::app::visit;
-use crate::tui::app::visit::{Visit, Why};
-use crate::tui::dialog::editor::Editor;
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::page::Page;
-use crate::tui::port::{Effect, Env, Op, OpenAt};
+use crate::tui::port::{Ask, Context, Effect, Op, OpenAt, Surroundings};
 use crate::workspace::{Reading, find_quote};
 
-/// Takes an article that was opened, at the place that was asked for.
-pub fn opened(state: &mut State, reading: Reading, at: &OpenAt) -> Vec<Effect> {
-    for problem in &reading.problems {
-        // Of an article that is read again only what is new.
-        let text = describe(&state.around.manner.messages, problem);
-        let is_known = state.status.log.iter().any(|one| one.text == text);
-        if *at != OpenAt::Stay || !is_known {
-            state.status.problem(&state.around.manner.messages, problem);
-        }
-    }
-    if *at == OpenAt::Stay {
-        return reread(state, reading);
-    }
-    if let OpenAt::Attach(attach) = at {
-        return visit::begin(state, reading, Why::Attach((**attach).clone()), None);
-    }
-    let mut effects = leave(state);
-    effects.push(Effect::Similar(reading.article.meta.slug.clone()));
-    let id = reading.article.meta.id.0.clone();
-    let known = state.around.positions.get(&id).copied();
-    let last = state.reader.take();
-    let mut reader = Reader::new(reading);
-    reader.margin = state.around.settings.config.margin;
-    if let Some(last) = last {
-        reader.zen = last.zen;
-        reader.outline = last.outline;
-    }
-    if let Some(position) = known {
-        reader.furthest = reader
-            .document
-            .to_bytes(CharRange::new(0, position.furthest))
-            .end;
-    }
-    state.reader = Some(reader);
-    state.screen = Screen::Reader;
-    layout(state);
-    if let Some(reader) = &mut state.reader {
-        effects.extend(reader.arrive(at, known));
-    }
-    if let OpenAt::Draft(draft) = at {
-        let document = state.reader.as_ref().map(|reader| &reader.document);
-        let target = draft.annotation.target.as_ref();
-        let exact = target.map(|target| target.exact.as_str());
-        let range = document
-            .zip(exact)
-            .and_then(|(text, quote)| find_quote(text, quote));
-        state.editor = Some(Editor::recovered(draft, range));
-    }
-    effects
-}
-
 impl Reader {
+    /// The reader of an article that was opened, at the place that was asked for; `last`: the reader before it.
+    pub fn open(reading: Reading, at: &OpenAt, last: Option<&Self>, cx: &mut Context<'_>) -> Self {
+        cx.request(Effect::Similar(reading.article.meta.slug.clone()));
+        let known = cx.around.positions.get(&reading.article.meta.id.0).copied();
+        let mut reader = Self::new(reading);
+        reader.margin = cx.around.settings.config.margin;
+        if let Some(last) = last {
+            reader.zen = last.zen;
+            reader.outline = last.outline;
+        }
+        if let Some(position) = known {
+            let read = CharRange::new(0, position.furthest);
+            reader.furthest = reader.document.to_bytes(read).end;
+        }
+        reader.lay_out(cx.around);
+        reader.arrive(at, known, cx);
+        reader
+    }
+
     /// Goes to the place where the article was opened.
-    fn arrive(&mut self, at: &OpenAt, known: Option<Position>) -> Vec<Effect> {
+    fn arrive(&mut self, at: &OpenAt, known: Option<Position>, cx: &mut Context<'_>) {
         match at {
             OpenAt::Position | OpenAt::Stay => {
                 let chars = known.map_or(0, |position| position.at);
@@ -79,7 +43,7 @@ impl Reader {
             OpenAt::Passage(range, words) => {
                 self.cursor = range.start;
                 self.show_near_top(range.start);
-                return self.ask(words, Then::Mark);
+                self.ask(words, Then::Mark, cx);
             }
             OpenAt::Draft(draft) => {
                 let found = draft
@@ -104,7 +68,6 @@ impl Reader {
                 }
             }
         }
-        Vec::new()
     }
 
     /// Whether the last line of the text is on the screen.
@@ -153,24 +116,95 @@ impl Reader {
     }
 }
 
-/// Lays the text out for the size of the screen; the place under the eyes stays where it was.
-pub fn layout(state: &mut State) {
-    let measure = state.around.manner.measure;
-    let Some(reader) = &mut state.reader else {
-        return;
-    };
-    let was_empty = reader.page.is_empty();
-    let place = reader.page.line_of(reader.place());
-    let rows_above = reader.page.distance(reader.top, place, FAR).max(0);
-    let (columns, rows) = geometry(reader, state.around.size, measure);
-    let byline = byline(&reader.article.meta, &state.around.manner.messages);
-    reader.set(columns.text, state.around.manner.typesetting, &byline);
-    reader.rows = rows.text;
-    if !was_empty {
-        let line = reader.page.line_of(reader.place());
-        reader.top = reader.page.step(line, -rows_above);
+impl Reader {
+    /// Lays the text out for the size of the screen; the place under the eyes stays where it was.
+    pub fn lay_out(&mut self, around: &Surroundings) {
+        let manner = &around.manner;
+        let was_empty = self.page.is_empty();
+        let place = self.page.line_of(self.place());
+        let rows_above = self.page.distance(self.top, place, FAR).max(0);
+        let (columns, rows) = geometry(self, around.size, manner.measure);
+        let byline = byline(&self.article.meta, &manner.messages);
+        self.set(columns.text, manner.typesetting, &byline);
+        self.rows = rows.text;
+        if !was_empty {
+            let line = self.page.line_of(self.place());
+            self.top = self.page.step(line, -rows_above);
+        }
+        self.show(self.place());
     }
-    reader.show(reader.place());
+
+    /// Takes the article as it was read again: its text may have changed, the place stays on its words. Another
+    /// article, and any while a version is shown that is kept, is passed over.
+    pub fn reread(&mut self, reading: Reading, cx: &mut Context<'_>) {
+        let stays = matches!(self.temporary, Some(TemporaryReading::Version(_)));
+        let (here, there) = (&self.article.meta, &reading.article.meta);
+        if stays || (here.slug != there.slug && here.id != there.id) {
+            return;
+        }
+        let focused = self.focused_note.and_then(|at| self.notes.get(at));
+        let focused = focused.map(|note| note.annotation.id.clone());
+        if self.document.text() != reading.document.text() {
+            let old = self.position();
+            self.selection = None;
+            self.reshaping = None;
+            self.document = reading.document;
+            let chars = old.at.min(self.document.char_len());
+            self.cursor = self.document.to_bytes(CharRange::new(chars, chars)).start;
+            self.furthest = self.furthest.min(self.document.text().len());
+            self.page = Page::default();
+            self.kept_pages.clear();
+            let words = std::mem::take(&mut self.words);
+            self.matches.clear();
+            self.ask(&words, Then::Mark, cx);
+        }
+        self.article = reading.article;
+        self.notes = reading.notes;
+        self.focused_note = focused.and_then(|id| {
+            let mut notes = self.notes.iter();
+            notes.position(|note| note.annotation.id == id)
+        });
+        self.lay_out(cx.around);
+    }
+
+    /// Has the place in the article kept, when it is left.
+    pub fn leave(&self, cx: &mut Context<'_>) {
+        if self.temporary.is_some() {
+            return;
+        }
+        let (id, position) = (self.article.meta.id.0.clone(), self.position());
+        if cx.around.positions.get(&id) != Some(&position) {
+            cx.ask(Ask::KeepPosition(id, position));
+        }
+    }
+
+    /// Moves the article to those that are being read once more than a page of it was read; at its end, says once
+    /// which key marks it as read.
+    pub fn note_progress(&mut self, cx: &mut Context<'_>) {
+        if self.temporary.is_some() {
+            return;
+        }
+        if self.is_to_be_finished() && !self.end_said && cx.is_quiet() {
+            self.end_said = true;
+            let keys = cx.around.keymap.keys_of(Mode::Global, "read_toggle");
+            if let Some(key) = keys.into_iter().next() {
+                cx.note_with("say-end-of-text", &[("key", key.into())]);
+            }
+        }
+        let (page, rows) = (&self.page, usize::from(self.rows));
+        let lines = |to| page.distance(page.first(), to, 2 * rows).unsigned_abs();
+        let above = lines(self.top);
+        let read_on = above > 0 && above >= rows.min(lines(page.last()).div_ceil(2));
+        if self.article.meta.status == Status::Inbox && read_on {
+            self.article.meta.status = Status::Reading;
+            cx.perform(Op::BeginReading(self.article.meta.slug.clone()));
+        }
+    }
+
+    /// Whether the end of an article is on the screen that is not marked as read.
+    pub fn is_to_be_finished(&self) -> bool {
+        self.is_at_end() && self.article.meta.status != Status::Done
+    }
 }
 
 /// What stands below an article's title: who wrote it, when.
@@ -178,88 +212,4 @@ fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
     let date = meta.published.map(|date| messages.date_in_full(date));
     let parts = meta.author.clone().into_iter().chain(date);
     parts.collect::<Vec<_>>().join(" · ")
-}
-
-/// Takes an article that was read again: its text may have changed, the place stays on its words.
-fn reread(state: &mut State, reading: Reading) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let is_version = |visit: &Visit| matches!(visit.why, Why::Version(_));
-    let stays = reader.visit.as_ref().is_some_and(is_version);
-    let (here, there) = (&reader.article.meta, &reading.article.meta);
-    if stays || (here.slug != there.slug && here.id != there.id) {
-        return Vec::new();
-    }
-    let mut effects = Vec::new();
-    let focused = reader.focused_note.and_then(|at| reader.notes.get(at));
-    let focused = focused.map(|note| note.annotation.id.clone());
-    let changed = reader.document.text() != reading.document.text();
-    if changed {
-        let old = reader.position();
-        reader.selection = None;
-        reader.reshaping = None;
-        reader.document = reading.document;
-        let chars = old.at.min(reader.document.char_len());
-        reader.cursor = reader.document.to_bytes(CharRange::new(chars, chars)).start;
-        reader.furthest = reader.furthest.min(reader.document.text().len());
-        reader.page = Page::default();
-        reader.kept_pages.clear();
-        let words = std::mem::take(&mut reader.words);
-        reader.matches.clear();
-        effects = reader.ask(&words, Then::Mark);
-    }
-    reader.article = reading.article;
-    reader.notes = reading.notes;
-    reader.focused_note = focused.and_then(|id| {
-        reader
-            .notes
-            .iter()
-            .position(|note| note.annotation.id == id)
-    });
-    layout(state);
-    effects
-}
-
-/// What has to be kept when the open article is left: the place in it.
-pub fn leave(state: &mut State) -> Vec<Effect> {
-    let Some(reader) = state.reader.as_ref().filter(|one| one.visit.is_none()) else {
-        return Vec::new();
-    };
-    let position = reader.position();
-    let id = reader.article.meta.id.0.clone();
-    if state.around.positions.get(&id) == Some(&position) {
-        return Vec::new();
-    }
-    state.around.positions.insert(id, position);
-    vec![Effect::Positions(state.around.positions.clone())]
-}
-
-/// Moves the article to the reading ones once more than a page of it was read; at its end, says once which key
-/// marks it as read.
-pub fn begun(state: &mut State, _: &Env) -> Vec<Effect> {
-    let key = state.around.keymap.keys_of(Mode::Global, "read_toggle");
-    let open = state.reader.as_mut();
-    let Some(reader) = open.filter(|reader| reader.visit.is_none()) else {
-        return Vec::new();
-    };
-    let ends = reader.is_at_end() && reader.article.meta.status != Status::Done;
-    if ends && !reader.end_said && state.status.message.is_none() {
-        reader.end_said = true;
-        if let Some(key) = key.into_iter().next() {
-            let args = [("key", key.into())];
-            let text = state.around.manner.messages.with("say-end-of-text", &args);
-            state.status.note(text);
-        }
-    }
-    let (page, rows) = (&reader.page, usize::from(reader.rows));
-    let lines = |to| page.distance(page.first(), to, 2 * rows).unsigned_abs();
-    let above = lines(reader.top);
-    let read_on = above > 0 && above >= rows.min(lines(page.last()).div_ceil(2));
-    if reader.article.meta.status != Status::Inbox || !read_on {
-        return Vec::new();
-    }
-    reader.article.meta.status = Status::Reading;
-    let slug = reader.article.meta.slug.clone();
-    vec![Effect::Do(Box::new(Op::BeginReading(slug)))]
 }

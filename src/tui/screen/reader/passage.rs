@@ -2,50 +2,45 @@
 //! and kept with the note's words, tags, colour and age.
 
 use super::Reader;
-use super::annotate::{keep, under};
-use super::rows::with;
+use super::annotate::{keep, smallest};
 use crate::anchor::State as Anchored;
-use crate::text::ByteRange;
-use crate::tui::app::command::{Command, Run, always};
-use crate::tui::app::state::State;
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Effect, Env};
+use crate::tui::port::command::{Run, always};
+use crate::tui::port::{Command, Context, Row, Surroundings, Writes};
 use crate::workspace::sketch;
 
 /// The commands that hold while a passage is given other ends; those of selecting hold too.
-pub const PASSAGE_ROWS: &[Command] = &[
-    row("keep", "cmd-keep-passage", reshaped),
-    row("cancel", "cmd-leave-passage", |s, _| {
-        with(s, Reader::deselect)
+pub const PASSAGE_ROWS: &[Command<Reader>] = &[
+    row("keep", "cmd-keep-passage", Writes::Yes, keep_passage),
+    row("cancel", "cmd-leave-passage", Writes::No, |r, _| {
+        r.deselect()
     }),
 ];
 
-const fn row(id: &'static str, label: &'static str, run: Run) -> Command {
-    Command::row(Mode::Passage, id, label, None, always, run)
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    writes: Writes,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    Command {
+        row: Row::new(Mode::Passage, id, label, None).writing(writes),
+        when: always,
+        run,
+    }
 }
 
 /// Whether what is selected is not the passage of a note that is there already.
-pub(in crate::tui) fn is_free(state: &State) -> bool {
-    let reader = state.reader.as_ref();
-    reader.is_none_or(|reader| reader.reshaping.is_none())
+pub(super) fn is_free(reader: &Reader, _: &Surroundings) -> bool {
+    reader.reshaping.is_none()
 }
 
 /// Selects the passage of the focused note, else of the smallest annotation on the place, to give it other
 /// ends; where it has none in the text, the focused sentence is offered.
-pub(in crate::tui) fn reshape(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let length = |at: &usize| {
-        let range = reader.notes.get(*at).and_then(|note| note.range);
-        range.map_or(0, ByteRange::len)
-    };
-    let chosen = under(reader).into_iter().min_by_key(length);
+pub(super) fn reshape(reader: &mut Reader, cx: &mut Context<'_>) {
+    let chosen = smallest(reader);
     let Some((at, note)) = chosen.and_then(|at| Some((at, reader.notes.get(at)?))) else {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-no-note-here"));
-        return Vec::new();
+        return cx.note("say-no-note-here");
     };
     let range = note.range.unwrap_or_else(|| reader.focused());
     reader.reshaping = Some(note.annotation.id.0.clone());
@@ -53,27 +48,20 @@ pub(in crate::tui) fn reshape(state: &mut State, _: &Env) -> Vec<Effect> {
     reader.grown.clear();
     reader.cursor = range.start;
     reader.take(range);
-    Vec::new()
 }
 
 /// Keeps what is selected as the passage of the note.
-fn reshaped(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+fn keep_passage(reader: &mut Reader, cx: &mut Context<'_>) {
     let range = reader.chosen();
     let id = reader.reshaping.clone();
-    let at = reader
-        .notes
-        .iter()
-        .position(|note| Some(&note.annotation.id.0) == id.as_ref());
-    let Some(note) = at.and_then(|at| reader.notes.get(at)) else {
+    let mut notes = reader.notes.iter();
+    let at = notes.position(|note| Some(&note.annotation.id.0) == id.as_ref());
+    let Some((at, note)) = at.and_then(|at| Some((at, reader.notes.get(at)?))) else {
         // Another program deleted it meanwhile.
-        reader.deselect();
-        return Vec::new();
+        return reader.deselect();
     };
     if range.is_empty() {
-        return Vec::new();
+        return;
     }
     let stands = note.range == Some(range) && note.state == Anchored::Exact;
     let mut annotation = note.annotation.clone();
@@ -82,20 +70,13 @@ fn reshaped(state: &mut State, _: &Env) -> Vec<Effect> {
     annotation.reanchored.clear();
     reader.deselect();
     if stands {
-        return Vec::new();
+        return;
     }
-    if let Some(at) = at {
-        reader.notes.remove(at);
-        reader.focused_note = None;
-    }
-    let effects = keep(state, annotation, Some(range));
-    if let Some(reader) = &mut state.reader {
-        reader.focused_note = reader
-            .notes
-            .iter()
-            .position(|note| Some(&note.annotation.id.0) == id.as_ref());
-    }
-    effects
+    reader.notes.remove(at);
+    reader.focused_note = None;
+    let id = annotation.id.clone();
+    keep(reader, annotation, Some(range), cx);
+    reader.focus_note(id.as_str());
 }
 
 impl Reader {
@@ -215,7 +196,7 @@ mod tests {
             let mouse = Mouse {
                 kind,
                 x: columns.text_left() + spot.column,
-                y: crate::tui::screen::reader::ABOVE + rows.top + row,
+                y: crate::tui::kit::columns::ABOVE + rows.top + row,
                 clicks: 1,
             };
             update(state, Msg::Mouse(mouse), &crate::tui::app::tests::env());

@@ -1,222 +1,273 @@
 //! The commands of the reader, with and without a selection.
 
-use super::annotate::{mark, note, note_article};
+use super::annotate::{choose_colour, edit, mark, mark_and_tag, note, note_article};
+use super::passage::{is_free, reshape};
 use super::seek::{find_char, look_up};
-use super::setting::{align, hyphenate, space, widen};
+use super::setting::{align, hyphenate, margin_cycle, space, widen};
 use super::verbs::{
-    article_step, choose_colour, grow, margin_cycle, mark_and_tag, match_step, outline, page,
-    search_selection, sideways, word_end,
+    go, grow, language_read, match_step, outline, search_selection, sideways, word_end,
 };
-use super::{Reader, Size, Unit, Way};
-use crate::library::Color;
-use crate::tui::app::command::{Command, Hint, Run, always};
-use crate::tui::app::state::State;
+use super::{Reader, Size, Unit, links};
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::Effect;
+use crate::tui::kit::motion::Direction::{Back, Forward};
+use crate::tui::kit::motion::Motion;
+use crate::tui::port::command::{Hint, Run, always};
+use crate::tui::port::{Ask, Command, Context, Effect, Row, Surroundings, Verb, Writes};
+use crate::tui::screen::Screen as _;
 
 /// The commands of the reader.
-pub const ROWS: &[Command] = &[
-    row("note", "cmd-note", Some(("bar-note", 3)), note),
-    row("mark", "cmd-mark", Some(("bar-mark", 4)), |s, e| {
-        mark(s, e, Color::default())
+pub const ROWS: &[Command<Reader>] = &[
+    chooses("note", "cmd-note", Some(("bar-note", 3)), note),
+    writes("mark", "cmd-mark", Some(("bar-mark", 4)), mark),
+    row("select", "cmd-select", Some(("bar-select", 2)), |r, _| {
+        r.select(Size::Word);
     }),
-    row("select", "cmd-select", Some(("bar-select", 2)), |s, _| {
-        with(s, |r| r.select(Size::Word))
+    row("select_para", "cmd-select-para", None, |r, _| {
+        r.select(Size::Paragraph);
     }),
-    row("select_para", "cmd-select-para", None, |s, _| {
-        with(s, |r| r.select(Size::Paragraph))
+    writes("note_article", "cmd-note-article", None, note_article),
+    writes("mark_colour", "cmd-mark-colour", None, choose_colour),
+    writes("reshape", "cmd-reshape", None, reshape),
+    chooses("note_open", "cmd-note-open", None, edit),
+    row("page_down2", "cmd-page-down", None, |r, cx| {
+        r.motion(Motion::Page(Forward), cx);
     }),
-    row("note_article", "cmd-note-article", None, note_article),
-    row("mark_colour", "cmd-mark-colour", None, choose_colour),
-    row("reshape", "cmd-reshape", None, super::passage::reshape),
-    row("note_open", "cmd-note-open", None, super::annotate::edit),
-    row("page_down2", "cmd-page-down", None, |s, e| page(s, e, 1)),
-    row("page_up2", "cmd-page-up", None, |s, e| page(s, e, -1)),
-    row("left", "cmd-left", None, |s, _| sideways(s, Way::Back)),
-    row("right", "cmd-right", None, |s, _| sideways(s, Way::Forward)),
-    row("word_next", "cmd-word-next", None, |s, _| {
-        go(s, Unit::Word, Way::Forward)
+    row("page_up2", "cmd-page-up", None, |r, cx| {
+        r.motion(Motion::Page(Back), cx);
     }),
-    row("word_prev", "cmd-word-prev", None, |s, _| {
-        go(s, Unit::Word, Way::Back)
+    row("left", "cmd-left", None, |r, cx| sideways(r, cx, Back)),
+    row("right", "cmd-right", None, |r, cx| sideways(r, cx, Forward)),
+    row("word_next", "cmd-word-next", None, |r, cx| {
+        go(r, cx, Unit::Word, Forward);
+    }),
+    row("word_prev", "cmd-word-prev", None, |r, cx| {
+        go(r, cx, Unit::Word, Back);
     }),
     row(
         "sentence_next",
         "cmd-sentence-next",
         Some(("bar-sentence", 1)),
-        |s, _| go(s, Unit::Sentence, Way::Forward),
+        |r, cx| go(r, cx, Unit::Sentence, Forward),
     ),
-    row("sentence_prev", "cmd-sentence-prev", None, |s, _| {
-        go(s, Unit::Sentence, Way::Back)
+    row("sentence_prev", "cmd-sentence-prev", None, |r, cx| {
+        go(r, cx, Unit::Sentence, Back);
     }),
-    row("para_next", "cmd-para-next", None, |s, _| {
-        go(s, Unit::Paragraph, Way::Forward)
+    row("para_next", "cmd-para-next", None, |r, cx| {
+        go(r, cx, Unit::Paragraph, Forward);
     }),
-    row("para_prev", "cmd-para-prev", None, |s, _| {
-        go(s, Unit::Paragraph, Way::Back)
+    row("para_prev", "cmd-para-prev", None, |r, cx| {
+        go(r, cx, Unit::Paragraph, Back);
     }),
-    row("heading_next", "cmd-heading-next", None, |s, _| {
-        go(s, Unit::Heading, Way::Forward)
+    row("heading_next", "cmd-heading-next", None, |r, cx| {
+        go(r, cx, Unit::Heading, Forward);
     }),
-    row("heading_prev", "cmd-heading-prev", None, |s, _| {
-        go(s, Unit::Heading, Way::Back)
+    row("heading_prev", "cmd-heading-prev", None, |r, cx| {
+        go(r, cx, Unit::Heading, Back);
     }),
-    row("match_next", "cmd-match-next", None, |s, _| {
-        match_step(s, Way::Forward)
+    row("match_next", "cmd-match-next", None, |r, cx| {
+        match_step(r, cx, Forward);
     }),
-    row("match_prev", "cmd-match-prev", None, |s, _| {
-        match_step(s, Way::Back)
+    row("match_prev", "cmd-match-prev", None, |r, cx| {
+        match_step(r, cx, Back);
     }),
-    row("article_next", "cmd-article-next", None, |s, e| {
-        article_step(s, e, 1)
+    neighbour("article_next", "cmd-article-next", |_, cx| {
+        cx.ask(Ask::OpenNeighbour(1));
     }),
-    row("article_prev", "cmd-article-prev", None, |s, e| {
-        article_step(s, e, -1)
+    neighbour("article_prev", "cmd-article-prev", |_, cx| {
+        cx.ask(Ask::OpenNeighbour(-1));
     }),
-    row("link_hints", "cmd-link-hints", None, super::links::show),
+    row("link_hints", "cmd-link-hints", None, links::show),
     row("margin_cycle", "cmd-margin-cycle", None, margin_cycle),
     row("outline", "cmd-outline", None, outline),
-    row("zen", "cmd-zen", None, |s, _| {
-        with_layout(s, |r| r.zen = !r.zen)
+    row("zen", "cmd-zen", None, |r, cx| {
+        r.zen = !r.zen;
+        r.lay_out(cx.around);
     }),
-    row(
-        "language_read",
-        "cmd-language-read",
-        None,
-        super::verbs::language_read,
-    ),
-    row("narrower", "cmd-narrower", None, |s, _| widen(s, -4)),
-    row("wider", "cmd-wider", None, |s, _| widen(s, 4)),
-    row("align", "cmd-align", None, |s, _| align(s)),
-    row("hyphenate", "cmd-hyphenate", None, |s, _| hyphenate(s)),
-    row("spacing", "cmd-spacing", None, |s, _| space(s)),
-    row("jump_back", "cmd-jump-back", None, |s, _| {
-        with(s, Reader::jump_back)
-    }),
-    row("jump_fwd", "cmd-jump-fwd", None, |s, _| {
-        with(s, Reader::jump_forward)
-    }),
-    row("versions", "cmd-versions", None, |s, _| {
-        let reader = s.reader.as_ref();
-        let slug = reader.map(|reader| reader.article.meta.slug.clone());
-        slug.map(Effect::Versions).into_iter().collect()
+    writes("language_read", "cmd-language-read", None, language_read),
+    row("narrower", "cmd-narrower", None, |_, cx| widen(cx, -4)),
+    row("wider", "cmd-wider", None, |_, cx| widen(cx, 4)),
+    row("align", "cmd-align", None, align),
+    row("hyphenate", "cmd-hyphenate", None, hyphenate),
+    row("spacing", "cmd-spacing", None, space),
+    row("jump_back", "cmd-jump-back", None, |r, _| r.jump_back()),
+    row("jump_fwd", "cmd-jump-fwd", None, |r, _| r.jump_forward()),
+    row("versions", "cmd-versions", None, |r, cx| {
+        cx.request(Effect::Versions(r.article.meta.slug.clone()));
     }),
 ];
 
 /// The commands of the reader with a selection.
-pub const SELECT_ROWS: &[Command] = &[
-    selected("grow", "cmd-grow", Some(("bar-grow", 1)), |s, _| grow(s)),
-    free("note", "cmd-note", Some(("bar-note", 2)), note),
-    free("mark", "cmd-mark", Some(("bar-mark", 3)), |s, e| {
-        mark(s, e, Color::default())
-    }),
-    free(
+pub const SELECT_ROWS: &[Command<Reader>] = &[
+    selected("grow", "cmd-grow", Some(("bar-grow", 1)), grow),
+    Command {
+        row: select("note", "cmd-note", Some(("bar-note", 2))).writing(Writes::OrChooses),
+        when: is_free,
+        run: note,
+    },
+    marks("mark", "cmd-mark", Some(("bar-mark", 3)), mark),
+    marks(
         "mark_and_tag",
         "cmd-mark-and-tag",
         Some(("bar-tag", 4)),
         mark_and_tag,
     ),
-    free(
-        "copy",
-        "cmd-copy",
-        Some(("bar-copy", 5)),
-        crate::tui::app::global::copy,
-    ),
-    free("cancel", "cmd-cancel", Some(("bar-cancel", 6)), |s, _| {
-        with(s, Reader::deselect)
+    free("copy", "cmd-copy", Some(("bar-copy", 5)), |_, cx| {
+        cx.ask(Ask::Run(Verb::Copy));
     }),
-    selected("shrink", "cmd-shrink", None, |s, _| with(s, Reader::shrink)),
-    selected("swap", "cmd-swap", None, |s, _| with(s, Reader::swap_ends)),
+    free("cancel", "cmd-cancel", Some(("bar-cancel", 6)), |r, _| {
+        r.deselect();
+    }),
+    selected("shrink", "cmd-shrink", None, |r, _| r.shrink()),
+    selected("swap", "cmd-swap", None, |r, _| r.swap_ends()),
     selected("find_char", "cmd-find-char", None, find_char),
     free("lookup", "cmd-lookup", None, look_up),
-    selected("left", "cmd-left", None, |s, _| {
-        go(s, Unit::Character, Way::Back)
+    selected("left", "cmd-left", None, |r, cx| {
+        go(r, cx, Unit::Character, Back);
     }),
-    selected("right", "cmd-right", None, |s, _| {
-        go(s, Unit::Character, Way::Forward)
+    selected("right", "cmd-right", None, |r, cx| {
+        go(r, cx, Unit::Character, Forward);
     }),
-    selected("word_next", "cmd-word-next", None, |s, _| {
-        go(s, Unit::Word, Way::Forward)
+    selected("word_next", "cmd-word-next", None, |r, cx| {
+        go(r, cx, Unit::Word, Forward);
     }),
-    selected("word_prev", "cmd-word-prev", None, |s, _| {
-        go(s, Unit::Word, Way::Back)
+    selected("word_prev", "cmd-word-prev", None, |r, cx| {
+        go(r, cx, Unit::Word, Back);
     }),
-    selected("word_end", "cmd-word-end", None, |s, _| word_end(s)),
-    selected("sentence_next", "cmd-sentence-next", None, |s, _| {
-        go(s, Unit::Sentence, Way::Forward)
+    selected("word_end", "cmd-word-end", None, word_end),
+    selected("sentence_next", "cmd-sentence-next", None, |r, cx| {
+        go(r, cx, Unit::Sentence, Forward);
     }),
-    selected("sentence_prev", "cmd-sentence-prev", None, |s, _| {
-        go(s, Unit::Sentence, Way::Back)
+    selected("sentence_prev", "cmd-sentence-prev", None, |r, cx| {
+        go(r, cx, Unit::Sentence, Back);
     }),
-    selected("para_next", "cmd-para-next", None, |s, _| {
-        go(s, Unit::Paragraph, Way::Forward)
+    selected("para_next", "cmd-para-next", None, |r, cx| {
+        go(r, cx, Unit::Paragraph, Forward);
     }),
-    selected("para_prev", "cmd-para-prev", None, |s, _| {
-        go(s, Unit::Paragraph, Way::Back)
+    selected("para_prev", "cmd-para-prev", None, |r, cx| {
+        go(r, cx, Unit::Paragraph, Back);
     }),
-    selected("inner_word", "cmd-inner-word", None, |s, _| {
-        with(s, |r| r.select(Size::Word))
+    selected("inner_word", "cmd-inner-word", None, |r, _| {
+        r.select(Size::Word);
     }),
-    selected("inner_sentence", "cmd-inner-sentence", None, |s, _| {
-        with(s, |r| r.select(Size::Sentence))
+    selected("inner_sentence", "cmd-inner-sentence", None, |r, _| {
+        r.select(Size::Sentence);
     }),
-    selected("inner_para", "cmd-inner-para", None, |s, _| {
-        with(s, |r| r.select(Size::Paragraph))
+    selected("inner_para", "cmd-inner-para", None, |r, _| {
+        r.select(Size::Paragraph);
     }),
-    selected("inner_section", "cmd-inner-section", None, |s, _| {
-        with(s, |r| r.select(Size::Section))
+    selected("inner_section", "cmd-inner-section", None, |r, _| {
+        r.select(Size::Section);
     }),
-    free("mark_colour", "cmd-mark-colour", None, choose_colour),
-    free(
-        "copy_source",
-        "cmd-copy-source",
-        None,
-        crate::tui::app::global::copy_source,
-    ),
+    marks("mark_colour", "cmd-mark-colour", None, choose_colour),
+    free("copy_source", "cmd-copy-source", None, |_, cx| {
+        cx.ask(Ask::Run(Verb::CopySource));
+    }),
     free("search_sel", "cmd-search-sel", None, search_selection),
 ];
 
-const fn row(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command::row(Mode::Reader, id, label, hint, always, run)
+const fn row(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    with(Row::new(Mode::Reader, id, label, hint), run)
 }
 
-const fn selected(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command::row(Mode::Select, id, label, hint, always, run)
+const fn writes(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    let row = Row::new(Mode::Reader, id, label, hint);
+    with(row.writing(Writes::Yes), run)
+}
+
+/// A command that chooses the passage of a note where one is being chosen.
+const fn chooses(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    let row = Row::new(Mode::Reader, id, label, hint);
+    with(row.writing(Writes::OrChooses), run)
+}
+
+/// A command that opens another article in the place of this one.
+const fn neighbour(id: &'static str, label: &'static str, run: Run<Reader>) -> Command<Reader> {
+    Command {
+        row: Row::new(Mode::Reader, id, label, None),
+        when: is_lasting,
+        run,
+    }
+}
+
+fn is_lasting(reader: &Reader, _: &Surroundings) -> bool {
+    reader.temporary.is_none()
+}
+
+const fn select(id: &'static str, label: &'static str, hint: Hint) -> Row {
+    Row::new(Mode::Select, id, label, hint)
+}
+
+const fn selected(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    with(select(id, label, hint), run)
 }
 
 /// A command that has no meaning while the passage of a note that is there already is selected.
-const fn free(id: &'static str, label: &'static str, hint: Hint, run: Run) -> Command {
-    Command::row(Mode::Select, id, label, hint, super::passage::is_free, run)
-}
-
-pub(in crate::tui) fn with(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
-    if let Some(reader) = &mut state.reader {
-        act(reader);
+const fn free(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    Command {
+        row: select(id, label, hint),
+        when: is_free,
+        run,
     }
-    Vec::new()
 }
 
-fn with_layout(state: &mut State, act: impl FnOnce(&mut Reader)) -> Vec<Effect> {
-    with(state, act);
-    super::layout(state);
-    Vec::new()
+/// The same for a command that writes.
+const fn marks(
+    id: &'static str,
+    label: &'static str,
+    hint: Hint,
+    run: Run<Reader>,
+) -> Command<Reader> {
+    Command {
+        row: select(id, label, hint).writing(Writes::Yes),
+        when: is_free,
+        run,
+    }
 }
 
-/// Moves by the count that was typed; without a selection the note's focus is let go.
-pub(in crate::tui) fn go(state: &mut State, unit: Unit, way: Way) -> Vec<Effect> {
-    let count = state.take_count();
-    with(state, |reader| {
-        if reader.reshaping.is_none() {
-            reader.focused_note = None;
-        }
-        let mut to = reader.moved(reader.place(), unit, way, count);
-        // A selection that grows forward by whole units ends where the last of them ends.
-        if let (Some(selection), Way::Forward) = (reader.selection, way) {
-            let at_end = to == reader.place() && unit != Unit::Character;
-            if at_end && selection.head >= selection.anchor {
-                to = reader.document.text().len();
-            }
-        }
-        reader.go(to);
-    })
+const fn with(row: Row, run: Run<Reader>) -> Command<Reader> {
+    Command {
+        row,
+        when: always,
+        run,
+    }
+}
+
+/// The command of a name in a mode of the reader.
+pub(super) fn find(mode: Mode, id: &str) -> Option<&'static Command<Reader>> {
+    use crate::tui::port::command::find;
+    find(ROWS, mode, id)
+        .or_else(|| find(SELECT_ROWS, mode, id))
+        .or_else(|| find(super::PASSAGE_ROWS, mode, id))
+}
+
+/// Runs a command of the reader, by mode and name.
+pub(super) fn run(reader: &mut Reader, mode: Mode, id: &str, cx: &mut Context<'_>) {
+    if let Some(command) = find(mode, id) {
+        (command.run)(reader, cx);
+    }
 }

@@ -5,42 +5,30 @@ use std::fmt::Write as _;
 use super::{Reader, Selection};
 use crate::text::fold::fold;
 use crate::text::{ByteRange, Document, Language, segment};
-use crate::tui::app::state::State;
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Effect, Env};
+use crate::tui::port::{Ask, Context, Effect};
 
 /// The longest words that a dictionary is asked for, in scalar values.
 const LONGEST: usize = 80;
 
 /// Waits for a character: the moving end goes to where it stands next.
-pub(in crate::tui) fn find_char(state: &mut State, _: &Env) -> Vec<Effect> {
-    let count = state.take_count();
-    if let Some(reader) = &mut state.reader {
-        reader.seeking = Some(count);
-    }
-    let text = state.around.manner.messages.text("say-which-character");
-    state.status.note(text);
-    Vec::new()
+pub(super) fn find_char(reader: &mut Reader, cx: &mut Context<'_>) {
+    reader.seeking = Some(cx.count());
+    cx.note("say-which-character");
 }
 
 /// Takes the key that was waited for; any that is no character lets go.
-pub fn sought(state: &mut State, key: Key) -> Vec<Effect> {
-    state.status.clear(false);
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+pub(super) fn seek_key(reader: &mut Reader, key: Key, cx: &mut Context<'_>) {
+    cx.ask(Ask::ClearMessage);
     let count = reader.seeking.take().unwrap_or(1);
     let wanted = match (key.typed(), key.code) {
         (Some(c), _) => c,
         (None, Code::Enter) => '\n',
-        _ => return Vec::new(),
+        (None, _) => return,
     };
     if !reader.seek(wanted, count) {
-        let args = [("text", wanted.to_string().into())];
-        let text = state.around.manner.messages.with("say-no-character", &args);
-        state.status.note(text);
+        cx.note_with("say-no-character", &[("text", wanted.to_string().into())]);
     }
-    Vec::new()
 }
 
 impl Reader {
@@ -52,12 +40,12 @@ impl Reader {
         };
         let block = self.document.blocks().get(self.document.block_at(head));
         let end = block.map_or(head, |block| block.range.end);
-        let mut sought = Sought::new(wanted);
+        let mut search = CharacterSearch::new(wanted);
         // The end that comes first stands before its character: that one does not count.
         let skipped = (head < anchor).then(|| segment::cluster_after(&self.document, head));
         let mut from = skipped.flatten().unwrap_or(head);
         let mut left = count.max(1);
-        while let Some(cluster) = sought.next(&self.document, ByteRange::new(from, end)) {
+        while let Some(cluster) = search.next(&self.document, ByteRange::new(from, end)) {
             left -= 1;
             if left == 0 {
                 let behind = if head < anchor { 0 } else { cluster.len() };
@@ -71,15 +59,15 @@ impl Reader {
 }
 
 /// A character that is looked for.
-struct Sought {
+struct CharacterSearch {
     wanted: char,
     folded: String,
-    /// Whether a cluster that is it may have a character beyond ASCII, of those that were met last, each in
-    /// the place that its number gives it.
+    /// Answers of [`Self::may_match`] for characters beyond ASCII: the last one met for each value of the
+    /// character modulo 64.
     known: [Option<(char, bool)>; 64],
 }
 
-impl Sought {
+impl CharacterSearch {
     fn new(wanted: char) -> Self {
         Self {
             wanted,
@@ -88,28 +76,28 @@ impl Sought {
         }
     }
 
-    /// The first cluster in a part of a text that is it.
+    /// The first cluster in a part of a text that matches.
     fn next(&mut self, document: &Document, mut part: ByteRange) -> Option<ByteRange> {
         loop {
             let rest = part.of(document.text());
-            let (at, _) = rest.char_indices().find(|(_, c)| self.may_be(*c))?;
+            let (at, _) = rest.char_indices().find(|(_, c)| self.may_match(*c))?;
             let at = part.start + at;
             let cluster = segment::cluster_at(document, at)?;
             let cluster = ByteRange::new(cluster.start.max(part.start), cluster.end.min(part.end));
-            if self.is(cluster.of(document.text())) {
+            if self.matches(cluster.of(document.text())) {
                 return Some(cluster);
             }
             part = ByteRange::new(cluster.end.max(at + 1), part.end);
         }
     }
 
-    fn is(&self, cluster: &str) -> bool {
+    fn matches(&self, cluster: &str) -> bool {
         cluster.starts_with(self.wanted)
             || (!self.folded.is_empty() && fold(cluster) == self.folded)
     }
 
-    /// Whether a cluster that is it may have this character: few clusters are looked at whole.
-    fn may_be(&mut self, c: char) -> bool {
+    /// Whether a matching cluster may contain this character. A quick test, so that few clusters are compared whole.
+    fn may_match(&mut self, c: char) -> bool {
         if c.is_ascii() {
             let low = c.to_ascii_lowercase();
             return c == self.wanted || self.folded.starts_with(low);
@@ -132,10 +120,7 @@ impl Sought {
 }
 
 /// Opens the dictionary of the passage's language on the selected words.
-pub(in crate::tui) fn look_up(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
-        return Vec::new();
-    };
+pub(super) fn look_up(reader: &mut Reader, cx: &mut Context<'_>) {
     let range = reader.chosen();
     let mut words = String::new();
     for word in reader.document.slice(range).split_whitespace() {
@@ -147,19 +132,16 @@ pub(in crate::tui) fn look_up(state: &mut State, _: &Env) -> Vec<Effect> {
         }
     }
     if words.is_empty() || words.chars().count() > LONGEST {
-        let text = state.around.manner.messages.text("say-too-long-to-look-up");
-        state.status.note(text);
-        return Vec::new();
+        return cx.note("say-too-long-to-look-up");
     }
     let block = reader.document.block_at(range.start);
     let block = reader.document.blocks().get(block);
     let language = block.map_or(Language::French, |block| block.language);
-    let address = format!(
+    cx.request(Effect::OpenUrl(format!(
         "https://{}.wiktionary.org/wiki/{}",
         language.code(),
         escaped(&words)
-    );
-    vec![Effect::OpenUrl(address)]
+    )));
 }
 
 /// A text as a part of an address.
@@ -178,7 +160,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Sought;
+    use super::CharacterSearch;
     use crate::text::{ByteRange, Document};
     use crate::tui::app::State;
     use crate::tui::app::tests::{open, press, state};
@@ -217,15 +199,15 @@ mod tests {
             let text = format!("x{text}");
             let whole = ByteRange::new(0, text.len());
             let document = Document::new(text, Vec::new(), Vec::new(), Vec::new());
-            let mut sought = Sought::new(wanted);
+            let mut search = CharacterSearch::new(wanted);
             let mut found = Vec::new();
             let mut rest = whole;
-            while let Some(cluster) = sought.next(&document, rest) {
+            while let Some(cluster) = search.next(&document, rest) {
                 found.push(cluster);
                 rest.start = cluster.end;
             }
             let clusters = document.text().grapheme_indices(true);
-            let clusters = clusters.filter(|(_, cluster)| sought.is(cluster));
+            let clusters = clusters.filter(|(_, cluster)| search.matches(cluster));
             let all: Vec<ByteRange> = clusters
                 .map(|(at, cluster)| ByteRange::new(at, at + cluster.len()))
                 .collect();

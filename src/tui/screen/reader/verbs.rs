@@ -1,187 +1,133 @@
 //! What the reader's commands do beyond moving and annotating.
 
-use super::annotate::mark;
-use super::rows::{go, with};
-use super::{Reader, Selection, Unit, Way};
-use crate::library::Color;
-use crate::text::{Language, segment};
-use crate::tui::app::settings;
-use crate::tui::app::state::State;
-use crate::tui::dialog::{Dialog, Menu, TagPicker};
-use crate::tui::port::{Effect, Env, Op};
-use crate::tui::screen::library::Next;
+use super::{Reader, Selection, Unit};
+use crate::text::{BlockKind, Language, segment};
+use crate::tui::kit::columns::OUTLINE_FROM;
+use crate::tui::kit::motion::Direction;
+use crate::tui::port::{Ask, Context, Op, Place, Show};
 
-pub fn word_end(state: &mut State) -> Vec<Effect> {
-    with(state, |reader| {
-        let head = reader.place();
-        let here = segment::word_at(&reader.document, head);
-        let end = if here.end > head {
-            here.end
-        } else {
-            segment::next_word(&reader.document, head).map_or(head, |word| word.end)
-        };
-        reader.go(end);
-    })
+/// Moves by the count that was typed; without a selection the note's focus is let go.
+pub(super) fn go(reader: &mut Reader, cx: &Context<'_>, unit: Unit, way: Direction) {
+    if reader.reshaping.is_none() {
+        reader.focused_note = None;
+    }
+    let mut to = reader.moved(reader.place(), unit, way, cx.count());
+    // A selection that grows forward by whole units ends where the last of them ends.
+    if let (Some(selection), Direction::Forward) = (reader.selection, way) {
+        let at_end = to == reader.place() && unit != Unit::Character;
+        if at_end && selection.head >= selection.anchor {
+            to = reader.document.text().len();
+        }
+    }
+    reader.go(to);
 }
 
-pub fn grow(state: &mut State) -> Vec<Effect> {
-    let count = state.take_count();
-    with(state, |reader| (0..count).for_each(|_| reader.grow()))
+pub(super) fn word_end(reader: &mut Reader, _: &mut Context<'_>) {
+    let head = reader.place();
+    let here = segment::word_at(&reader.document, head);
+    let end = if here.end > head {
+        here.end
+    } else {
+        segment::next_word(&reader.document, head).map_or(head, |word| word.end)
+    };
+    reader.go(end);
 }
 
-pub fn page(state: &mut State, env: &Env, by: isize) -> Vec<Effect> {
-    crate::tui::app::global::page(state, env, by)
+pub(super) fn grow(reader: &mut Reader, cx: &mut Context<'_>) {
+    (0..cx.count()).for_each(|_| reader.grow());
 }
+
+/// Cells that a wide table scrolls at a time.
+const SIDEWAYS: u16 = 8;
 
 /// Scrolls a wide table sideways; elsewhere moves the focus by a word.
-pub fn sideways(state: &mut State, way: Way) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    if reader.overflows() {
-        let step = 8;
-        reader.sideways = match way {
-            Way::Forward => {
-                (reader.sideways + step).min(reader.widest().saturating_sub(reader.page.width))
-            }
-            Way::Back => reader.sideways.saturating_sub(step),
-        };
-        return Vec::new();
+pub(super) fn sideways(reader: &mut Reader, cx: &Context<'_>, way: Direction) {
+    if !reader.overflows() {
+        return go(reader, cx, Unit::Word, way);
     }
-    go(state, Unit::Word, way)
-}
-
-pub fn match_step(state: &mut State, way: Way) -> Vec<Effect> {
-    let messages = &state.around.manner.messages;
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let here = reader.cursor;
-    let (count, found) = (
-        reader.matches.len(),
-        match way {
-            Way::Forward => reader
-                .matches
-                .iter()
-                .position(|range| range.start > here)
-                .or(Some(0)),
-            Way::Back => reader
-                .matches
-                .iter()
-                .rposition(|range| range.start < here)
-                .or(reader.matches.len().checked_sub(1)),
-        },
-    );
-    match found.and_then(|at| reader.matches.get(at).map(|range| (at, *range))) {
-        Some((at, range)) => {
-            reader.focused_note = None;
-            reader.jump(range.start);
-            let args = [("at", (at + 1).into()), ("count", count.into())];
-            state.status.note(messages.with("say-match", &args));
+    reader.sideways = match way {
+        Direction::Forward => {
+            let most = reader.widest().saturating_sub(reader.page.width);
+            (reader.sideways + SIDEWAYS).min(most)
         }
-        None => state.status.note(messages.text("say-no-match")),
-    }
-    Vec::new()
+        Direction::Back => reader.sideways.saturating_sub(SIDEWAYS),
+    };
 }
 
-/// Opens the article before or after this one in the list.
-pub fn article_step(state: &mut State, env: &Env, step: isize) -> Vec<Effect> {
-    let Some(reader) = &state.reader else {
-        return Vec::new();
+pub(super) fn match_step(reader: &mut Reader, cx: &mut Context<'_>, way: Direction) {
+    let here = reader.cursor;
+    let count = reader.matches.len();
+    let mut matches = reader.matches.iter();
+    let found = match way {
+        Direction::Forward => matches.position(|range| range.start > here).or(Some(0)),
+        Direction::Back => matches
+            .rposition(|range| range.start < here)
+            .or(count.checked_sub(1)),
     };
-    let slug = &reader.article.meta.slug;
-    let here = state.library.place_of(slug);
-    let next = here
-        .unwrap_or(state.library.selected)
-        .checked_add_signed(step);
-    let Some(next) = next.filter(|next| *next < state.library.answer.total) else {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-no-more-articles"));
-        return Vec::new();
+    let Some((at, range)) = found.and_then(|at| Some((at, *reader.matches.get(at)?))) else {
+        return cx.note("say-no-match");
     };
-    let by = next as isize - state.library.selected as isize;
-    let mut effects = crate::tui::screen::library::move_by(state, by, env);
-    if state.library.at(next).is_none() {
-        state.library.next = Some(Next::Open);
-    }
-    effects.extend(crate::tui::screen::library::open_hit(state, next));
-    effects
-}
-
-pub fn choose_colour(state: &mut State, _: &Env) -> Vec<Effect> {
-    let now = state.reader.as_ref().and_then(|reader| {
-        let note = reader.notes.get(reader.focused_note?)?;
-        Some(note.annotation.color)
-    });
-    let menu = Menu::colours(&state.around.manner.messages, now.unwrap_or_default());
-    state.dialog = Some(Dialog::Menu(menu));
-    Vec::new()
-}
-
-pub fn mark_and_tag(state: &mut State, env: &Env) -> Vec<Effect> {
-    let effects = mark(state, env, Color::default());
-    let Some(reader) = &mut state.reader else {
-        return effects;
-    };
-    reader.focused_note = reader
-        .notes
-        .iter()
-        .position(|n| n.annotation.id.as_str() == env.id);
-    state.dialog = TagPicker::for_note(state).map(Dialog::Tags);
-    effects
+    reader.focused_note = None;
+    reader.jump(range.start);
+    let args = [("at", (at + 1).into()), ("count", count.into())];
+    cx.note_with("say-match", &args);
 }
 
 /// Looks for the selected words in the library.
-pub fn search_selection(state: &mut State, env: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+pub(super) fn search_selection(reader: &mut Reader, cx: &mut Context<'_>) {
     let words = reader.document.slice(reader.chosen()).chars().take(200);
     let words: String = words
         .map(|c| if matches!(c, '\n' | '"') { ' ' } else { c })
         .collect();
     reader.deselect();
-    crate::tui::screen::library::go(state, &format!("\"{}\"", words.trim()), env)
+    let query = format!("\"{}\"", words.trim());
+    cx.ask(Ask::Go(Place::Library(query)));
 }
 
-pub fn outline(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    if state.around.size.0 >= crate::tui::kit::columns::OUTLINE_FROM {
+/// Shows the outline beside the text or hides it; on narrow screens, lists the headings.
+pub(super) fn outline(reader: &mut Reader, cx: &mut Context<'_>) {
+    if cx.around.size.0 >= OUTLINE_FROM {
         reader.outline = !reader.outline;
-        super::layout(state);
-        return Vec::new();
+        return reader.lay_out(cx.around);
     }
-    state.dialog = Some(Dialog::Menu(Menu::headings(reader)));
-    Vec::new()
+    let (headings, here) = headings(reader);
+    cx.ask(Ask::Show(Show::Outline(headings, here)));
+}
+
+/// The headings of the article, each with its place (bytes), and the one that the focus stands below.
+fn headings(reader: &Reader) -> (Vec<(String, usize)>, usize) {
+    let blocks = reader.document.blocks().iter();
+    let headings: Vec<(String, usize)> = blocks
+        .filter_map(|block| {
+            let BlockKind::Heading(level) = block.kind else {
+                return None;
+            };
+            let indent = "  ".repeat(usize::from(level.saturating_sub(1)));
+            let words = reader.document.slice(block.range);
+            Some((format!("{indent}{words}"), block.range.start))
+        })
+        .collect();
+    let here = reader.place();
+    let above = headings.iter().rposition(|(_, at)| *at <= here);
+    (headings, above.unwrap_or(0))
 }
 
 /// Says that the article is in the other language than the one that was found, or known so far.
-pub fn language_read(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
+pub(super) fn language_read(reader: &mut Reader, cx: &mut Context<'_>) {
     let now = reader.article.meta.language;
     let now = now.or_else(|| reader.document.language());
     let language = match now {
         Some(Language::French) => Language::English,
         Some(Language::English) | None => Language::French,
     };
-    reader.article.meta.language = Some(language);
-    let slugs = vec![reader.article.meta.slug.clone()];
-    state.status.saving = true;
-    vec![Effect::Do(Box::new(Op::SetLanguage { slugs, language }))]
-}
-
-/// Has the notes stand somewhere else, now and from now on.
-pub fn margin_cycle(state: &mut State, _: &Env) -> Vec<Effect> {
-    settings::turn(state, "margin")
+    cx.perform(Op::SetLanguage {
+        slugs: vec![reader.article.meta.slug.clone()],
+        language,
+    });
 }
 
 /// Selects between two places, as the mouse does.
-pub fn select_between(reader: &mut Reader, from: usize, to: usize) {
+pub(super) fn select_between(reader: &mut Reader, from: usize, to: usize) {
     reader.selection = Some(Selection {
         anchor: from,
         head: to,

@@ -7,9 +7,9 @@
 //!   a● seconde lecture, plus lente, qui laisse une trace.    ╌╯  │ #lecture
 //! ```
 
-pub(in crate::tui) mod card;
+mod card;
+pub mod chosen;
 mod gutter;
-pub(in crate::tui) mod line;
 mod margin;
 mod outline;
 mod panel;
@@ -18,6 +18,7 @@ mod scene;
 #[cfg(test)]
 mod tests;
 mod text;
+pub mod title;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

@@ -20,7 +20,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::kit::look::{Look, below, cells, inset, put, put_before, row, rule, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::screen::review::ReviewScreen;
@@ -31,12 +30,11 @@ const BESIDE_FROM: u16 = 100;
 
 /// Draws the note that is looked at between the title bar and the key bar; gives the place of the cursor.
 pub(in crate::tui) fn draw(
-    state: &State,
+    review: &ReviewScreen,
     look: &Look<'_>,
     body: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let review = &state.review;
     let area = inset(body, 1, 1);
     let Some(case) = review.case() else {
         nothing(review, look, area, buf);

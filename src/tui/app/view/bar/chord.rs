@@ -80,7 +80,7 @@ fn continuations(state: &State, look: &Look<'_>) -> Vec<(SafeText, SafeText)> {
         .continuations(state.mode(), &state.keys.pressed);
     let mut rows: Vec<(SafeText, SafeText)> = Vec::new();
     for (rest, mode, id) in found {
-        let Some(command) = command::find(mode, &id).filter(|command| (command.when)(state)) else {
+        let Some(command) = command::find(mode, &id).filter(|row| command::can(state, row)) else {
             continue;
         };
         let label = look.text(command.label);

@@ -7,9 +7,10 @@ use ratatui::backend::TestBackend;
 use super::support::{all_notes, empty, filled, found, now, press, reading, writing};
 use crate::text::Language;
 use crate::tui::app::State;
-use crate::tui::app::status::{Message, Tone};
+use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::view::draw;
-use crate::tui::dialog::{Dialog, ExportDialog, Menu, Palette, Prompt};
+use crate::tui::dialog::{Menu, Prompt};
+use crate::tui::port::{Message, Tone};
 
 /// A state by its number, for a language and a size.
 fn made(nth: usize, language: Language, size: (u16, u16)) -> State {
@@ -26,8 +27,8 @@ fn made(nth: usize, language: Language, size: (u16, u16)) -> State {
     }
     match nth / 7 {
         1 => press(&mut state, "F1"),
-        2 => state.dialog = Some(Dialog::Palette(Palette::new(&state))),
-        3 => state.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(&state)))),
+        2 => press(&mut state, "C-p"),
+        3 => press(&mut state, "x"),
         4 => state.dialog = Some(Dialog::Prompt(Prompt::add())),
         5 => {
             let menu = Menu::tags(&state.around.tags, &state.around.manner.messages);

@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use super::support::{filled, found, press, reading, snapshots};
 use crate::i18n::Messages;
+use crate::text::BlockKind;
 use crate::tui::app::State;
-use crate::tui::dialog::{Dialog, ExportDialog, Menu, Palette, Prompt, Row, TagPicker, TextBox};
+use crate::tui::app::dialogs::Dialog;
+use crate::tui::dialog::export::Row;
+use crate::tui::dialog::{Menu, Prompt, TextBox};
 use crate::tui::port::Effect;
+use crate::tui::port::InfoText;
 use crate::tui::port::choices::Tally;
 use crate::tui::screen::reader::info;
 
@@ -37,9 +41,9 @@ fn the_palette_finds_commands_by_name() {
         state
     });
     snapshots("palette_all", |language, size| {
-        let state = filled(language, size);
-        let palette = Palette::new(&state);
-        with(state, Dialog::Palette(palette))
+        let mut state = filled(language, size);
+        press(&mut state, "C-p");
+        state
     });
 }
 
@@ -51,9 +55,7 @@ fn tags_are_checked_and_made() {
         state.library.checked = [0, 3]
             .map(|nth| (hits[nth].meta.slug.clone(), hits[nth].meta.tags.clone()))
             .into();
-        let picker = TagPicker::for_list(&state).unwrap();
-        state.dialog = Some(Dialog::Tags(picker));
-        press(&mut state, "l e c Down");
+        press(&mut state, "t l e c Down");
         state
     });
 }
@@ -61,8 +63,13 @@ fn tags_are_checked_and_made() {
 #[test]
 fn an_export_shows_how_it_will_read() {
     snapshots("export", |language, size| {
-        let state = found(language, size);
-        let mut export = ExportDialog::new(&state);
+        let mut state = found(language, size);
+        let typing = std::mem::take(&mut state.library.typing);
+        press(&mut state, "x");
+        state.library.typing = typing;
+        let Some(Dialog::Export(export)) = &mut state.dialog else {
+            panic!("no dialog of exports");
+        };
         let text = "# Lire la plume à la main\n\nP. Carrère, *Revue Marges*, 3 mars 2024\n\n> Les étiquettes en \
                     disent plus que le titre.\n\nArgument central. Le texte disait “mieux que le titre” en \
                     2024 ; changé depuis.\n\n#étiquettes #clé\n";
@@ -76,7 +83,7 @@ fn an_export_shows_how_it_will_read() {
             bytes: 6_200,
         };
         export.preview = Some((text.repeat(4), tally));
-        with(state, Dialog::Export(Box::new(export)))
+        state
     });
 }
 
@@ -106,7 +113,16 @@ fn menus_choose_one_thing() {
     });
     snapshots("outline", |language, size| {
         let state = reading(language, size);
-        let menu = Menu::headings(state.reader.as_ref().unwrap());
+        let document = &state.reader.as_ref().unwrap().document;
+        let headings = document.blocks().iter().filter_map(|block| {
+            let BlockKind::Heading(level) = block.kind else {
+                return None;
+            };
+            let indent = "  ".repeat(usize::from(level - 1));
+            let words = document.slice(block.range);
+            Some((format!("{indent}{words}"), block.range.start))
+        });
+        let menu = Menu::headings(headings.collect(), 0);
         with(state, Dialog::Menu(menu))
     });
     snapshots("searches", |language, size| {
@@ -143,7 +159,7 @@ fn texts_are_read_in_a_box() {
             state.reader.as_ref().unwrap(),
             &state.around.manner.messages,
         );
-        with(state, Dialog::Text(text))
+        with(state, Dialog::Text(TextBox::new(text)))
     });
     snapshots("messages", |language, size| {
         let lines = (1..60)
@@ -154,7 +170,7 @@ fn texts_are_read_in_a_box() {
                 )
             })
             .collect();
-        let mut text = TextBox::new("Messages".into(), lines);
+        let mut text = TextBox::new(InfoText::new("Messages".into(), lines));
         text.top = 20;
         with(filled(language, size), Dialog::Text(text))
     });

@@ -3,12 +3,12 @@
 use super::support::{press, reading, shown, snapshots, state};
 use crate::config;
 use crate::text::Language;
-use crate::tui::app::{Screen, State};
+use crate::tui::app::{ScreenId, State};
 use crate::workspace::{Version, sample};
 
 fn review(language: Language, size: (u16, u16)) -> State {
     let mut state = state(language, size);
-    state.screen = Screen::Review;
+    state.screen = ScreenId::Review;
     let (rows, slug, cases) = sample::waiting();
     state.review.rows = rows;
     state.review.slug = slug;
@@ -41,7 +41,7 @@ fn without_colours_what_went_and_what_came_have_signs() {
 
 #[test]
 fn a_kept_version_cannot_be_taken_for_the_text_as_it_stands() {
-    use crate::tui::app::visit::{Visit, Why};
+    use crate::tui::screen::reader::TemporaryReading;
     for language in super::support::LANGUAGES {
         let mut state = reading(language, (80, 24));
         let version = Version {
@@ -50,7 +50,7 @@ fn a_kept_version_cannot_be_taken_for_the_text_as_it_stands() {
             ..Version::named("rev")
         };
         if let Some(reader) = &mut state.reader {
-            reader.visit = Some(Visit::new(Why::Version(version), Screen::Review));
+            reader.temporary = Some(TemporaryReading::Version(version));
         }
         let screen = shown(&state);
         let said = match language {

@@ -123,8 +123,8 @@ fn messages_and_progress_stand_on_the_rule() {
             }
         };
         state.status.log.clear();
-        let problem = crate::tui::app::status::Message {
-            tone: crate::tui::app::status::Tone::Problem,
+        let problem = crate::tui::port::Message {
+            tone: crate::tui::port::Tone::Problem,
             text: text.to_owned(),
             undoable: false,
         };

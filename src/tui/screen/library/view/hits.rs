@@ -9,13 +9,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{awaited, facts, lead};
+use super::{awaited, lead};
 use crate::search::{Hit, Passage};
 use crate::text::SafeText;
-use crate::tui::app::{State, layout};
+use crate::tui::kit::article_facts;
 use crate::tui::kit::look::{Look, cells, inset, put, put_before, row, rule};
 use crate::tui::kit::marked::Marked;
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::scene::Scene;
 
 /// Cells before a passage.
 const INDENT: u16 = 5;
@@ -31,14 +32,14 @@ const MOST: usize = 3;
 const AUTHOR: usize = 28;
 
 /// Draws the hits that are on the screen; gives the place of the focused one.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let library = &state.library;
-    let each = layout::library(state).rows_per_hit(library).max(1);
+    let library = &scene.library;
+    let each = scene.layout().rows_per_hit(library).max(1);
     let shown = usize::from(area.height / each).max(1);
     let mut cursor = None;
     let rows = (library.top..library.answer.total).take(shown);
@@ -50,7 +51,7 @@ pub(in crate::tui) fn draw(
             awaited(library, look, line, buf);
             continue;
         };
-        lead(state, look, (hit, focused), line, buf);
+        lead(scene, look, (hit, focused), line, buf);
         title(look, hit, (focused && library.panel.is_none(), line), buf);
         passages(
             look,
@@ -110,9 +111,9 @@ fn title(look: &Look<'_>, hit: &Hit, (focused, line): (bool, Rect), buf: &mut Bu
 /// Language, author, year and notes; the author only where there is room.
 fn about(look: &Look<'_>, hit: &Hit, width: u16) -> SafeText {
     let meta = &hit.meta;
-    let mut parts = vec![facts::language(meta)];
+    let mut parts = vec![article_facts::language(meta)];
     if width >= 70 {
-        let author = meta.author.clone().or_else(|| facts::site(meta));
+        let author = meta.author.clone().or_else(|| article_facts::site(meta));
         let author = SafeText::line(&author.unwrap_or_default());
         parts.push(look.cut(&author, AUTHOR));
     }

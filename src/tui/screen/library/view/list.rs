@@ -9,12 +9,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{awaited, facts, lead};
+use super::{awaited, lead, progress};
 use crate::search::{Hit, Sort};
 use crate::text::SafeText;
-use crate::tui::app::{State, layout};
+use crate::tui::kit::article_facts;
 use crate::tui::kit::look::{Look, put, put_before, row, rule};
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::scene::Scene;
 
 /// Where the columns of the list stand, from the screen's left edge; `None` for those without room.
 #[derive(Debug, Clone, Copy)]
@@ -72,11 +73,16 @@ impl Columns {
 }
 
 /// Draws the names of the columns, the sorted one with its sign, and the rule below them.
-pub(in crate::tui) fn head(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+pub(in crate::tui::screen::library) fn head(
+    scene: &Scene<'_>,
+    look: &Look<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let columns = Columns::new(area, true);
     let line = row(area, 0);
     let style = look.style(Role::Dim);
-    let order = state.library.order();
+    let order = scene.library.order();
     let named = |key: &str, sorted: Option<&str>| {
         let name = look.messages.text(key);
         SafeText::line(&sorted.map_or(name.clone(), |sign| format!("{name} {sign}")))
@@ -106,17 +112,17 @@ pub(in crate::tui) fn head(state: &State, look: &Look<'_>, area: Rect, buf: &mut
 }
 
 /// Draws the articles that are on the screen; gives the place of the focused one.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let regions = layout::library(state);
-    let each = regions.rows_per_hit(&state.library).max(1);
+    let regions = scene.layout();
+    let each = regions.rows_per_hit(&scene.library).max(1);
     let columns = Columns::new(area, regions.wide);
     let shown = usize::from(area.height / each);
-    let library = &state.library;
+    let library = &scene.library;
     let mut cursor = None;
     let rows = (library.top..library.answer.total).take(shown);
     for (place, nth) in rows.enumerate() {
@@ -125,14 +131,14 @@ pub(in crate::tui) fn draw(
             awaited(library, look, line, buf);
             continue;
         };
-        let focused = nth == state.library.selected;
-        lead(state, look, (hit, focused), line, buf);
-        let has_focus = focused && state.library.panel.is_none();
+        let focused = nth == scene.library.selected;
+        lead(scene, look, (hit, focused), line, buf);
+        let has_focus = focused && scene.library.panel.is_none();
         let role = if has_focus { Role::Focus } else { Role::Text };
-        article(state, look, (hit, &columns), (line, look.style(role)), buf);
+        article(scene, look, (hit, &columns), (line, look.style(role)), buf);
         if each > 1 {
             let line = row(area, place as u16 * each + 1);
-            let byline = look.joined(&facts::byline(&hit.meta, look));
+            let byline = look.joined(&article_facts::byline(&hit.meta, look));
             let room = usize::from(line.right().saturating_sub(columns.title.0 + 1));
             let byline = look.cut(&byline, room);
             put(
@@ -152,7 +158,7 @@ pub(in crate::tui) fn draw(
 
 /// The row of an article with its columns.
 fn article(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (hit, columns): (&Hit, &Columns),
     (line, style): (Rect, Style),
@@ -162,7 +168,7 @@ fn article(
     let dim = look.style(Role::Dim);
     let title = look.cut(&SafeText::line(&hit.meta.title), columns.title_cells());
     put(buf, line, (columns.title.0, y), &title, style);
-    let language = facts::language(&hit.meta);
+    let language = article_facts::language(&hit.meta);
     put(buf, line, (columns.language, y), &language, dim);
     let count = look.messages.number(hit.annotations as usize);
     let notes = match hit.annotations {
@@ -178,26 +184,29 @@ fn article(
     };
     put_before(buf, line, (columns.notes, y), &notes, look.style(role));
     if let Some(read) = columns.read {
-        put_before(buf, line, (read, y), &facts::read(state, hit, look), dim);
+        put_before(buf, line, (read, y), &progress::read(scene, hit, look), dim);
     }
     if let Some(last) = columns.last {
-        last_column(state, look, (hit, last), line, buf);
+        last_column(scene, look, (hit, last), line, buf);
     }
 }
 
 /// When an article was added, or what the list is sorted by instead.
 fn last_column(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (hit, (start, end)): (&Hit, (u16, u16)),
     line: Rect,
     buf: &mut Buffer,
 ) {
-    let said = match state.library.order() {
-        Sort::Published => hit.meta.published.map(|date| facts::published(date, look)),
+    let said = match scene.library.order() {
+        Sort::Published => hit
+            .meta
+            .published
+            .map(|date| article_facts::published(date, look)),
         Sort::Length => Some(look.messages.number(hit.words as usize)),
         Sort::Saved | Sort::Relevance | Sort::Title => {
-            hit.meta.saved.map(|at| facts::added(at, look))
+            hit.meta.saved.map(|at| article_facts::added(at, look))
         }
     };
     let said = said.unwrap_or_else(|| look.glyphs.dot.to_owned());
@@ -206,7 +215,7 @@ fn last_column(
         usize::from(end.saturating_sub(start)),
     );
     let style = look.style(Role::Dim);
-    if layout::library(state).wide {
+    if scene.layout().wide {
         put(buf, line, (start, line.y), &said, style);
     } else {
         put_before(buf, line, (end, line.y), &said, style);

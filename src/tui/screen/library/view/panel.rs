@@ -18,9 +18,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::kit::look::{Look, cells, fill, put, put_before, row, sign};
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::scene::Scene;
 use crate::tui::screen::library::{Entry, Panel, entries};
 
 pub(super) use years::on_one_line;
@@ -40,8 +40,8 @@ enum Line {
 }
 
 /// Draws the panel with the rule at its right; gives the place of its focused row.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -54,9 +54,9 @@ pub(in crate::tui) fn draw(
         let place = (inner.right(), y);
         sign(buf, area, place, look.glyphs.upright, look.style(Role::Dim));
     }
-    let entries = entries(&state.library);
-    let lines = lines(state, &entries, usize::from(area.height));
-    let focus = state.library.panel;
+    let entries = entries(&scene.library);
+    let lines = lines(scene, &entries, usize::from(area.height));
+    let focus = scene.library.panel;
     let at = focus.and_then(|focus| {
         lines
             .iter()
@@ -69,7 +69,7 @@ pub(in crate::tui) fn draw(
     let mut cursor = None;
     for (nth, line) in lines.iter().enumerate().skip(top).take(height) {
         let on = row(inner, (nth - top) as u16);
-        draw_line(state, look, (line, &entries), on, buf);
+        draw_line(scene, look, (line, &entries), on, buf);
         if at == Some(nth) {
             cursor = Some(Position::new(on.x + 1, on.y));
         }
@@ -93,13 +93,13 @@ pub(in crate::tui) fn draw(
 }
 
 /// The rows of the panel; the years and the blank rows only where there is room for them.
-fn lines(state: &State, entries: &[Entry], height: usize) -> Vec<Line> {
+fn lines(scene: &Scene<'_>, entries: &[Entry], height: usize) -> Vec<Line> {
     let parts = [
         (Panel::Views, "panel-views"),
         (Panel::Tags, "panel-tags"),
         (Panel::Languages, "panel-languages"),
     ];
-    let facets = &state.library.answer.facets;
+    let facets = &scene.library.answer.facets;
     let mut lines = Vec::new();
     for (panel, name) in parts {
         let of_part = |(nth, entry): (usize, &Entry)| (entry.panel == panel).then_some(nth);
@@ -127,7 +127,7 @@ fn lines(state: &State, entries: &[Entry], height: usize) -> Vec<Line> {
 }
 
 fn draw_line(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (line, entries): (&Line, &[Entry]),
     on: Rect,
@@ -149,13 +149,13 @@ fn draw_line(
             let said = look.with("count-more", &[("count", (*count).into())]);
             put(buf, on, (on.x + 3, on.y), &said, dim);
         }
-        Line::Years => years::draw(state, look, on, buf),
+        Line::Years => years::draw(scene, look, on, buf),
         Line::Entry(nth) => {
             if let Some(one) = entries.get(*nth) {
                 entry(
-                    state,
+                    scene,
                     look,
-                    (one, state.library.panel == Some(*nth)),
+                    (one, scene.library.panel == Some(*nth)),
                     on,
                     buf,
                 );
@@ -166,7 +166,7 @@ fn draw_line(
 
 /// A filter: the bar of the focus, whether it is on, its name, a bar for a language, its count.
 fn entry(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (one, focused): (&Entry, bool),
     on: Rect,
@@ -213,7 +213,7 @@ fn entry(
     let name = look.cut(&name, usize::from(end.saturating_sub(x + 1)));
     put(buf, on, (x, y), &name, look.style(role));
     if one.panel == Panel::Languages {
-        let all = &state.library.answer.facets.languages;
+        let all = &scene.library.answer.facets.languages;
         let all: usize = all.iter().map(|(_, count)| count).sum();
         let x = x + 10.max(cells(&name) + 1);
         let width = (on.right().saturating_sub(7)).saturating_sub(x).min(8);

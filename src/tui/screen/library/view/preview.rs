@@ -12,33 +12,33 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::facts;
 use crate::search::Hit;
 use crate::text::SafeText;
-use crate::tui::app::State;
+use crate::tui::kit::article_facts;
 use crate::tui::kit::look::{Look, below, cells, inset, put, row};
+use crate::tui::kit::note_card::letter;
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::reader::margin::letter;
+use crate::tui::screen::library::scene::Scene;
 use crate::workspace::Placed;
 
 /// Words that are read in a minute.
 const WORDS_A_MINUTE: u32 = 230;
 
 /// Draws the preview of the focused article in `area`.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (area, wide): (Rect, bool),
     buf: &mut Buffer,
 ) {
-    let Some(hit) = state.library.hit() else {
+    let Some(hit) = scene.library.hit() else {
         return;
     };
     let area = inset(area, 1, 1);
-    facts::head(look, area, &hit.meta.title, &about(hit, look), buf);
+    article_facts::head(look, area, &hit.meta.title, &about(hit, look), buf);
     let blank = u16::from(area.height > 5);
     let rest = below(area, 2 + blank);
-    let notes = state
+    let notes = scene
         .library
         .preview
         .as_ref()
@@ -75,8 +75,8 @@ pub(in crate::tui) fn draw(
 /// Author, site, date, language, words, minutes.
 fn about(hit: &Hit, look: &Look<'_>) -> SafeText {
     let minutes = hit.words.div_ceil(WORDS_A_MINUTE).max(1);
-    let mut parts = facts::byline(&hit.meta, look);
-    parts.push(facts::language(&hit.meta).into_string());
+    let mut parts = article_facts::byline(&hit.meta, look);
+    parts.push(article_facts::language(&hit.meta).into_string());
     let words = [("count", hit.words.into())];
     parts.push(look.messages.with("count-words", &words));
     parts.push(look.messages.with("minutes", &[("count", minutes.into())]));

@@ -14,14 +14,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::{panel, remarks};
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::kit::look::{Look, cells, inset, put, put_before, row, rule, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view};
+use crate::tui::screen::library::scene::Scene;
 
 /// Draws the query and what goes with it; gives the place of the cursor while letters go into it.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     (area, wide): (Rect, bool),
     buf: &mut Buffer,
@@ -34,28 +34,28 @@ pub(in crate::tui) fn draw(
     } else {
         inset(row(area, 0), 1, 1)
     };
-    let cursor = typed(state, look, line, buf);
+    let cursor = typed(scene, look, line, buf);
     let last = row(area, area.height.saturating_sub(1));
     if !wide && area.height >= 5 {
-        panel::on_one_line(state, look, inset(row(area, area.height - 2), 1, 1), buf);
+        panel::on_one_line(scene, look, inset(row(area, area.height - 2), 1, 1), buf);
     }
     if !wide {
         rule(buf, look, last, last.y);
     }
-    beside(state, look, (last, wide), buf);
+    beside(scene, look, (last, wide), buf);
     cursor
 }
 
 /// The words of the query and, at the right, how many articles they find in how many milliseconds.
-fn typed(state: &State, look: &Look<'_>, line: Rect, buf: &mut Buffer) -> Option<Position> {
-    let library = &state.library;
+fn typed(scene: &Scene<'_>, look: &Look<'_>, line: Rect, buf: &mut Buffer) -> Option<Position> {
+    let library = &scene.library;
     let focus = if library.typing {
         Role::Focus
     } else {
         Role::Dim
     };
     let x = sign(buf, line, (line.x, line.y), "/", look.style(focus)) + 1;
-    let found = found(state, look, line.width);
+    let found = found(scene, look, line.width);
     let dim = look.style(Role::Dim);
     let end = put_before(buf, line, (line.right(), line.y), &found, dim);
     let room = Rect {
@@ -73,8 +73,8 @@ fn typed(state: &State, look: &Look<'_>, line: Rect, buf: &mut Buffer) -> Option
 }
 
 /// `412 résultats · 9 ms`; while an answer is awaited, what stands is of the query before.
-fn found(state: &State, look: &Look<'_>, width: u16) -> SafeText {
-    let library = &state.library;
+fn found(scene: &Scene<'_>, look: &Look<'_>, width: u16) -> SafeText {
+    let library = &scene.library;
     if !library.searching() || (library.stale && library.answer.hits.is_empty()) {
         return SafeText::default();
     }
@@ -98,18 +98,18 @@ fn found(state: &State, look: &Look<'_>, width: u16) -> SafeText {
 }
 
 /// What there is to say of the answer, and at the right the order of the list.
-fn beside(state: &State, look: &Look<'_>, (line, wide): (Rect, bool), buf: &mut Buffer) {
+fn beside(scene: &Scene<'_>, look: &Look<'_>, (line, wide): (Rect, bool), buf: &mut Buffer) {
     let dim = look.style(Role::Dim);
     let spaced = |text: &SafeText| SafeText::line(&format!(" {text} "));
-    let order = state.library.order().as_str();
+    let order = scene.library.order().as_str();
     let name = look.messages.text(&format!("sort-{order}"));
     let order = spaced(&look.with("sort-by", &[("name", name.into())]));
     let mut end = line.right().saturating_sub(2);
-    if state.library.searching() && line.width >= 50 {
+    if scene.library.searching() && line.width >= 50 {
         end = put_before(buf, line, (end, line.y), &order, dim).saturating_sub(1);
     }
     let mut x = line.x + if wide { 1 } else { 2 };
-    let parts = remarks::of(state, look);
+    let parts = remarks::of(scene, look);
     for (nth, (part, role)) in parts.iter().enumerate() {
         let room = usize::from(end.saturating_sub(x + 1));
         let before = if nth > 0 { look.between() } else { " ".into() };

@@ -3,13 +3,16 @@
 use crate::search::Remark;
 use crate::search::query::nearest;
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::kit::look::Look;
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::scene::Scene;
 
 /// The remarks, each with its role, the most needed first.
-pub(in crate::tui) fn of(state: &State, look: &Look<'_>) -> Vec<(SafeText, Role)> {
-    let library = &state.library;
+pub(in crate::tui::screen::library) fn of(
+    scene: &Scene<'_>,
+    look: &Look<'_>,
+) -> Vec<(SafeText, Role)> {
+    let library = &scene.library;
     if !library.searching() {
         return Vec::new();
     }

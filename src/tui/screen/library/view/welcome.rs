@@ -13,12 +13,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::kit::key_names;
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::look::wrapped;
 use crate::tui::kit::look::{Look, cells, inset, put, row};
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::scene::Scene;
 
 /// The commands that are offered: mode, name, the key of the message that says what it does.
 const OFFERED: [(Mode, &str, &str); 4] = [
@@ -33,15 +33,15 @@ const MEASURE: u16 = 76;
 const NARROW: u16 = 60;
 
 /// Draws the welcome; gives the place of its first line.
-pub(in crate::tui) fn draw(
-    state: &State,
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
     look: &Look<'_>,
     body: Rect,
     buf: &mut Buffer,
 ) -> Position {
     let is_wide = body.width >= NARROW;
     let area = inset(body, if is_wide { 6 } else { 1 }, 1);
-    let foot = foot(state, look, area.width.min(MEASURE));
+    let foot = foot(scene, look, area.width.min(MEASURE));
     let lines: usize = foot.iter().map(Vec::len).sum();
     let rows = (4 + OFFERED.len() + lines) as u16;
     let roomy = body.height >= rows;
@@ -57,7 +57,7 @@ pub(in crate::tui) fn draw(
     );
     let cursor = Position::new(line.x, line.y);
     nth += 1 + u16::from(roomy);
-    nth = offered(state, look, (area, nth), buf) + u16::from(roomy);
+    nth = offered(scene, look, (area, nth), buf) + u16::from(roomy);
     for paragraph in &foot {
         // A paragraph that does not fit whole is left out: the first ones matter most.
         if usize::from(area.height) < usize::from(nth) + paragraph.len() {
@@ -74,22 +74,27 @@ pub(in crate::tui) fn draw(
 
 /// What stands below the keys, in lines of a width: how to try the program, where things are kept, what
 /// stays private.
-fn foot(state: &State, look: &Look<'_>, width: u16) -> Vec<Vec<SafeText>> {
-    let args = [("folder", state.around.folder.as_str().into())];
+fn foot(scene: &Scene<'_>, look: &Look<'_>, width: u16) -> Vec<Vec<SafeText>> {
+    let args = [("folder", scene.around.folder.as_str().into())];
     let kept = look.with("welcome-files", &args);
     let mut foot = vec![kept, look.text("welcome-private")];
-    if !state.around.demo {
+    if !scene.around.demo {
         foot.insert(0, look.text("welcome-demo"));
     }
     foot.iter().map(|text| wrapped(text, width)).collect()
 }
 
 /// The keys to begin with; gives the row after them.
-fn offered(state: &State, look: &Look<'_>, (area, first): (Rect, u16), buf: &mut Buffer) -> u16 {
+fn offered(
+    scene: &Scene<'_>,
+    look: &Look<'_>,
+    (area, first): (Rect, u16),
+    buf: &mut Buffer,
+) -> u16 {
     let rows: Vec<(SafeText, SafeText)> = OFFERED
         .iter()
         .filter_map(|(mode, id, message)| {
-            let key = state.around.keymap.keys_of(*mode, id).into_iter().next()?;
+            let key = scene.around.keymap.keys_of(*mode, id).into_iter().next()?;
             Some((look.said(&key_names::shown(look, &key)), look.text(message)))
         })
         .collect();

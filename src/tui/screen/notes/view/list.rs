@@ -152,7 +152,7 @@ fn words(look: &Look<'_>, hit: &AnnotationHit) -> Marked {
 
 /// As much of a text as one line may need.
 fn start_of(text: &str) -> &str {
-    crate::tui::screen::reader::margin::start_of(text, LOOKED_AT)
+    crate::tui::kit::note_card::start_of(text, LOOKED_AT)
 }
 
 /// The words of a note; at its right its tags, or its article where the group does not say it.

@@ -7,14 +7,14 @@ use ratatui::layout::Rect;
 
 use crate::search::AnnotationHit;
 use crate::text::{Block, BlockKind, ByteRange, Document, SafeText};
-use crate::tui::app::State;
+use crate::tui::kit::article_facts;
 use crate::tui::kit::look::{Look, below, fill, put, put_before, row, sign, wrapped};
+use crate::tui::kit::note_body::Body;
+use crate::tui::kit::note_card::{Card, start_of};
 use crate::tui::kit::page::Page;
+use crate::tui::kit::passage_lines::{Layer, Sheet, marks};
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::library::view::facts;
-use crate::tui::screen::reader::margin::{Card, start_of};
-use crate::tui::screen::reader::view::card::Body;
-use crate::tui::screen::reader::view::line::{Layer, Sheet, marks};
+use crate::tui::screen::notes::NotesScreen;
 use crate::workspace::{Placed, Reading};
 
 /// Blocks around a passage that are shown with it, before and behind.
@@ -25,22 +25,27 @@ const LAID_OUT: usize = 12_000;
 const MEASURE: u16 = 76;
 
 /// Draws the note beside the list: the article above, its passage, the note below.
-pub(in crate::tui) fn beside(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-    let Some(hit) = state.notes.hit() else {
+pub(in crate::tui) fn beside(notes: &NotesScreen, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    let Some(hit) = notes.hit() else {
         return;
     };
     let area = Rect {
         width: area.width.min(MEASURE),
         ..area
     };
-    let byline = look.joined(&facts::byline(&hit.article, look));
-    facts::head(look, area, &hit.article.title, &byline, buf);
-    both(state, hit, look, below(area, 3), buf);
+    let byline = look.joined(&article_facts::byline(&hit.article, look));
+    article_facts::head(look, area, &hit.article.title, &byline, buf);
+    both(notes, hit, look, below(area, 3), buf);
 }
 
 /// Draws the note below the list, a rule with its article above it.
-pub(in crate::tui) fn below_list(state: &State, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
-    let Some(hit) = state.notes.hit() else {
+pub(in crate::tui) fn below_list(
+    notes: &NotesScreen,
+    look: &Look<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let Some(hit) = notes.hit() else {
         return;
     };
     let line = row(area, 0);
@@ -62,15 +67,15 @@ pub(in crate::tui) fn below_list(state: &State, look: &Look<'_>, area: Rect, buf
         width: rest.width.saturating_sub(4),
         ..rest
     };
-    both(state, hit, look, rest, buf);
+    both(notes, hit, look, rest, buf);
 }
 
 /// The passage in its surroundings, and below it the note: each has what it needs, the note at most half.
-fn both(state: &State, hit: &AnnotationHit, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+fn both(notes: &NotesScreen, hit: &AnnotationHit, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     if area.height < 2 {
         return;
     }
-    let placed = state.notes.placed();
+    let placed = notes.placed();
     let card = placed.map(|(_, placed)| Card::new(placed, area.width, area.height, look.messages));
     let asked = card.as_ref().map_or(2, Card::height) + 1;
     let passage = placed.and_then(|(reading, placed)| Some((reading, placed.range?)));
@@ -94,7 +99,7 @@ fn both(state: &State, hit: &AnnotationHit, look: &Look<'_>, area: Rect, buf: &m
     };
     let gap = if shown > 0 { gap } else { 0 };
     let note = below(area, shown + gap);
-    head(state, hit, look, row(note, 0), buf);
+    head(notes, hit, look, row(note, 0), buf);
     let words = below(note, 1);
     match &card {
         Some(card) => Body { look, card }.draw(words, buf),
@@ -103,7 +108,7 @@ fn both(state: &State, hit: &AnnotationHit, look: &Look<'_>, area: Rect, buf: &m
 }
 
 /// `── ● thèse · en place ──────────── 21 nov.`
-fn head(state: &State, hit: &AnnotationHit, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
+fn head(notes: &NotesScreen, hit: &AnnotationHit, look: &Look<'_>, line: Rect, buf: &mut Buffer) {
     let dim = look.style(Role::Dim);
     fill(
         buf,
@@ -126,10 +131,7 @@ fn head(state: &State, hit: &AnnotationHit, look: &Look<'_>, line: Rect, buf: &m
     } else {
         parts.push(look.messages.text(&format!("state-{}", hit.state.as_str())));
     }
-    let changed = state
-        .notes
-        .placed()
-        .and_then(|(_, placed)| changed(placed, look));
+    let changed = notes.placed().and_then(|(_, placed)| changed(placed, look));
     parts.extend(changed);
     // What does not fit is left out from the end, so that no date stands cut.
     let room = usize::from(end.saturating_sub(x + 3));

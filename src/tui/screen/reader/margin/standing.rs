@@ -1,9 +1,9 @@
 //! The margin of a reader as it stands on the screen: what is drawn, and what the mouse points at.
 
-use super::card::Card;
 use super::stack::{Placement, Wanted, stack};
 use super::wish::{Wish, wishes};
 use crate::i18n::Messages;
+use crate::tui::kit::note_card::Card;
 use crate::tui::screen::reader::Reader;
 
 /// Rows of a note that is not the focused one, its head among them.

@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::card::{Body, Head};
+use super::card::Head;
 use super::scene::Scene;
 use crate::tui::kit::look::sign;
+use crate::tui::kit::note_body::Body;
+use crate::tui::kit::note_card::Card;
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::reader::margin::{
-    Card, FRAME, Link, Placement, Slot, Standing, Wish, connect,
-};
+use crate::tui::screen::reader::margin::{FRAME, Link, Placement, Slot, Standing, Wish, connect};
 
 /// Draws the margin; gives the place of the focused note.
 pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {

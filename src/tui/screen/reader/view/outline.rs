@@ -7,8 +7,8 @@ use super::card::words;
 use super::scene::Scene;
 use crate::text::{BlockKind, ByteRange, SafeText};
 use crate::tui::kit::look::{fill, put, sign};
+use crate::tui::kit::note_card::letter;
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::reader::margin::letter;
 
 /// Letters shown beside a heading; more are `+`.
 const LETTERS: usize = 4;

@@ -4,12 +4,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::card::{Body, color_name, date, quoted, state_name, words};
+use super::card::{color_name, date, quoted, state_name, words};
 use super::scene::Scene;
 use crate::text::SafeText;
 use crate::tui::kit::look::{fill, put, sign};
+use crate::tui::kit::note_body::Body;
+use crate::tui::kit::note_card::{Card, start_of};
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::reader::margin::{Card, start_of};
 use crate::workspace::Placed;
 
 /// Draws the panel; gives the place of the focused note.

@@ -3,11 +3,13 @@
 use ratatui::layout::Rect;
 
 use crate::text::{ByteRange, Document};
+use crate::tui::kit::columns::{ABOVE, BELOW};
 use crate::tui::kit::columns::{Columns, Rows};
 use crate::tui::kit::look::Look;
+use crate::tui::kit::note_card::letter;
 use crate::tui::kit::page::{LineAt, Page};
-use crate::tui::screen::reader::margin::{Standing, Wish, letter};
-use crate::tui::screen::reader::{ABOVE, BELOW, Reader, geometry};
+use crate::tui::screen::reader::margin::{Standing, Wish};
+use crate::tui::screen::reader::{Reader, geometry};
 
 /// A reader about to be drawn in an area.
 pub(in crate::tui) struct Scene<'a> {

@@ -3,10 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
-use super::line::{Layer, Sheet, marks};
 use super::scene::Scene;
 use crate::text::{ByteRange, SafeText, segment};
 use crate::tui::kit::look::put;
+use crate::tui::kit::passage_lines::{Layer, Sheet, marks};
 use crate::tui::kit::theme::Role;
 
 /// Draws the lines that are on the screen; gives the place of the cursor.

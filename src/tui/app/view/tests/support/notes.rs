@@ -7,14 +7,14 @@ use crate::anchor::State as Anchored;
 use crate::library::{AnnotationId, Article, Color, FrontMatter};
 use crate::search::AnnotationHit;
 use crate::text::{CharRange, Language, markdown};
-use crate::tui::app::{Screen, State};
+use crate::tui::app::{ScreenId, State};
 use crate::tui::screen::notes::arrange;
 use crate::workspace::{Placed, Reading, annotation_of, find_quote};
 
 /// The notes screen with notes of three articles.
 pub(in crate::tui::app::view::tests) fn all_notes(language: Language, size: (u16, u16)) -> State {
     let mut state = filled(language, size);
-    state.screen = Screen::Notes;
+    state.screen = ScreenId::Notes;
     let made: [(usize, &str, &str, &[&str], Anchored); 6] = [
         (
             0,

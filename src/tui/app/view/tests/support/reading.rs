@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::{filled, press};
 use crate::library::Article;
 use crate::text::{Language, markdown};
-use crate::tui::app::{Screen, State};
-use crate::tui::screen::reader;
+use crate::tui::app::{ScreenId, State};
 use crate::tui::screen::reader::Reader;
 use crate::workspace::Reading;
 
@@ -29,8 +28,10 @@ pub(in crate::tui::app::view::tests) fn reading(language: Language, size: (u16, 
         notes: Vec::new(),
         problems: Vec::new(),
     }));
-    state.screen = Screen::Reader;
-    reader::layout(&mut state);
+    state.screen = ScreenId::Reader;
+    if let Some(reader) = &mut state.reader {
+        reader.lay_out(&state.around);
+    }
     state
 }
 

@@ -9,9 +9,9 @@ use ratatui::layout::Rect;
 
 use super::bar;
 use crate::text::SafeText;
-use crate::tui::app::State;
 use crate::tui::kit::look::{Look, put, sign};
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::scene::Scene;
 
 /// Cells of a language's full bar on the line.
 const BAR: u16 = 8;
@@ -19,19 +19,24 @@ const BAR: u16 = 8;
 const YEARS: u16 = 14;
 
 /// Draws the years in a row of the panel.
-pub(in crate::tui) fn draw(state: &State, look: &Look<'_>, on: Rect, buf: &mut Buffer) {
+pub(in crate::tui::screen::library) fn draw(
+    scene: &Scene<'_>,
+    look: &Look<'_>,
+    on: Rect,
+    buf: &mut Buffer,
+) {
     let room = on.width.saturating_sub(3 + 5 + 5 + 1);
-    scale(state, look, (on, on.x + 3), room, buf);
+    scale(scene, look, (on, on.x + 3), room, buf);
 }
 
 /// Draws languages and years on one line.
 pub(in crate::tui::screen::library::view) fn on_one_line(
-    state: &State,
+    scene: &Scene<'_>,
     look: &Look<'_>,
     line: Rect,
     buf: &mut Buffer,
 ) {
-    let languages = &state.library.answer.facets.languages;
+    let languages = &scene.library.answer.facets.languages;
     let all: usize = languages.iter().map(|(_, count)| count).sum();
     let mut x = line.x;
     for (language, count) in languages {
@@ -44,13 +49,13 @@ pub(in crate::tui::screen::library::view) fn on_one_line(
     }
     let left = line.right().saturating_sub(x + 1);
     if left > 16 {
-        scale(state, look, (line, x + 1), YEARS.min(left - 11), buf);
+        scale(scene, look, (line, x + 1), YEARS.min(left - 11), buf);
     }
 }
 
 /// The first year, a bar for each year (or each few years) in at most `room` cells, the last year.
-fn scale(state: &State, look: &Look<'_>, (on, x): (Rect, u16), room: u16, buf: &mut Buffer) {
-    let years = &state.library.answer.facets.years;
+fn scale(scene: &Scene<'_>, look: &Look<'_>, (on, x): (Rect, u16), room: u16, buf: &mut Buffer) {
+    let years = &scene.library.answer.facets.years;
     let first = years.iter().map(|(year, _)| *year).min();
     let last = years.iter().map(|(year, _)| *year).max();
     let (Some(first), Some(last)) = (first, last) else {

@@ -202,8 +202,9 @@ fn hostile_articles_are_drawn_and_leave_no_control_character() {
 fn the_mouse_finds_the_note_that_is_drawn_on_a_row() {
     use super::support::annotated;
     use crate::i18n::Messages;
+    use crate::tui::kit::note_card::letter;
     use crate::tui::screen::reader::geometry;
-    use crate::tui::screen::reader::margin::{Standing, letter, note_beginning_at};
+    use crate::tui::screen::reader::margin::{Standing, note_beginning_at};
 
     let mut reader = annotated(Language::French, 5);
     let size = (120, 40);

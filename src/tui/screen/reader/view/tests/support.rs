@@ -13,11 +13,12 @@ use crate::config;
 use crate::i18n::Messages;
 use crate::library::{Annotation, AnnotationId, Article, Color, FrontMatter};
 use crate::text::{ByteRange, Language, markdown, segment};
+use crate::tui::kit::columns::{ABOVE, BELOW};
 use crate::tui::kit::look::Look;
 use crate::tui::kit::page::Page;
 use crate::tui::kit::theme::{Glyphs, Theme};
 use crate::tui::screen::reader::view::draw;
-use crate::tui::screen::reader::{ABOVE, BELOW, Reader, geometry};
+use crate::tui::screen::reader::{Reader, geometry};
 use crate::workspace::{Placed, Reading};
 
 /// A moment at which no time zone has another day than the others, nearly.

@@ -1,6 +1,7 @@
 //! Jumping there and back, from note to note; wide tables.
 
-use super::{Reader, Way};
+use super::Reader;
+use crate::tui::kit::motion::Direction;
 use crate::workspace::Placed;
 
 impl Reader {
@@ -19,45 +20,45 @@ impl Reader {
 
     /// Goes to a place and remembers the one before.
     pub fn jump(&mut self, to: usize) {
-        if self.trail.back.last() != Some(&self.cursor) {
-            self.trail.back.push(self.cursor);
+        if self.jumps.back.last() != Some(&self.cursor) {
+            self.jumps.back.push(self.cursor);
         }
-        self.trail.forward.clear();
+        self.jumps.forward.clear();
         self.go(to);
     }
 
     pub(in crate::tui) fn jump_back(&mut self) {
-        if let Some(to) = self.trail.back.pop() {
-            self.trail.forward.push(self.cursor);
+        if let Some(to) = self.jumps.back.pop() {
+            self.jumps.forward.push(self.cursor);
             self.go(to);
         }
     }
 
     pub(in crate::tui) fn jump_forward(&mut self) {
-        if let Some(to) = self.trail.forward.pop() {
-            self.trail.back.push(self.cursor);
+        if let Some(to) = self.jumps.forward.pop() {
+            self.jumps.back.push(self.cursor);
             self.go(to);
         }
     }
 
     /// Gives the focus to the next or the former note; its passage comes on the screen.
-    pub fn note_step(&mut self, way: Way) {
+    pub fn note_step(&mut self, way: Direction) {
         let count = self.notes.len();
         if count == 0 {
             return;
         }
         let here = self.cursor;
         let next = match (self.focused_note, way) {
-            (Some(at), Way::Forward) => (at + 1) % count,
-            (Some(at), Way::Back) => (at + count - 1) % count,
-            (None, Way::Forward) => {
+            (Some(at), Direction::Forward) => (at + 1) % count,
+            (Some(at), Direction::Back) => (at + count - 1) % count,
+            (None, Direction::Forward) => {
                 let after = self
                     .notes
                     .iter()
                     .position(|n| n.range.is_some_and(|r| r.start >= here));
                 after.unwrap_or(0)
             }
-            (None, Way::Back) => {
+            (None, Direction::Back) => {
                 let before = self
                     .notes
                     .iter()

@@ -1,7 +1,7 @@
-//! The regions of the library's screen: what `update` scrolls by and `view` draws into.
+//! The regions of the library's screen: what moving scrolls by and drawing draws into.
 
-use super::state::State;
-use crate::tui::screen::library::LibraryScreen;
+use super::LibraryScreen;
+use crate::tui::kit::columns::{ABOVE, SIDE_FROM};
 
 /// The regions of the library's screen, in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,10 +21,6 @@ pub struct LibraryLayout {
     pub wide: bool,
 }
 
-/// Rows above the body: the title bar and its rule.
-const ABOVE: u16 = 2;
-/// The narrowest screen that has a side panel.
-const PANEL_FROM: u16 = 100;
 /// The width of the side panel.
 const PANEL: u16 = 28;
 
@@ -46,49 +42,10 @@ impl LibraryLayout {
     }
 }
 
-/// The regions of the list of all notes, in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotesLayout {
-    /// Width of the list.
-    pub list: u16,
-    /// Rows of the list.
-    pub list_rows: u16,
-    /// Width of the preview beside the list; 0 where it stands below.
-    pub beside: u16,
-    /// Rows of the preview below the list, with its rule; 0 where it stands beside or has no room.
-    pub below: u16,
-}
-
-/// Rows above the list of notes: title bar, its rule, the query, its rule.
-pub const ABOVE_NOTES: u16 = ABOVE + 2;
-
-/// The regions of the list of all notes on a screen of `size` cells.
-pub fn notes((width, height): (u16, u16)) -> NotesLayout {
-    let rows = height.saturating_sub(ABOVE_NOTES + 2);
-    if width >= PANEL_FROM {
-        // The list has more than half of a narrow screen; of a wide one, as much as its lines can use.
-        let list = (width * 52 / 100).min(96);
-        return NotesLayout {
-            list,
-            list_rows: rows,
-            beside: width - list,
-            below: 0,
-        };
-    }
-    let below = if rows >= 14 { rows * 45 / 100 } else { 0 };
-    NotesLayout {
-        list: width,
-        list_rows: rows - below,
-        beside: 0,
-        below,
-    }
-}
-
-/// The regions of the library's screen.
-pub fn library(state: &State) -> LibraryLayout {
-    let (width, height) = state.around.size;
-    let searching = state.library.searching() || state.library.typing;
-    let wide = width >= PANEL_FROM;
+/// The regions of the library's screen, of `size` cells.
+pub fn layout(library: &LibraryScreen, (width, height): (u16, u16)) -> LibraryLayout {
+    let searching = library.searching() || library.typing;
+    let wide = width >= SIDE_FROM;
     let query_rows = if !searching {
         0
     } else if height >= 12 {

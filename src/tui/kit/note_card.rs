@@ -97,6 +97,20 @@ fn wrapped(text: &str, width: u16) -> Vec<SafeText> {
     shown
 }
 
+/// The letter of a note by its place among an article's notes: a to z, then aa, ab and so on.
+pub fn letter(nth: usize) -> String {
+    let mut left = nth;
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'a' + (left % 26) as u8));
+        match (left / 26).checked_sub(1) {
+            Some(next) => left = next,
+            None => break,
+        }
+    }
+    letters.into_iter().rev().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,5 +126,11 @@ mod tests {
         let card = Card::new(&placed, 30, 20, &messages);
         assert_eq!(card.document.text(), "un\ndeux <Dupont>\n5*3*2");
         assert_eq!(card.lines.len(), 3);
+    }
+
+    #[test]
+    fn letters_go_on_after_z() {
+        let letters: Vec<String> = [0, 25, 26, 27, 701, 702].into_iter().map(letter).collect();
+        assert_eq!(letters, ["a", "z", "aa", "ab", "zz", "aaa"]);
     }
 }

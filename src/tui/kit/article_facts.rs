@@ -5,15 +5,13 @@ use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::library::{ArticleMeta, Status};
-use crate::search::Hit;
+use crate::library::ArticleMeta;
 use crate::text::{Date, SafeText};
-use crate::tui::app::State;
 use crate::tui::kit::look::{Look, put, row};
 use crate::tui::kit::theme::Role;
 
 /// Where an article comes from: the site of an address, the name of a file.
-pub(in crate::tui) fn site(meta: &ArticleMeta) -> Option<String> {
+pub fn site(meta: &ArticleMeta) -> Option<String> {
     let source = meta.source.as_deref()?.trim();
     let Some((_, rest)) = source.split_once("://") else {
         let name = source.rsplit(['/', '\\']).find(|part| !part.is_empty());
@@ -26,7 +24,7 @@ pub(in crate::tui) fn site(meta: &ArticleMeta) -> Option<String> {
 }
 
 /// Who wrote an article, where it stood, when it came out.
-pub(in crate::tui) fn byline(meta: &ArticleMeta, look: &Look<'_>) -> Vec<String> {
+pub fn byline(meta: &ArticleMeta, look: &Look<'_>) -> Vec<String> {
     let date = meta.published.map(|date| look.messages.date(date));
     meta.author
         .clone()
@@ -37,7 +35,7 @@ pub(in crate::tui) fn byline(meta: &ArticleMeta, look: &Look<'_>) -> Vec<String>
 }
 
 /// When something was added, in at most eleven cells: the time today, the day this year, else the month.
-pub(in crate::tui) fn added(at: Timestamp, look: &Look<'_>) -> String {
+pub fn added(at: Timestamp, look: &Look<'_>) -> String {
     let year = |at: Timestamp| at.to_zoned_datetime(TimeZone::system()).date();
     let (then, now) = (year(at), year(look.now));
     let near = then.year() == now.year() || now.yesterday().is_ok_and(|day| day == then);
@@ -52,36 +50,17 @@ pub(in crate::tui) fn added(at: Timestamp, look: &Look<'_>) -> String {
 }
 
 /// A publication date in at most eleven cells: its month and year.
-pub(in crate::tui) fn published(date: Date, look: &Look<'_>) -> String {
+pub fn published(date: Date, look: &Look<'_>) -> String {
     look.messages.date(Date { day: None, ..date })
 }
 
-/// How far an article is read: a check, percent, or a dot.
-pub(in crate::tui) fn read(state: &State, hit: &Hit, look: &Look<'_>) -> SafeText {
-    if hit.meta.status == Status::Done {
-        return SafeText::line(look.glyphs.ticked);
-    }
-    let position = state.around.positions.get(hit.meta.id.as_str());
-    let percent = position.map_or(0, |position| usize::from(position.percent()));
-    if percent == 0 {
-        return SafeText::line(look.glyphs.dot);
-    }
-    look.with("percent", &[("percent", percent.into())])
-}
-
 /// An article's language, as two letters.
-pub(in crate::tui) fn language(meta: &ArticleMeta) -> SafeText {
+pub fn language(meta: &ArticleMeta) -> SafeText {
     SafeText::line(meta.language.map_or("", |language| language.code()))
 }
 
 /// Puts an article's title on the first row of an area, and on the second what is said of it.
-pub(in crate::tui) fn head(
-    look: &Look<'_>,
-    area: Rect,
-    title: &str,
-    about: &SafeText,
-    buf: &mut Buffer,
-) {
+pub fn head(look: &Look<'_>, area: Rect, title: &str, about: &SafeText, buf: &mut Buffer) {
     let lines = [(&SafeText::line(title), Role::Heading), (about, Role::Dim)];
     for (nth, (text, role)) in (0..).zip(lines) {
         let line = row(area, nth);
@@ -93,7 +72,7 @@ pub(in crate::tui) fn head(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::ArticleId;
+    use crate::library::{ArticleId, Status};
 
     #[test]
     fn a_source_is_named_by_its_site_or_its_file() {

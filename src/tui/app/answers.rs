@@ -1,0 +1,188 @@
+//! What dialogs answer, carried out.
+
+use super::asks::{go, in_front, on_reader, perform};
+use super::dialogs::{Answer, Dialog};
+use super::state::State;
+use super::{command, leftover, settings, writing};
+use crate::tui::dialog::menu::Act;
+use crate::tui::dialog::tags::Target;
+use crate::tui::dialog::{Menu, Outcome, Prompt, TextBox, export, menu, prompt, tags};
+use crate::tui::kit::keys::Key;
+use crate::tui::port::{Effect, Env, InfoText, Op, OpenAt, Place, Saving, Subject};
+use crate::workspace::NoteChange;
+
+/// Gives a key to the dialog in front.
+pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+    let around = &state.around;
+    let outcome = state
+        .dialog
+        .as_mut()
+        .map(|dialog| dialog.press(key, around));
+    outcome.map_or_else(Vec::new, |outcome| take(state, outcome, env))
+}
+
+/// Gives a pasted text to the dialog in front.
+pub(super) fn paste(state: &mut State, text: &str, env: &Env) -> Vec<Effect> {
+    let outcome = state.dialog.as_mut().map(|dialog| dialog.paste(text));
+    outcome.map_or_else(Vec::new, |outcome| take(state, outcome, env))
+}
+
+fn take(state: &mut State, outcome: Outcome<Answer>, env: &Env) -> Vec<Effect> {
+    match outcome {
+        Outcome::Stays => Vec::new(),
+        Outcome::Asks(answer) => carry_out(state, answer, env),
+        Outcome::Closes => {
+            state.dialog = None;
+            Vec::new()
+        }
+        Outcome::Answers(answer) => {
+            state.dialog = None;
+            carry_out(state, answer, env)
+        }
+    }
+}
+
+fn carry_out(state: &mut State, answer: Answer, env: &Env) -> Vec<Effect> {
+    match answer {
+        Answer::Command(mode, id) => {
+            let row = command::find(mode, id);
+            row.map_or_else(Vec::new, |row| command::run(state, row, env))
+        }
+        Answer::Tags(answer) => tagged(state, answer, env),
+        Answer::Export(answer) => exported(state, answer),
+        Answer::Prompt(answer) => typed(state, answer, env),
+        Answer::Menu(menu::Answer::Chose(act)) => chosen(state, act, env),
+        Answer::Menu(menu::Answer::Rename(color, title)) => {
+            let names = &state.around.settings.config.colors;
+            let now = names.get(color).unwrap_or_default();
+            let prompt = Prompt::name_color(color, title, now);
+            state.dialog = Some(Dialog::Prompt(prompt));
+            Vec::new()
+        }
+        Answer::Settings(crate::tui::dialog::settings::Answer::Set(key, value)) => {
+            settings::put(state, key, value)
+        }
+        Answer::Settings(crate::tui::dialog::settings::Answer::ColorNames) => {
+            let menu = Menu::color_names(&state.around.manner.messages);
+            state.dialog = Some(Dialog::Menu(menu));
+            Vec::new()
+        }
+        Answer::Version([slug, rev, note]) => {
+            let note = Some(note);
+            vec![Effect::Open(slug, OpenAt::Version { rev, note })]
+        }
+    }
+}
+
+/// Has the tags that changed put on and taken off.
+fn tagged(state: &mut State, answer: tags::Answer, env: &Env) -> Vec<Effect> {
+    let tags::Answer {
+        target,
+        add,
+        remove,
+    } = answer;
+    match target {
+        Target::Articles(slugs) => perform(state, Op::TagArticles { slugs, add, remove }),
+        Target::Notes(notes) => {
+            let mut effects = in_front(state, env, |screen, _| screen.uncheck());
+            let change = NoteChange::Tags { add, remove };
+            effects.extend(perform(state, Op::ChangeNotes(notes, change)));
+            effects
+        }
+        Target::Editor => {
+            writing::with_editor(state, env, |editor, cx| editor.retag(&add, &remove, cx)).1
+        }
+        Target::Note(annotation, range) => {
+            let mut annotation = *annotation;
+            annotation.tags.retain(|tag| !remove.contains(tag));
+            annotation.tags.extend(add);
+            let saving = Saving {
+                annotation,
+                is_new: false,
+                draft: None,
+            };
+            writing::keep_written(state, saving, range)
+        }
+    }
+}
+
+fn exported(state: &mut State, answer: export::Answer) -> Vec<Effect> {
+    let key = match answer {
+        export::Answer::Preview(scope, choices) => {
+            return vec![Effect::ExportPreview(scope, choices)];
+        }
+        export::Answer::Write(scope, choices, path) => {
+            state.around.choices.clone_from(&choices);
+            return vec![
+                Effect::KeepChoices(choices.clone()),
+                Effect::Export {
+                    scope,
+                    choices,
+                    path,
+                    overwrite: false,
+                },
+            ];
+        }
+        export::Answer::Nothing => "say-nothing-to-export",
+        export::Answer::NoPath => "say-no-path",
+    };
+    state.status.note(state.around.manner.messages.text(key));
+    Vec::new()
+}
+
+fn typed(state: &mut State, answer: prompt::Answer, env: &Env) -> Vec<Effect> {
+    match answer {
+        prompt::Answer::Add(paths) => vec![Effect::Add(paths)],
+        prompt::Answer::SaveSearch(name, query) => vec![Effect::SaveSearch(name, query)],
+        prompt::Answer::FindWhileTyping(words) => {
+            on_reader(state, env, |reader, cx| reader.find_from_start(&words, cx))
+        }
+        prompt::Answer::Find(words) => {
+            on_reader(state, env, |reader, cx| reader.accept_find(&words, cx))
+        }
+        prompt::Answer::CancelFind => on_reader(state, env, |reader, cx| reader.cancel_find(cx)),
+        prompt::Answer::NameColor(color, title, name) => {
+            let effects = settings::name_color(state, color, &name);
+            let menu = Menu::named_again(title, &state.around.manner.messages, color);
+            state.dialog = Some(Dialog::Menu(menu));
+            effects
+        }
+        prompt::Answer::Overwrite(effect) => vec![*effect],
+    }
+}
+
+fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
+    match act {
+        Act::Color(color) => match state.front().subject().0 {
+            subject @ Subject::Notes { .. } => {
+                let op = Op::ChangeNotes(subject.notes(), NoteChange::Color(color));
+                let mut effects = in_front(state, env, |screen, _| screen.uncheck());
+                effects.extend(perform(state, op));
+                effects
+            }
+            Subject::Passage { .. } => on_reader(state, env, |reader, cx| reader.colour(color, cx)),
+            Subject::Nothing | Subject::Articles { .. } | Subject::Waiting { .. } => Vec::new(),
+        },
+        Act::NameColor(_) | Act::Stay => Vec::new(),
+        Act::Leftover(decision) => leftover::decide(state, decision, env),
+        Act::Jump(to) => {
+            if let Some(reader) = &mut state.reader {
+                reader.jump(to);
+                reader.show_near_top(to);
+            }
+            Vec::new()
+        }
+        Act::Search(query) => go(state, Place::Library(query), env),
+        Act::Restore(entry) => perform(state, Op::Restore(entry)),
+        Act::BringBack => perform(state, Op::BringBack),
+        Act::LetGo => perform(state, Op::LetGo),
+        Act::Show(title, lines) => {
+            state.dialog = Some(Dialog::Text(TextBox::new(InfoText::new(title, lines))));
+            Vec::new()
+        }
+        Act::EditFile(path) => vec![Effect::EditFile(path)],
+        Act::Version(slug, rev) => {
+            vec![Effect::Open(slug, OpenAt::Version { rev, note: None })]
+        }
+    }
+}

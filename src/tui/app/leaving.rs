@@ -1,0 +1,54 @@
+//! The way out of each screen.
+
+use super::asks::{in_front, on_reader};
+use super::screens::ScreenId;
+use super::state::State;
+use super::visits;
+use crate::tui::port::{Effect, Env, OpenAt};
+
+/// Says how to quit: nothing is before the library.
+pub(super) fn leave_library(state: &mut State, _: &Env) -> Vec<Effect> {
+    let text = state.around.manner.messages.text("say-how-to-quit");
+    state.status.note(text);
+    Vec::new()
+}
+
+/// Goes to the library, as it was left.
+pub(super) fn to_library(state: &mut State, _: &Env) -> Vec<Effect> {
+    state.screen = ScreenId::Library;
+    Vec::new()
+}
+
+/// Closes the open article, or what is open for a while over it.
+pub(super) fn leave_reader(state: &mut State, env: &Env) -> Vec<Effect> {
+    if let Some(effects) = visits::end(state, env) {
+        return effects;
+    }
+    let effects = on_reader(state, env, |reader, cx| reader.leave(cx));
+    state.reader = None;
+    state.screen = if state.from_notes {
+        ScreenId::Notes
+    } else {
+        ScreenId::Library
+    };
+    state.from_notes = false;
+    effects
+}
+
+/// Goes back to the screen that the review was opened from.
+pub(super) fn leave_review(state: &mut State, env: &Env) -> Vec<Effect> {
+    let before = state.before_review;
+    if let (ScreenId::Reader, Some(reader)) = (before, &state.reader) {
+        let slug = reader.article.meta.slug.clone();
+        state.screen = ScreenId::Reader;
+        let mut effects = on_reader(state, env, |reader, cx| reader.lay_out(cx.around));
+        effects.push(Effect::Open(slug, OpenAt::Stay));
+        return effects;
+    }
+    state.screen = if before == ScreenId::Reader {
+        ScreenId::Library
+    } else {
+        before
+    };
+    in_front(state, env, |screen, cx| screen.come_back(cx))
+}

@@ -1,0 +1,12 @@
+//! The first requests.
+
+use super::asks::on_library;
+use super::state::State;
+use crate::tui::port::{Effect, Env};
+
+/// What fills the screens at the start.
+pub fn begin(state: &mut State, env: &Env) -> Vec<Effect> {
+    let mut effects = vec![Effect::Overview];
+    effects.extend(on_library(state, env, |library, cx| library.ask(cx)));
+    effects
+}

@@ -1,0 +1,77 @@
+//! Texts that are opened for a while, over what was there before.
+
+use super::asks::on_reader;
+use super::screens::ScreenId;
+use super::state::State;
+use crate::tui::port::{Context, Effect, Env, OpenAt};
+use crate::tui::screen::reader::{Reader, TemporaryReading};
+use crate::workspace::Reading;
+
+/// What is there again once the text that is open for a while is closed.
+#[derive(Debug, Clone)]
+pub struct Beneath {
+    /// The screen that one comes back to.
+    pub screen: ScreenId,
+    /// The article that was open, with what was beneath it.
+    reader: Option<Box<(Reader, Option<Beneath>)>>,
+}
+
+impl Beneath {
+    /// Nothing but a screen to come back to.
+    pub fn new(screen: ScreenId) -> Self {
+        Self {
+            screen,
+            reader: None,
+        }
+    }
+}
+
+/// What the text in front was opened for, if it is open for a while.
+pub fn purpose(state: &State) -> Option<&TemporaryReading> {
+    let reader = state.reader.as_ref()?;
+    let purpose = reader.temporary.as_ref();
+    purpose.filter(|_| state.screen == ScreenId::Reader)
+}
+
+/// Opens a text for a while, at a note by its id.
+pub fn begin(
+    state: &mut State,
+    reading: Reading,
+    purpose: TemporaryReading,
+    note: Option<&str>,
+    env: &Env,
+) {
+    let last = state.reader.take();
+    let cx = Context::new(&state.around, env, None, true);
+    let reader = Reader::open_for(purpose, reading, note, last.as_ref(), &cx);
+    let beneath = state.beneath.take();
+    state.beneath = Some(Beneath {
+        screen: state.screen,
+        reader: last.map(|last| Box::new((last, beneath))),
+    });
+    state.reader = Some(reader);
+    state.screen = ScreenId::Reader;
+}
+
+/// Ends what is open for a while: what was there before is there again. `None` where nothing is.
+pub fn end(state: &mut State, env: &Env) -> Option<Vec<Effect>> {
+    state.reader.as_mut()?.temporary.take()?;
+    let beneath = state.beneath.take();
+    let screen = beneath.as_ref().map_or(ScreenId::Library, |it| it.screen);
+    let (reader, below) = beneath
+        .and_then(|it| it.reader)
+        .map_or((None, None), |it| (Some(it.0), it.1));
+    state.reader = reader;
+    state.beneath = below;
+    state.screen = screen;
+    let mut effects = on_reader(state, env, |reader, cx| reader.lay_out(cx.around));
+    let open = state.reader.as_ref();
+    if let Some(reader) = open.filter(|_| screen == ScreenId::Reader) {
+        let slug = reader.article.meta.slug.clone();
+        effects.push(Effect::Open(slug, OpenAt::Stay));
+    }
+    if screen == ScreenId::Review {
+        effects.push(Effect::Waiting);
+    }
+    Some(effects)
+}
