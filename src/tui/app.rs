@@ -4,12 +4,15 @@
 mod answers;
 mod asks;
 pub mod awaited;
+pub mod beneath;
 pub mod command;
 pub mod dialogs;
 pub mod global;
 pub mod history;
 mod leaving;
 pub mod leftover;
+mod offering;
+mod reach;
 pub mod screens;
 pub mod settings;
 mod start;
@@ -17,6 +20,7 @@ pub mod state;
 pub mod status;
 #[cfg(test)]
 pub(in crate::tui) mod tests;
+mod undoing;
 pub mod unsettled;
 mod update;
 pub mod view;

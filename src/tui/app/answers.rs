@@ -1,14 +1,14 @@
 //! What dialogs answer, carried out.
 
-use super::asks::{go, in_front, on_reader, perform};
 use super::dialogs::{Answer, Dialog};
+use super::reach::{in_front, on_reader, perform};
 use super::state::State;
-use super::{command, leftover, settings, writing};
+use super::{command, offering, settings, writing};
 use crate::tui::dialog::menu::Act;
 use crate::tui::dialog::tags::Target;
 use crate::tui::dialog::{Menu, Outcome, Prompt, TextBox, export, menu, prompt, tags};
 use crate::tui::kit::keys::Key;
-use crate::tui::port::{Effect, Env, InfoText, Op, OpenAt, Place, Saving, Subject};
+use crate::tui::port::{Ask, Effect, Env, InfoText, Op, OpenAt, Place, Saving, Subject};
 use crate::workspace::NoteChange;
 
 /// Gives a key to the dialog in front.
@@ -164,7 +164,7 @@ fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
             Subject::Nothing | Subject::Articles { .. } | Subject::Waiting { .. } => Vec::new(),
         },
         Act::NameColor(_) | Act::Stay => Vec::new(),
-        Act::Leftover(decision) => leftover::decide(state, decision, env),
+        Act::Leftover(decision) => offering::decide(state, decision, env),
         Act::Jump(to) => {
             if let Some(reader) = &mut state.reader {
                 reader.jump(to);
@@ -172,7 +172,10 @@ fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Act::Search(query) => go(state, Place::Library(query), env),
+        Act::Search(query) => {
+            state.asks.push_back(Ask::Go(Place::Library(query)));
+            Vec::new()
+        }
         Act::Restore(entry) => perform(state, Op::Restore(entry)),
         Act::BringBack => perform(state, Op::BringBack),
         Act::LetGo => perform(state, Op::LetGo),

@@ -1,96 +1,22 @@
 //! Carrying out what screens ask for. The only place where one screen's wish reaches another.
 
-use super::command;
 use super::dialogs::Dialog;
 use super::global::verbs;
+use super::reach::{on_library, on_notes, on_reader};
 use super::screens::ScreenId;
 use super::state::State;
-use super::{global, settings, visits, writing};
-use crate::tui::dialog::{Help, Menu, Prompt, TextBox};
-use crate::tui::port::{Ask, Asked, Context, Effect, Env, Op, OpenAt, Place, Show, Verb};
-use crate::tui::screen::Screen;
-use crate::tui::screen::library::LibraryScreen;
-use crate::tui::screen::notes::NotesScreen;
-use crate::tui::screen::reader::Reader;
-use crate::tui::screen::review::ReviewScreen;
+use super::{command, global, settings, visits, writing};
+use crate::tui::dialog::{Help, Menu, Palette, Prompt, TextBox};
+use crate::tui::kit::keys::Mode;
+use crate::tui::port::{Ask, Effect, Env, Place, Row, Show, Verb};
 
-/// Does something with the screen in front, and carries out what it asks for.
-pub(super) fn in_front(
-    state: &mut State,
-    env: &Env,
-    act: impl FnOnce(&mut dyn Screen, &mut Context<'_>),
-) -> Vec<Effect> {
-    let (count, is_quiet) = (state.keys.count, state.status.message.is_none());
-    let (screen, around) = state.front_mut();
-    let mut cx = Context::new(around, env, count, is_quiet);
-    act(screen, &mut cx);
-    let asked = cx.into_asked();
-    carry_out(state, asked, env)
-}
-
-/// Makes a function that does something with one screen, and carries out what it asks for.
-macro_rules! on {
-    ($name:ident, $field:ident, $screen:ty) => {
-        /// Does something with one screen, and carries out what it asks for.
-        pub(super) fn $name(
-            state: &mut State,
-            env: &Env,
-            act: impl FnOnce(&mut $screen, &mut Context<'_>),
-        ) -> Vec<Effect> {
-            let (count, is_quiet) = (state.keys.count, state.status.message.is_none());
-            let mut cx = Context::new(&state.around, env, count, is_quiet);
-            act(&mut state.$field, &mut cx);
-            let asked = cx.into_asked();
-            carry_out(state, asked, env)
-        }
-    };
-}
-
-on!(on_library, library, LibraryScreen);
-on!(on_notes, notes, NotesScreen);
-on!(on_review, review, ReviewScreen);
-
-/// Does something with the reader, if an article is open, and carries out what it asks for.
-pub(super) fn on_reader(
-    state: &mut State,
-    env: &Env,
-    act: impl FnOnce(&mut Reader, &mut Context<'_>),
-) -> Vec<Effect> {
-    let (count, is_quiet) = (state.keys.count, state.status.message.is_none());
-    let Some(reader) = &mut state.reader else {
-        return Vec::new();
-    };
-    let mut cx = Context::new(&state.around, env, count, is_quiet);
-    act(reader, &mut cx);
-    let asked = cx.into_asked();
-    carry_out(state, asked, env)
-}
-
-/// Carries out what was asked for; what is asked of the outside comes back.
-pub(super) fn carry_out(state: &mut State, asked: Asked, env: &Env) -> Vec<Effect> {
-    let mut effects = asked.requests;
-    for effect in &effects {
-        if let Effect::Do(op) = effect {
-            expect(state, op);
-        }
-    }
-    for ask in asked.asks {
+/// Carries out all that screens asked for, and what they ask for while it is; what is asked of the outside comes back.
+pub(super) fn carry_out(state: &mut State, env: &Env) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    while let Some(ask) = state.asks.pop_front() {
         effects.extend(answer(state, ask, env));
     }
     effects
-}
-
-/// Asks for an operation: the reader sees at once what it will do, and that it is under way.
-pub(super) fn perform(state: &mut State, op: Op) -> Vec<Effect> {
-    expect(state, &op);
-    vec![Effect::Do(Box::new(op))]
-}
-
-fn expect(state: &mut State, op: &Op) {
-    state.status.saving |= !matches!(op, Op::BeginReading(_));
-    if let Some(reader) = &mut state.reader {
-        reader.anticipate(op);
-    }
 }
 
 fn answer(state: &mut State, ask: Ask, env: &Env) -> Vec<Effect> {
@@ -123,7 +49,7 @@ fn answer(state: &mut State, ask: Ask, env: &Env) -> Vec<Effect> {
 }
 
 /// Goes to another screen.
-pub(super) fn go(state: &mut State, place: Place, env: &Env) -> Vec<Effect> {
+fn go(state: &mut State, place: Place, env: &Env) -> Vec<Effect> {
     match place {
         Place::Library(query) => {
             state.screen = ScreenId::Library;
@@ -159,6 +85,7 @@ fn dialog(state: &State, show: Show) -> Dialog {
     let messages = &state.around.manner.messages;
     match show {
         Show::Help => Dialog::Help(Help::new(state.mode(), command::all().copied().collect())),
+        Show::Palette => Dialog::Palette(palette(state)),
         Show::Add => Dialog::Prompt(Prompt::add()),
         Show::AddMany => Dialog::Prompt(Prompt::add_many()),
         Show::SaveSearch(query) => Dialog::Prompt(Prompt::save_search(&query)),
@@ -168,9 +95,18 @@ fn dialog(state: &State, show: Show) -> Dialog {
         Show::Outline(headings, here) => Dialog::Menu(Menu::headings(headings, here)),
         Show::Text(text) => Dialog::Text(TextBox::new(text)),
         Show::TagsOfNote(annotation, range) => {
-            Dialog::Tags(verbs::tags_of_note(annotation, range, &state.around.tags))
+            Dialog::Tags(verbs::tags_of_note(*annotation, range, &state.around.tags))
         }
     }
+}
+
+/// The palette of the commands that can be done now.
+fn palette(state: &State) -> Palette {
+    let modes: Vec<Mode> = state.mode().line().collect();
+    let rows = command::all().filter(|row| modes.contains(&row.mode));
+    let rows = rows.filter(|row| command::can(state, row));
+    let rows: Vec<Row> = rows.copied().collect();
+    Palette::new(&rows, &state.around)
 }
 
 /// Opens the article before or after the open one in the list.
@@ -184,10 +120,4 @@ fn open_neighbour(state: &mut State, step: isize, env: &Env) -> Vec<Effect> {
             cx.note("say-no-more-articles");
         }
     })
-}
-
-/// Reads the open article again, where it is the one of a slug.
-pub(super) fn reread(state: &State, is_meant: impl FnOnce(&str) -> bool) -> Option<Effect> {
-    let slug = &state.reader.as_ref()?.article.meta.slug;
-    is_meant(slug).then(|| Effect::Open(slug.clone(), OpenAt::Stay))
 }

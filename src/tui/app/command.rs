@@ -1,6 +1,6 @@
 //! The table of all commands: keys, chords, hints, help, palette and the README's list of keys are made from it.
 
-use super::asks::in_front;
+use super::reach::in_front;
 use super::state::State;
 use super::{global, writing};
 use crate::tui::dialog::editor;

@@ -2,19 +2,19 @@
 
 pub mod verbs;
 
-use super::asks::{go, in_front, on_reader};
 use super::dialogs::Dialog;
-use super::screens::leave;
+use super::leaving::leave;
+use super::reach::{in_front, on_reader};
 use super::state::State;
-use super::{command, history, settings, writing};
+use super::{settings, undoing, writing};
 use crate::config::Value;
 use crate::text::Language;
-use crate::tui::dialog::{Help, Menu, Palette, SettingsBox, TextBox};
+use crate::tui::dialog::{Menu, SettingsBox, TextBox};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::motion::Direction::{Back, Forward};
 use crate::tui::kit::motion::Motion;
 use crate::tui::port::command::Hint;
-use crate::tui::port::{Access, Effect, Env, InfoText, Place, Row, Writes};
+use crate::tui::port::{Access, Ask, Effect, Env, InfoText, Place, Row, Show, Writes};
 use verbs::{
     copy, copy_source, delete, edit, edit_external, export, info, open_original, read_toggle, star,
     tag, tag_article,
@@ -46,18 +46,18 @@ pub const ROWS: &[GlobalCommand] = &[
     row("quit", "cmd-quit", quit),
     row("back", "cmd-back", back),
     row("undo", "cmd-undo", undo),
-    row("redo", "cmd-redo", history::redo),
+    row("redo", "cmd-redo", undoing::redo),
     row("suspend", "cmd-suspend", |_, _| vec![Effect::Suspend]),
-    row("go_inbox", "cmd-go-inbox", |s, e| {
-        go(s, Place::Library("is:inbox".to_owned()), e)
+    row("go_inbox", "cmd-go-inbox", |s, _| {
+        go(s, Place::Library("is:inbox".to_owned()))
     }),
-    row("go_library", "cmd-go-library", |s, e| {
-        go(s, Place::Library(String::new()), e)
+    row("go_library", "cmd-go-library", |s, _| {
+        go(s, Place::Library(String::new()))
     }),
-    row("go_notes", "cmd-go-notes", |s, e| {
-        go(s, Place::Notes(String::new()), e)
+    row("go_notes", "cmd-go-notes", |s, _| {
+        go(s, Place::Notes(String::new()))
     }),
-    row("go_review", "cmd-go-review", |s, e| go(s, Place::Review, e)),
+    row("go_review", "cmd-go-review", |s, _| go(s, Place::Review)),
     row("go_tags", "cmd-go-tags", go_tags),
     row("go_trash", "cmd-go-trash", |_, _| vec![Effect::Trash]),
     row("top", "cmd-top", |s, e| motion(s, e, Motion::End(Back))),
@@ -204,26 +204,26 @@ fn search(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 fn help(state: &mut State, _: &Env) -> Vec<Effect> {
-    let help = Help::new(state.mode(), command::all().copied().collect());
-    state.dialog = Some(Dialog::Help(help));
-    Vec::new()
+    ask(state, Ask::Show(Show::Help))
 }
 
 fn palette(state: &mut State, _: &Env) -> Vec<Effect> {
-    let modes: Vec<Mode> = state.mode().line().collect();
-    let rows = command::all().filter(|row| modes.contains(&row.mode));
-    let rows: Vec<Row> = rows
-        .filter(|row| command::can(state, row))
-        .copied()
-        .collect();
-    state.dialog = Some(Dialog::Palette(Palette::new(&rows, &state.around)));
+    ask(state, Ask::Show(Show::Palette))
+}
+
+fn go(state: &mut State, place: Place) -> Vec<Effect> {
+    ask(state, Ask::Go(place))
+}
+
+fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
+    state.asks.push_back(ask);
     Vec::new()
 }
 
 /// Ends the program; the place in the open article is kept first.
 pub fn quit(state: &mut State, env: &Env) -> Vec<Effect> {
-    let mut effects = on_reader(state, env, |reader, cx| reader.leave(cx));
-    effects.push(Effect::Quit);
+    let effects = on_reader(state, env, |reader, cx| reader.leave(cx));
+    state.asks.push_back(Ask::Quit);
     effects
 }
 
@@ -245,7 +245,7 @@ fn undo(state: &mut State, env: &Env) -> Vec<Effect> {
     if let Some(effects) = writing::bring_back(state, env) {
         return effects;
     }
-    history::undo(state)
+    undoing::undo(state)
 }
 
 fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {

@@ -2,10 +2,8 @@
 
 use std::collections::VecDeque;
 
-use super::state::State;
 use crate::i18n::{Arg, Messages};
 use crate::library::Change;
-use crate::tui::port::{Effect, Env, Op};
 use crate::workspace::{About, Done, Fate, Thing};
 
 /// How many operations can be taken back.
@@ -25,12 +23,12 @@ pub struct Entry {
 /// What can be taken back and done again, newest last.
 #[derive(Debug, Default)]
 pub struct History {
-    undo: VecDeque<Entry>,
-    redo: Vec<Entry>,
+    pub(super) undo: VecDeque<Entry>,
+    pub(super) redo: Vec<Entry>,
     /// Whether the message line offered to take the last change back when the key was pressed.
     pub is_offered: bool,
     /// Whether the reader was asked for what is not on the screen.
-    is_asked: bool,
+    pub(super) is_asked: bool,
 }
 
 impl Entry {
@@ -75,46 +73,8 @@ impl History {
     }
 }
 
-/// Takes the last change back. What is not on the screen is named first, and taken back when it is asked for again.
-pub fn undo(state: &mut State) -> Vec<Effect> {
-    let Some(entry) = state.history.undo.back() else {
-        let text = state.around.manner.messages.text("say-nothing-to-undo");
-        state.status.note(text);
-        return Vec::new();
-    };
-    if !(state.history.is_asked
-        || state.history.is_offered
-        || state.front().shows(&entry.slugs, &state.around))
-    {
-        let about = described(&entry.about, &state.around.manner.messages);
-        let args = [("text", about.into())];
-        let text = state
-            .around
-            .manner
-            .messages
-            .with("say-undo-elsewhere", &args);
-        state.status.note(text);
-        state.history.is_asked = true;
-        return Vec::new();
-    }
-    state.history.is_asked = false;
-    let entry = state.history.undo.pop_back();
-    let op = entry.map(|entry| Effect::Do(Box::new(Op::Undo(entry.change))));
-    op.into_iter().collect()
-}
-
-/// Does again what was taken back last.
-pub fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
-    let Some(entry) = state.history.redo.pop() else {
-        let text = state.around.manner.messages.text("say-nothing-to-redo");
-        state.status.note(text);
-        return Vec::new();
-    };
-    vec![Effect::Do(Box::new(Op::Redo(entry.change)))]
-}
-
 /// What a change is about, in words: « the note on “…” is back ».
-pub fn described(about: &About, messages: &Messages) -> String {
+pub fn describe(about: &About, messages: &Messages) -> String {
     let fate = match about.fate {
         Fate::Back => "back",
         Fate::Changed => "changed",

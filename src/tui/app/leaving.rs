@@ -1,26 +1,26 @@
 //! The way out of each screen.
 
-use super::asks::{in_front, on_reader};
-use super::screens::ScreenId;
+use super::reach::{in_front, on_reader};
+use super::screens::{ScreenId, with_screens};
 use super::state::State;
 use super::visits;
 use crate::tui::port::{Effect, Env, OpenAt};
 
 /// Says how to quit: nothing is before the library.
-pub(super) fn leave_library(state: &mut State, _: &Env) -> Vec<Effect> {
+fn leave_library(state: &mut State, _: &Env) -> Vec<Effect> {
     let text = state.around.manner.messages.text("say-how-to-quit");
     state.status.note(text);
     Vec::new()
 }
 
 /// Goes to the library, as it was left.
-pub(super) fn to_library(state: &mut State, _: &Env) -> Vec<Effect> {
+fn to_library(state: &mut State, _: &Env) -> Vec<Effect> {
     state.screen = ScreenId::Library;
     Vec::new()
 }
 
 /// Closes the open article, or what is open for a while over it.
-pub(super) fn leave_reader(state: &mut State, env: &Env) -> Vec<Effect> {
+fn leave_reader(state: &mut State, env: &Env) -> Vec<Effect> {
     if let Some(effects) = visits::end(state, env) {
         return effects;
     }
@@ -36,7 +36,7 @@ pub(super) fn leave_reader(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 /// Goes back to the screen that the review was opened from.
-pub(super) fn leave_review(state: &mut State, env: &Env) -> Vec<Effect> {
+fn leave_review(state: &mut State, env: &Env) -> Vec<Effect> {
     let before = state.before_review;
     if let (ScreenId::Reader, Some(reader)) = (before, &state.reader) {
         let slug = reader.article.meta.slug.clone();
@@ -52,3 +52,18 @@ pub(super) fn leave_review(state: &mut State, env: &Env) -> Vec<Effect> {
     };
     in_front(state, env, |screen, cx| screen.come_back(cx))
 }
+
+macro_rules! leave_screens {
+    ($($([$cfg:meta])? $about:literal $name:ident => $field:ident, $leave:path;)*) => {
+        /// Leaves the screen in front for the one before it.
+        pub(super) fn leave(state: &mut State, env: &Env) -> Vec<Effect> {
+            match state.screen {
+                ScreenId::Library => leave_library(state, env),
+                ScreenId::Reader => leave_reader(state, env),
+                $($(#[$cfg])? ScreenId::$name => $leave(state, env),)*
+            }
+        }
+    };
+}
+
+with_screens!(leave_screens);

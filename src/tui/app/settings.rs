@@ -1,6 +1,5 @@
 //! Changing a setting: at once and in the file.
 
-use super::screens::for_each_screen;
 use super::state::State;
 use crate::config::{Glyphs, Theme, Value};
 use crate::library::Color;
@@ -53,7 +52,7 @@ pub fn apply(state: &mut State) {
     manner.typesetting = config.typesetting();
     manner.messages.set_plain(manner.glyphs == Glyphs::Ascii);
     manner.messages.name_colors(&config.colors);
-    for_each_screen(state, |screen, around| screen.resize(around));
+    state.for_each_screen(|screen, around| screen.resize(around));
 }
 
 /// Gives a colour a name (an empty one takes it away), at once and in the file.

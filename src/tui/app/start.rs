@@ -1,6 +1,6 @@
 //! The first requests.
 
-use super::asks::on_library;
+use super::reach::on_library;
 use super::state::State;
 use crate::tui::port::{Effect, Env};
 

@@ -1,15 +1,18 @@
 //! The state of the interface: every screen, the dialog in front, and what the shell keeps.
 
+use std::collections::VecDeque;
+
 use super::awaited::Awaited;
+use super::beneath::Beneath;
 use super::dialogs::Dialog;
 use super::history::History;
 use super::leftover::Leftover;
-use super::screens::ScreenId;
+use super::screens::{ScreenId, with_screens};
 use super::status::Status;
-use super::visits::Beneath;
 use crate::tui::dialog::Editor;
 use crate::tui::kit::keys::{Key, Keymap, Mode};
-use crate::tui::port::{Manner, Surroundings};
+use crate::tui::port::{Ask, Manner, Surroundings};
+use crate::tui::screen::Screen;
 use crate::tui::screen::library::LibraryScreen;
 use crate::tui::screen::notes::NotesScreen;
 use crate::tui::screen::reader::Reader;
@@ -59,6 +62,8 @@ pub struct State {
     pub history: History,
     /// What is waited for, and the keys that are meant for it.
     pub awaited: Awaited,
+    /// What screens asked for and was not carried out yet, oldest first.
+    pub(super) asks: VecDeque<Ask>,
 }
 
 /// The keys that were pressed so far of a command.
@@ -95,6 +100,7 @@ impl State {
             status: Status::default(),
             history: History::default(),
             awaited: Awaited::default(),
+            asks: VecDeque::new(),
         }
     }
 
@@ -148,3 +154,49 @@ impl State {
         here.or_else(|| target.map(|target| target.exact.as_str()))
     }
 }
+
+macro_rules! reach_screens {
+    ($($([$cfg:meta])? $about:literal $name:ident => $field:ident, $leave:path;)*) => {
+        impl State {
+            /// The screen in front.
+            pub fn front(&self) -> &dyn Screen {
+                match self.screen {
+                    ScreenId::Library => &self.library,
+                    ScreenId::Reader => match &self.reader {
+                        Some(reader) => reader,
+                        None => &self.library,
+                    },
+                    $($(#[$cfg])? ScreenId::$name => &self.$field,)*
+                }
+            }
+
+            /// The screen in front, to be changed, and what is around it.
+            pub(super) fn front_mut(&mut self) -> (&mut dyn Screen, &Surroundings) {
+                let around = &self.around;
+                let screen: &mut dyn Screen = match self.screen {
+                    ScreenId::Library => &mut self.library,
+                    ScreenId::Reader => match &mut self.reader {
+                        Some(reader) => reader,
+                        None => &mut self.library,
+                    },
+                    $($(#[$cfg])? ScreenId::$name => &mut self.$field,)*
+                };
+                (screen, around)
+            }
+
+            /// Does something with every screen.
+            pub(super) fn for_each_screen(
+                &mut self,
+                act: impl Fn(&mut dyn Screen, &Surroundings),
+            ) {
+                act(&mut self.library, &self.around);
+                if let Some(reader) = &mut self.reader {
+                    act(reader, &self.around);
+                }
+                $($(#[$cfg])? act(&mut self.$field, &self.around);)*
+            }
+        }
+    };
+}
+
+with_screens!(reach_screens);

@@ -5,11 +5,11 @@ mod drafts;
 mod export;
 mod opening;
 
-use super::asks::{in_front, on_library, on_notes, on_reader, on_review};
 use super::dialogs::Dialog;
-use super::screens::{ScreenId, for_each_screen};
+use super::reach::{in_front, on_library, on_notes, on_reader, on_review};
+use super::screens::ScreenId;
 use super::state::State;
-use super::{answers, command, global, leftover, unsettled, visits, writing};
+use super::{answers, asks, command, global, offering, unsettled, visits, writing};
 use crate::tui::dialog::{Menu, TextBox};
 use crate::tui::kit::keys::{Code, Found, Key, Mode};
 use crate::tui::port::{Effect, Env, InfoText, Msg, OpenAt, Tone};
@@ -44,6 +44,7 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         _ => Vec::new(),
     };
     let mut effects = take(state, msg, env);
+    effects.extend(asks::carry_out(state, env));
     state.awaited.hold(&mut effects);
     for key in held {
         effects.extend(update(state, Msg::Key(key), env));
@@ -79,7 +80,7 @@ fn take(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Mouse(_) => Vec::new(),
         Msg::Resize(width, height) => {
             state.around.size = (width, height);
-            for_each_screen(state, |screen, around| screen.resize(around));
+            state.for_each_screen(|screen, around| screen.resize(around));
             state.fit_editor();
             Vec::new()
         }
@@ -262,7 +263,8 @@ fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
 fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     if state.dialog.is_some() {
         let mut effects = answers::press(state, key, env);
-        effects.extend(leftover::next(state));
+        effects.extend(asks::carry_out(state, env));
+        effects.extend(offering::next(state));
         return effects;
     }
     if state.editor.is_none() {
@@ -306,6 +308,10 @@ fn command_pressed(state: &mut State, mode: Mode, id: &str, env: &Env) -> Vec<Ef
         return Vec::new();
     };
     let mut effects = command::run(state, row, env);
+    effects.extend(asks::carry_out(state, env));
+    if before == Mode::Editor && state.editor.is_none() {
+        effects.extend(offering::next(state));
+    }
     // Whatever led there, a page further on the article is begun, and at its end it ends.
     if state.editor.is_none() && before != Mode::Editor && state.screen == screen {
         effects.extend(in_front(state, env, |screen, cx| screen.after_command(cx)));

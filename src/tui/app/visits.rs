@@ -1,30 +1,12 @@
 //! Texts that are opened for a while, over what was there before.
 
-use super::asks::on_reader;
+use super::beneath::Beneath;
+use super::reach::on_reader;
 use super::screens::ScreenId;
 use super::state::State;
 use crate::tui::port::{Context, Effect, Env, OpenAt};
 use crate::tui::screen::reader::{Reader, TemporaryReading};
 use crate::workspace::Reading;
-
-/// What is there again once the text that is open for a while is closed.
-#[derive(Debug, Clone)]
-pub struct Beneath {
-    /// The screen that one comes back to.
-    pub screen: ScreenId,
-    /// The article that was open, with what was beneath it.
-    reader: Option<Box<(Reader, Option<Beneath>)>>,
-}
-
-impl Beneath {
-    /// Nothing but a screen to come back to.
-    pub fn new(screen: ScreenId) -> Self {
-        Self {
-            screen,
-            reader: None,
-        }
-    }
-}
 
 /// What the text in front was opened for, if it is open for a while.
 pub fn purpose(state: &State) -> Option<&TemporaryReading> {

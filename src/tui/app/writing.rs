@@ -1,8 +1,7 @@
 //! The editor of a note: opening it, what its commands answer, bringing back what was let go.
 
-use super::asks::{carry_out, perform};
 use super::dialogs::Dialog;
-use super::leftover;
+use super::reach::{perform, take_down};
 use super::state::State;
 use crate::text::ByteRange;
 use crate::tui::dialog::Editor;
@@ -32,7 +31,7 @@ pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Effect> {
     match answer {
         None | Some(Answer::GoOn { has_changed: false }) => {}
         Some(Answer::GoOn { has_changed: true }) => state.status.draft = false,
-        Some(Answer::Save(saving)) => effects.extend(keep(state, *saving, env)),
+        Some(Answer::Save(saving)) => effects.extend(keep(state, *saving)),
         Some(Answer::Close(saving)) => {
             let editor = state.editor.take();
             deselect(state);
@@ -43,13 +42,11 @@ pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Effect> {
                     reader.focus_note(id.as_str());
                 }
             }
-            effects.extend(leftover::next(state));
         }
         Some(Answer::Discard) => {
             if let Some(editor) = state.editor.take() {
                 deselect(state);
                 effects.extend(let_go(state, editor));
-                effects.extend(leftover::next(state));
             }
         }
         Some(Answer::Tags) => state.dialog = tags(state),
@@ -88,7 +85,7 @@ pub(super) fn with_editor<R>(
     let mut cx = Context::new(&state.around, env, None, true);
     let answer = act(editor, &mut cx);
     let asked = cx.into_asked();
-    (Some(answer), carry_out(state, asked, env))
+    (Some(answer), take_down(state, asked))
 }
 
 fn deselect(state: &mut State) {
@@ -98,7 +95,7 @@ fn deselect(state: &mut State) {
 }
 
 /// Shows the note that the editor goes on with at once, and has it kept.
-fn keep(state: &mut State, saving: Saving, _: &Env) -> Vec<Effect> {
+fn keep(state: &mut State, saving: Saving) -> Vec<Effect> {
     let range = state.editor.as_ref().and_then(|editor| editor.range);
     keep_written(state, saving, range)
 }

@@ -56,6 +56,8 @@ pub enum Place {
 pub enum Show {
     /// Every key of the screen in front.
     Help,
+    /// Every command that can be done now.
+    Palette,
     /// Files and folders to add.
     Add,
     /// Several files and folders to add.
@@ -73,7 +75,7 @@ pub enum Show {
     /// A text to read.
     Text(InfoText),
     /// The tags of an annotation of the open article.
-    TagsOfNote(Annotation, Option<ByteRange>),
+    TagsOfNote(Box<Annotation>, Option<ByteRange>),
 }
 
 /// A verb that a screen's own key stands for.

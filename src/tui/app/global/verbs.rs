@@ -3,8 +3,8 @@
 use crate::export::reference;
 use crate::library::{Annotation, ArticleMeta, Status};
 use crate::text::{ByteRange, Language};
-use crate::tui::app::asks::{in_front, perform};
 use crate::tui::app::dialogs::Dialog;
+use crate::tui::app::reach::{in_front, perform};
 use crate::tui::app::state::State;
 use crate::tui::dialog::ExportDialog;
 use crate::tui::dialog::tags::{TagPicker, Target};

@@ -1,10 +1,11 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
 use crate::library::Draft;
-use crate::tui::app::asks::{on_library, on_notes, reread};
 use crate::tui::app::dialogs::Dialog;
-use crate::tui::app::history::{Entry, described};
-use crate::tui::app::leftover::{self, Leftover};
+use crate::tui::app::history::{Entry, describe as describe_change};
+use crate::tui::app::leftover::Leftover;
+use crate::tui::app::offering;
+use crate::tui::app::reach::{on_library, on_notes, reread};
 use crate::tui::app::screens::ScreenId;
 use crate::tui::app::state::State;
 use crate::tui::app::status::describe;
@@ -27,7 +28,7 @@ pub(in crate::tui) fn finished(
     ];
     let text = match way {
         Way::Undid(_) | Way::Redid(_) => {
-            let about = described(&done.about, &state.around.manner.messages);
+            let about = describe_change(&done.about, &state.around.manner.messages);
             let args = [("text", about.into())];
             state.around.manner.messages.with(done.what, &args)
         }
@@ -166,7 +167,7 @@ pub(in crate::tui) fn note_failed(
             effects.push(Effect::Draft(Box::new(editor.draft())));
         }
         Some(_) => state.leftovers.push(Leftover::Unkept(Box::new(draft))),
-        None => effects.extend(leftover::reopen(state, draft)),
+        None => effects.extend(offering::reopen(state, draft)),
     }
     effects
 }

@@ -1,6 +1,6 @@
 //! What the threads tell of words that are not kept yet: drafts, and texts in the reader's editor.
 
-use crate::tui::app::leftover;
+use crate::tui::app::offering;
 use crate::tui::app::state::State;
 use crate::tui::dialog::editor::Editor;
 use crate::tui::port::{Effect, Env, Msg};
@@ -35,12 +35,12 @@ pub(in crate::tui) fn take(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect
             state.status.warn(text);
             Vec::new()
         }
-        Msg::Left(left) => leftover::take(state, *left),
-        Msg::DraftUnopened(draft, problem) => leftover::keep_orphan(state, draft, &problem),
+        Msg::Left(left) => offering::take(state, *left),
+        Msg::DraftUnopened(draft, problem) => offering::keep_orphan(state, draft, &problem),
         Msg::ToEdit { slug, id, body } => {
             vec![Effect::Edit(Box::new(TextOf::Article { slug, id }), body)]
         }
-        Msg::Edited(file, back) => leftover::take_edited(state, file, back, env),
+        Msg::Edited(file, back) => offering::take_edited(state, file, back, env),
         _ => Vec::new(),
     }
 }

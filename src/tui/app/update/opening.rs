@@ -1,6 +1,6 @@
 //! An article was opened.
 
-use crate::tui::app::asks::{carry_out, on_reader};
+use crate::tui::app::reach::{on_reader, take_down};
 use crate::tui::app::screens::ScreenId;
 use crate::tui::app::state::State;
 use crate::tui::app::status::describe;
@@ -28,7 +28,7 @@ pub(super) fn open(state: &mut State, reading: Reading, at: OpenAt, env: &Env) -
     state.reader = Some(reader);
     state.beneath = None;
     state.screen = ScreenId::Reader;
-    effects.extend(carry_out(state, asked, env));
+    effects.extend(take_down(state, asked));
     if let OpenAt::Draft(draft) = &at {
         let document = state.reader.as_ref().map(|reader| &reader.document);
         let target = draft.annotation.target.as_ref();

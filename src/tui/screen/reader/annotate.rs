@@ -62,7 +62,10 @@ pub(super) fn mark_and_tag(reader: &mut Reader, cx: &mut Context<'_>) {
     let range = reader.chosen();
     if let Some(annotation) = highlight(reader, Color::default(), cx) {
         reader.focus_note(annotation.id.as_str());
-        cx.ask(Ask::Show(Show::TagsOfNote(annotation, Some(range))));
+        cx.ask(Ask::Show(Show::TagsOfNote(
+            Box::new(annotation),
+            Some(range),
+        )));
     }
 }
 
