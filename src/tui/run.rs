@@ -4,25 +4,25 @@
 //! searches and previews (the newest request wins), work on the files in order, long work (indexing, adding),
 //! drafts, and a watcher of the library's folder.
 
-mod careful;
+mod background;
 mod clipboard;
+mod coalesce;
+mod export_job;
 mod farewell;
 #[cfg(debug_assertions)]
 mod fault;
-mod flood;
-mod glance;
 mod guard;
 mod input;
-mod keeper;
 mod log;
-mod long;
 mod open;
-mod outgo;
 mod paths;
 mod perform;
+mod preview_worker;
 mod search;
+mod session_writer;
 mod terminal;
 mod watch;
+mod wide_glyph_backend;
 mod work;
 
 use std::io::{self, Write as _};
@@ -140,7 +140,7 @@ fn turn(
             continue;
         };
         let waiting = std::iter::once(first).chain(messages.try_iter()).collect();
-        for msg in flood::joined(state, waiting) {
+        for msg in coalesce::joined(state, waiting) {
             #[cfg(debug_assertions)]
             fault::asked(&msg);
             let effects = update(state, msg, &env());

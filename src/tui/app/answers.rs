@@ -140,7 +140,11 @@ fn typed(state: &mut State, answer: prompt::Answer, env: &Env) -> Vec<Effect> {
         prompt::Answer::Find(words) => {
             on_reader(state, env, |reader, cx| reader.accept_find(&words, cx))
         }
-        prompt::Answer::CancelFind => on_reader(state, env, |reader, cx| reader.cancel_find(cx)),
+        prompt::Answer::CancelFind => on_reader(
+            state,
+            env,
+            super::super::screen::reader::Reader::cancel_find,
+        ),
         prompt::Answer::NameColor(color, title, name) => {
             let effects = settings::name_color(state, color, &name);
             let menu = Menu::named_again(title, &state.around.manner.messages, color);

@@ -7,6 +7,10 @@ use crate::tui::port::{Effect, Env};
 /// What fills the screens at the start.
 pub fn begin(state: &mut State, env: &Env) -> Vec<Effect> {
     let mut effects = vec![Effect::Overview];
-    effects.extend(on_library(state, env, |library, cx| library.ask(cx)));
+    effects.extend(on_library(
+        state,
+        env,
+        super::super::screen::library::LibraryScreen::ask,
+    ));
     effects
 }

@@ -8,20 +8,21 @@
 //! it is first asked for, and keeps them. So no line has a number: it is the nth of its part ([`LineAt`]),
 //! and one goes from line to line.
 
-mod lead;
+mod block_prefix;
+mod line_navigation;
 mod lines;
 mod parts;
+mod pieces;
 mod place;
 mod table;
 #[cfg(test)]
 mod tests;
-mod walk;
 
 use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::text::{ByteRange, Document, Typesetting};
-use lead::Lead;
+use block_prefix::BlockPrefix;
 
 pub use place::Spot;
 
@@ -36,7 +37,7 @@ pub struct Page {
     head: Head,
     parts: Vec<Part>,
     /// What stands before each block; shorter than the blocks where the last ones have nothing.
-    leads: Vec<Option<Box<Lead>>>,
+    prefixes: Vec<Option<Box<BlockPrefix>>>,
 }
 
 /// What stands above a text.
@@ -78,7 +79,7 @@ pub struct PageLine {
     /// The block it belongs to.
     pub block: usize,
     /// What stands before the text and is not of it: indents, list markers, quote bars. Sanitised.
-    pub lead: String,
+    pub prefix: String,
     /// What it is.
     pub kind: LineKind,
     /// For a line of a table: its cells, each with its column and width in cells; empty elsewhere.
@@ -149,7 +150,7 @@ impl Page {
                 titled: lines::begins_with(document, title),
             },
             parts: parts::cut(document),
-            leads: lead::leads(document, width),
+            prefixes: block_prefix::prefixes(document, width),
         };
         if page.parts.is_empty() {
             page.parts = lines::head_alone(&page).into_iter().collect();
@@ -181,8 +182,8 @@ impl Page {
         })
     }
 
-    fn lead(&self, block: usize) -> &Lead {
-        let lead = self.leads.get(block).and_then(Option::as_deref);
-        lead.unwrap_or(lead::NONE)
+    fn prefix(&self, block: usize) -> &BlockPrefix {
+        let prefix = self.prefixes.get(block).and_then(Option::as_deref);
+        prefix.unwrap_or(block_prefix::NONE)
     }
 }

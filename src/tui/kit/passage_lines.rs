@@ -1,4 +1,4 @@
-//! One line of a page into cells: its lead, its graphemes, the styles that lie over them.
+//! One line of a page into cells: its prefix, its graphemes, the styles that lie over them.
 
 use std::borrow::Cow;
 
@@ -61,7 +61,7 @@ impl Sheet<'_> {
         let Some(line) = self.page.line(at) else {
             return;
         };
-        self.lead(line, area, y, buf);
+        self.prefix(line, area, y, buf);
         if line.kind == LineKind::Rule {
             return self.rule(line, area, y, buf);
         }
@@ -118,17 +118,17 @@ impl Sheet<'_> {
     }
 
     /// The signs before the text; the title and the byline stand there too.
-    fn lead(&self, line: &PageLine, area: Rect, y: u16, buf: &mut Buffer) {
+    fn prefix(&self, line: &PageLine, area: Rect, y: u16, buf: &mut Buffer) {
         let style = self.look.style(match line.kind {
             LineKind::Title | LineKind::Heading(_) => Role::Heading,
             _ => Role::Dim,
         });
-        let lead: Cow<'_, str> = if self.look.glyphs.unicode {
-            line.lead.as_str().into()
+        let prefix: Cow<'_, str> = if self.look.glyphs.unicode {
+            line.prefix.as_str().into()
         } else {
             let words = matches!(line.kind, LineKind::Title | LineKind::Byline);
             let kept = if words { 2 } else { usize::MAX };
-            let signs = line.lead.chars().enumerate().map(|(nth, c)| {
+            let signs = line.prefix.chars().enumerate().map(|(nth, c)| {
                 if nth < kept {
                     self.look.glyphs.layout(c)
                 } else {
@@ -137,19 +137,19 @@ impl Sheet<'_> {
             });
             signs.collect::<String>().into()
         };
-        sign(buf, area, (area.x, y), &lead, style);
+        sign(buf, area, (area.x, y), &prefix, style);
     }
 
     fn rule(&self, line: &PageLine, area: Rect, y: u16, buf: &mut Buffer) {
         let style = self.look.style(Role::Dim);
         let glyphs = &self.look.glyphs;
         if line.cells.is_empty() {
-            let lead = SafeText::line(&line.lead).width() as u16;
-            let width = area.width.saturating_sub(lead);
+            let prefix = SafeText::line(&line.prefix).width() as u16;
+            let width = area.width.saturating_sub(prefix);
             fill(
                 buf,
                 area,
-                (area.x.saturating_add(lead), y),
+                (area.x.saturating_add(prefix), y),
                 width,
                 (glyphs.rule, style),
             );

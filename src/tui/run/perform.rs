@@ -8,13 +8,13 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use rustix::process::{Signal, getpid, kill_process};
 
-use super::glance::Glance;
+use super::background;
+use super::background::BackgroundWorker;
 use super::input::Input;
-use super::keeper::{CHOICES, Keeper};
-use super::long;
-use super::long::Long;
+use super::preview_worker::PreviewWorker;
 use super::search;
 use super::search::Mailbox;
+use super::session_writer::{CHOICES, SessionWriter};
 use super::terminal::Terminal;
 use super::work::{Export, Job, Work};
 use super::{clipboard, open, paths};
@@ -40,10 +40,10 @@ pub(super) struct Outside {
     workspace: Arc<Workspace>,
     sender: Sender<Msg>,
     mailbox: Mailbox,
-    glance: Glance,
+    previews: PreviewWorker,
     work: Work,
-    keeper: Keeper,
-    long: Long,
+    session: SessionWriter,
+    background: BackgroundWorker,
     draft: Option<(Draft, Instant)>,
     drafted: Option<Instant>,
 }
@@ -72,18 +72,18 @@ impl Outside {
     /// Starts the threads.
     pub(super) fn new(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
         let styles = config.with_file_name("styles");
-        let keeper = Keeper::start(Arc::clone(&workspace), config, sender.clone());
+        let session = SessionWriter::start(Arc::clone(&workspace), config, sender.clone());
         Self {
             mailbox: search::start(Arc::clone(&workspace), sender.clone()),
-            glance: Glance::start(Arc::clone(&workspace), sender.clone()),
+            previews: PreviewWorker::start(Arc::clone(&workspace), sender.clone()),
             work: Work::start(
                 Arc::clone(&workspace),
                 styles,
-                keeper.clone(),
+                session.clone(),
                 sender.clone(),
             ),
-            keeper,
-            long: Long::start(Arc::clone(&workspace), sender.clone()),
+            session,
+            background: BackgroundWorker::start(Arc::clone(&workspace), sender.clone()),
             workspace,
             sender,
             draft: None,
@@ -100,12 +100,12 @@ impl Outside {
         let _ = self.sender.send(Msg::Choices(Box::new(choices)));
         self.work.put(Job::Styles);
         self.work.put(Job::Left);
-        self.long.put(long::Job::Refresh(true));
+        self.background.put(background::Job::Refresh(true));
     }
 
     /// The thread of long work.
-    pub(super) fn long(&self) -> Long {
-        self.long.clone()
+    pub(super) fn long(&self) -> BackgroundWorker {
+        self.background.clone()
     }
 
     /// Waits for a message, at most until something `awaited` is late; `None` when it was time to keep a draft
@@ -160,12 +160,12 @@ impl Outside {
     }
 
     /// Keeps what waits and waits for what is being done, as long as the disk answers in the end. `late` is called
-    /// when it takes long; from then on a wish to end is obeyed at once.
+    /// when it takes long; from then on a desired to end is obeyed at once.
     pub(super) fn finish(&mut self, messages: &Receiver<Msg>, late: impl FnOnce()) -> Finished {
         self.keep_draft();
         self.mailbox.close();
-        self.glance.close();
-        self.long.cancel();
+        self.previews.close();
+        self.background.cancel();
         self.work.close();
         let mut finished = Finished {
             is_whole: true,
@@ -173,7 +173,7 @@ impl Outside {
         };
         let begun = Instant::now();
         let mut late = Some(late);
-        while !(self.work.is_done() && self.keeper.is_done()) {
+        while !(self.work.is_done() && self.session.is_done()) {
             let ends = match messages.recv_timeout(LOOK) {
                 Ok(Msg::End) => true,
                 Ok(msg) => {
@@ -194,7 +194,7 @@ impl Outside {
         for msg in messages.try_iter() {
             finished.hear(msg);
         }
-        finished.homeless = self.keeper.homeless();
+        finished.homeless = self.session.homeless();
         finished
     }
 
@@ -235,17 +235,17 @@ impl Outside {
             Effect::FollowRenamed(id, problem) => self.work.put(Job::FollowRenamed(id, problem)),
             Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
             Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
-            Effect::Preview(slug) => self.glance.notes(slug),
+            Effect::Preview(slug) => self.previews.notes(slug),
             Effect::ReadToEdit(slug) => self.work.put(Job::ReadToEdit(slug)),
             Effect::Do(op) => self.work.put(Job::Do(op)),
-            Effect::Surroundings(slug) => self.glance.surroundings(slug),
+            Effect::Surroundings(slug) => self.previews.surroundings(slug),
             Effect::Trash => self.work.put(Job::Trash),
             Effect::Unsettled => self.work.put(Job::Unsettled),
             Effect::ExportPreview(scope, choices) => {
                 self.work.put(Job::ExportPreview(scope, choices));
             }
             Effect::Styles => self.work.put(Job::Styles),
-            Effect::KeepChoices(choices) => self.keeper.choices(*choices),
+            Effect::KeepChoices(choices) => self.session.choices(*choices),
             Effect::Export {
                 scope,
                 choices,
@@ -264,17 +264,19 @@ impl Outside {
             Effect::KeepDraft => self.keep_draft(),
             Effect::DropDraft(key, edits) => {
                 self.draft.take_if(|(draft, _)| draft.key == key);
-                self.keeper.drop_draft(key, edits);
+                self.session.drop_draft(key, edits);
             }
-            Effect::SettleEdit(file, key, edits) => self.keeper.settle_edit(file, key, edits),
-            Effect::LeaveEdit(file) => self.keeper.leave_edit(file),
-            Effect::Positions(positions) => self.keeper.positions(positions),
-            Effect::Setting(key, value) => self.keeper.setting(key, value),
+            Effect::SettleEdit(file, key, edits) => self.session.settle_edit(file, key, edits),
+            Effect::LeaveEdit(file) => self.session.leave_edit(file),
+            Effect::Positions(positions) => self.session.positions(positions),
+            Effect::Setting(key, value) => self.session.setting(key, value),
             Effect::Names(names) => self.workspace.set_color_names(&names),
             Effect::SaveSearch(name, query) => self.work.put(Job::SaveSearch(name, query)),
             Effect::OpenUrl(url) => self.open(url),
-            Effect::Add(typed) => self.long.put(long::Job::Add(paths::paths(&typed))),
-            Effect::Cancel => self.long.cancel(),
+            Effect::Add(typed) => self
+                .background
+                .put(background::Job::Add(paths::paths(&typed))),
+            Effect::Cancel => self.background.cancel(),
             Effect::Quit
             | Effect::Redraw
             | Effect::Suspend
@@ -314,7 +316,7 @@ impl Outside {
     fn keep_draft(&mut self) {
         if let Some((draft, _)) = self.draft.take() {
             self.drafted = Some(Instant::now());
-            self.keeper.draft(draft);
+            self.session.draft(draft);
         }
     }
 
@@ -335,7 +337,7 @@ impl Outside {
         if let Err(problem) = opened {
             let _ = self.sender.send(Msg::Failed(problem));
         }
-        self.long.put(long::Job::Refresh(false));
+        self.background.put(background::Job::Refresh(false));
     }
 
     /// Gives the terminal to the reader's editor for a text, and takes it back.

@@ -16,7 +16,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{cursor, execute};
 
-use super::careful::Careful;
+use super::wide_glyph_backend::WideGlyphBackend;
 
 /// The most that is put on a clipboard, in bytes.
 const CLIPBOARD: usize = 100_000;
@@ -27,7 +27,7 @@ static INSIDE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while the interface has it.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<Careful<Stdout>>,
+    inner: ratatui::Terminal<WideGlyphBackend<Stdout>>,
     mouse: bool,
 }
 
@@ -37,7 +37,7 @@ impl Terminal {
         // With NO_COLOR the theme has no colours; crossterm would write an empty look in the place of each, which
         // takes bold and underline back too.
         force_color_output(true);
-        let inner = ratatui::Terminal::new(Careful::new(io::stdout()))?;
+        let inner = ratatui::Terminal::new(WideGlyphBackend::new(io::stdout()))?;
         let mut terminal = Self { inner, mouse };
         terminal.resume()?;
         give_back_on_panic();
@@ -113,7 +113,7 @@ impl Terminal {
     /// cursor is and waits for the answer.)
     fn blank(&mut self) -> io::Result<()> {
         execute!(io::stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(Careful::new(io::stdout()))?;
+        self.inner = ratatui::Terminal::new(WideGlyphBackend::new(io::stdout()))?;
         Ok(())
     }
 

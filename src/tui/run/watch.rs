@@ -11,7 +11,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::long::{Job, Long};
+use super::background::{BackgroundWorker, Job};
 use crate::library::{Library, paths};
 use crate::workspace::Workspace;
 
@@ -25,7 +25,7 @@ const LOOK: Duration = Duration::from_secs(3);
 /// Watches the folders of articles, annotations and kept texts as long as the program runs, and whether the index is
 /// still there. Where the system cannot, or cannot any more (its limit is reached), they are looked through every three
 /// seconds instead; so is the place of a library that went away.
-pub(super) fn start(workspace: &Arc<Workspace>, long: Long) {
+pub(super) fn start(workspace: &Arc<Workspace>, background: BackgroundWorker) {
     let library = workspace.library().clone();
     let index = workspace.index_folder().to_owned();
     // A thread of its own from the first look at the folders: their disk may be slow.
@@ -37,7 +37,7 @@ pub(super) fn start(workspace: &Arc<Workspace>, long: Long) {
             let mut watched = Watched::new(&library, &index, sender, Arc::clone(&blind));
             watched.renew();
             // What changed while the folders were being gone through was not told.
-            long.put(Job::Refresh(false));
+            background.put(Job::Refresh(false));
             let mut away = false;
             loop {
                 let look = (away || blind.load(Ordering::Relaxed)).then_some(LOOK);
@@ -59,7 +59,7 @@ pub(super) fn start(workspace: &Arc<Workspace>, long: Long) {
                     watched.renew() || was_away
                 };
                 if news || !away && (heard == Heard::Change || blind.load(Ordering::Relaxed)) {
-                    long.put(Job::Refresh(false));
+                    background.put(Job::Refresh(false));
                 }
             }
         });

@@ -14,9 +14,9 @@ use crate::tui::port::choices::Choices;
 use crate::tui::port::{Msg, Op, OpenAt};
 use crate::workspace::{Done, Problem, Scope, Workspace, own_styles};
 
+use super::export_job;
 use super::guard::{fault, guarded};
-use super::keeper::Keeper;
-use super::outgo;
+use super::session_writer::SessionWriter;
 
 /// A job on the files.
 pub(super) enum Job {
@@ -66,7 +66,7 @@ impl Work {
     pub(super) fn start(
         workspace: Arc<Workspace>,
         styles: PathBuf,
-        keeper: Keeper,
+        session: SessionWriter,
         sender: Sender<Msg>,
     ) -> Self {
         let (jobs, waiting) = mpsc::channel::<Job>();
@@ -79,7 +79,7 @@ impl Work {
                     let wrote = usize::from(job.writes());
                     // A fault of ours in one job must not keep the next one, perhaps a note, from the disk.
                     let done = guarded(|| {
-                        perform(&workspace, &styles, &keeper, job).unwrap_or_else(|msg| msg)
+                        perform(&workspace, &styles, &session, job).unwrap_or_else(|msg| msg)
                     });
                     let _ = sender.send(done.unwrap_or_else(|| Msg::Failed(fault())));
                     left.fetch_sub(wrote, Ordering::Relaxed);
@@ -117,9 +117,14 @@ impl Work {
     }
 }
 
-fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> Result<Msg, Msg> {
+fn perform(
+    workspace: &Workspace,
+    styles: &Path,
+    session: &SessionWriter,
+    job: Job,
+) -> Result<Msg, Msg> {
     match job {
-        Job::Do(op) => operate(workspace, keeper, *op),
+        Job::Do(op) => operate(workspace, session, *op),
         Job::Waiting => Ok(Msg::Waiting(workspace.waiting())),
         Job::Weigh(slug) => {
             let cases = workspace.cases(&slug).map_err(Msg::Failed)?;
@@ -181,9 +186,9 @@ fn perform(workspace: &Workspace, styles: &Path, keeper: &Keeper, job: Job) -> R
         }
         Job::Trash => Ok(Msg::Trash(workspace.library().trash())),
         Job::ExportPreview(scope, choices) => {
-            outgo::preview(workspace, styles, &scope, &choices).map_err(Msg::Failed)
+            export_job::preview(workspace, styles, &scope, &choices).map_err(Msg::Failed)
         }
-        Job::Export(export) => outgo::write(workspace, styles, *export),
+        Job::Export(export) => export_job::write(workspace, styles, *export),
         Job::Styles => {
             let (styles, problems) = own_styles(styles);
             Ok(Msg::Styles(styles, problems))
@@ -197,14 +202,14 @@ fn did(done: Result<Done, Problem>) -> Result<Msg, Msg> {
         .map_err(Msg::Failed)
 }
 
-fn operate(workspace: &Workspace, keeper: &Keeper, op: Op) -> Result<Msg, Msg> {
+fn operate(workspace: &Workspace, session: &SessionWriter, op: Op) -> Result<Msg, Msg> {
     match op {
         Op::SaveNote(saving) => {
             match workspace.save_annotation(&saving.annotation, Timestamp::now()) {
                 Ok(done) => {
                     // The disk has these very words: their draft may go, one with later words may not.
                     let way = saving.draft.map_or(Way::Did, |(key, edits)| {
-                        keeper.drop_draft(key.clone(), edits);
+                        session.drop_draft(key.clone(), edits);
                         Way::Wrote(key, edits)
                     });
                     Ok(Msg::Done(Box::new(done), way))
@@ -238,7 +243,7 @@ fn operate(workspace: &Workspace, keeper: &Keeper, op: Op) -> Result<Msg, Msg> {
         Op::KeepAsArticle(draft) => {
             let done = workspace.keep_as_article(&draft.annotation, Timestamp::now());
             if done.is_ok() {
-                keeper.drop_draft(draft.key, draft.edits);
+                session.drop_draft(draft.key, draft.edits);
             }
             did(done)
         }

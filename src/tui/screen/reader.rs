@@ -32,7 +32,7 @@ use crate::workspace::{Placed, Reading};
 
 pub use find::{FindStart, Then};
 pub use geometry::geometry;
-pub use links::{Lead, Target};
+pub use links::{LinkHint, Target};
 pub use moves::Unit;
 pub use passage::PASSAGE_ROWS;
 pub use rows::{ROWS, SELECT_ROWS};
@@ -91,7 +91,7 @@ pub struct Reader {
     /// Where the reader was when words were asked for, while they are typed.
     pub find_start: Option<FindStart>,
     /// What leads elsewhere from the screen, while its letters are shown.
-    pub leads: Vec<Lead>,
+    pub link_hints: Vec<LinkHint>,
     /// Articles that are like this one, the most alike first; empty until they are known.
     pub similar: Vec<Hit>,
     /// What the text is opened for, where it is for a while.
@@ -128,7 +128,7 @@ impl Reader {
             words: String::new(),
             finding: None,
             find_start: None,
-            leads: Vec::new(),
+            link_hints: Vec::new(),
             similar: Vec::new(),
             temporary: None,
             pressed: None,

@@ -110,7 +110,7 @@ pub const ROWS: &[Command<ReviewScreen>] = &[
         old_version,
     ),
     writes("accept_sure", "cmd-accept-sure", None, has_case, |_, cx| {
-        cx.perform(Op::AcceptSure)
+        cx.perform(Op::AcceptSure);
     }),
     row(
         "prev_candidate",
@@ -120,7 +120,7 @@ pub const ROWS: &[Command<ReviewScreen>] = &[
         |s, _| s.step_candidate(-1),
     ),
     row("prev_note", "cmd-prev-waiting", None, has_notes, |s, cx| {
-        s.step(-1, cx)
+        s.step(-1, cx);
     }),
     row("out", "cmd-out", None, always, |_, cx| cx.ask(Ask::Back)),
 ];

@@ -68,11 +68,11 @@ fn more_links_than_letters_take_two_each() {
     let mut state = state();
     open_text(&mut state, &"[x](https://a.example/1) ".repeat(60), "");
     press(&mut state, "f");
-    let leads = &state.reader.as_ref().unwrap().leads;
+    let leads = &state.reader.as_ref().unwrap().link_hints;
     assert_eq!((leads.len(), leads[30].letters.as_str()), (60, "sh"));
     assert_eq!(leads[30].to, Target::Address("https://a.example/1".into()));
     press(&mut state, "s");
-    let leads = &state.reader.as_ref().unwrap().leads;
+    let leads = &state.reader.as_ref().unwrap().link_hints;
     assert_eq!((leads.len(), leads[5].letters.as_str()), (25, "h"));
     assert_eq!(
         address(&press(&mut state, "g")),

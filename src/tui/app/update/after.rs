@@ -79,9 +79,17 @@ pub(in crate::tui) fn finished(
 fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
     state.library.preview = None;
     let mut effects = vec![Effect::Overview];
-    effects.extend(on_library(state, env, |library, cx| library.ask_again(cx)));
+    effects.extend(on_library(
+        state,
+        env,
+        crate::tui::screen::library::LibraryScreen::ask_again,
+    ));
     if state.screen == ScreenId::Notes || state.from_notes {
-        effects.extend(on_notes(state, env, |notes, cx| notes.ask(cx)));
+        effects.extend(on_notes(
+            state,
+            env,
+            crate::tui::screen::notes::NotesScreen::ask,
+        ));
     }
     if state.screen == ScreenId::Review {
         effects.push(Effect::Waiting);

@@ -2,9 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::lead;
-use super::lead::Lead;
-use super::place::CODE_TAB;
+use super::block_prefix;
+use super::block_prefix::BlockPrefix;
+use super::pieces::{CODE_TAB, covering, line};
 use super::{LineKind, Page, PageLine, Part, parts, table};
 use crate::text::safe::cell_width;
 use crate::text::wrap::{WrappedLine, divide, wrap};
@@ -44,32 +44,37 @@ pub(in crate::tui) fn of_part(page: &Page, nth: usize) -> Box<[PageLine]> {
         other.is_none_or(|other| other.block != part.block)
     };
     let (begins, ends) = (others(nth.checked_sub(1)), others(nth.checked_add(1)));
-    let lead = page.lead(part.block);
+    let prefix = page.prefix(part.block);
     let before = part.block.checked_sub(1).and_then(|at| blocks.get(at));
     if begins && before.is_some_and(|before| setter.indented(before, block)) {
-        let lead = Lead {
-            first: format!("{}{INDENT}", lead.first),
-            rest: lead.rest.clone(),
+        let prefix = BlockPrefix {
+            first: format!("{}{INDENT}", prefix.first),
+            rest: prefix.rest.clone(),
         };
-        setter.block(part, block, &lead);
+        setter.block(part, block, &prefix);
     } else if begins {
-        setter.block(part, block, lead);
+        setter.block(part, block, prefix);
     } else {
-        let lead = Lead {
-            first: lead.rest.clone(),
-            rest: lead.rest.clone(),
+        let prefix = BlockPrefix {
+            first: prefix.rest.clone(),
+            rest: prefix.rest.clone(),
         };
-        setter.block(part, block, &lead);
+        setter.block(part, block, &prefix);
     }
     if ends && part.block == 0 && page.head.titled {
         let below = ByteRange::new(block.range.end + 1, block.range.end + 1);
         setter.head(below, LineKind::Byline, &page.head.byline);
     }
     if let Some(after) = blocks.get(part.block + 1).filter(|_| ends) {
-        setter.space(part.block, (block, after), page.lead(part.block + 1));
+        setter.space(part.block, (block, after), page.prefix(part.block + 1));
     }
     if setter.lines.is_empty() {
-        let nothing = line(part.range, part.block, LineKind::Blank, lead.first.clone());
+        let nothing = line(
+            part.range,
+            part.block,
+            LineKind::Blank,
+            prefix.first.clone(),
+        );
         setter.lines.push(nothing);
     }
     setter.lines.into()
@@ -127,7 +132,7 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Blank lines after block `at`: one, two before a part's heading, none between tight items.
-    fn space(&mut self, at: usize, (before, block): (&Block, &Block), lead: &Lead) {
+    fn space(&mut self, at: usize, (before, block): (&Block, &Block), prefix: &BlockPrefix) {
         let spacing = self.page.typesetting.spacing;
         let open = spacing == Spacing::Open;
         if (tight(before, block) && !open) || self.indented(before, block) {
@@ -138,7 +143,7 @@ impl<'a> Typesetter<'a> {
         let blank = PageLine {
             range: ByteRange::new(before.range.end + 1, before.range.end + 1),
             block: at,
-            lead: lead::between(before, block, lead),
+            prefix: block_prefix::between(before, block, prefix),
             ..PageLine::default()
         };
         if part && !after_heading {
@@ -163,7 +168,7 @@ impl<'a> Typesetter<'a> {
             && !block.containers.iter().any(marked)
     }
 
-    /// Lines of the title or the byline, which stand at `range`; their words are leads, for they are not of
+    /// Lines of the title or the byline, which stand at `range`; their words are prefixes, for they are not of
     /// the text.
     fn head(&mut self, range: ByteRange, kind: LineKind, words: &str) {
         let sign = if kind == LineKind::Title {
@@ -175,40 +180,41 @@ impl<'a> Typesetter<'a> {
         let words = SafeText::line(words);
         let pieces = wrap(&words, ByteRange::new(0, words.len()), room, room);
         for piece in pieces.into_iter().filter(|piece| !piece.is_empty()).take(4) {
-            let lead = format!("{sign}{}", piece.of(&words));
-            self.lines.push(line(range, 0, kind, lead));
+            let prefix = format!("{sign}{}", piece.of(&words));
+            self.lines.push(line(range, 0, kind, prefix));
         }
     }
 
-    fn block(&mut self, part: &Part, block: &Block, lead: &Lead) {
+    fn block(&mut self, part: &Part, block: &Block, prefix: &BlockPrefix) {
         let at = part.block;
         if block.kind == BlockKind::Heading(1) && self.width >= ROOMY {
-            let lead = Lead {
-                first: format!("{}{HEADING_SIGN}", lead.first),
-                rest: format!("{}{HEADING_SIGN}", lead.rest),
+            let prefix = BlockPrefix {
+                first: format!("{}{HEADING_SIGN}", prefix.first),
+                rest: format!("{}{HEADING_SIGN}", prefix.rest),
             };
-            return self.wrapped(part, LineKind::Heading(1), &lead);
+            return self.wrapped(part, LineKind::Heading(1), &prefix);
         }
         let kind = match &block.kind {
             BlockKind::Heading(level) => LineKind::Heading(*level),
             BlockKind::Paragraph => LineKind::Text,
             BlockKind::Image(_) => LineKind::Image,
-            BlockKind::Code(_) => return self.code(part, lead),
+            BlockKind::Code(_) => return self.code(part, prefix),
             BlockKind::Table(rows) => {
-                let table = table::Table::measure(self.document, at, self.width, lead);
-                return table.lines((at, part.range), rows, lead, &mut self.lines);
+                let table = table::Table::measure(self.document, at, self.width, prefix);
+                return table.lines((at, part.range), rows, prefix, &mut self.lines);
             }
             BlockKind::Rule => {
-                let line = line(block.range, at, LineKind::Rule, lead.first.clone());
+                let line = line(block.range, at, LineKind::Rule, prefix.first.clone());
                 return self.lines.push(line);
             }
         };
-        self.wrapped(part, kind, lead);
+        self.wrapped(part, kind, prefix);
     }
 
-    fn wrapped(&mut self, part: &Part, kind: LineKind, lead: &Lead) {
-        let room = |lead: &str| usize::from(self.width).saturating_sub(lead::cells(lead));
-        let rooms = (room(&lead.first), room(&lead.rest));
+    fn wrapped(&mut self, part: &Part, kind: LineKind, prefix: &BlockPrefix) {
+        let room =
+            |prefix: &str| usize::from(self.width).saturating_sub(block_prefix::cells(prefix));
+        let rooms = (room(&prefix.first), room(&prefix.rest));
         let set = self.page.typesetting;
         let running = kind == LineKind::Text;
         let block = self.document.blocks().get(part.block);
@@ -225,7 +231,7 @@ impl<'a> Typesetter<'a> {
         };
         let starts: Vec<usize> = pieces.iter().map(|piece| piece.range.start).collect();
         let from = self.lines.len();
-        self.pieces(part, kind, lead, &starts);
+        self.pieces(part, kind, prefix, &starts);
         let made = self.lines.iter_mut().skip(from);
         let last = pieces.len().saturating_sub(1);
         for (nth, (line, piece)) in made.zip(&pieces).enumerate() {
@@ -249,7 +255,7 @@ impl<'a> Typesetter<'a> {
                 self.lines.push(PageLine {
                     range: ByteRange::new(line.range.start, line.range.start),
                     block: line.block,
-                    lead: line.lead.clone(),
+                    prefix: line.prefix.clone(),
                     ..PageLine::default()
                 });
             }
@@ -258,14 +264,14 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Preformatted text: its own lines, those too long cut where they are full.
-    fn code(&mut self, part: &Part, lead: &Lead) {
+    fn code(&mut self, part: &Part, prefix: &BlockPrefix) {
         let text = part.range.of(self.document.text());
         let indent = if self.width < ROOMY { "" } else { CODE_INDENT };
-        let lead = Lead {
-            first: format!("{}{indent}", lead.first),
-            rest: format!("{}{indent}", lead.rest),
+        let prefix = BlockPrefix {
+            first: format!("{}{indent}", prefix.first),
+            rest: format!("{}{indent}", prefix.rest),
         };
-        let room = usize::from(self.width).saturating_sub(lead::cells(&lead.first));
+        let room = usize::from(self.width).saturating_sub(block_prefix::cells(&prefix.first));
         let mut starts = vec![part.range.start];
         let mut column = 0;
         for (offset, grapheme) in text.grapheme_indices(true) {
@@ -286,14 +292,19 @@ impl<'a> Typesetter<'a> {
             }
             column += cells;
         }
-        self.pieces(part, LineKind::Code, &lead, &starts);
+        self.pieces(part, LineKind::Code, &prefix, &starts);
     }
 
     /// Lines of the pieces of a block, each up to where the next begins.
-    fn pieces(&mut self, part: &Part, kind: LineKind, lead: &Lead, starts: &[usize]) {
+    fn pieces(&mut self, part: &Part, kind: LineKind, prefix: &BlockPrefix, starts: &[usize]) {
         for (nth, shown) in covering(part.range, starts).into_iter().enumerate() {
-            let lead = if nth == 0 { &lead.first } else { &lead.rest };
-            self.lines.push(line(shown, part.block, kind, lead.clone()));
+            let prefix = if nth == 0 {
+                &prefix.first
+            } else {
+                &prefix.rest
+            };
+            self.lines
+                .push(line(shown, part.block, kind, prefix.clone()));
         }
     }
 }
@@ -313,29 +324,6 @@ fn stretch(shown: &str, room: usize) -> u16 {
         return 0;
     }
     u16::try_from(missing).unwrap_or(0)
-}
-
-/// Parts of `range` from each start to the next, the first from the range's own start; one at least.
-pub(in crate::tui) fn covering(range: ByteRange, starts: &[usize]) -> Vec<ByteRange> {
-    let inner = starts.iter().copied().skip(1);
-    let from = std::iter::once(range.start).chain(inner.clone());
-    let to = inner.chain([range.end]);
-    from.zip(to).map(|(a, b)| ByteRange::new(a, b)).collect()
-}
-
-pub(in crate::tui) fn line(
-    range: ByteRange,
-    block: usize,
-    kind: LineKind,
-    lead: String,
-) -> PageLine {
-    PageLine {
-        range,
-        block,
-        lead,
-        kind,
-        ..PageLine::default()
-    }
 }
 
 /// Whether two blocks follow each other without a blank line: items of one list of single paragraphs.

@@ -8,7 +8,8 @@ use std::cell::OnceCell;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Part, table};
+use super::Part;
+use super::pieces;
 use crate::text::{BlockKind, ByteRange, Document};
 
 /// A piece of a block has about this many bytes.
@@ -24,7 +25,7 @@ pub(in crate::tui) fn cut(document: &Document) -> Vec<Part> {
         let mut start = block.range.start;
         if let BlockKind::Table(rows) = &block.kind {
             for row in rows {
-                let begin = table::begin(row);
+                let begin = pieces::begin(row);
                 // One without text has no place of its own to begin at.
                 let has_text = row.iter().any(|cell| !cell.is_empty());
                 if has_text && begin.saturating_sub(start) > PIECE {

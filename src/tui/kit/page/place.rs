@@ -6,13 +6,10 @@ use std::ops::{Range, RangeInclusive};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::table::GAP;
-use super::{LineAt, LineKind, Page, PageLine, lead};
+use super::pieces::{CODE_TAB, GAP};
+use super::{LineAt, LineKind, Page, PageLine, block_prefix};
 use crate::text::safe::cell_width;
 use crate::text::{BlockKind, ByteRange, Document, segment};
-
-/// Cells from one tab stop to the next in preformatted text.
-pub(in crate::tui) const CODE_TAB: usize = 4;
 
 /// A line with so many bytes is looked through once: most of it is not seen, else it would be several lines.
 const MANY: usize = 1024;
@@ -98,7 +95,7 @@ impl Page {
             let first = self.row_of(at).start == at.nth;
             return cells(&self.document, line, first);
         }
-        let column = u16::try_from(lead::cells(&line.lead)).unwrap_or(u16::MAX);
+        let column = u16::try_from(block_prefix::cells(&line.prefix)).unwrap_or(u16::MAX);
         let mut spots = Vec::with_capacity(line.range.len().min(MANY));
         let text = self.document.text();
         let cluster = segment::long_cluster(&self.document, line.range.start);

@@ -1,15 +1,13 @@
 //! Tables: columns as wide as their cells ask, cells wrapped where they cannot all stand side by side, and
 //! scrolled sideways where even that does not fit.
 
-use super::lead;
-use super::lead::Lead;
-use super::lines::{covering, line};
+use super::block_prefix;
+use super::block_prefix::BlockPrefix;
+use super::pieces::{GAP, begin, covering, line};
 use super::{Cell, LineKind, PageLine};
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, Document, landmarks};
 
-/// Cells between two columns: the canonical text's ` | `.
-pub(in crate::tui) const GAP: u16 = 3;
 /// Columns are not made narrower than this, in cells; wider tables are scrolled.
 const LEAST: u16 = 12;
 /// A column of a table that is scrolled is not wider than this, in cells.
@@ -28,13 +26,13 @@ impl<'a> Table<'a> {
         document: &'a Document,
         block: usize,
         width: u16,
-        lead: &Lead,
+        prefix: &BlockPrefix,
     ) -> Self {
         let natural: Vec<u16> = landmarks::column_widths(document, block)
             .iter()
             .map(|cells| u16::try_from(*cells).unwrap_or(u16::MAX).max(1))
             .collect();
-        let indent = lead::cells(&lead.first) as u16;
+        let indent = block_prefix::cells(&prefix.first) as u16;
         let cap = cap(&natural, width.saturating_sub(indent));
         let mut at = indent;
         let columns = natural.into_iter().map(|cells| {
@@ -54,7 +52,7 @@ impl<'a> Table<'a> {
         &self,
         (block, part): (usize, ByteRange),
         rows: &[Vec<ByteRange>],
-        lead: &Lead,
+        prefix: &BlockPrefix,
         lines: &mut Vec<PageLine>,
     ) {
         let mut is_header = rows.first().is_some_and(|row| begin(row) >= part.start);
@@ -71,8 +69,8 @@ impl<'a> Table<'a> {
             start = end;
             for (at, line) in lines.iter_mut().enumerate().skip(first) {
                 let first = is_header && at == first;
-                line.lead
-                    .clone_from(if first { &lead.first } else { &lead.rest });
+                line.prefix
+                    .clone_from(if first { &prefix.first } else { &prefix.rest });
             }
             is_header = false;
         }
@@ -126,11 +124,6 @@ impl<'a> Table<'a> {
         rule.cells = cells.collect();
         rule
     }
-}
-
-/// Where a row begins.
-pub(in crate::tui) fn begin(row: &[ByteRange]) -> usize {
-    row.first().map_or(0, |cell| cell.start)
 }
 
 /// The rows of a table that stand in a part of its text; a last row without text, which begins where the table

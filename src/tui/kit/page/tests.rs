@@ -19,8 +19,8 @@ fn page_set(source: &str, width: u16, typesetting: Typesetting) -> (Arc<Document
 pub(in crate::tui) fn drawn(document: &Document, page: &Page) -> String {
     let mut out = String::new();
     for (at, line) in page.lines_from(page.first()) {
-        let mut row = line.lead.clone();
-        let mut column = lead::cells(&row);
+        let mut row = line.prefix.clone();
+        let mut column = block_prefix::cells(&row);
         if line.kind == LineKind::Rule {
             row.push_str("----");
         }

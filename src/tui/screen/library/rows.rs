@@ -37,20 +37,20 @@ pub const ROWS: &[Command<LibraryScreen>] = &[
         |s, cx| s.sort_by(Sort::Published, cx),
     ),
     row("sort_saved", "cmd-sort-saved", None, always, |s, cx| {
-        s.sort_by(Sort::Saved, cx)
+        s.sort_by(Sort::Saved, cx);
     }),
     row("sort_title", "cmd-sort-title", None, always, |s, cx| {
-        s.sort_by(Sort::Title, cx)
+        s.sort_by(Sort::Title, cx);
     }),
     row("sort_length", "cmd-sort-length", None, always, |s, cx| {
-        s.sort_by(Sort::Length, cx)
+        s.sort_by(Sort::Length, cx);
     }),
     row("filter_lang", "cmd-filter-lang", None, always, filter_lang),
     row("next_unread", "cmd-next-unread", None, has_hit, |s, cx| {
-        s.go_to_unread(1, cx)
+        s.go_to_unread(1, cx);
     }),
     row("prev_unread", "cmd-prev-unread", None, has_hit, |s, cx| {
-        s.go_to_unread(-1, cx)
+        s.go_to_unread(-1, cx);
     }),
     row(
         "save_search",
@@ -89,10 +89,10 @@ pub const QUERY_ROWS: &[Command<LibraryScreen>] = &[
     ),
     typed("up", "cmd-up", None, always, |s, cx| s.move_by(-1, cx)),
     typed("page_down", "cmd-page-down", None, always, |s, cx| {
-        move_page(s, 1, cx)
+        move_page(s, 1, cx);
     }),
     typed("page_up", "cmd-page-up", None, always, |s, cx| {
-        move_page(s, -1, cx)
+        move_page(s, -1, cx);
     }),
     typed(
         "filters",
@@ -117,7 +117,7 @@ pub const QUERY_ROWS: &[Command<LibraryScreen>] = &[
     ),
     typed("as_typed", "cmd-as-typed", None, is_corrected, as_typed),
     typed("help", "cmd-help", None, always, |_, cx| {
-        cx.ask(Ask::Show(Show::Help))
+        cx.ask(Ask::Show(Show::Help));
     }),
     typed("quit", "cmd-quit", None, always, |_, cx| cx.ask(Ask::Quit)),
 ];

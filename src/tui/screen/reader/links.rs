@@ -6,7 +6,7 @@ use crate::tui::port::{Context, Effect};
 
 /// Something on the screen that leads elsewhere, while its letters are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lead {
+pub struct LinkHint {
     /// The letters that are still to be typed for it.
     pub letters: String,
     /// Where it stands.
@@ -47,9 +47,9 @@ pub(super) fn show(reader: &mut Reader, cx: &mut Context<'_>) {
     };
     let leads = names
         .zip(seen)
-        .map(|(letters, (range, to))| Lead { letters, range, to });
-    reader.leads = leads.collect();
-    if reader.leads.is_empty() {
+        .map(|(letters, (range, to))| LinkHint { letters, range, to });
+    reader.link_hints = leads.collect();
+    if reader.link_hints.is_empty() {
         cx.note("say-no-link");
     }
 }
@@ -153,7 +153,7 @@ fn address(reader: &Reader, url: &str) -> Option<Target> {
 
 /// Takes a letter of those that are shown; another key lets them go.
 pub(super) fn follow(reader: &mut Reader, letter: &str, cx: &mut Context<'_>) {
-    let mut leads = std::mem::take(&mut reader.leads);
+    let mut leads = std::mem::take(&mut reader.link_hints);
     leads.retain_mut(|lead| match lead.letters.strip_prefix(letter) {
         Some(rest) => {
             lead.letters = rest.to_owned();
@@ -162,7 +162,7 @@ pub(super) fn follow(reader: &mut Reader, letter: &str, cx: &mut Context<'_>) {
         None => false,
     });
     let Some(at) = leads.iter().position(|lead| lead.letters.is_empty()) else {
-        reader.leads = leads;
+        reader.link_hints = leads;
         return;
     };
     match leads.swap_remove(at).to {

@@ -13,7 +13,7 @@ use crate::workspace::sketch;
 pub const PASSAGE_ROWS: &[Command<Reader>] = &[
     row("keep", "cmd-keep-passage", Writes::Yes, keep_passage),
     row("cancel", "cmd-leave-passage", Writes::No, |r, _| {
-        r.deselect()
+        r.deselect();
     }),
 ];
 

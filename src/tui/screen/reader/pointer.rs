@@ -1,7 +1,7 @@
 //! What the mouse does in the reader: the wheel scrolls, a press gives the focus, a drag selects.
 
 use super::geometry::geometry;
-use super::margin::{Standing, note_beginning_at};
+use super::margin::{MarginLayout, note_beginning_at};
 use super::verbs::select_between;
 use super::{Reader, Size, Unit};
 use crate::tui::kit::columns::ABOVE;
@@ -90,7 +90,8 @@ fn note_under(reader: &Reader, mouse: Mouse, around: &Surroundings) -> Option<us
         .checked_sub(ABOVE + rows.top)
         .filter(|row| *row < reader.rows)?;
     if columns.margin > 0 && mouse.x >= columns.margin_left() {
-        return Standing::new(reader, columns.margin, reader.rows, &manner.messages).note_at(row);
+        return MarginLayout::new(reader, columns.margin, reader.rows, &manner.messages)
+            .note_at(row);
     }
     let gutter = columns.text_left().checked_sub(columns.gutter)?;
     if (gutter..columns.text_left()).contains(&mouse.x) {

@@ -84,7 +84,7 @@ impl Screen for Reader {
     }
 
     fn intercept(&mut self, key: Key, cx: &mut Context<'_>) -> bool {
-        if !self.leads.is_empty() {
+        if !self.link_hints.is_empty() {
             links::follow(self, &key.to_string(), cx);
             return true;
         }
@@ -104,8 +104,8 @@ impl Screen for Reader {
             return false;
         }
         let was_focused = self.focused_note.take().is_some();
-        let had_letters = !self.leads.is_empty();
-        self.leads.clear();
+        let had_letters = !self.link_hints.is_empty();
+        self.link_hints.clear();
         was_focused || had_letters
     }
 

@@ -119,7 +119,7 @@ pub(in crate::tui::screen::library) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let regions = scene.layout();
-    let each = regions.rows_per_hit(&scene.library).max(1);
+    let each = regions.rows_per_hit(scene.library).max(1);
     let columns = Columns::new(area, regions.wide);
     let shown = usize::from(area.height / each);
     let library = &scene.library;

@@ -54,7 +54,7 @@ pub(in crate::tui::screen::library) fn draw(
         let place = (inner.right(), y);
         sign(buf, area, place, look.glyphs.upright, look.style(Role::Dim));
     }
-    let entries = entries(&scene.library);
+    let entries = entries(scene.library);
     let lines = lines(scene, &entries, usize::from(area.height));
     let focus = scene.library.panel;
     let at = focus.and_then(|focus| {

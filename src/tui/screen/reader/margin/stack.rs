@@ -173,23 +173,23 @@ fn span(heights: &[u16], gap: u16) -> usize {
 
 /// A run of notes that touch: where they stand, and where each wanted to.
 struct Pool {
-    wishes: Vec<i32>,
+    desired_rows: Vec<i32>,
     row: i32,
 }
 
 impl Pool {
-    fn new(wish: i32) -> Self {
+    fn new(desired: i32) -> Self {
         Self {
-            wishes: vec![wish],
-            row: wish,
+            desired_rows: vec![desired],
+            row: desired,
         }
     }
 
-    /// Takes in the run that follows; the median wish is where the least is moved in all.
+    /// Takes in the run that follows; the median desired is where the least is moved in all.
     fn absorb(&mut self, mut other: Self) {
-        self.wishes.append(&mut other.wishes);
-        let middle = (self.wishes.len() - 1) / 2;
-        self.row = *self.wishes.select_nth_unstable(middle).1;
+        self.desired_rows.append(&mut other.desired_rows);
+        let middle = (self.desired_rows.len() - 1) / 2;
+        self.row = *self.desired_rows.select_nth_unstable(middle).1;
     }
 }
 
@@ -211,7 +211,7 @@ fn least_moved(notes: &[Wanted], heights: &[u16], gap: u16, region: u16) -> Vec<
     let lowest = (i32::from(region) - (offset - i32::from(gap))).max(0);
     let starts = pools
         .iter()
-        .flat_map(|pool| std::iter::repeat_n(pool.row.clamp(0, lowest), pool.wishes.len()));
+        .flat_map(|pool| std::iter::repeat_n(pool.row.clamp(0, lowest), pool.desired_rows.len()));
     starts
         .zip(offsets)
         .map(|(start, offset)| u16::try_from(start + offset).unwrap_or(0))

@@ -44,8 +44,12 @@ fn focus(scene: &Scene<'_>, area: Rect, column: u16, buf: &mut Buffer) {
 /// A letter and a sign on each row where passages begin; a letter and `+` where several do.
 fn letters(scene: &Scene<'_>, area: Rect, from: u16, buf: &mut Buffer) {
     let mut by_row: BTreeMap<i32, Vec<usize>> = BTreeMap::new();
-    for wish in scene.wishes_on_screen().iter().filter(|wish| wish.begins) {
-        by_row.entry(wish.row).or_default().push(wish.note);
+    for desired in scene
+        .wishes_on_screen()
+        .iter()
+        .filter(|desired| desired.begins)
+    {
+        by_row.entry(desired.row).or_default().push(desired.note);
     }
     let room = usize::from(area.width.saturating_sub(from + 1).max(1));
     for (row, notes) in by_row {

@@ -9,7 +9,9 @@ use crate::tui::kit::look::sign;
 use crate::tui::kit::note_body::Body;
 use crate::tui::kit::note_card::Card;
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::reader::margin::{FRAME, Link, Placement, Slot, Standing, Wish, connect};
+use crate::tui::screen::reader::margin::{
+    DesiredRow, FRAME, Link, MarginLayout, Placement, Slot, connect,
+};
 
 /// Draws the margin; gives the place of the focused note.
 pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -17,17 +19,17 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Positi
     if scene.columns.margin == 0 || area.is_empty() {
         return None;
     }
-    let Standing {
-        wishes,
+    let MarginLayout {
+        desired_rows,
         cards,
         placement,
-    } = &scene.standing;
+    } = &scene.margin;
     connectors(scene, buf);
     let mut place = None;
-    for ((wish, slot), card) in wishes.iter().zip(&placement.slots).zip(cards) {
+    for ((desired, slot), card) in desired_rows.iter().zip(&placement.slots).zip(cards) {
         let Some(slot) = slot else { continue };
-        note(scene, (wish, *slot), card.as_ref(), area, buf);
-        if scene.reader.focused_note == Some(wish.note) {
+        note(scene, (desired, *slot), card.as_ref(), area, buf);
+        if scene.reader.focused_note == Some(desired.note) {
             place = Some(Position::new(area.x + FRAME, area.y + slot.row));
         }
     }
@@ -37,16 +39,16 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) -> Option<Positi
 
 fn note(
     scene: &Scene<'_>,
-    (wish, slot): (&Wish, Slot),
+    (desired, slot): (&DesiredRow, Slot),
     card: Option<&Card>,
     area: Rect,
     buf: &mut Buffer,
 ) {
-    let focused = scene.reader.focused_note == Some(wish.note);
+    let focused = scene.reader.focused_note == Some(desired.note);
     let top = area.y + slot.row;
     let says_more = card.is_none_or(|card| card.height() > 0);
     let head = Head {
-        note: wish.note,
+        note: desired.note,
         focused,
         alone: slot.height == 1 && says_more,
     };
@@ -85,14 +87,14 @@ fn connectors(scene: &Scene<'_>, buf: &mut Buffer) {
     // The first column stays blank, so that no line touches the text.
     let width = columns.connector.saturating_sub(1);
     let area = scene.column(columns.margin_left() - width, width);
-    let standing = &scene.standing;
+    let standing = &scene.margin;
     let links: Vec<Link> = standing
-        .wishes
+        .desired_rows
         .iter()
         .zip(&standing.placement.slots)
-        .filter(|(wish, _)| wish.begins)
-        .filter_map(|(wish, slot)| {
-            let from = u16::try_from(wish.row).ok()?;
+        .filter(|(desired, _)| desired.begins)
+        .filter_map(|(desired, slot)| {
+            let from = u16::try_from(desired.row).ok()?;
             let to = slot.as_ref()?.row;
             Some(Link { from, to })
         })

@@ -232,20 +232,23 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     );
     let count = look.messages.number(scene.reader.notes.len());
     sign(buf, area, (x + 1, area.y), &count, look.style(Role::Dim));
-    let all = scene.standing.wishes.len();
+    let all = scene.margin.desired_rows.len();
     let rows = usize::from(area.height - 2);
     // The row below says how many there is no room for.
     let rows = rows - usize::from(all > rows && rows > 1);
-    let first = scene.standing.wishes.partition_point(|wish| wish.row < 0);
+    let first = scene
+        .margin
+        .desired_rows
+        .partition_point(|desired| desired.row < 0);
     let first = first.min(all.saturating_sub(rows));
     let widest = letter(scene.reader.notes.len() - 1).len() as u16 + 1;
     let mut y = area.y + 2;
-    for wish in scene.standing.wishes.iter().skip(first).take(rows) {
-        let Some(placed) = scene.reader.notes.get(wish.note) else {
+    for desired in scene.margin.desired_rows.iter().skip(first).take(rows) {
+        let Some(placed) = scene.reader.notes.get(desired.note) else {
             continue;
         };
-        let (letter, state) = scene.label(wish.note);
-        let focused = scene.reader.focused_note == Some(wish.note);
+        let (letter, state) = scene.label(desired.note);
+        let focused = scene.reader.focused_note == Some(desired.note);
         if focused {
             sign(
                 buf,

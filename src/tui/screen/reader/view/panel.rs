@@ -132,16 +132,19 @@ fn one(scene: &Scene<'_>, placed: &Placed, body: Rect, buf: &mut Buffer) {
 fn list(scene: &Scene<'_>, body: Rect, buf: &mut Buffer) {
     let look = scene.look;
     let rows = usize::from(body.height);
-    let first = scene.standing.wishes.partition_point(|wish| wish.row < 0);
-    let first = first.min(scene.standing.wishes.len().saturating_sub(rows));
-    let shown = scene.standing.wishes.iter().skip(first).take(rows);
-    for (y, wish) in (body.y..body.bottom()).zip(shown) {
-        let Some(placed) = scene.reader.notes.get(wish.note) else {
+    let first = scene
+        .margin
+        .desired_rows
+        .partition_point(|desired| desired.row < 0);
+    let first = first.min(scene.margin.desired_rows.len().saturating_sub(rows));
+    let shown = scene.margin.desired_rows.iter().skip(first).take(rows);
+    for (y, desired) in (body.y..body.bottom()).zip(shown) {
+        let Some(placed) = scene.reader.notes.get(desired.note) else {
             continue;
         };
-        let in_sight = (0..i32::from(scene.rows.text)).contains(&wish.row);
+        let in_sight = (0..i32::from(scene.rows.text)).contains(&desired.row);
         let role = if in_sight { Role::Text } else { Role::Dim };
-        let (letter, state) = scene.label(wish.note);
+        let (letter, state) = scene.label(desired.note);
         let letters = look.style(Role::Letter(placed.annotation.color));
         let x = sign(buf, body, (body.x, y), &format!("{letter}{state}"), letters) + 1;
         let date = date(scene, placed);

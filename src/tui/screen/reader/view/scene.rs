@@ -8,7 +8,7 @@ use crate::tui::kit::columns::{Columns, Rows};
 use crate::tui::kit::look::Look;
 use crate::tui::kit::note_card::letter;
 use crate::tui::kit::page::{LineAt, Page};
-use crate::tui::screen::reader::margin::{Standing, Wish};
+use crate::tui::screen::reader::margin::{DesiredRow, MarginLayout};
 use crate::tui::screen::reader::{Reader, geometry};
 
 /// A reader about to be drawn in an area.
@@ -21,7 +21,7 @@ pub(in crate::tui) struct Scene<'a> {
     /// The lines that are on the screen, from the text's top.
     pub lines: Vec<LineAt>,
     /// The notes, those of the margin laid out.
-    pub standing: Standing,
+    pub margin: MarginLayout,
 }
 
 impl<'a> Scene<'a> {
@@ -37,7 +37,7 @@ impl<'a> Scene<'a> {
             columns,
             rows,
             lines: shown.collect(),
-            standing: Standing::new(reader, columns.margin, rows.text, look.messages),
+            margin: MarginLayout::new(reader, columns.margin, rows.text, look.messages),
         }
     }
 
@@ -83,14 +83,17 @@ impl<'a> Scene<'a> {
     }
 
     /// The notes whose place is on the screen, from top to bottom.
-    pub(in crate::tui) fn wishes_on_screen(&self) -> &[Wish] {
+    pub(in crate::tui) fn wishes_on_screen(&self) -> &[DesiredRow] {
         let height = i32::from(self.rows.text);
-        let first = self.standing.wishes.partition_point(|wish| wish.row < 0);
+        let first = self
+            .margin
+            .desired_rows
+            .partition_point(|desired| desired.row < 0);
         let end = self
-            .standing
-            .wishes
-            .partition_point(|wish| wish.row < height);
-        self.standing.wishes.get(first..end).unwrap_or_default()
+            .margin
+            .desired_rows
+            .partition_point(|desired| desired.row < height);
+        self.margin.desired_rows.get(first..end).unwrap_or_default()
     }
 
     /// A note's letter and the sign of its state.

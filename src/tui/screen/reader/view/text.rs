@@ -88,7 +88,7 @@ fn highlights(scene: &Scene<'_>, seen: ByteRange) -> Vec<Layer> {
 /// The letters of what leads elsewhere, over its beginning.
 fn hints(scene: &Scene<'_>, buf: &mut Buffer) {
     let style = scene.look.style(Role::Match);
-    for lead in &scene.reader.leads {
+    for lead in &scene.reader.link_hints {
         if let Some(place) = cell(scene, lead.range.start) {
             let hint = SafeText::line(&lead.letters);
             put(buf, scene.text_area(), (place.x, place.y), &hint, style);

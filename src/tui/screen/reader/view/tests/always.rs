@@ -204,14 +204,14 @@ fn the_mouse_finds_the_note_that_is_drawn_on_a_row() {
     use crate::i18n::Messages;
     use crate::tui::kit::note_card::letter;
     use crate::tui::screen::reader::geometry;
-    use crate::tui::screen::reader::margin::{Standing, note_beginning_at};
+    use crate::tui::screen::reader::margin::{MarginLayout, note_beginning_at};
 
     let mut reader = annotated(Language::French, 5);
     let size = (120, 40);
     lay_out(&mut reader, size);
     let (columns, rows) = geometry(&reader, size, 66);
     let messages = Messages::new(Language::French);
-    let standing = Standing::new(&reader, columns.margin, rows.text, &messages);
+    let standing = MarginLayout::new(&reader, columns.margin, rows.text, &messages);
     let (buffer, _) = drawn(&reader, Asked::plain(Language::French), size);
     let mut heads = 0;
     for row in 0..rows.text {

@@ -7,7 +7,7 @@ use crate::workspace::Placed;
 
 /// Where a note would like to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wish {
+pub struct DesiredRow {
     /// An index of the reader's notes.
     pub note: usize,
     /// A row from the text's top; -1 above the screen, the screen's height below it.
@@ -16,20 +16,20 @@ pub struct Wish {
     pub begins: bool,
 }
 
-/// The wishes of all notes by their rows, on a screen of `height` rows of text.
+/// The desired_rows of all notes by their rows, on a screen of `height` rows of text.
 ///
 /// Notes on the whole article ask for the page's top, those whose passage has no place for the heading that it
 /// stood under (the row below the page's end where that is not known), passages that go on from above the
 /// screen for its first row. All that is above the screen asks for row -1, all that is below it for row `height`:
 /// what is far away is not laid out to know how far.
-pub fn wishes(reader: &Reader, height: u16) -> Vec<Wish> {
+pub fn desired_rows(reader: &Reader, height: u16) -> Vec<DesiredRow> {
     let seen = Seen::new(reader, height);
     let notes = reader.notes.iter().enumerate();
-    let mut wishes: Vec<Wish> = notes
-        .map(|(note, placed)| seen.wish(note, placed))
+    let mut desired_rows: Vec<DesiredRow> = notes
+        .map(|(note, placed)| seen.desired(note, placed))
         .collect();
-    wishes.sort_by_key(|wish| wish.row);
-    wishes
+    desired_rows.sort_by_key(|desired| desired.row);
+    desired_rows
 }
 
 /// The lines on the screen.
@@ -59,14 +59,14 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn wish(&self, note: usize, placed: &Placed) -> Wish {
+    fn desired(&self, note: usize, placed: &Placed) -> DesiredRow {
         let Some(range) = placed.range else {
             let row = match (placed.annotation.passage(), placed.near) {
                 (None, _) => self.row_of(self.page.first()),
                 (Some(_), Some(near)) => self.row_at(near),
                 (Some(_), None) => self.row_below_all(),
             };
-            return Wish {
+            return DesiredRow {
                 note,
                 row,
                 begins: false,
@@ -78,7 +78,7 @@ impl<'a> Seen<'a> {
             let foot = self.page.foot_of(self.page.line_of(last));
             self.lines.first().is_some_and(|top| foot >= *top)
         };
-        Wish {
+        DesiredRow {
             note,
             row: if goes_on { 0 } else { row },
             begins: (0..self.height).contains(&row),

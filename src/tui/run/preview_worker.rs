@@ -19,7 +19,7 @@ enum Look {
 
 /// Asks the thread that reads for previews.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Glance(Arc<(Mutex<Waiting>, Condvar)>);
+pub(super) struct PreviewWorker(Arc<(Mutex<Waiting>, Condvar)>);
 
 #[derive(Debug, Default)]
 struct Waiting {
@@ -27,7 +27,7 @@ struct Waiting {
     is_closed: bool,
 }
 
-impl Glance {
+impl PreviewWorker {
     /// Starts the thread.
     pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
         let glance = Self::default();

@@ -2,30 +2,30 @@
 
 use crate::text::{Block, Container, Document, SafeText, safe};
 
-/// The leads of a block's first line and of those after it; of one width each.
+/// The prefixes of a block's first line and of those after it; of one width each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::tui) struct Lead {
+pub(in crate::tui) struct BlockPrefix {
     pub(in crate::tui) first: String,
     pub(in crate::tui) rest: String,
 }
 
-/// The lead of what stands in nothing.
-pub(in crate::tui) const NONE: &Lead = &Lead {
+/// The prefix of what stands in nothing.
+pub(in crate::tui) const NONE: &BlockPrefix = &BlockPrefix {
     first: String::new(),
     rest: String::new(),
 };
 
-/// The leads of a document's blocks for a column of `width` cells; `None` for those that stand in nothing.
-pub(in crate::tui) fn leads(document: &Document, width: u16) -> Vec<Option<Box<Lead>>> {
-    let mut leads = Leads::default();
+/// The prefixes of a document's blocks for a column of `width` cells; `None` for those that stand in nothing.
+pub(in crate::tui) fn prefixes(document: &Document, width: u16) -> Vec<Option<Box<BlockPrefix>>> {
+    let mut prefixes = BlockPrefixes::default();
     let mut before: Option<&Block> = None;
     let mut all = Vec::new();
     for (at, block) in document.blocks().iter().enumerate() {
         let in_nothing = block.containers.is_empty();
-        let lead = leads.next(block, before, width);
+        let prefix = prefixes.next(block, before, width);
         if !in_nothing {
             all.resize(at, None);
-            all.push(Some(Box::new(lead)));
+            all.push(Some(Box::new(prefix)));
         }
         before = Some(block);
     }
@@ -34,17 +34,17 @@ pub(in crate::tui) fn leads(document: &Document, width: u16) -> Vec<Option<Box<L
 
 /// Remembers how wide the markers of the open list items are, so that what follows hangs under them.
 #[derive(Debug, Default)]
-pub(in crate::tui) struct Leads {
+pub(in crate::tui) struct BlockPrefixes {
     hanging: Vec<usize>,
 }
 
 /// Signs of bullets by the depth of their list.
 const BULLETS: [char; 3] = ['•', '◦', '▪'];
 
-impl Leads {
-    /// The leads of a block that stands after `before`, at most half of `width` cells wide (the innermost
+impl BlockPrefixes {
+    /// The prefixes of a block that stands after `before`, at most half of `width` cells wide (the innermost
     /// parts are kept).
-    fn next(&mut self, block: &Block, before: Option<&Block>, width: u16) -> Lead {
+    fn next(&mut self, block: &Block, before: Option<&Block>, width: u16) -> BlockPrefix {
         self.hanging.resize(block.containers.len(), 2);
         let open = before.map(|before| before.containers.as_slice());
         let open = open.unwrap_or_default();
@@ -78,7 +78,7 @@ impl Leads {
             .count();
         let kept = parts.split_off(parts.len() - kept);
         let (first, rest): (Vec<String>, Vec<String>) = kept.into_iter().unzip();
-        Lead {
+        BlockPrefix {
             first: first.concat(),
             rest: rest.concat(),
         }
@@ -119,7 +119,7 @@ fn footnote(label: &str, hanging: &mut usize) -> (String, String) {
 }
 
 /// What stands before the blank line between two blocks: the quote bars that go on.
-pub(in crate::tui) fn between(before: &Block, after: &Block, lead: &Lead) -> String {
+pub(in crate::tui) fn between(before: &Block, after: &Block, prefix: &BlockPrefix) -> String {
     let shared = before
         .containers
         .iter()
@@ -134,7 +134,7 @@ pub(in crate::tui) fn between(before: &Block, after: &Block, lead: &Lead) -> Str
         return String::new();
     }
     let mut bars = 0;
-    let kept = lead.rest.chars().take_while(|c| {
+    let kept = prefix.rest.chars().take_while(|c| {
         let open = bars < shared;
         bars += usize::from(*c == '│');
         open
@@ -142,7 +142,7 @@ pub(in crate::tui) fn between(before: &Block, after: &Block, lead: &Lead) -> Str
     kept.collect()
 }
 
-/// Width of a lead in cells.
-pub(in crate::tui) fn cells(lead: &str) -> usize {
-    safe::width(lead)
+/// Width of a prefix in cells.
+pub(in crate::tui) fn cells(prefix: &str) -> usize {
+    safe::width(prefix)
 }

@@ -15,7 +15,7 @@ use ratatui::layout::{Position, Size};
 use crate::text::safe::cell_width;
 
 /// The terminal, with a copy of what stands on it.
-pub(super) struct Careful<W: Write> {
+pub(super) struct WideGlyphBackend<W: Write> {
     inner: CrosstermBackend<W>,
     rows: BTreeMap<u16, Row>,
 }
@@ -28,7 +28,7 @@ struct Row {
     odd: bool,
 }
 
-impl<W: Write> Careful<W> {
+impl<W: Write> WideGlyphBackend<W> {
     /// A terminal of which nothing is known yet.
     pub(super) fn new(out: W) -> Self {
         Self {
@@ -68,7 +68,7 @@ fn takes_care(sign: &str) -> bool {
     first >= '\u{1f000}' || !scalars.all(mark)
 }
 
-impl<W: Write> Backend for Careful<W> {
+impl<W: Write> Backend for WideGlyphBackend<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -161,7 +161,7 @@ mod tests {
     fn a_row_with_an_odd_sign_is_written_whole_and_others_as_they_change() {
         let (family, plain, bar) = (Cell::new("👩\u{200d}💻"), Cell::new("a"), Cell::new("│"));
         let mut written = Vec::new();
-        let mut out = Careful::new(&mut written);
+        let mut out = WideGlyphBackend::new(&mut written);
         out.draw([(0, 0, &family), (2, 0, &bar), (0, 1, &plain)].into_iter())
             .unwrap();
         out.draw([(3, 0, &plain)].into_iter()).unwrap();

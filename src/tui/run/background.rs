@@ -13,7 +13,7 @@ use crate::tui::port::Msg;
 use crate::tui::port::{Taken, Way};
 use crate::workspace::{Added, Outcome, Problem, Shifted, Tally, Workspace};
 
-/// Long work.
+/// BackgroundWorker work.
 pub(super) enum Job {
     /// Bring the index up to date; at the start also when nothing had changed.
     Refresh(bool),
@@ -23,14 +23,14 @@ pub(super) enum Job {
 
 /// Asks for long work, and stops it.
 #[derive(Clone)]
-pub(super) struct Long {
+pub(super) struct BackgroundWorker {
     jobs: Sender<Job>,
     stop: Arc<AtomicBool>,
     /// Whether the index is to be brought up to date by work that has not begun.
     refreshes: Arc<AtomicBool>,
 }
 
-impl Long {
+impl BackgroundWorker {
     /// Starts the thread.
     pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
         let (jobs, waiting) = mpsc::channel();
@@ -83,7 +83,7 @@ impl Long {
     }
 }
 
-/// Tells of progress, and hears of a wish to stop.
+/// Tells of progress, and hears of a desired to stop.
 fn watch(
     sender: &Sender<Msg>,
     stop: &AtomicBool,

@@ -29,7 +29,7 @@ pub(super) const CHOICES: &str = "export";
 
 /// Asks for things to be kept.
 #[derive(Clone)]
-pub(super) struct Keeper {
+pub(super) struct SessionWriter {
     jobs: Sender<Job>,
     /// How many jobs are not done yet.
     owed: Arc<AtomicUsize>,
@@ -37,19 +37,19 @@ pub(super) struct Keeper {
     homeless: Arc<Mutex<HashMap<String, Draft>>>,
 }
 
-impl Keeper {
+impl SessionWriter {
     /// Starts the thread.
     pub(super) fn start(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
         let config = config.to_owned();
         let (jobs, waiting) = mpsc::channel();
-        let keeper = Self {
+        let session = Self {
             jobs,
             owed: Arc::default(),
             homeless: Arc::default(),
         };
-        let (left, homeless) = (Arc::clone(&keeper.owed), Arc::clone(&keeper.homeless));
+        let (left, homeless) = (Arc::clone(&session.owed), Arc::clone(&session.homeless));
         let _ = std::thread::Builder::new()
-            .name("keeper".into())
+            .name("session".into())
             .spawn(move || {
                 let mut drafts = Drafts {
                     workspace: &workspace,
@@ -62,7 +62,7 @@ impl Keeper {
                     left.fetch_sub(1, Ordering::Relaxed);
                 }
             });
-        keeper
+        session
     }
 
     /// Keeps a draft.
