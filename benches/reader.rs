@@ -7,6 +7,7 @@
 //! `cargo bench --bench reader -- "one word" table` walks through only the texts whose names hold one of the
 //! words given.
 
+use glose::tui::port::{InputEvent, SearchEvent, SearchRequest, WorkEvent};
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::io::Write as _;
@@ -21,7 +22,7 @@ use glose::search::find_in;
 use glose::text::{ByteRange, Language, Typesetting, landmarks, markdown, segment};
 use glose::tui::app::{State, update, view};
 use glose::tui::kit::keys::{Key, KeyTable, Keymap, parse_chord};
-use glose::tui::port::{Effect, Env, Manner, Msg, OpenAt};
+use glose::tui::port::{Env, Event, Manner, OpenAt, Request};
 
 use glose::workspace::{Placed, Reading};
 use jiff::Timestamp;
@@ -199,7 +200,7 @@ impl Desk {
         black_box(drawn.is_ok());
     }
 
-    fn take(&mut self, msg: Msg) -> Vec<Effect> {
+    fn take(&mut self, msg: Event) -> Vec<Request> {
         let env = Env {
             now: Timestamp::UNIX_EPOCH,
             id: "01JANOTE00000000000000000A".to_owned(),
@@ -208,7 +209,7 @@ impl Desk {
     }
 
     fn open(&mut self, reading: Reading, at: OpenAt) {
-        self.take(Msg::Opened(Box::new(reading), at));
+        self.take(Event::Work(WorkEvent::Opened(Box::new(reading), at)));
         self.draw();
     }
 
@@ -216,14 +217,14 @@ impl Desk {
     /// program; to take what was found counts again.
     fn press(&mut self, key: Key) -> Duration {
         let start = Instant::now();
-        let effects = self.take(Msg::Key(key));
+        let effects = self.take(Event::Input(InputEvent::Key(key)));
         self.draw();
         let mut time = start.elapsed();
         for effect in effects {
-            if let Effect::Find(document, words) = effect {
+            if let Request::Search(SearchRequest::Find(document, words)) = effect {
                 let found = find_in(&document, &words);
                 let start = Instant::now();
-                self.take(Msg::Found(document, words, found));
+                self.take(Event::Search(SearchEvent::Matches(document, words, found)));
                 self.draw();
                 time = time.max(start.elapsed());
             }

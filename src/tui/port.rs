@@ -5,17 +5,27 @@ pub mod ask;
 pub mod choices;
 pub mod command;
 pub mod context;
+pub mod env;
+pub mod event;
 pub mod message;
-pub mod msg;
 pub mod op;
+pub mod request;
 pub mod subject;
 pub mod surroundings;
 
 pub use ask::{Ask, InfoText, Place, Show, Verb, Writing};
 pub use command::{Command, Row, Writes};
 pub use context::{Asked, Context};
+pub use env::Env;
+pub use event::{
+    BackgroundEvent, Event, InputEvent, Mouse, MouseKind, PreviewEvent, SearchEvent, SessionEvent,
+    Taken, TerminalEvent, WorkEvent,
+};
 pub use message::{Message, Tone};
-pub use msg::{Attach, Effect, Env, Mouse, MouseKind, Msg, OpenAt, Taken, Way};
-pub use op::{Op, Saving};
+pub use op::{Attach, Op, OpenAt, Origin, Saving};
+pub use request::{
+    BackgroundRequest, PreviewRequest, Request, SearchRequest, SessionRequest, TerminalRequest,
+    WorkRequest,
+};
 pub use subject::{Access, Subject};
 pub use surroundings::{Manner, Settings, Surroundings};

@@ -25,6 +25,7 @@ mod watch;
 mod wide_glyph_backend;
 mod work;
 
+use crate::tui::port::TerminalEvent;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,7 +39,7 @@ use super::app::view;
 use super::app::{State, begin, update};
 use super::kit::keys::Keymap;
 use super::port::surroundings::Settings;
-use super::port::{Env, Manner, Msg};
+use super::port::{Env, Event, Manner};
 use crate::config::{self, Config, Glyphs, Places, Theme};
 use crate::i18n::{Messages, system_language};
 use crate::text::{Language, SafeText};
@@ -91,7 +92,10 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     let mut outside = Outside::new(Arc::clone(&workspace), &places.config, sender.clone());
     outside.greet();
     if !was_there {
-        let _ = sender.send(Msg::Said("say-library-made", short(&places.library)));
+        let _ = sender.send(Event::Terminal(TerminalEvent::Said(
+            "say-library-made",
+            short(&places.library),
+        )));
     }
     watch::start(&workspace, outside.long());
     let ended = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
@@ -116,8 +120,8 @@ fn turn(
     state: &mut State,
     terminal: &mut Terminal,
     outside: &mut Outside,
-    messages: &Receiver<Msg>,
-    sender: &Sender<Msg>,
+    messages: &Receiver<Event>,
+    sender: &Sender<Event>,
 ) -> Result<(), Problem> {
     let input = input::start(sender.clone());
     if state.around.manner.theme == Theme::Auto

@@ -8,11 +8,14 @@ use crate::tui::dialog::menu::Act;
 use crate::tui::dialog::tags::Target;
 use crate::tui::dialog::{Menu, Outcome, Prompt, TextBox, export, menu, prompt, tags};
 use crate::tui::kit::keys::Key;
-use crate::tui::port::{Ask, Effect, Env, InfoText, Op, OpenAt, Place, Saving, Subject};
+use crate::tui::port::{
+    Ask, BackgroundRequest, Env, InfoText, Op, OpenAt, Place, Request, Saving, SessionRequest,
+    Subject, TerminalRequest, WorkRequest,
+};
 use crate::workspace::NoteChange;
 
 /// Gives a key to the dialog in front.
-pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Request> {
     let around = &state.around;
     let outcome = state
         .dialog
@@ -22,12 +25,12 @@ pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
 }
 
 /// Gives a pasted text to the dialog in front.
-pub(super) fn paste(state: &mut State, text: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn paste(state: &mut State, text: &str, env: &Env) -> Vec<Request> {
     let outcome = state.dialog.as_mut().map(|dialog| dialog.paste(text));
     outcome.map_or_else(Vec::new, |outcome| take(state, outcome, env))
 }
 
-fn take(state: &mut State, outcome: Outcome<Answer>, env: &Env) -> Vec<Effect> {
+fn take(state: &mut State, outcome: Outcome<Answer>, env: &Env) -> Vec<Request> {
     match outcome {
         Outcome::Stays => Vec::new(),
         Outcome::Asks(answer) => carry_out(state, answer, env),
@@ -42,7 +45,7 @@ fn take(state: &mut State, outcome: Outcome<Answer>, env: &Env) -> Vec<Effect> {
     }
 }
 
-fn carry_out(state: &mut State, answer: Answer, env: &Env) -> Vec<Effect> {
+fn carry_out(state: &mut State, answer: Answer, env: &Env) -> Vec<Request> {
     match answer {
         Answer::Command(mode, id) => {
             let row = command::find(mode, id);
@@ -69,13 +72,16 @@ fn carry_out(state: &mut State, answer: Answer, env: &Env) -> Vec<Effect> {
         }
         Answer::Version([slug, rev, note]) => {
             let note = Some(note);
-            vec![Effect::Open(slug, OpenAt::Version { rev, note })]
+            vec![Request::Work(WorkRequest::Open(
+                slug,
+                OpenAt::Version { rev, note },
+            ))]
         }
     }
 }
 
 /// Has the tags that changed put on and taken off.
-fn tagged(state: &mut State, answer: tags::Answer, env: &Env) -> Vec<Effect> {
+fn tagged(state: &mut State, answer: tags::Answer, env: &Env) -> Vec<Request> {
     let tags::Answer {
         target,
         add,
@@ -106,21 +112,21 @@ fn tagged(state: &mut State, answer: tags::Answer, env: &Env) -> Vec<Effect> {
     }
 }
 
-fn exported(state: &mut State, answer: export::Answer) -> Vec<Effect> {
+fn exported(state: &mut State, answer: export::Answer) -> Vec<Request> {
     let key = match answer {
         export::Answer::Preview(scope, choices) => {
-            return vec![Effect::ExportPreview(scope, choices)];
+            return vec![Request::Work(WorkRequest::ExportPreview(scope, choices))];
         }
         export::Answer::Write(scope, choices, path) => {
             state.around.choices.clone_from(&choices);
             return vec![
-                Effect::KeepChoices(choices.clone()),
-                Effect::Export {
+                Request::Session(SessionRequest::Choices(choices.clone())),
+                Request::Work(WorkRequest::Export {
                     scope,
                     choices,
                     path,
                     overwrite: false,
-                },
+                }),
             ];
         }
         export::Answer::Nothing => "say-nothing-to-export",
@@ -130,10 +136,12 @@ fn exported(state: &mut State, answer: export::Answer) -> Vec<Effect> {
     Vec::new()
 }
 
-fn typed(state: &mut State, answer: prompt::Answer, env: &Env) -> Vec<Effect> {
+fn typed(state: &mut State, answer: prompt::Answer, env: &Env) -> Vec<Request> {
     match answer {
-        prompt::Answer::Add(paths) => vec![Effect::Add(paths)],
-        prompt::Answer::SaveSearch(name, query) => vec![Effect::SaveSearch(name, query)],
+        prompt::Answer::Add(paths) => vec![Request::Background(BackgroundRequest::Add(paths))],
+        prompt::Answer::SaveSearch(name, query) => {
+            vec![Request::Work(WorkRequest::SaveSearch(name, query))]
+        }
         prompt::Answer::FindWhileTyping(words) => {
             on_reader(state, env, |reader, cx| reader.find_from_start(&words, cx))
         }
@@ -155,7 +163,7 @@ fn typed(state: &mut State, answer: prompt::Answer, env: &Env) -> Vec<Effect> {
     }
 }
 
-fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
+fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Request> {
     match act {
         Act::Color(color) => match state.front().subject().0 {
             subject @ Subject::Notes { .. } => {
@@ -187,9 +195,12 @@ fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Effect> {
             state.dialog = Some(Dialog::Text(TextBox::new(InfoText::new(title, lines))));
             Vec::new()
         }
-        Act::EditFile(path) => vec![Effect::EditFile(path)],
+        Act::EditFile(path) => vec![Request::Terminal(TerminalRequest::EditFile(path))],
         Act::Version(slug, rev) => {
-            vec![Effect::Open(slug, OpenAt::Version { rev, note: None })]
+            vec![Request::Work(WorkRequest::Open(
+                slug,
+                OpenAt::Version { rev, note: None },
+            ))]
         }
     }
 }

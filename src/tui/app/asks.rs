@@ -8,10 +8,12 @@ use super::state::State;
 use super::{command, global, settings, visits, writing};
 use crate::tui::dialog::{Help, Menu, Palette, Prompt, TextBox};
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Ask, Effect, Env, Place, Row, Show, Verb};
+use crate::tui::port::{
+    Ask, Env, Place, Request, Row, SessionRequest, Show, TerminalRequest, Verb, WorkRequest,
+};
 
 /// Carries out all that screens asked for, and what they ask for while it is; what is asked of the outside comes back.
-pub(super) fn carry_out(state: &mut State, env: &Env) -> Vec<Effect> {
+pub(super) fn carry_out(state: &mut State, env: &Env) -> Vec<Request> {
     let mut effects = Vec::new();
     while let Some(ask) = state.asks.pop_front() {
         effects.extend(answer(state, ask, env));
@@ -19,7 +21,7 @@ pub(super) fn carry_out(state: &mut State, env: &Env) -> Vec<Effect> {
     effects
 }
 
-fn answer(state: &mut State, ask: Ask, env: &Env) -> Vec<Effect> {
+fn answer(state: &mut State, ask: Ask, env: &Env) -> Vec<Request> {
     match ask {
         Ask::Say(message) => state.status.say(message),
         Ask::ClearMessage => state.status.clear(false),
@@ -33,7 +35,9 @@ fn answer(state: &mut State, ask: Ask, env: &Env) -> Vec<Effect> {
         Ask::OpenNeighbour(step) => return open_neighbour(state, step, env),
         Ask::KeepPosition(id, position) => {
             state.around.positions.insert(id, position);
-            return vec![Effect::Positions(state.around.positions.clone())];
+            return vec![Request::Session(SessionRequest::Positions(
+                state.around.positions.clone(),
+            ))];
         }
         Ask::EndVisit => {
             // What was decided asks for what is shown then, once it is on the disk.
@@ -43,13 +47,13 @@ fn answer(state: &mut State, ask: Ask, env: &Env) -> Vec<Effect> {
         Ask::StopWaiting => {
             state.awaited.end();
         }
-        Ask::Quit => return vec![Effect::Quit],
+        Ask::Quit => return vec![Request::Terminal(TerminalRequest::Quit)],
     }
     Vec::new()
 }
 
 /// Goes to another screen.
-fn go(state: &mut State, place: Place, env: &Env) -> Vec<Effect> {
+fn go(state: &mut State, place: Place, env: &Env) -> Vec<Request> {
     match place {
         Place::Library(query) => {
             state.screen = ScreenId::Library;
@@ -74,7 +78,7 @@ fn go(state: &mut State, place: Place, env: &Env) -> Vec<Effect> {
                 state.review.begin();
             }
             state.screen = ScreenId::Review;
-            effects.push(Effect::Waiting);
+            effects.push(Request::Work(WorkRequest::Waiting));
             effects
         }
     }
@@ -110,7 +114,7 @@ fn palette(state: &State) -> Palette {
 }
 
 /// Opens the article before or after the open one in the list.
-fn open_neighbour(state: &mut State, step: isize, env: &Env) -> Vec<Effect> {
+fn open_neighbour(state: &mut State, step: isize, env: &Env) -> Vec<Request> {
     let Some(reader) = &state.reader else {
         return Vec::new();
     };

@@ -1,15 +1,17 @@
 //! What keys wait for: an article that is being opened; and what becomes of an answer that was given up.
 
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Effect, Msg, Op, OpenAt};
+use crate::tui::port::{
+    Event, Op, OpenAt, Request, SearchEvent, SearchRequest, WorkEvent, WorkRequest,
+};
 
 /// What is waited for. From the moment an article is asked for, keys are meant for it: they wait until it is there,
 /// or until the reader gives it up because its disk does not answer.
 #[derive(Debug, Clone, Default)]
 pub struct Awaited {
     keys: Option<Vec<Key>>,
-    asked: Vec<Effect>,
-    given_up: Vec<Effect>,
+    asked: Vec<Request>,
+    given_up: Vec<Request>,
     /// Whether it has taken so long that the reader is told.
     pub late: bool,
 }
@@ -27,8 +29,8 @@ impl Awaited {
 
     /// Waits where effects ask for something that keys are meant for. What was given up before and is asked for
     /// again is on its way already: it is not asked for twice.
-    pub fn hold(&mut self, effects: &mut Vec<Effect>) {
-        let asked: Vec<Effect> = effects
+    pub fn hold(&mut self, effects: &mut Vec<Request>) {
+        let asked: Vec<Request> = effects
             .iter()
             .filter(|one| is_waited_for(one))
             .cloned()
@@ -54,7 +56,7 @@ impl Awaited {
         let gives_up = self.late && key.code == Code::Esc;
         if gives_up {
             // What is done is done: only what would be shown can be given up.
-            let shown = |effect: &Effect| !matches!(effect, Effect::Do(_));
+            let shown = |effect: &Request| !matches!(effect, Request::Work(WorkRequest::Do(_)));
             self.given_up
                 .extend(std::mem::take(&mut self.asked).into_iter().filter(shown));
             self.end();
@@ -71,43 +73,55 @@ impl Awaited {
     }
 
     /// Whether a message is the answer to something that was given up; it is then over with.
-    pub fn is_unwanted(&mut self, msg: &Msg) -> bool {
+    pub fn is_unwanted(&mut self, msg: &Event) -> bool {
         let found = self.given_up.iter().position(|one| answers(msg, one));
         found.map(|at| self.given_up.remove(at)).is_some()
     }
 }
 
 /// Whether keys wait for what an effect asks for.
-fn is_waited_for(effect: &Effect) -> bool {
+fn is_waited_for(effect: &Request) -> bool {
     match effect {
-        Effect::Open(_, at) => *at != OpenAt::Stay,
-        Effect::All(..)
-        | Effect::OpenDraft(_)
-        | Effect::Waiting
-        | Effect::Weigh(_)
-        | Effect::ReadToEdit(_) => true,
-        Effect::Do(op) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
+        Request::Work(WorkRequest::Open(_, at)) => *at != OpenAt::Stay,
+        Request::Search(SearchRequest::All(..))
+        | Request::Work(WorkRequest::OpenDraft(_))
+        | Request::Work(WorkRequest::Waiting)
+        | Request::Work(WorkRequest::Weigh(_))
+        | Request::Work(WorkRequest::ReadToEdit(_)) => true,
+        Request::Work(WorkRequest::Do(op)) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
         _ => false,
     }
 }
 
 /// Whether a message brings what an effect asked for. What was done is done, and never unwanted.
-fn answers(msg: &Msg, effect: &Effect) -> bool {
+fn answers(msg: &Event, effect: &Request) -> bool {
     match (msg, effect) {
-        (Msg::Opened(reading, OpenAt::Draft(given)), Effect::OpenDraft(draft)) => {
-            reading.article.meta.slug == draft.annotation.slug && given == draft
-        }
-        (Msg::Opened(reading, given), Effect::Open(slug, at)) => {
-            reading.article.meta.slug == *slug && given == at
-        }
-        (Msg::OldVersion(reading, ..), Effect::Open(slug, OpenAt::Version { .. })) => {
-            reading.article.meta.slug == *slug
-        }
-        (Msg::Waiting(_), Effect::Waiting) => true,
-        (Msg::All(given, _), Effect::All(generation, _)) => given == generation,
-        (Msg::Weighed(given, _), Effect::Weigh(slug))
-        | (Msg::ToEdit { slug: given, .. }, Effect::ReadToEdit(slug)) => given == slug,
-        (Msg::DraftUnopened(given, _), Effect::OpenDraft(draft)) => given == draft,
+        (
+            Event::Work(WorkEvent::Opened(reading, OpenAt::Draft(given))),
+            Request::Work(WorkRequest::OpenDraft(draft)),
+        ) => reading.article.meta.slug == draft.annotation.slug && given == draft,
+        (
+            Event::Work(WorkEvent::Opened(reading, given)),
+            Request::Work(WorkRequest::Open(slug, at)),
+        ) => reading.article.meta.slug == *slug && given == at,
+        (
+            Event::Work(WorkEvent::OldVersion(reading, ..)),
+            Request::Work(WorkRequest::Open(slug, OpenAt::Version { .. })),
+        ) => reading.article.meta.slug == *slug,
+        (Event::Work(WorkEvent::Waiting(_)), Request::Work(WorkRequest::Waiting)) => true,
+        (
+            Event::Search(SearchEvent::All(given, _)),
+            Request::Search(SearchRequest::All(generation, _)),
+        ) => given == generation,
+        (Event::Work(WorkEvent::Weighed(given, _)), Request::Work(WorkRequest::Weigh(slug)))
+        | (
+            Event::Work(WorkEvent::ToEdit { slug: given, .. }),
+            Request::Work(WorkRequest::ReadToEdit(slug)),
+        ) => given == slug,
+        (
+            Event::Work(WorkEvent::DraftUnopened(given, _)),
+            Request::Work(WorkRequest::OpenDraft(draft)),
+        ) => given == draft,
         _ => false,
     }
 }
@@ -117,6 +131,7 @@ mod tests {
     use super::*;
     use crate::tui::app::tests::{answer, env, open, press, state};
     use crate::tui::app::{ScreenId, State, update};
+    use crate::tui::port::InputEvent;
 
     fn listed() -> State {
         let mut state = state();
@@ -125,7 +140,7 @@ mod tests {
     }
 
     fn late(state: &mut State) {
-        update(state, Msg::Late, &env());
+        update(state, Event::Input(InputEvent::Late), &env());
     }
 
     #[test]
@@ -159,7 +174,7 @@ mod tests {
 
     #[test]
     fn what_is_done_for_the_reader_is_never_given_up() {
-        let sure = || Effect::Do(Box::new(Op::AcceptSure));
+        let sure = || Request::Work(WorkRequest::Do(Box::new(Op::AcceptSure)));
         let mut awaited = Awaited::default();
         for _ in 0..2 {
             let mut effects = vec![sure()];
@@ -184,7 +199,7 @@ mod tests {
         assert!(
             answer(&mut state, &["capteur"])
                 .iter()
-                .all(|effect| !matches!(effect, Effect::Open(..)))
+                .all(|effect| !matches!(effect, Request::Work(WorkRequest::Open(..))))
         );
     }
 }

@@ -5,7 +5,7 @@ use super::state::State;
 use super::{global, writing};
 use crate::tui::dialog::editor;
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::{Effect, Env, Row};
+use crate::tui::port::{Env, Request, Row};
 use crate::tui::screen::{Hints, library, notes, reader, review};
 
 /// Every command. Those of the query of notes are among those of the library's.
@@ -53,7 +53,7 @@ fn applies(state: &State, row: &Row) -> bool {
 }
 
 /// Runs a command, or says why it cannot be done.
-pub fn run(state: &mut State, row: &Row, env: &Env) -> Vec<Effect> {
+pub fn run(state: &mut State, row: &Row, env: &Env) -> Vec<Request> {
     if row.mode == Mode::Editor {
         return writing::run(state, row.id, env);
     }

@@ -14,7 +14,10 @@ use crate::tui::kit::keys::Mode;
 use crate::tui::kit::motion::Direction::{Back, Forward};
 use crate::tui::kit::motion::Motion;
 use crate::tui::port::command::Hint;
-use crate::tui::port::{Access, Ask, Effect, Env, InfoText, Place, Row, Show, Writes};
+use crate::tui::port::{
+    Access, Ask, BackgroundRequest, Env, InfoText, Place, Request, Row, Show, TerminalRequest,
+    WorkRequest, Writes,
+};
 use verbs::{
     copy, copy_source, delete, edit, edit_external, export, info, open_original, read_toggle, star,
     tag, tag_article,
@@ -27,7 +30,7 @@ pub struct GlobalCommand {
     /// Whether it means anything now.
     when: fn(&State) -> bool,
     /// Does it.
-    run: fn(&mut State, &Env) -> Vec<Effect>,
+    run: fn(&mut State, &Env) -> Vec<Request>,
 }
 
 /// The commands that hold everywhere but in text fields.
@@ -47,7 +50,9 @@ pub const ROWS: &[GlobalCommand] = &[
     row("back", "cmd-back", back),
     row("undo", "cmd-undo", undo),
     row("redo", "cmd-redo", undoing::redo),
-    row("suspend", "cmd-suspend", |_, _| vec![Effect::Suspend]),
+    row("suspend", "cmd-suspend", |_, _| {
+        vec![Request::Terminal(TerminalRequest::Suspend)]
+    }),
     row("go_inbox", "cmd-go-inbox", |s, _| {
         go(s, Place::Library("is:inbox".to_owned()))
     }),
@@ -59,7 +64,9 @@ pub const ROWS: &[GlobalCommand] = &[
     }),
     row("go_review", "cmd-go-review", |s, _| go(s, Place::Review)),
     row("go_tags", "cmd-go-tags", go_tags),
-    row("go_trash", "cmd-go-trash", |_, _| vec![Effect::Trash]),
+    row("go_trash", "cmd-go-trash", |_, _| {
+        vec![Request::Work(WorkRequest::Trash)]
+    }),
     row("top", "cmd-top", |s, e| motion(s, e, Motion::End(Back))),
     row("bottom", "cmd-bottom", |s, e| {
         motion(s, e, Motion::End(Forward))
@@ -96,17 +103,19 @@ pub const ROWS: &[GlobalCommand] = &[
     row("prev_pane", "cmd-prev-pane", |s, e| {
         motion(s, e, Motion::Pane(Back))
     }),
-    row("redraw", "cmd-redraw", |_, _| vec![Effect::Redraw]),
+    row("redraw", "cmd-redraw", |_, _| {
+        vec![Request::Terminal(TerminalRequest::Redraw)]
+    }),
     row("lang_toggle", "cmd-lang-toggle", lang_toggle),
     row("mouse_toggle", "cmd-mouse-toggle", mouse_toggle),
     row("settings", "cmd-settings", open_settings),
     row("messages", "cmd-messages", messages),
     row("go_unsettled", "cmd-go-unsettled", |_, _| {
-        vec![Effect::Unsettled]
+        vec![Request::Work(WorkRequest::Unsettled)]
     }),
 ];
 
-type Run = fn(&mut State, &Env) -> Vec<Effect>;
+type Run = fn(&mut State, &Env) -> Vec<Request>;
 type When = fn(&State) -> bool;
 
 const fn row(id: &'static str, label: &'static str, run: Run) -> GlobalCommand {
@@ -171,7 +180,7 @@ pub(super) fn applies(state: &State, id: &str) -> bool {
 }
 
 /// Runs the command of a name.
-pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Request> {
     find(id).map_or_else(Vec::new, |command| (command.run)(state, env))
 }
 
@@ -194,44 +203,44 @@ pub(super) fn word<'a>(state: &State, row: &Row, usual: &'a str) -> &'a str {
     }
 }
 
-fn motion(state: &mut State, env: &Env, motion: Motion) -> Vec<Effect> {
+fn motion(state: &mut State, env: &Env, motion: Motion) -> Vec<Request> {
     in_front(state, env, |screen, cx| screen.motion(motion, cx))
 }
 
 /// Puts the cursor into the box of the query; in the reader, asks for words to look for in the text.
-fn search(state: &mut State, env: &Env) -> Vec<Effect> {
+fn search(state: &mut State, env: &Env) -> Vec<Request> {
     in_front(state, env, |screen, cx| screen.search(cx))
 }
 
-fn help(state: &mut State, _: &Env) -> Vec<Effect> {
+fn help(state: &mut State, _: &Env) -> Vec<Request> {
     ask(state, Ask::Show(Show::Help))
 }
 
-fn palette(state: &mut State, _: &Env) -> Vec<Effect> {
+fn palette(state: &mut State, _: &Env) -> Vec<Request> {
     ask(state, Ask::Show(Show::Palette))
 }
 
-fn go(state: &mut State, place: Place) -> Vec<Effect> {
+fn go(state: &mut State, place: Place) -> Vec<Request> {
     ask(state, Ask::Go(place))
 }
 
-fn ask(state: &mut State, ask: Ask) -> Vec<Effect> {
+fn ask(state: &mut State, ask: Ask) -> Vec<Request> {
     state.asks.push_back(ask);
     Vec::new()
 }
 
 /// Ends the program; the place in the open article is kept first.
-pub fn quit(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn quit(state: &mut State, env: &Env) -> Vec<Request> {
     let effects = on_reader(state, env, |reader, cx| reader.leave(cx));
     state.asks.push_back(Ask::Quit);
     effects
 }
 
 /// Goes back one step: within the screen, else to the screen before.
-pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn back(state: &mut State, env: &Env) -> Vec<Request> {
     state.status.clear(true);
     if state.status.progress.take().is_some() {
-        return vec![Effect::Cancel];
+        return vec![Request::Background(BackgroundRequest::Cancel)];
     }
     let mut went = false;
     let effects = in_front(state, env, |screen, cx| went = screen.back(cx));
@@ -241,20 +250,20 @@ pub fn back(state: &mut State, env: &Env) -> Vec<Effect> {
     leave(state, env)
 }
 
-fn undo(state: &mut State, env: &Env) -> Vec<Effect> {
+fn undo(state: &mut State, env: &Env) -> Vec<Request> {
     if let Some(effects) = writing::bring_back(state, env) {
         return effects;
     }
     undoing::undo(state)
 }
 
-fn go_tags(state: &mut State, _: &Env) -> Vec<Effect> {
+fn go_tags(state: &mut State, _: &Env) -> Vec<Request> {
     let menu = Menu::tags(&state.around.tags, &state.around.manner.messages);
     state.dialog = Some(Dialog::Menu(menu));
     Vec::new()
 }
 
-fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
+fn lang_toggle(state: &mut State, _: &Env) -> Vec<Request> {
     let next = match state.around.manner.messages.language() {
         Language::French => Language::English,
         Language::English => Language::French,
@@ -266,7 +275,7 @@ fn lang_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 /// Listens to the mouse, or no longer: then the terminal selects with it.
-fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
+fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Request> {
     let effects = settings::turn(state, "mouse");
     let text = if state.around.settings.config.mouse {
         "say-mouse-on"
@@ -277,13 +286,13 @@ fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
     effects
 }
 
-fn open_settings(state: &mut State, _: &Env) -> Vec<Effect> {
+fn open_settings(state: &mut State, _: &Env) -> Vec<Request> {
     state.dialog = Some(Dialog::Settings(SettingsBox::default()));
     Vec::new()
 }
 
 /// Shows what was said so far.
-fn messages(state: &mut State, _: &Env) -> Vec<Effect> {
+fn messages(state: &mut State, _: &Env) -> Vec<Request> {
     let log = state.status.log.iter().rev();
     let lines: Vec<String> = log.map(|one| one.text.clone()).collect();
     let title = state.around.manner.messages.text("title-messages");

@@ -4,23 +4,23 @@ use super::reach::{in_front, on_reader};
 use super::screens::{ScreenId, with_screens};
 use super::state::State;
 use super::visits;
-use crate::tui::port::{Effect, Env, OpenAt};
+use crate::tui::port::{Env, OpenAt, Request, WorkRequest};
 
 /// Says how to quit: nothing is before the library.
-fn leave_library(state: &mut State, _: &Env) -> Vec<Effect> {
+fn leave_library(state: &mut State, _: &Env) -> Vec<Request> {
     let text = state.around.manner.messages.text("say-how-to-quit");
     state.status.note(text);
     Vec::new()
 }
 
 /// Goes to the library, as it was left.
-fn to_library(state: &mut State, _: &Env) -> Vec<Effect> {
+fn to_library(state: &mut State, _: &Env) -> Vec<Request> {
     state.screen = ScreenId::Library;
     Vec::new()
 }
 
 /// Closes the open article, or what is open for a while over it.
-fn leave_reader(state: &mut State, env: &Env) -> Vec<Effect> {
+fn leave_reader(state: &mut State, env: &Env) -> Vec<Request> {
     if let Some(effects) = visits::end(state, env) {
         return effects;
     }
@@ -36,13 +36,13 @@ fn leave_reader(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 /// Goes back to the screen that the review was opened from.
-fn leave_review(state: &mut State, env: &Env) -> Vec<Effect> {
+fn leave_review(state: &mut State, env: &Env) -> Vec<Request> {
     let before = state.before_review;
     if let (ScreenId::Reader, Some(reader)) = (before, &state.reader) {
         let slug = reader.article.meta.slug.clone();
         state.screen = ScreenId::Reader;
         let mut effects = on_reader(state, env, |reader, cx| reader.lay_out(cx.around));
-        effects.push(Effect::Open(slug, OpenAt::Stay));
+        effects.push(Request::Work(WorkRequest::Open(slug, OpenAt::Stay)));
         return effects;
     }
     state.screen = if before == ScreenId::Reader {
@@ -56,7 +56,7 @@ fn leave_review(state: &mut State, env: &Env) -> Vec<Effect> {
 macro_rules! leave_screens {
     ($($([$cfg:meta])? $about:literal $name:ident => $field:ident, $leave:path;)*) => {
         /// Leaves the screen in front for the one before it.
-        pub(super) fn leave(state: &mut State, env: &Env) -> Vec<Effect> {
+        pub(super) fn leave(state: &mut State, env: &Env) -> Vec<Request> {
             match state.screen {
                 ScreenId::Library => leave_library(state, env),
                 ScreenId::Reader => leave_reader(state, env),

@@ -10,11 +10,11 @@ use crate::i18n::Arg;
 use crate::library::Draft;
 use crate::tui::dialog::menu::Decision;
 use crate::tui::dialog::{Editor, TextBox};
-use crate::tui::port::{Effect, Env, InfoText, Op};
+use crate::tui::port::{Env, InfoText, Op, Request, SessionRequest, WorkRequest};
 use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
 
 /// Takes what earlier sessions left, and offers the newest.
-pub fn take(state: &mut State, left: Left) -> Vec<Effect> {
+pub fn take(state: &mut State, left: Left) -> Vec<Request> {
     for problem in &left.problems {
         state.status.problem(&state.around.manner.messages, problem);
     }
@@ -32,14 +32,14 @@ pub fn take(state: &mut State, left: Left) -> Vec<Effect> {
 }
 
 /// Offers the next of what is left, where nothing else is in front.
-pub fn next(state: &mut State) -> Vec<Effect> {
+pub fn next(state: &mut State) -> Vec<Request> {
     if state.editor.is_some() || state.dialog.is_some() || state.awaited.is_on() {
         return Vec::new();
     }
     state.offered = None;
     match state.leftovers.pop() {
         None => Vec::new(),
-        Some(Leftover::Draft(draft)) => vec![Effect::OpenDraft(draft)],
+        Some(Leftover::Draft(draft)) => vec![Request::Work(WorkRequest::OpenDraft(draft))],
         Some(Leftover::Unkept(draft)) => reopen(state, *draft),
         Some(other) => {
             offer(state, other);
@@ -55,7 +55,7 @@ fn offer(state: &mut State, leftover: Leftover) {
 }
 
 /// Opens the editor again on words that the disk refused.
-pub fn reopen(state: &mut State, draft: Draft) -> Vec<Effect> {
+pub fn reopen(state: &mut State, draft: Draft) -> Vec<Request> {
     if draft.annotation.note.is_empty() && draft.annotation.tags.is_empty() {
         return Vec::new();
     }
@@ -67,11 +67,14 @@ pub fn reopen(state: &mut State, draft: Draft) -> Vec<Effect> {
     again.is_recovered = false;
     state.editor = Some(again);
     state.fit_editor();
-    vec![Effect::Draft(Box::new(draft)), Effect::KeepDraft]
+    vec![
+        Request::Session(SessionRequest::Draft(Box::new(draft))),
+        Request::Session(SessionRequest::KeepDraft),
+    ]
 }
 
 /// Takes that the article of a draft cannot be opened, and says why: its words are offered without it.
-pub fn keep_orphan(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Effect> {
+pub fn keep_orphan(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Request> {
     state.status.problem(&state.around.manner.messages, problem);
     state.leftovers.push(Leftover::Orphan(draft));
     next(state)
@@ -83,7 +86,7 @@ pub fn take_edited(
     file: Box<EditedFile>,
     back: CameBack,
     env: &Env,
-) -> Vec<Effect> {
+) -> Vec<Request> {
     match back {
         CameBack::Same => Vec::new(),
         CameBack::Changed(text) => take_in(state, file, text, env),
@@ -105,7 +108,7 @@ pub fn take_edited(
     }
 }
 
-fn take_in(state: &mut State, file: Box<EditedFile>, text: String, env: &Env) -> Vec<Effect> {
+fn take_in(state: &mut State, file: Box<EditedFile>, text: String, env: &Env) -> Vec<Request> {
     match &file.of {
         TextOf::Note { .. } => writing::take_back(state, file, &text, env),
         TextOf::Article { .. } => perform(state, Op::EditArticle(file, text)),
@@ -113,7 +116,7 @@ fn take_in(state: &mut State, file: Box<EditedFile>, text: String, env: &Env) ->
 }
 
 /// Does what was decided on the words that are offered.
-pub fn decide(state: &mut State, decision: Decision, env: &Env) -> Vec<Effect> {
+pub fn decide(state: &mut State, decision: Decision, env: &Env) -> Vec<Request> {
     let Some(offered) = state.offered.take() else {
         return Vec::new();
     };
@@ -146,7 +149,7 @@ pub fn decide(state: &mut State, decision: Decision, env: &Env) -> Vec<Effect> {
                 .messages
                 .with("say-left-in", &[("path", path.into())]);
             state.status.note(text);
-            vec![Effect::LeaveEdit(file)]
+            vec![Request::Session(SessionRequest::LeaveEdit(file))]
         }
         (_, offered) => {
             state.leftovers.push(offered);

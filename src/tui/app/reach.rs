@@ -2,7 +2,7 @@
 //! out before `update` ends.
 
 use super::state::State;
-use crate::tui::port::{Asked, Context, Effect, Env, Op, OpenAt};
+use crate::tui::port::{Asked, Context, Env, Op, OpenAt, Request, WorkRequest};
 use crate::tui::screen::Screen;
 use crate::tui::screen::library::LibraryScreen;
 use crate::tui::screen::notes::NotesScreen;
@@ -14,7 +14,7 @@ pub(super) fn in_front(
     state: &mut State,
     env: &Env,
     act: impl FnOnce(&mut dyn Screen, &mut Context<'_>),
-) -> Vec<Effect> {
+) -> Vec<Request> {
     let (count, is_quiet) = (state.keys.count, state.status.message.is_none());
     let (screen, around) = state.front_mut();
     let mut cx = Context::new(around, env, count, is_quiet);
@@ -31,7 +31,7 @@ macro_rules! on {
             state: &mut State,
             env: &Env,
             act: impl FnOnce(&mut $screen, &mut Context<'_>),
-        ) -> Vec<Effect> {
+        ) -> Vec<Request> {
             let (count, is_quiet) = (state.keys.count, state.status.message.is_none());
             let mut cx = Context::new(&state.around, env, count, is_quiet);
             act(&mut state.$field, &mut cx);
@@ -50,7 +50,7 @@ pub(super) fn on_reader(
     state: &mut State,
     env: &Env,
     act: impl FnOnce(&mut Reader, &mut Context<'_>),
-) -> Vec<Effect> {
+) -> Vec<Request> {
     let (count, is_quiet) = (state.keys.count, state.status.message.is_none());
     let Some(reader) = &mut state.reader else {
         return Vec::new();
@@ -62,9 +62,9 @@ pub(super) fn on_reader(
 }
 
 /// Takes down what was asked for; what is asked of the outside comes back.
-pub(super) fn take_down(state: &mut State, asked: Asked) -> Vec<Effect> {
+pub(super) fn take_down(state: &mut State, asked: Asked) -> Vec<Request> {
     for effect in &asked.requests {
-        if let Effect::Do(op) = effect {
+        if let Request::Work(WorkRequest::Do(op)) = effect {
             expect(state, op);
         }
     }
@@ -73,9 +73,9 @@ pub(super) fn take_down(state: &mut State, asked: Asked) -> Vec<Effect> {
 }
 
 /// Asks for an operation: the reader sees at once what it will do, and that it is under way.
-pub(super) fn perform(state: &mut State, op: Op) -> Vec<Effect> {
+pub(super) fn perform(state: &mut State, op: Op) -> Vec<Request> {
     expect(state, &op);
-    vec![Effect::Do(Box::new(op))]
+    vec![Request::Work(WorkRequest::Do(Box::new(op)))]
 }
 
 fn expect(state: &mut State, op: &Op) {
@@ -86,7 +86,7 @@ fn expect(state: &mut State, op: &Op) {
 }
 
 /// Reads the open article again, where it is the one of a slug.
-pub(super) fn reread(state: &State, is_meant: impl FnOnce(&str) -> bool) -> Option<Effect> {
+pub(super) fn reread(state: &State, is_meant: impl FnOnce(&str) -> bool) -> Option<Request> {
     let slug = &state.reader.as_ref()?.article.meta.slug;
-    is_meant(slug).then(|| Effect::Open(slug.clone(), OpenAt::Stay))
+    is_meant(slug).then(|| Request::Work(WorkRequest::Open(slug.clone(), OpenAt::Stay)))
 }

@@ -5,10 +5,10 @@ use crate::config::{Glyphs, Theme, Value};
 use crate::library::Color;
 use crate::tui::kit::columns::MEASURE;
 use crate::tui::kit::settings::changed;
-use crate::tui::port::Effect;
+use crate::tui::port::{Request, SessionRequest, TerminalRequest};
 
 /// Changes a setting, at once and in the file.
-pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
+pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Request> {
     let Some(config) = changed(&state.around.settings.config, key, &value) else {
         return Vec::new();
     };
@@ -19,15 +19,17 @@ pub fn put(state: &mut State, key: &'static str, value: Value) -> Vec<Effect> {
         state.around.speak(language);
     }
     apply(state);
-    let mut effects = vec![Effect::Setting(vec![key], value)];
+    let mut effects = vec![Request::Session(SessionRequest::Setting(vec![key], value))];
     if key == "mouse" {
-        effects.push(Effect::Mouse(state.around.settings.config.mouse));
+        effects.push(Request::Terminal(TerminalRequest::Mouse(
+            state.around.settings.config.mouse,
+        )));
     }
     effects
 }
 
 /// Gives a setting its next value, at once and in the file.
-pub fn turn(state: &mut State, key: &'static str) -> Vec<Effect> {
+pub fn turn(state: &mut State, key: &'static str) -> Vec<Request> {
     let next = crate::tui::kit::settings::next(&state.around.settings.config, key);
     next.map_or_else(Vec::new, |value| put(state, key, value))
 }
@@ -56,7 +58,7 @@ pub fn apply(state: &mut State) {
 }
 
 /// Gives a colour a name (an empty one takes it away), at once and in the file.
-pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Effect> {
+pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Request> {
     let names = &mut state.around.settings.config.colors;
     names.set(color, name);
     let value = names
@@ -65,8 +67,11 @@ pub fn name_color(state: &mut State, color: Color, name: &str) -> Vec<Effect> {
     let names = names.clone();
     apply(state);
     vec![
-        Effect::Setting(vec!["colors", color.as_str()], value),
-        Effect::Names(names),
+        Request::Session(SessionRequest::Setting(
+            vec!["colors", color.as_str()],
+            value,
+        )),
+        Request::Session(SessionRequest::ColorNames(names)),
     ]
 }
 
@@ -81,15 +86,18 @@ mod tests {
         let effects = press(&mut state, "F10 j Right");
         assert_eq!(
             effects,
-            [Effect::Setting(vec!["theme"], Value::Text("auto".into()))]
+            [Request::Session(SessionRequest::Setting(
+                vec!["theme"],
+                Value::Text("auto".into())
+            ))]
         );
         assert_eq!(state.around.manner.theme, Theme::Auto);
         let effects = press(&mut state, "Esc F9");
         assert_eq!(
             effects,
             [
-                Effect::Setting(vec!["mouse"], Value::Flag(false)),
-                Effect::Mouse(false)
+                Request::Session(SessionRequest::Setting(vec!["mouse"], Value::Flag(false))),
+                Request::Terminal(TerminalRequest::Mouse(false))
             ]
         );
     }
@@ -99,12 +107,15 @@ mod tests {
         let mut state = state();
         open(&mut state);
         let effects = press(&mut state, "M j j e \"doute\" Enter");
-        let kept = Effect::Setting(vec!["colors", "blue"], Value::Text("doute".into()));
+        let kept = Request::Session(SessionRequest::Setting(
+            vec!["colors", "blue"],
+            Value::Text("doute".into()),
+        ));
         assert!(effects.contains(&kept), "{effects:?}");
         assert!(
             effects
                 .iter()
-                .any(|effect| matches!(effect, Effect::Names(_)))
+                .any(|effect| matches!(effect, Request::Session(SessionRequest::ColorNames(_))))
         );
         assert_eq!(state.around.manner.messages.color(Color::Blue), "doute");
         // The list is there again, the focus on the colour.

@@ -19,7 +19,10 @@ use crate::text::{Language, Typesetting, markdown};
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::dialog::editor;
 use crate::tui::kit::keys::{Key, KeyTable, Keymap, parse_chord};
-use crate::tui::port::{Attach, Effect, Env, Manner, Msg, Op, OpenAt, Tone, msg, op};
+use crate::tui::port::{
+    Attach, BackgroundRequest, Env, Event, InputEvent, Manner, Op, OpenAt, Origin, Request,
+    SearchEvent, Taken, TerminalRequest, Tone, WorkEvent, WorkRequest, op,
+};
 use crate::workspace::Reading;
 
 const TEXT: &str = "Le capteur compte. Personne ne lui a rien demandé. Il compte quand même.\n\n\
@@ -91,7 +94,7 @@ pub(in crate::tui) fn reading(slug: &str) -> Reading {
 }
 
 /// Presses keys: chords with spaces between; what stands in quotes is typed letter by letter.
-pub(in crate::tui) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+pub(in crate::tui) fn press(state: &mut State, keys: &str) -> Vec<Request> {
     let mut effects = Vec::new();
     for (at, part) in keys.split('"').enumerate() {
         let keys: Vec<Key> = if at % 2 == 1 {
@@ -100,49 +103,52 @@ pub(in crate::tui) fn press(state: &mut State, keys: &str) -> Vec<Effect> {
             parse_chord(part).unwrap_or_default()
         };
         for key in keys {
-            effects.extend(update(state, Msg::Key(key), &env()));
+            effects.extend(update(state, Event::Input(InputEvent::Key(key)), &env()));
         }
     }
     effects
 }
 
-pub(in crate::tui) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Effect> {
+pub(in crate::tui) fn answer(state: &mut State, slugs: &[&str]) -> Vec<Request> {
     let answer = Answer {
         total: slugs.len(),
         hits: slugs.iter().map(|slug| hit(slug)).collect(),
         ..Answer::default()
     };
     let generation = state.library.generation;
-    let msg = Msg::Answer {
+    let msg = Event::Search(SearchEvent::Answer {
         generation,
         offset: 0,
         answer: Box::new(answer),
-    };
+    });
     update(state, msg, &env())
 }
 
-pub(in crate::tui) fn open(state: &mut State) -> Vec<Effect> {
+pub(in crate::tui) fn open(state: &mut State) -> Vec<Request> {
     update(
         state,
-        Msg::Opened(Box::new(reading("capteur")), OpenAt::Position),
+        Event::Work(WorkEvent::Opened(
+            Box::new(reading("capteur")),
+            OpenAt::Position,
+        )),
         &env(),
     )
 }
 
-pub(in crate::tui) fn opened(effects: &[Effect]) -> Option<&str> {
+pub(in crate::tui) fn opened(effects: &[Request]) -> Option<&str> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Open(slug, _) => Some(slug.as_str()),
+        Request::Work(WorkRequest::Open(slug, _)) => Some(slug.as_str()),
         _ => None,
     })
 }
 
-pub(in crate::tui) fn saved(effects: &[Effect]) -> Option<crate::library::Annotation> {
+pub(in crate::tui) fn saved(effects: &[Request]) -> Option<crate::library::Annotation> {
     saving(effects).map(|saving| saving.annotation)
 }
 
-pub(in crate::tui) fn saving(effects: &[Effect]) -> Option<op::Saving> {
+pub(in crate::tui) fn saving(effects: &[Request]) -> Option<op::Saving> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Do(op) => match &**op {
+        Request::Work(WorkRequest::Do(op)) => match &**op {
             Op::SaveNote(saving) => Some(saving.clone()),
             _ => None,
         },
@@ -257,11 +263,11 @@ fn an_old_answer_is_dropped() {
     };
     update(
         &mut state,
-        Msg::Answer {
+        Event::Search(SearchEvent::Answer {
             generation,
             offset: 0,
             answer: Box::new(old),
-        },
+        }),
         &env(),
     );
     assert!(state.library.answer.hits.is_empty());
@@ -284,11 +290,16 @@ fn a_passage_is_copied_alone_or_with_its_source_and_it_is_said_how_much() {
     let mut state = state();
     open(&mut state);
     let effects = press(&mut state, "v v y");
-    assert_eq!(effects, [Effect::Copy("Le capteur compte.".into())]);
+    assert_eq!(
+        effects,
+        [Request::Terminal(TerminalRequest::Copy(
+            "Le capteur compte.".into()
+        ))]
+    );
     let said = state.status.message.as_ref().unwrap().text.clone();
     assert_eq!(said, "18 caractères copiés\u{a0}: Le capteur compte.");
     let effects = press(&mut state, "v v Y");
-    let Some(Effect::Copy(text)) = effects.first() else {
+    let Some(Request::Terminal(TerminalRequest::Copy(text))) = effects.first() else {
         panic!()
     };
     assert!(
@@ -313,8 +324,8 @@ fn the_passage_is_quoted_into_the_note() {
 fn a_star_goes_on_and_off_and_the_language_is_said() {
     let mut state = state();
     open(&mut state);
-    let op = |effects: &[Effect]| match effects {
-        [Effect::Do(op)] => (**op).clone(),
+    let op = |effects: &[Request]| match effects {
+        [Request::Work(WorkRequest::Do(op))] => (**op).clone(),
         other => panic!("{other:?}"),
     };
     let tags = |add: &[&str], remove: &[&str]| Op::TagArticles {
@@ -341,10 +352,13 @@ fn a_search_is_narrowed_and_many_files_are_pasted_one_a_line() {
     assert_eq!(state.library.query.text(), "capteur fr");
     press(&mut state, "Esc A");
     let pasted = "/textes/un deux.md\n\n/textes/trois.md\n".to_owned();
-    update(&mut state, Msg::Paste(pasted), &env());
+    update(&mut state, Event::Input(InputEvent::Paste(pasted)), &env());
     let effects = press(&mut state, "Enter");
     let typed = "\"/textes/un deux.md\" /textes/trois.md".to_owned();
-    assert_eq!(effects, [Effect::Add(typed)]);
+    assert_eq!(
+        effects,
+        [Request::Background(BackgroundRequest::Add(typed))]
+    );
 }
 
 #[test]
@@ -354,11 +368,13 @@ fn an_article_is_begun_by_a_page_and_at_its_end_one_key_marks_it_as_read() {
     let mut long = reading("capteur");
     let text = TEXT.repeat(30);
     long.document = std::sync::Arc::new(markdown::parse(&text));
-    let msg = Msg::Opened(Box::new(long), OpenAt::Position);
+    let msg = Event::Work(WorkEvent::Opened(Box::new(long), OpenAt::Position));
     update(&mut state, msg, &env());
     assert!(press(&mut state, "s").is_empty());
     let effects = press(&mut state, "Space Space");
-    let begins = Effect::Do(Box::new(Op::BeginReading("capteur".into())));
+    let begins = Request::Work(WorkRequest::Do(Box::new(Op::BeginReading(
+        "capteur".into(),
+    ))));
     assert!(effects.contains(&begins), "{effects:?}");
     assert!(state.status.message.is_none());
     press(&mut state, "G");
@@ -375,6 +391,6 @@ fn an_article_is_begun_by_a_page_and_at_its_end_one_key_marks_it_as_read() {
         slugs: vec!["capteur".into()],
         status: Status::Done,
     };
-    assert_eq!(effects, [Effect::Do(Box::new(done))]);
+    assert_eq!(effects, [Request::Work(WorkRequest::Do(Box::new(done)))]);
     assert_ne!(command::hints(&state)[0].1, "lu");
 }

@@ -2,10 +2,10 @@
 
 use super::history::describe;
 use super::state::State;
-use crate::tui::port::{Effect, Env, Op};
+use crate::tui::port::{Env, Op, Request, WorkRequest};
 
 /// Takes the last change back. What is not on the screen is named first, and taken back when it is asked for again.
-pub fn undo(state: &mut State) -> Vec<Effect> {
+pub fn undo(state: &mut State) -> Vec<Request> {
     let Some(entry) = state.history.undo.back() else {
         let text = state.around.manner.messages.text("say-nothing-to-undo");
         state.status.note(text);
@@ -28,16 +28,18 @@ pub fn undo(state: &mut State) -> Vec<Effect> {
     }
     state.history.is_asked = false;
     let entry = state.history.undo.pop_back();
-    let op = entry.map(|entry| Effect::Do(Box::new(Op::Undo(entry.change))));
+    let op = entry.map(|entry| Request::Work(WorkRequest::Do(Box::new(Op::Undo(entry.change)))));
     op.into_iter().collect()
 }
 
 /// Does again what was taken back last.
-pub fn redo(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn redo(state: &mut State, _: &Env) -> Vec<Request> {
     let Some(entry) = state.history.redo.pop() else {
         let text = state.around.manner.messages.text("say-nothing-to-redo");
         state.status.note(text);
         return Vec::new();
     };
-    vec![Effect::Do(Box::new(Op::Redo(entry.change)))]
+    vec![Request::Work(WorkRequest::Do(Box::new(Op::Redo(
+        entry.change,
+    ))))]
 }

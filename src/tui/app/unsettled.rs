@@ -104,8 +104,8 @@ fn both(one: &Versions, messages: &Messages) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::tui::app::tests::{press, state};
-    use crate::tui::port::Effect;
     use crate::tui::port::Op;
+    use crate::tui::port::{Request, WorkRequest};
 
     fn found() -> Unsettled {
         Unsettled {
@@ -128,7 +128,10 @@ mod tests {
     #[test]
     fn both_versions_are_read_and_what_was_emptied_is_put_back() {
         let mut state = state();
-        assert_eq!(press(&mut state, "g x"), [Effect::Unsettled]);
+        assert_eq!(
+            press(&mut state, "g x"),
+            [Request::Work(WorkRequest::Unsettled)]
+        );
         show(&mut state, &found());
         press(&mut state, "j Enter");
         let Some(Dialog::Text(text)) = &state.dialog else {
@@ -148,7 +151,10 @@ mod tests {
         press(&mut state, "q");
         show(&mut state, &found());
         let effects = press(&mut state, "Enter");
-        assert_eq!(effects, [Effect::Do(Box::new(Op::BringBack))]);
+        assert_eq!(
+            effects,
+            [Request::Work(WorkRequest::Do(Box::new(Op::BringBack)))]
+        );
         show(&mut state, &Unsettled::default());
         assert!(state.dialog.is_none());
     }

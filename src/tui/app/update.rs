@@ -12,28 +12,31 @@ use super::state::State;
 use super::{answers, asks, command, global, offering, unsettled, visits, writing};
 use crate::tui::dialog::{Menu, TextBox};
 use crate::tui::kit::keys::{Code, Found, Key, Mode};
-use crate::tui::port::{Effect, Env, InfoText, Msg, OpenAt, Tone};
+use crate::tui::port::{
+    BackgroundEvent, Env, Event, InfoText, InputEvent, OpenAt, PreviewEvent, Request, SearchEvent,
+    SessionEvent, TerminalEvent, Tone, WorkEvent, WorkRequest,
+};
 use crate::tui::screen::library::Next;
 use crate::tui::screen::reader::TemporaryReading;
 use after::{failed, finished, note_failed, refreshed, shifted};
 
 /// Changes the state for a message; what is returned is done outside.
-pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+pub fn update(state: &mut State, msg: Event, env: &Env) -> Vec<Request> {
     if state.awaited.is_unwanted(&msg) {
         return Vec::new();
     }
     let arrives = arrives(state, &msg);
     let held = match &msg {
         _ if arrives => state.awaited.end(),
-        Msg::Failed(_) => {
+        Event::Failed(_) => {
             state.awaited.fail();
             Vec::new()
         }
-        Msg::Late => {
+        Event::Input(InputEvent::Late) => {
             state.awaited.late = state.awaited.is_on();
             return Vec::new();
         }
-        Msg::Key(key) if state.awaited.is_on() => {
+        Event::Input(InputEvent::Key(key)) if state.awaited.is_on() => {
             if state.awaited.press(*key) {
                 state.library.next = None;
                 let text = state.around.manner.messages.text("say-given-up");
@@ -47,161 +50,169 @@ pub fn update(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
     effects.extend(asks::carry_out(state, env));
     state.awaited.hold(&mut effects);
     for key in held {
-        effects.extend(update(state, Msg::Key(key), env));
+        effects.extend(update(state, Event::Input(InputEvent::Key(key)), env));
     }
     effects
 }
 
 /// Whether what keys wait for is there, or a step nearer.
-fn arrives(state: &State, msg: &Msg) -> bool {
+fn arrives(state: &State, msg: &Event) -> bool {
     match msg {
-        Msg::Opened(_, at) => *at != OpenAt::Stay,
-        Msg::OldVersion(..)
-        | Msg::Waiting(_)
-        | Msg::Weighed(..)
-        | Msg::ToEdit { .. }
-        | Msg::DraftUnopened(..)
-        | Msg::All(..) => true,
-        Msg::Done(..) => state.screen == ScreenId::Review,
-        Msg::Answer { generation, .. } => {
+        Event::Work(WorkEvent::Opened(_, at)) => *at != OpenAt::Stay,
+        Event::Work(WorkEvent::OldVersion(..))
+        | Event::Work(WorkEvent::Waiting(_))
+        | Event::Work(WorkEvent::Weighed(..))
+        | Event::Work(WorkEvent::ToEdit { .. })
+        | Event::Work(WorkEvent::DraftUnopened(..))
+        | Event::Search(SearchEvent::All(..)) => true,
+        Event::Work(WorkEvent::Done(..)) => state.screen == ScreenId::Review,
+        Event::Search(SearchEvent::Answer { generation, .. }) => {
             state.library.next == Some(Next::Stay) && *generation == state.library.generation
         }
         _ => false,
     }
 }
 
-fn take(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+fn take(state: &mut State, msg: Event, env: &Env) -> Vec<Request> {
     match msg {
-        Msg::Key(key) => key_pressed(state, key, env),
-        Msg::Paste(text) => pasted(state, &text, env),
-        Msg::Mouse(mouse) if state.dialog.is_none() && state.editor.is_none() => {
+        Event::Input(InputEvent::Key(key)) => key_pressed(state, key, env),
+        Event::Input(InputEvent::Paste(text)) => pasted(state, &text, env),
+        Event::Input(InputEvent::Mouse(mouse))
+            if state.dialog.is_none() && state.editor.is_none() =>
+        {
             in_front(state, env, |screen, cx| screen.pointer(mouse, cx))
         }
-        Msg::Mouse(_) => Vec::new(),
-        Msg::Resize(width, height) => {
+        Event::Input(InputEvent::Mouse(_)) => Vec::new(),
+        Event::Input(InputEvent::Resize(width, height)) => {
             state.around.size = (width, height);
             state.for_each_screen(|screen, around| screen.resize(around));
             state.fit_editor();
             Vec::new()
         }
-        Msg::Ground(ground) => {
+        Event::Input(InputEvent::Ground(ground)) => {
             state.around.manner.ground = Some(ground);
             Vec::new()
         }
-        Msg::Answer {
+        Event::Search(SearchEvent::Answer {
             generation,
             offset,
             answer,
-        } => on_library(state, env, |library, cx| {
+        }) => on_library(state, env, |library, cx| {
             library.take_answer(generation, offset, *answer, cx);
         }),
-        Msg::All(generation, all) => {
+        Event::Search(SearchEvent::All(generation, all)) => {
             state.library.check_found(generation, all);
             Vec::new()
         }
-        Msg::Notes {
+        Event::Search(SearchEvent::Notes {
             generation,
             hits,
             total,
-        } => on_notes(state, env, |notes, cx| {
+        }) => on_notes(state, env, |notes, cx| {
             notes.take_answer(generation, hits, total, cx);
         }),
-        Msg::Surroundings(reading) => {
+        Event::Preview(PreviewEvent::Article(reading)) => {
             let is_in_front = state.screen == ScreenId::Notes;
             on_notes(state, env, |notes, cx| {
                 notes.take_article(*reading, is_in_front, cx);
             })
         }
-        Msg::Overview {
+        Event::Search(SearchEvent::Overview {
             facets,
             articles,
             notes,
-        } => {
+        }) => {
             state.library.overview = *facets;
             state.library.articles = Some(articles);
             state.library.notes = notes;
             Vec::new()
         }
-        Msg::Tags(tags) => {
+        Event::Search(SearchEvent::Tags(tags)) => {
             state.around.tags = tags;
             Vec::new()
         }
-        Msg::Searches(saved) => {
+        Event::Work(WorkEvent::Searches(saved)) => {
             state.library.saved = saved;
             Vec::new()
         }
-        Msg::SearchKept(name, saved) => {
+        Event::Work(WorkEvent::SearchKept(name, saved)) => {
             state.library.saved = saved;
             let args = [("name", name.into())];
             let said = state.around.manner.messages.with("say-search-kept", &args);
             state.status.done(said, false);
             Vec::new()
         }
-        Msg::Opened(reading, at) => {
+        Event::Work(WorkEvent::Opened(reading, at)) => {
             state.from_notes |= state.screen == ScreenId::Notes && at != OpenAt::Stay;
             opening::open(state, *reading, at, env)
         }
-        Msg::Found(document, words, matches) => on_reader(state, env, |reader, cx| {
-            reader.take_matches(&document, &words, matches, cx);
-        }),
-        Msg::Preview(slug, placed) => {
+        Event::Search(SearchEvent::Matches(document, words, matches)) => {
+            on_reader(state, env, |reader, cx| {
+                reader.take_matches(&document, &words, matches, cx);
+            })
+        }
+        Event::Preview(PreviewEvent::Notes(slug, placed)) => {
             state.library.preview = Some((slug, placed));
             Vec::new()
         }
-        Msg::Done(done, way) => finished(state, &done, &way, env),
-        Msg::Failed(problem) => failed(state, &problem),
-        Msg::NoteFailed(annotation, problem) => note_failed(state, *annotation, &problem),
-        Msg::Progress(progress) => {
+        Event::Work(WorkEvent::Done(done, way)) => finished(state, &done, &way, env),
+        Event::Failed(problem) => failed(state, &problem),
+        Event::Work(WorkEvent::NoteFailed(annotation, problem)) => {
+            note_failed(state, *annotation, &problem)
+        }
+        Event::Background(BackgroundEvent::Progress(progress)) => {
             state.status.progress = (progress.done < progress.total).then_some(progress);
             Vec::new()
         }
-        Msg::Refreshed { changed, problems } => refreshed(state, changed, &problems, env),
-        Msg::End => global::quit(state, env),
-        Msg::ExportPreview(..)
-        | Msg::Choices(_)
-        | Msg::Styles(..)
-        | Msg::Exported(..)
-        | Msg::ExportExists(..) => export::take(state, msg),
-        Msg::DraftKept(..)
-        | Msg::DraftSheltered(..)
-        | Msg::DraftFailed(_)
-        | Msg::DraftUnopened(..)
-        | Msg::Left(_)
-        | Msg::ToEdit { .. }
-        | Msg::Edited(..) => drafts::take(state, msg, env),
+        Event::Background(BackgroundEvent::Refreshed { changed, problems }) => {
+            refreshed(state, changed, &problems, env)
+        }
+        Event::Input(InputEvent::End) => global::quit(state, env),
+        Event::Work(WorkEvent::ExportPreview(..))
+        | Event::Session(SessionEvent::Choices(_))
+        | Event::Work(WorkEvent::Styles(..))
+        | Event::Work(WorkEvent::Exported(..))
+        | Event::Work(WorkEvent::ExportExists(..)) => export::take(state, msg),
+        Event::Session(SessionEvent::DraftKept(..))
+        | Event::Session(SessionEvent::DraftSheltered(..))
+        | Event::Session(SessionEvent::DraftFailed(_))
+        | Event::Work(WorkEvent::DraftUnopened(..))
+        | Event::Work(WorkEvent::Left(_))
+        | Event::Work(WorkEvent::ToEdit { .. })
+        | Event::Terminal(TerminalEvent::Edited(..)) => drafts::take(state, msg, env),
         other => take_rest(state, other, env),
     }
 }
 
 /// Takes what the threads tell beside the main things.
-fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
+fn take_rest(state: &mut State, msg: Event, env: &Env) -> Vec<Request> {
     match msg {
-        Msg::Positions(positions) => {
+        Event::Session(SessionEvent::Positions(positions)) => {
             state.around.positions = positions;
             Vec::new()
         }
-        Msg::Unsettled(found) => {
+        Event::Work(WorkEvent::Unsettled(found)) => {
             unsettled::show(state, &found);
             Vec::new()
         }
-        Msg::Trash(trash) => {
+        Event::Work(WorkEvent::Trash(trash)) => {
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
         }
-        Msg::Shifted(articles, by_reader) => {
+        Event::Background(BackgroundEvent::Shifted(articles, by_reader)) => {
             shifted(state, &articles, by_reader);
             Vec::new()
         }
-        Msg::Vanished(slug, problem) => {
+        Event::Work(WorkEvent::Vanished(slug, problem)) => {
             let open = state.reader.as_ref().map(|reader| &reader.article.meta);
             let id = open
                 .filter(|meta| meta.slug == slug)
                 .map(|meta| meta.id.0.clone());
-            id.map(|id| Effect::FollowRenamed(id, problem))
+            id.map(|id| Request::Work(WorkRequest::FollowRenamed(id, problem)))
                 .into_iter()
                 .collect()
         }
-        Msg::NotReread(problem) => {
+        Event::Work(WorkEvent::NotReread(problem)) => {
             // What is shown may be why it is read again, and then says more.
             let shown = state.status.message.as_ref();
             if shown.is_none_or(|message| message.tone != Tone::Problem) {
@@ -211,28 +222,30 @@ fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Waiting(rows) => on_review(state, env, |review, cx| review.take_list(rows, cx)),
-        Msg::Weighed(slug, cases) => {
+        Event::Work(WorkEvent::Waiting(rows)) => {
+            on_review(state, env, |review, cx| review.take_list(rows, cx))
+        }
+        Event::Work(WorkEvent::Weighed(slug, cases)) => {
             on_review(state, env, |review, cx| review.take_cases(slug, cases, cx))
         }
-        Msg::OldVersion(reading, version, note) => {
+        Event::Work(WorkEvent::OldVersion(reading, version, note)) => {
             let purpose = TemporaryReading::Version(version);
             visits::begin(state, *reading, purpose, note.as_deref(), env);
             Vec::new()
         }
-        Msg::Versions(slug, versions) => {
+        Event::Work(WorkEvent::Versions(slug, versions)) => {
             let menu = Menu::versions(&slug, &versions, &state.around.manner.messages);
             state.dialog = Some(Dialog::Menu(menu));
             Vec::new()
         }
-        Msg::Said(key, text) => {
+        Event::Terminal(TerminalEvent::Said(key, text)) => {
             let args = [("text", text.into())];
             state
                 .status
                 .note(state.around.manner.messages.with(key, &args));
             Vec::new()
         }
-        Msg::Similar(slug, hits) => {
+        Event::Search(SearchEvent::Similar(slug, hits)) => {
             if let Some(reader) = &mut state.reader
                 && reader.article.meta.slug == slug
             {
@@ -240,7 +253,7 @@ fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Msg::Explained(explanation) => {
+        Event::Search(SearchEvent::Explained(explanation)) => {
             let messages = &state.around.manner.messages;
             let mut lines = messages.query_reading(&explanation);
             if let Some(hit) = &explanation.hit {
@@ -251,7 +264,7 @@ fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
             state.dialog = Some(Dialog::Text(TextBox::new(InfoText::new(title, lines))));
             Vec::new()
         }
-        Msg::Added(taken) => {
+        Event::Background(BackgroundEvent::Added(taken)) => {
             after::added(state, &taken);
             Vec::new()
         }
@@ -260,7 +273,7 @@ fn take_rest(state: &mut State, msg: Msg, env: &Env) -> Vec<Effect> {
 }
 
 /// A key: for the dialog in front, else for a command, else for the text field that has the focus.
-fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Request> {
     if state.dialog.is_some() {
         let mut effects = answers::press(state, key, env);
         effects.extend(asks::carry_out(state, env));
@@ -299,7 +312,7 @@ fn key_pressed(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
     effects
 }
 
-fn command_pressed(state: &mut State, mode: Mode, id: &str, env: &Env) -> Vec<Effect> {
+fn command_pressed(state: &mut State, mode: Mode, id: &str, env: &Env) -> Vec<Request> {
     if id != "undo" {
         state.history.ask_no_more();
     }
@@ -321,7 +334,7 @@ fn command_pressed(state: &mut State, mode: Mode, id: &str, env: &Env) -> Vec<Ef
 
 /// A key that is no command: for the field that has the focus; else Ctrl-C lets go and says how to quit, and the rest
 /// is passed over.
-fn stray(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+fn stray(state: &mut State, key: Key, env: &Env) -> Vec<Request> {
     if state.editor.is_some() {
         return writing::press(state, key, env);
     }
@@ -356,7 +369,7 @@ fn is_count(state: &mut State, key: Key) -> bool {
     }
 }
 
-fn pasted(state: &mut State, text: &str, env: &Env) -> Vec<Effect> {
+fn pasted(state: &mut State, text: &str, env: &Env) -> Vec<Request> {
     if state.dialog.is_some() {
         return answers::paste(state, text, env);
     }

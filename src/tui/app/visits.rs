@@ -4,7 +4,7 @@ use super::beneath::Beneath;
 use super::reach::on_reader;
 use super::screens::ScreenId;
 use super::state::State;
-use crate::tui::port::{Context, Effect, Env, OpenAt};
+use crate::tui::port::{Context, Env, OpenAt, Request, WorkRequest};
 use crate::tui::screen::reader::{Reader, TemporaryReading};
 use crate::workspace::Reading;
 
@@ -36,7 +36,7 @@ pub fn begin(
 }
 
 /// Ends what is open for a while: what was there before is there again. `None` where nothing is.
-pub fn end(state: &mut State, env: &Env) -> Option<Vec<Effect>> {
+pub fn end(state: &mut State, env: &Env) -> Option<Vec<Request>> {
     state.reader.as_mut()?.temporary.take()?;
     let beneath = state.beneath.take();
     let screen = beneath.as_ref().map_or(ScreenId::Library, |it| it.screen);
@@ -50,10 +50,10 @@ pub fn end(state: &mut State, env: &Env) -> Option<Vec<Effect>> {
     let open = state.reader.as_ref();
     if let Some(reader) = open.filter(|_| screen == ScreenId::Reader) {
         let slug = reader.article.meta.slug.clone();
-        effects.push(Effect::Open(slug, OpenAt::Stay));
+        effects.push(Request::Work(WorkRequest::Open(slug, OpenAt::Stay)));
     }
     if screen == ScreenId::Review {
-        effects.push(Effect::Waiting);
+        effects.push(Request::Work(WorkRequest::Waiting));
     }
     Some(effects)
 }

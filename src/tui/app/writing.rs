@@ -8,11 +8,11 @@ use crate::tui::dialog::Editor;
 use crate::tui::dialog::editor::{self, Answer};
 use crate::tui::dialog::tags::{TagPicker, Target};
 use crate::tui::kit::keys::Key;
-use crate::tui::port::{Context, Effect, Env, Op, Saving, Writing};
+use crate::tui::port::{Context, Env, Op, Request, Saving, SessionRequest, Writing};
 use crate::workspace::{EditedFile, TextOf};
 
 /// Opens the editor on an annotation.
-pub(super) fn open(state: &mut State, writing: Writing) -> Vec<Effect> {
+pub(super) fn open(state: &mut State, writing: Writing) -> Vec<Request> {
     let key = state.editor_key();
     let editor = Editor::new(writing.annotation, writing.range, writing.is_new, key);
     let lent = writing.is_external.then(|| editor.lend());
@@ -22,7 +22,7 @@ pub(super) fn open(state: &mut State, writing: Writing) -> Vec<Effect> {
 }
 
 /// Runs a command of the editor.
-pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Request> {
     let Some(command) = editor::find(id) else {
         return Vec::new();
     };
@@ -58,7 +58,7 @@ pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Effect> {
 }
 
 /// Gives a key that is no command to the text.
-pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
+pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Request> {
     let (changed, effects) = with_editor(state, env, |editor, cx| editor.press(key, cx));
     state.status.draft &= changed != Some(true);
     state.fit_editor();
@@ -66,7 +66,7 @@ pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Effect> {
 }
 
 /// Puts a pasted text in.
-pub(super) fn paste(state: &mut State, text: &str, env: &Env) -> Vec<Effect> {
+pub(super) fn paste(state: &mut State, text: &str, env: &Env) -> Vec<Request> {
     let (changed, effects) = with_editor(state, env, |editor, cx| editor.paste(text, cx));
     state.status.draft &= changed != Some(true);
     state.fit_editor();
@@ -78,7 +78,7 @@ pub(super) fn with_editor<R>(
     state: &mut State,
     env: &Env,
     act: impl FnOnce(&mut Editor, &mut Context<'_>) -> R,
-) -> (Option<R>, Vec<Effect>) {
+) -> (Option<R>, Vec<Request>) {
     let Some(editor) = &mut state.editor else {
         return (None, Vec::new());
     };
@@ -95,7 +95,7 @@ fn deselect(state: &mut State) {
 }
 
 /// Shows the note that the editor goes on with at once, and has it kept.
-fn keep(state: &mut State, saving: Saving) -> Vec<Effect> {
+fn keep(state: &mut State, saving: Saving) -> Vec<Request> {
     let range = state.editor.as_ref().and_then(|editor| editor.range);
     keep_written(state, saving, range)
 }
@@ -105,7 +105,7 @@ pub(super) fn keep_written(
     state: &mut State,
     saving: Saving,
     range: Option<ByteRange>,
-) -> Vec<Effect> {
+) -> Vec<Request> {
     let open = state.reader.as_mut();
     if let Some(reader) = open.filter(|one| one.article.meta.slug == saving.annotation.slug) {
         reader.put(saving.annotation.clone(), range);
@@ -114,16 +114,16 @@ pub(super) fn keep_written(
 }
 
 /// Lets the text of an editor go, durably: its draft goes too. `u` brings it back in this session.
-pub(super) fn let_go(state: &mut State, editor: Editor) -> Vec<Effect> {
+pub(super) fn let_go(state: &mut State, editor: Editor) -> Vec<Request> {
     let text = state.around.manner.messages.text("say-discarded");
     state.status.done(text, true);
-    let effect = Effect::DropDraft(editor.key.clone(), editor.edits);
+    let effect = Request::Session(SessionRequest::DropDraft(editor.key.clone(), editor.edits));
     state.discarded = Some(Box::new(editor.let_go()));
     vec![effect]
 }
 
 /// Brings back the text that was let go last, and its draft.
-pub(super) fn bring_back(state: &mut State, env: &Env) -> Option<Vec<Effect>> {
+pub(super) fn bring_back(state: &mut State, env: &Env) -> Option<Vec<Request>> {
     state.editor = Some(*state.discarded.take()?);
     let (_, effects) = with_editor(state, env, |editor, cx| editor.keep_draft(cx));
     state.fit_editor();
@@ -137,7 +137,7 @@ fn tags(state: &State) -> Option<Dialog> {
 }
 
 /// Puts the passage in as a quote.
-fn insert_passage(state: &mut State, env: &Env) -> Vec<Effect> {
+fn insert_passage(state: &mut State, env: &Env) -> Vec<Request> {
     let passage = state.passage_of_editor().map(str::to_owned);
     let Some(passage) = passage.filter(|passage| !passage.trim().is_empty()) else {
         let text = state.around.manner.messages.text("say-no-passage");
@@ -157,7 +157,7 @@ pub(super) fn take_back(
     file: Box<EditedFile>,
     text: &str,
     env: &Env,
-) -> Vec<Effect> {
+) -> Vec<Request> {
     let text = text.trim_end_matches('\n');
     let key = match &file.of {
         TextOf::Note { key, .. } => key.clone(),
@@ -172,7 +172,11 @@ pub(super) fn take_back(
     let (_, effects) = with_editor(state, env, |editor, cx| {
         editor.take_back(text);
         editor.keep_draft(cx);
-        cx.request(Effect::SettleEdit(file, key, editor.edits));
+        cx.request(Request::Session(SessionRequest::SettleEdit(
+            file,
+            key,
+            editor.edits,
+        )));
     });
     state.status.draft = false;
     state.fit_editor();

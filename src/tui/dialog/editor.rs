@@ -11,7 +11,7 @@ use ratatui_textarea::{CursorMove, TextArea};
 use crate::library::{Annotation, Draft};
 use crate::text::ByteRange;
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Context, Effect, Saving};
+use crate::tui::port::{Context, Request, Saving, SessionRequest, TerminalRequest};
 use crate::workspace::TextOf;
 
 pub use answers::{Answer, EditorCommand, ROWS, find};
@@ -218,15 +218,19 @@ impl Editor {
         let changed = act(&mut self.area);
         self.edits += u64::from(changed);
         if changed {
-            cx.request(Effect::Draft(Box::new(self.draft())));
+            cx.request(Request::Session(SessionRequest::Draft(Box::new(
+                self.draft(),
+            ))));
         }
         changed
     }
 
     /// Has the words written as a draft at once.
     pub fn keep_draft(&self, cx: &mut Context<'_>) {
-        cx.request(Effect::Draft(Box::new(self.draft())));
-        cx.request(Effect::KeepDraft);
+        cx.request(Request::Session(SessionRequest::Draft(Box::new(
+            self.draft(),
+        ))));
+        cx.request(Request::Session(SessionRequest::KeepDraft));
     }
 
     /// Takes other tags.
@@ -235,7 +239,9 @@ impl Editor {
         tags.retain(|tag| !remove.contains(tag));
         tags.extend(add.iter().cloned());
         self.edits += 1;
-        cx.request(Effect::Draft(Box::new(self.draft())));
+        cx.request(Request::Session(SessionRequest::Draft(Box::new(
+            self.draft(),
+        ))));
     }
 
     /// Puts a passage in as a Markdown quote, on lines of its own.
@@ -250,8 +256,11 @@ impl Editor {
     }
 
     /// Asks for its text to be opened in the reader's own editor.
-    pub fn lend(&self) -> Effect {
-        Effect::Edit(Box::new(TextOf::note(&self.draft())), self.text())
+    pub fn lend(&self) -> Request {
+        Request::Terminal(TerminalRequest::Edit(
+            Box::new(TextOf::note(&self.draft())),
+            self.text(),
+        ))
     }
 
     /// Takes the text that the reader's own editor came back with; as an edit, so that it can be undone in the text.

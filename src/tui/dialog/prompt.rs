@@ -8,7 +8,7 @@ use super::Outcome;
 use crate::library::Color;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::Effect;
+use crate::tui::port::Request;
 
 /// A line to type.
 #[derive(Debug, Clone)]
@@ -37,7 +37,7 @@ pub enum Question {
     /// Another name for a colour; the list of this title comes back afterwards.
     NameColor(Color, &'static str),
     /// Whether a file that is there is overwritten: yes runs the effect.
-    Overwrite(PathBuf, Box<Effect>),
+    Overwrite(PathBuf, Box<Request>),
 }
 
 impl Prompt {
@@ -129,7 +129,7 @@ impl Prompt {
     }
 
     /// Asks whether a file that is there is overwritten.
-    pub fn overwrite(path: PathBuf, effect: Effect) -> Self {
+    pub fn overwrite(path: PathBuf, effect: Request) -> Self {
         Self::new(
             Question::Overwrite(path, Box::new(effect)),
             Field::default(),
@@ -199,5 +199,5 @@ pub enum Answer {
     /// A colour's other name; the list of this title comes back afterwards.
     NameColor(Color, &'static str, String),
     /// A file that is there is overwritten: the effect does it.
-    Overwrite(Box<Effect>),
+    Overwrite(Box<Request>),
 }

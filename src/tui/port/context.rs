@@ -2,8 +2,9 @@
 
 use super::Op;
 use super::ask::Ask;
+use super::env::Env;
 use super::message::{Message, Tone};
-use super::msg::{Effect, Env};
+use super::request::{Request, WorkRequest};
 use super::surroundings::Surroundings;
 use crate::i18n::{Arg, Messages};
 
@@ -23,7 +24,7 @@ pub struct Context<'a> {
 #[derive(Debug, Default)]
 pub struct Asked {
     /// Of the outside.
-    pub requests: Vec<Effect>,
+    pub requests: Vec<Request>,
     /// Of the shell.
     pub asks: Vec<Ask>,
 }
@@ -73,13 +74,13 @@ impl<'a> Context<'a> {
     }
 
     /// Asks something of the outside.
-    pub fn request(&mut self, request: Effect) {
+    pub fn request(&mut self, request: Request) {
         self.asked.requests.push(request);
     }
 
     /// Asks for an operation on the library.
     pub fn perform(&mut self, op: Op) {
-        self.request(Effect::Do(Box::new(op)));
+        self.request(Request::Work(WorkRequest::Do(Box::new(op))));
     }
 
     /// Asks something of the shell.

@@ -1,7 +1,7 @@
 //! The operations on the library that the interface asks for.
 
 use crate::library::{Annotation, Change, Draft, Status};
-use crate::text::Language;
+use crate::text::{ByteRange, CharRange, Language};
 use crate::workspace::{Choice, EditedFile, NoteChange};
 
 /// A note on its way to the disk.
@@ -82,4 +82,54 @@ pub enum Op {
     Undo(Change),
     /// Do again what was taken back.
     Redo(Change),
+}
+
+/// How an operation came about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Origin {
+    /// By a command: it can be undone.
+    Did,
+    /// By keeping the words of an editor, by its key, with so many changes: it can be undone.
+    Wrote(String, u64),
+    /// By itself: it is not for undo.
+    Quietly,
+    /// By undoing this change.
+    Undid(Change),
+    /// By doing this change again.
+    Redid(Change),
+}
+
+/// Where an article is opened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OpenAt {
+    /// Where the reader was.
+    Position,
+    /// At a passage, with the words that were looked for.
+    Passage(ByteRange, String),
+    /// At an annotation.
+    Note(String),
+    /// At the passage of a draft, with the editor on it.
+    Draft(Box<Draft>),
+    /// Where the place is now: the article is read again.
+    Stay,
+    /// In a version that is kept, at one of its notes, by its id.
+    Version {
+        /// The version's revision.
+        rev: String,
+        /// The note.
+        note: Option<String>,
+    },
+    /// At the passage that a note might have, to choose it by hand.
+    Attach(Box<Attach>),
+}
+
+/// A note whose passage is chosen by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attach {
+    /// Its id.
+    pub id: String,
+    /// The revision of the text that its places were looked for in.
+    pub rev: String,
+    /// The place to begin at (scalar values).
+    pub at: CharRange,
 }

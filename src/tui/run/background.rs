@@ -9,8 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use jiff::Timestamp;
 
 use super::guard::{fault, guarded};
-use crate::tui::port::Msg;
-use crate::tui::port::{Taken, Way};
+use crate::tui::port::{BackgroundEvent, Event, Origin, Taken, TerminalEvent, WorkEvent};
 use crate::workspace::{Added, Outcome, Problem, Shifted, Tally, Workspace};
 
 /// BackgroundWorker work.
@@ -32,7 +31,7 @@ pub(super) struct BackgroundWorker {
 
 impl BackgroundWorker {
     /// Starts the thread.
-    pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+    pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Event>) -> Self {
         let (jobs, waiting) = mpsc::channel();
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
@@ -58,7 +57,7 @@ impl BackgroundWorker {
                         Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
                     });
                     if done.is_none() {
-                        let _ = sender.send(Msg::Failed(fault()));
+                        let _ = sender.send(Event::Failed(fault()));
                     }
                 }
             });
@@ -85,11 +84,11 @@ impl BackgroundWorker {
 
 /// Tells of progress, and hears of a desired to stop.
 fn watch(
-    sender: &Sender<Msg>,
+    sender: &Sender<Event>,
     stop: &AtomicBool,
     progress: crate::workspace::Progress,
 ) -> ControlFlow<()> {
-    let _ = sender.send(Msg::Progress(progress));
+    let _ = sender.send(Event::Background(BackgroundEvent::Progress(progress)));
     if stop.load(Ordering::Relaxed) {
         ControlFlow::Break(())
     } else {
@@ -102,7 +101,7 @@ fn watch(
 /// `told`: what was said of the library as a whole the last time, which is not said again.
 fn refresh(
     workspace: &Workspace,
-    sender: &Sender<Msg>,
+    sender: &Sender<Event>,
     stop: &AtomicBool,
     anew: bool,
     told: &mut Vec<Problem>,
@@ -117,10 +116,10 @@ fn refresh(
         // What is indexed so far can be found while the rest goes on.
         if progress.done > indexed {
             indexed = progress.done;
-            let _ = sender.send(Msg::Refreshed {
+            let _ = sender.send(Event::Background(BackgroundEvent::Refreshed {
                 changed: true,
                 problems: Vec::new(),
-            });
+            }));
         }
         watch(sender, stop, progress)
     });
@@ -131,33 +130,36 @@ fn refresh(
             problems.extend(new.cloned());
             let vanished = |notices: &[Problem]| notices.iter().any(Problem::is_loss);
             if vanished(told) && !vanished(&done.notices) {
-                let _ = sender.send(Msg::Said("say-back-again", String::new()));
+                let _ = sender.send(Event::Terminal(TerminalEvent::Said(
+                    "say-back-again",
+                    String::new(),
+                )));
             }
             *told = done.notices;
             let changed = anew || done.indexed > 0 || done.removed > 0;
-            Msg::Refreshed { changed, problems }
+            Event::Background(BackgroundEvent::Refreshed { changed, problems })
         }
-        Err(problem) => Msg::Failed(problem),
+        Err(problem) => Event::Failed(problem),
     };
     let _ = sender.send(msg);
     let shifted = workspace.take_shifted();
     if !shifted.is_empty() {
-        let _ = sender.send(Msg::Shifted(shifted, false));
+        let _ = sender.send(Event::Background(BackgroundEvent::Shifted(shifted, false)));
     }
 }
 
 /// Takes in what other programs, or another Glose, did to the saved searches.
-fn take_searches(workspace: &Workspace, sender: &Sender<Msg>, known: &mut Vec<(String, String)>) {
+fn take_searches(workspace: &Workspace, sender: &Sender<Event>, known: &mut Vec<(String, String)>) {
     // What is wrong with them was told at the start, and is when one is to be kept.
     if let Ok(searches) = workspace.library().searches()
         && searches != *known
     {
         known.clone_from(&searches);
-        let _ = sender.send(Msg::Searches(searches));
+        let _ = sender.send(Event::Work(WorkEvent::Searches(searches)));
     }
 }
 
-fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[PathBuf]) {
+fn add(workspace: &Workspace, sender: &Sender<Event>, stop: &AtomicBool, paths: &[PathBuf]) {
     let done = workspace.add(paths, Timestamp::now(), &mut |progress| {
         watch(sender, stop, progress)
     });
@@ -166,11 +168,11 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
             let shifted = updated(workspace, &results);
             let taken = taken(workspace, results);
             if let Some(done) = done {
-                let _ = sender.send(Msg::Done(Box::new(done), Way::Did));
+                let _ = sender.send(Event::Work(WorkEvent::Done(Box::new(done), Origin::Did)));
             }
-            let _ = sender.send(Msg::Added(Box::new(taken)));
+            let _ = sender.send(Event::Background(BackgroundEvent::Added(Box::new(taken))));
             if !shifted.is_empty() {
-                let _ = sender.send(Msg::Shifted(shifted, true));
+                let _ = sender.send(Event::Background(BackgroundEvent::Shifted(shifted, true)));
             }
         }
         Err(problem) => {
@@ -179,7 +181,7 @@ fn add(workspace: &Workspace, sender: &Sender<Msg>, stop: &AtomicBool, paths: &[
                 problems: vec![problem],
                 ..Taken::default()
             };
-            let _ = sender.send(Msg::Added(Box::new(taken)));
+            let _ = sender.send(Event::Background(BackgroundEvent::Added(Box::new(taken))));
         }
     }
 }

@@ -1,17 +1,17 @@
 //! Characters that come faster than anyone types (a paste that the terminal does not tell apart, a macro).
 
 use crate::tui::app::State;
-use crate::tui::port::Msg;
+use crate::tui::port::{Event, InputEvent};
 
 /// So many characters that wait at once were not typed by hand.
 const MANY: usize = 16;
 
 /// The messages that wait, the characters at their beginning in one where a note is being written and they are
 /// many: each by itself would have the whole note laid out anew.
-pub(super) fn joined(state: &State, waiting: Vec<Msg>) -> Vec<Msg> {
+pub(super) fn joined(state: &State, waiting: Vec<Event>) -> Vec<Event> {
     let is_writing = state.editor.is_some() && state.dialog.is_none();
-    let typed = |msg: &Msg| match msg {
-        Msg::Key(key) => key.typed(),
+    let typed = |msg: &Event| match msg {
+        Event::Input(InputEvent::Key(key)) => key.typed(),
         _ => None,
     };
     let text: String = waiting.iter().map_while(typed).collect();
@@ -20,5 +20,7 @@ pub(super) fn joined(state: &State, waiting: Vec<Msg>) -> Vec<Msg> {
         return waiting;
     }
     let rest = waiting.into_iter().skip(count);
-    std::iter::once(Msg::Paste(text)).chain(rest).collect()
+    std::iter::once(Event::Input(InputEvent::Paste(text)))
+        .chain(rest)
+        .collect()
 }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::work::Export;
 use crate::export::{self, Excerpts, Format, Options, OutputFile};
 use crate::tui::port::choices::{Choices, Tally};
-use crate::tui::port::{Effect, Msg};
+use crate::tui::port::{Event, Request, WorkEvent, WorkRequest};
 use crate::workspace::{Over, Problem, Scope, Workspace, is_taken, style, write_export};
 
 /// What is made of a choice.
@@ -24,7 +24,7 @@ pub(super) fn preview(
     styles: &Path,
     scope: &Scope,
     choices: &Choices,
-) -> Result<Msg, Problem> {
+) -> Result<Event, Problem> {
     let made = made(workspace, styles, scope, choices)?;
     let text = match made.files.first() {
         Some(file) => file.text().map(str::to_owned),
@@ -34,7 +34,7 @@ pub(super) fn preview(
         Some(text) => text,
         None => plain(workspace, styles, scope, choices)?,
     };
-    Ok(Msg::ExportPreview(text, made.tally))
+    Ok(Event::Work(WorkEvent::ExportPreview(text, made.tally)))
 }
 
 fn plain(
@@ -53,32 +53,38 @@ fn plain(
 }
 
 /// Writes an export; asks where a file is there already.
-pub(super) fn write(workspace: &Workspace, styles: &Path, export: Export) -> Result<Msg, Msg> {
+pub(super) fn write(workspace: &Workspace, styles: &Path, export: Export) -> Result<Event, Event> {
     let Export {
         scope,
         choices,
         path,
         overwrite,
     } = export;
-    let made = made(workspace, styles, &scope, &choices).map_err(Msg::Failed)?;
+    let made = made(workspace, styles, &scope, &choices).map_err(Event::Failed)?;
     if made.tally.excerpts == 0 {
         let problem = Problem::new("problem-nothing-to-export", "", "hint-annotate");
-        return Err(Msg::Failed(problem));
+        return Err(Event::Failed(problem));
     }
     let target = super::paths::home(&path.to_string_lossy());
     let over = if overwrite { Over::Replace } else { Over::Keep };
     match write_export(&made.files, made.format, &target, over) {
-        Ok(written) => Ok(Msg::Exported(written, made.tally.excerpts)),
+        Ok(written) => Ok(Event::Work(WorkEvent::Exported(
+            written,
+            made.tally.excerpts,
+        ))),
         Err(problem) if is_taken(&problem) => {
-            let again = Effect::Export {
+            let again = Request::Work(WorkRequest::Export {
                 scope,
                 choices,
                 path,
                 overwrite: true,
-            };
-            Err(Msg::ExportExists(problem.name.into(), Box::new(again)))
+            });
+            Err(Event::Work(WorkEvent::ExportExists(
+                problem.name.into(),
+                Box::new(again),
+            )))
         }
-        Err(problem) => Err(Msg::Failed(problem)),
+        Err(problem) => Err(Event::Failed(problem)),
     }
 }
 

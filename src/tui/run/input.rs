@@ -7,15 +7,14 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{
-    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    self, Event as Given, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
     MouseEventKind,
 };
 use rustix::process::{Signal, getpid, kill_process};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::Msg;
-use crate::tui::port::{Mouse, MouseKind};
+use crate::tui::port::{Event, InputEvent, Mouse, MouseKind};
 use replies::{Replies, Taken};
 
 /// Presses nearer to each other than this belong together.
@@ -49,7 +48,7 @@ impl Input {
 }
 
 /// Starts reading keys and signals.
-pub(super) fn start(sender: Sender<Msg>) -> Input {
+pub(super) fn start(sender: Sender<Event>) -> Input {
     let input = Input::default();
     let gate = input.clone();
     let signals = sender.clone();
@@ -65,34 +64,35 @@ pub(super) fn start(sender: Sender<Msg>) -> Input {
                 return;
             };
             if caught.forever().next().is_some() {
-                let _ = signals.send(Msg::End);
+                let _ = signals.send(Event::Input(InputEvent::End));
             }
         });
     input
 }
 
-fn read(gate: &Input, sender: &Sender<Msg>) {
+fn read(gate: &Input, sender: &Sender<Event>) {
     let mut presses = Presses::default();
     let mut replies = Replies::default();
     loop {
         gate.wait();
         // A terminal that is gone gives only errors: the program ends as if it was told to.
         let Ok(event) = event::read() else {
-            let _ = sender.send(Msg::End);
+            let _ = sender.send(Event::Input(InputEvent::End));
             return;
         };
-        let given: Vec<Msg> = match event {
-            Event::Key(key) if key.kind != KeyEventKind::Release => {
+        let given: Vec<Event> = match event {
+            Given::Key(key) if key.kind != KeyEventKind::Release => {
                 let taken = key_of(key).map(|key| replies.take(key));
                 taken.into_iter().flat_map(messages).collect()
             }
-            Event::Paste(text) => vec![Msg::Paste(text)],
-            Event::Mouse(mouse) => presses
+            Given::Paste(text) => vec![Event::Input(InputEvent::Paste(text))],
+            Given::Mouse(mouse) => presses
                 .mouse_of(mouse)
-                .map(Msg::Mouse)
+                .map(InputEvent::Mouse)
+                .map(Event::Input)
                 .into_iter()
                 .collect(),
-            Event::Resize(width, height) => vec![Msg::Resize(width, height)],
+            Given::Resize(width, height) => vec![Event::Input(InputEvent::Resize(width, height))],
             _ => Vec::new(),
         };
         if given.into_iter().any(|msg| sender.send(msg).is_err()) {
@@ -101,11 +101,15 @@ fn read(gate: &Input, sender: &Sender<Msg>) {
     }
 }
 
-fn messages(taken: Taken) -> Vec<Msg> {
+fn messages(taken: Taken) -> Vec<Event> {
     match taken {
         Taken::Held | Taken::Reply(None) => Vec::new(),
-        Taken::Keys(keys) => keys.into_iter().map(Msg::Key).collect(),
-        Taken::Reply(Some(ground)) => vec![Msg::Ground(ground)],
+        Taken::Keys(keys) => keys
+            .into_iter()
+            .map(InputEvent::Key)
+            .map(Event::Input)
+            .collect(),
+        Taken::Reply(Some(ground)) => vec![Event::Input(InputEvent::Ground(ground))],
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use url::Url;
 
-use crate::tui::port::Msg;
+use crate::tui::port::{Event, TerminalEvent};
 use crate::workspace::Workspace;
 
 /// Endings of files that a system runs, or that name what it runs.
@@ -62,17 +62,23 @@ const SHOWN_BEFORE: Duration = Duration::from_millis(300);
 
 /// Opens what may be opened on a thread of its own: its address is shown first, so that the reader sees where a link
 /// leads before anything follows it.
-pub(super) fn begin(workspace: Arc<Workspace>, text: String, sender: Sender<Msg>) {
+pub(super) fn begin(workspace: Arc<Workspace>, text: String, sender: Sender<Event>) {
     let open = move || {
         let is_own = |path: &str| workspace.was_added_from(path);
         let Some(target) = target(&text, is_own) else {
-            let _ = sender.send(Msg::Said("say-not-opened", text));
+            let _ = sender.send(Event::Terminal(TerminalEvent::Said("say-not-opened", text)));
             return;
         };
-        let _ = sender.send(Msg::Said("say-opened", target.shown.clone()));
+        let _ = sender.send(Event::Terminal(TerminalEvent::Said(
+            "say-opened",
+            target.shown.clone(),
+        )));
         thread::sleep(SHOWN_BEFORE);
         if !run(&target) {
-            let _ = sender.send(Msg::Said("say-not-opened", target.shown));
+            let _ = sender.send(Event::Terminal(TerminalEvent::Said(
+                "say-not-opened",
+                target.shown,
+            )));
         }
     };
     let _ = thread::Builder::new().name("open".to_owned()).spawn(open);

@@ -20,8 +20,11 @@ use super::work::{Export, Job, Work};
 use super::{clipboard, open, paths};
 use crate::config;
 use crate::library::Draft;
-use crate::search::Request;
-use crate::tui::port::{Effect, Msg};
+use crate::search::Request as Query;
+use crate::tui::port::{
+    BackgroundRequest, Event, InputEvent, PreviewRequest, Request, SearchRequest, SessionEvent,
+    SessionRequest, TerminalEvent, TerminalRequest, WorkEvent, WorkRequest,
+};
 use crate::workspace::{CameBack, Problem, TextOf, Workspace, run_editor};
 
 /// A draft is on the disk this long after the last one at the latest.
@@ -38,7 +41,7 @@ const DRAFT_SOON: Duration = Duration::from_millis(300);
 /// The threads, and the draft that waits to be kept.
 pub(super) struct Outside {
     workspace: Arc<Workspace>,
-    sender: Sender<Msg>,
+    sender: Sender<Event>,
     mailbox: Mailbox,
     previews: PreviewWorker,
     work: Work,
@@ -61,8 +64,8 @@ pub(super) struct Finished {
 
 impl Finished {
     /// Takes what is told after the last screen.
-    fn hear(&mut self, msg: Msg) {
-        if let Msg::NoteFailed(_, problem) = msg {
+    fn hear(&mut self, msg: Event) {
+        if let Event::Work(WorkEvent::NoteFailed(_, problem)) = msg {
             self.problems.push(problem);
         }
     }
@@ -70,7 +73,7 @@ impl Finished {
 
 impl Outside {
     /// Starts the threads.
-    pub(super) fn new(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
+    pub(super) fn new(workspace: Arc<Workspace>, config: &Path, sender: Sender<Event>) -> Self {
         let styles = config.with_file_name("styles");
         let session = SessionWriter::start(Arc::clone(&workspace), config, sender.clone());
         Self {
@@ -94,10 +97,14 @@ impl Outside {
     /// Has the index brought up to date, and tells what earlier sessions left.
     pub(super) fn greet(&self) {
         let sessions = self.workspace.sessions();
-        let _ = self.sender.send(Msg::Positions(sessions.positions()));
+        let _ = self.sender.send(Event::Session(SessionEvent::Positions(
+            sessions.positions(),
+        )));
         self.work.put(Job::Searches);
         let choices = sessions.kept(CHOICES);
-        let _ = self.sender.send(Msg::Choices(Box::new(choices)));
+        let _ = self
+            .sender
+            .send(Event::Session(SessionEvent::Choices(Box::new(choices))));
         self.work.put(Job::Styles);
         self.work.put(Job::Left);
         self.background.put(background::Job::Refresh(true));
@@ -112,47 +119,51 @@ impl Outside {
     /// instead.
     pub(super) fn wait(
         &mut self,
-        messages: &Receiver<Msg>,
+        messages: &Receiver<Event>,
         awaited: Option<Instant>,
-    ) -> Option<Msg> {
+    ) -> Option<Event> {
         let draft = self.draft.as_ref().map(|(_, due)| *due);
         let Some(due) = draft.into_iter().chain(awaited).min() else {
-            return Some(messages.recv().unwrap_or(Msg::End));
+            return Some(messages.recv().unwrap_or(Event::Input(InputEvent::End)));
         };
         match messages.recv_timeout(due.saturating_duration_since(Instant::now())) {
             Ok(msg) => Some(msg),
-            Err(RecvTimeoutError::Disconnected) => Some(Msg::End),
+            Err(RecvTimeoutError::Disconnected) => Some(Event::Input(InputEvent::End)),
             Err(RecvTimeoutError::Timeout) if draft == Some(due) => {
                 self.keep_draft();
                 None
             }
-            Err(RecvTimeoutError::Timeout) => Some(Msg::Late),
+            Err(RecvTimeoutError::Timeout) => Some(Event::Input(InputEvent::Late)),
         }
     }
 
     /// Does what is asked for; false when the program is to end.
     pub(super) fn perform_all(
         &mut self,
-        effects: Vec<Effect>,
+        effects: Vec<Request>,
         terminal: &mut Terminal,
         input: &Input,
     ) -> bool {
         let mut goes_on = true;
         for effect in effects {
             match effect {
-                Effect::Quit => goes_on = false,
-                Effect::Redraw => terminal.redraw(),
-                Effect::Suspend => suspend(terminal, input),
-                Effect::Mouse(listens) => terminal.listen(listens),
-                Effect::Copy(text) => {
+                Request::Terminal(TerminalRequest::Quit) => goes_on = false,
+                Request::Terminal(TerminalRequest::Redraw) => terminal.redraw(),
+                Request::Terminal(TerminalRequest::Suspend) => suspend(terminal, input),
+                Request::Terminal(TerminalRequest::Mouse(listens)) => terminal.listen(listens),
+                Request::Terminal(TerminalRequest::Copy(text)) => {
                     // Both, for either may be deaf: a terminal without OSC 52, a display far away.
                     let by_terminal = Terminal::copy(&text);
                     if !clipboard::copy(&text) && !by_terminal {
                         self.say("say-too-long-to-copy", text.chars().take(40).collect());
                     }
                 }
-                Effect::Edit(of, text) => self.lend(terminal, input, *of, &text),
-                Effect::EditFile(path) => self.edit_file(terminal, input, &path),
+                Request::Terminal(TerminalRequest::Edit(of, text)) => {
+                    self.lend(terminal, input, *of, &text)
+                }
+                Request::Terminal(TerminalRequest::EditFile(path)) => {
+                    self.edit_file(terminal, input, &path)
+                }
                 other => self.perform(other),
             }
         }
@@ -161,7 +172,7 @@ impl Outside {
 
     /// Keeps what waits and waits for what is being done, as long as the disk answers in the end. `late` is called
     /// when it takes long; from then on a desired to end is obeyed at once.
-    pub(super) fn finish(&mut self, messages: &Receiver<Msg>, late: impl FnOnce()) -> Finished {
+    pub(super) fn finish(&mut self, messages: &Receiver<Event>, late: impl FnOnce()) -> Finished {
         self.keep_draft();
         self.mailbox.close();
         self.previews.close();
@@ -175,7 +186,7 @@ impl Outside {
         let mut late = Some(late);
         while !(self.work.is_done() && self.session.is_done()) {
             let ends = match messages.recv_timeout(LOOK) {
-                Ok(Msg::End) => true,
+                Ok(Event::Input(InputEvent::End)) => true,
                 Ok(msg) => {
                     finished.hear(msg);
                     false
@@ -198,60 +209,66 @@ impl Outside {
         finished
     }
 
-    fn perform(&mut self, effect: Effect) {
+    fn perform(&mut self, effect: Request) {
         match effect {
-            Effect::Search {
+            Request::Search(SearchRequest::Articles {
                 generation,
                 request,
-            } => self.mailbox.search(generation, *request),
-            Effect::All(generation, request) => self.mailbox.all(generation, *request),
-            Effect::SearchNotes { generation, query } => {
-                let request = Request {
+            }) => self.mailbox.search(generation, *request),
+            Request::Search(SearchRequest::All(generation, request)) => {
+                self.mailbox.all(generation, *request)
+            }
+            Request::Search(SearchRequest::Notes { generation, query }) => {
+                let request = Query {
                     limit: usize::MAX,
                     now: Timestamp::now(),
-                    ..Request::new(query)
+                    ..Query::new(query)
                 };
                 self.mailbox.notes(generation, request);
             }
-            Effect::Find(document, words) => self.mailbox.find(document, words),
-            Effect::Overview => {
-                self.mailbox.overview(Request {
+            Request::Search(SearchRequest::Find(document, words)) => {
+                self.mailbox.find(document, words)
+            }
+            Request::Search(SearchRequest::Overview) => {
+                self.mailbox.overview(Query {
                     limit: 0,
                     passages: 0,
-                    ..Request::new("")
+                    ..Query::new("")
                 });
             }
-            Effect::Explain(query, slug) => {
-                let request = Request {
+            Request::Search(SearchRequest::Explain(query, slug)) => {
+                let request = Query {
                     now: Timestamp::now(),
-                    ..Request::new(query)
+                    ..Query::new(query)
                 };
                 self.mailbox.explain(request, slug);
             }
-            Effect::Similar(slug) => self.mailbox.similar(slug),
-            Effect::Waiting => self.work.put(Job::Waiting),
-            Effect::Weigh(slug) => self.work.put(Job::Weigh(slug)),
-            Effect::Versions(slug) => self.work.put(Job::Versions(slug)),
-            Effect::FollowRenamed(id, problem) => self.work.put(Job::FollowRenamed(id, problem)),
-            Effect::Open(slug, at) => self.work.put(Job::Open(slug, at)),
-            Effect::OpenDraft(draft) => self.work.put(Job::OpenDraft(draft)),
-            Effect::Preview(slug) => self.previews.notes(slug),
-            Effect::ReadToEdit(slug) => self.work.put(Job::ReadToEdit(slug)),
-            Effect::Do(op) => self.work.put(Job::Do(op)),
-            Effect::Surroundings(slug) => self.previews.surroundings(slug),
-            Effect::Trash => self.work.put(Job::Trash),
-            Effect::Unsettled => self.work.put(Job::Unsettled),
-            Effect::ExportPreview(scope, choices) => {
+            Request::Search(SearchRequest::Similar(slug)) => self.mailbox.similar(slug),
+            Request::Work(WorkRequest::Waiting) => self.work.put(Job::Waiting),
+            Request::Work(WorkRequest::Weigh(slug)) => self.work.put(Job::Weigh(slug)),
+            Request::Work(WorkRequest::Versions(slug)) => self.work.put(Job::Versions(slug)),
+            Request::Work(WorkRequest::FollowRenamed(id, problem)) => {
+                self.work.put(Job::FollowRenamed(id, problem))
+            }
+            Request::Work(WorkRequest::Open(slug, at)) => self.work.put(Job::Open(slug, at)),
+            Request::Work(WorkRequest::OpenDraft(draft)) => self.work.put(Job::OpenDraft(draft)),
+            Request::Preview(PreviewRequest::Notes(slug)) => self.previews.notes(slug),
+            Request::Work(WorkRequest::ReadToEdit(slug)) => self.work.put(Job::ReadToEdit(slug)),
+            Request::Work(WorkRequest::Do(op)) => self.work.put(Job::Do(op)),
+            Request::Preview(PreviewRequest::Article(slug)) => self.previews.surroundings(slug),
+            Request::Work(WorkRequest::Trash) => self.work.put(Job::Trash),
+            Request::Work(WorkRequest::Unsettled) => self.work.put(Job::Unsettled),
+            Request::Work(WorkRequest::ExportPreview(scope, choices)) => {
                 self.work.put(Job::ExportPreview(scope, choices));
             }
-            Effect::Styles => self.work.put(Job::Styles),
-            Effect::KeepChoices(choices) => self.session.choices(*choices),
-            Effect::Export {
+            Request::Work(WorkRequest::Styles) => self.work.put(Job::Styles),
+            Request::Session(SessionRequest::Choices(choices)) => self.session.choices(*choices),
+            Request::Work(WorkRequest::Export {
                 scope,
                 choices,
                 path,
                 overwrite,
-            } => {
+            }) => {
                 let export = Export {
                     scope,
                     choices,
@@ -260,30 +277,40 @@ impl Outside {
                 };
                 self.work.put(Job::Export(Box::new(export)));
             }
-            Effect::Draft(draft) => self.plan_draft(*draft),
-            Effect::KeepDraft => self.keep_draft(),
-            Effect::DropDraft(key, edits) => {
+            Request::Session(SessionRequest::Draft(draft)) => self.plan_draft(*draft),
+            Request::Session(SessionRequest::KeepDraft) => self.keep_draft(),
+            Request::Session(SessionRequest::DropDraft(key, edits)) => {
                 self.draft.take_if(|(draft, _)| draft.key == key);
                 self.session.drop_draft(key, edits);
             }
-            Effect::SettleEdit(file, key, edits) => self.session.settle_edit(file, key, edits),
-            Effect::LeaveEdit(file) => self.session.leave_edit(file),
-            Effect::Positions(positions) => self.session.positions(positions),
-            Effect::Setting(key, value) => self.session.setting(key, value),
-            Effect::Names(names) => self.workspace.set_color_names(&names),
-            Effect::SaveSearch(name, query) => self.work.put(Job::SaveSearch(name, query)),
-            Effect::OpenUrl(url) => self.open(url),
-            Effect::Add(typed) => self
+            Request::Session(SessionRequest::SettleEdit(file, key, edits)) => {
+                self.session.settle_edit(file, key, edits)
+            }
+            Request::Session(SessionRequest::LeaveEdit(file)) => self.session.leave_edit(file),
+            Request::Session(SessionRequest::Positions(positions)) => {
+                self.session.positions(positions)
+            }
+            Request::Session(SessionRequest::Setting(key, value)) => {
+                self.session.setting(key, value)
+            }
+            Request::Session(SessionRequest::ColorNames(names)) => {
+                self.workspace.set_color_names(&names)
+            }
+            Request::Work(WorkRequest::SaveSearch(name, query)) => {
+                self.work.put(Job::SaveSearch(name, query))
+            }
+            Request::Terminal(TerminalRequest::OpenUrl(url)) => self.open(url),
+            Request::Background(BackgroundRequest::Add(typed)) => self
                 .background
                 .put(background::Job::Add(paths::paths(&typed))),
-            Effect::Cancel => self.background.cancel(),
-            Effect::Quit
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::Mouse(_)
-            | Effect::Copy(_)
-            | Effect::EditFile(_)
-            | Effect::Edit(..) => {}
+            Request::Background(BackgroundRequest::Cancel) => self.background.cancel(),
+            Request::Terminal(TerminalRequest::Quit)
+            | Request::Terminal(TerminalRequest::Redraw)
+            | Request::Terminal(TerminalRequest::Suspend)
+            | Request::Terminal(TerminalRequest::Mouse(_))
+            | Request::Terminal(TerminalRequest::Copy(_))
+            | Request::Terminal(TerminalRequest::EditFile(_))
+            | Request::Terminal(TerminalRequest::Edit(..)) => {}
         }
     }
 
@@ -321,7 +348,9 @@ impl Outside {
     }
 
     fn say(&self, key: &'static str, text: String) {
-        let _ = self.sender.send(Msg::Said(key, text));
+        let _ = self
+            .sender
+            .send(Event::Terminal(TerminalEvent::Said(key, text)));
     }
 
     /// Opens a file itself in the reader's editor; what becomes of it is then read again.
@@ -333,9 +362,11 @@ impl Outside {
         let _ = terminal.resume();
         input.resume();
         let (width, height) = terminal.size();
-        let _ = self.sender.send(Msg::Resize(width, height));
+        let _ = self
+            .sender
+            .send(Event::Input(InputEvent::Resize(width, height)));
         if let Err(problem) = opened {
-            let _ = self.sender.send(Msg::Failed(problem));
+            let _ = self.sender.send(Event::Failed(problem));
         }
         self.background.put(background::Job::Refresh(false));
     }
@@ -346,7 +377,7 @@ impl Outside {
         let file = match self.workspace.hand_out(of, text) {
             Ok(file) => file,
             Err(problem) => {
-                let _ = self.sender.send(Msg::Failed(problem));
+                let _ = self.sender.send(Event::Failed(problem));
                 return;
             }
         };
@@ -364,8 +395,12 @@ impl Outside {
         let _ = terminal.resume();
         input.resume();
         let (width, height) = terminal.size();
-        let _ = self.sender.send(Msg::Resize(width, height));
-        let _ = self.sender.send(Msg::Edited(Box::new(file), back));
+        let _ = self
+            .sender
+            .send(Event::Input(InputEvent::Resize(width, height)));
+        let _ = self
+            .sender
+            .send(Event::Terminal(TerminalEvent::Edited(Box::new(file), back)));
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::guard::{fault, guarded};
-use crate::tui::port::Msg;
+use crate::tui::port::{Event, PreviewEvent};
 use crate::workspace::Workspace;
 
 /// What is looked at, by the article's slug.
@@ -29,7 +29,7 @@ struct Waiting {
 
 impl PreviewWorker {
     /// Starts the thread.
-    pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Self {
+    pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Event>) -> Self {
         let glance = Self::default();
         let ours = glance.clone();
         let _ = std::thread::Builder::new()
@@ -39,7 +39,7 @@ impl PreviewWorker {
                     match guarded(|| read(&workspace, look)) {
                         Some(Some(msg)) => drop(sender.send(msg)),
                         Some(None) => {}
-                        None => drop(sender.send(Msg::Failed(fault()))),
+                        None => drop(sender.send(Event::Failed(fault()))),
                     }
                 }
             });
@@ -77,16 +77,16 @@ impl PreviewWorker {
     }
 }
 
-fn read(workspace: &Workspace, look: Look) -> Option<Msg> {
+fn read(workspace: &Workspace, look: Look) -> Option<Event> {
     match look {
         Look::Notes(slug) => {
             let reading = workspace.read(&slug);
             let notes = reading.map(|reading| reading.notes).unwrap_or_default();
-            Some(Msg::Preview(slug, notes))
+            Some(Event::Preview(PreviewEvent::Notes(slug, notes)))
         }
         Look::Surroundings(slug) => {
             let reading = workspace.read(&slug).ok()?;
-            Some(Msg::Surroundings(Box::new(reading)))
+            Some(Event::Preview(PreviewEvent::Article(Box::new(reading))))
         }
     }
 }

@@ -5,9 +5,9 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::guard::{fault, guarded};
-use crate::search::{Request, find_in};
+use crate::search::{Request as Query, find_in};
 use crate::text::Document;
-use crate::tui::port::Msg;
+use crate::tui::port::{Event, SearchEvent};
 use crate::workspace::Workspace;
 
 /// How many articles that are like another are looked for.
@@ -16,11 +16,11 @@ const SIMILAR: usize = 5;
 /// What waits to be answered.
 #[derive(Default)]
 struct Slots {
-    search: Option<(u64, Request)>,
-    all: Option<(u64, Request)>,
-    notes: Option<(u64, Request)>,
-    overview: Option<Request>,
-    explain: Option<(Request, String)>,
+    search: Option<(u64, Query)>,
+    all: Option<(u64, Query)>,
+    notes: Option<(u64, Query)>,
+    overview: Option<Query>,
+    explain: Option<(Query, String)>,
     similar: Option<String>,
     find: Option<(Arc<Document>, String)>,
     closed: bool,
@@ -47,28 +47,28 @@ pub(super) struct Mailbox {
 
 impl Mailbox {
     /// Asks a query; an older request that was not answered yet is forgotten.
-    pub(super) fn search(&self, generation: u64, request: Request) {
+    pub(super) fn search(&self, generation: u64, request: Query) {
         self.newest.store(generation, Ordering::Relaxed);
         self.put(|slots| slots.search = Some((generation, request)));
     }
 
     /// Asks a query of the annotations.
-    pub(super) fn notes(&self, generation: u64, request: Request) {
+    pub(super) fn notes(&self, generation: u64, request: Query) {
         self.put(|slots| slots.notes = Some((generation, request)));
     }
 
     /// Asks what the whole library holds.
-    pub(super) fn overview(&self, request: Request) {
+    pub(super) fn overview(&self, request: Query) {
         self.put(|slots| slots.overview = Some(request));
     }
 
     /// Asks for every article that a query finds.
-    pub(super) fn all(&self, generation: u64, request: Request) {
+    pub(super) fn all(&self, generation: u64, request: Query) {
         self.put(|slots| slots.all = Some((generation, request)));
     }
 
     /// Asks why an article was found.
-    pub(super) fn explain(&self, request: Request, slug: String) {
+    pub(super) fn explain(&self, request: Query, slug: String) {
         self.put(|slots| slots.explain = Some((request, slug)));
     }
 
@@ -113,7 +113,7 @@ impl Mailbox {
 }
 
 /// Starts the thread that searches.
-pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Mailbox {
+pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Event>) -> Mailbox {
     let mailbox = Mailbox::default();
     let ours = mailbox.clone();
     let _ = std::thread::Builder::new()
@@ -125,62 +125,64 @@ pub(super) fn start(workspace: Arc<Workspace>, sender: Sender<Msg>) -> Mailbox {
                     return;
                 }
                 if guarded(|| answer(&workspace, &ours, slots, &sender)).is_none() {
-                    let _ = sender.send(Msg::Failed(fault()));
+                    let _ = sender.send(Event::Failed(fault()));
                 }
             }
         });
     mailbox
 }
 
-fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sender<Msg>) {
+fn answer(workspace: &Workspace, mailbox: &Mailbox, slots: Slots, sender: &Sender<Event>) {
     if let Some((document, words)) = slots.find {
         let matches = find_in(&document, &words);
-        let _ = sender.send(Msg::Found(document, words, matches));
+        let _ = sender.send(Event::Search(SearchEvent::Matches(
+            document, words, matches,
+        )));
     }
     let searcher = workspace.searcher();
     if let Some((generation, request)) = slots.search {
         let offset = request.offset;
         if let Some(answer) = searcher.search(&request, &|| mailbox.is_overtaken(generation)) {
             let answer = Box::new(answer);
-            let _ = sender.send(Msg::Answer {
+            let _ = sender.send(Event::Search(SearchEvent::Answer {
                 generation,
                 offset,
                 answer,
-            });
+            }));
         }
     }
     if let Some((generation, request)) = slots.all
         && let Some(all) = searcher.all(&request, &|| false)
     {
-        let _ = sender.send(Msg::All(generation, all));
+        let _ = sender.send(Event::Search(SearchEvent::All(generation, all)));
     }
     if let Some((generation, request)) = slots.notes
         && let Some(answer) = searcher.annotations(&request, &|| false)
     {
-        let _ = sender.send(Msg::Notes {
+        let _ = sender.send(Event::Search(SearchEvent::Notes {
             generation,
             hits: answer.hits,
             total: answer.total,
-        });
+        }));
     }
     if let Some(request) = slots.overview
         && let Some(answer) = searcher.search(&request, &|| false)
     {
-        let _ = sender.send(Msg::Tags(searcher.tags()));
+        let _ = sender.send(Event::Search(SearchEvent::Tags(searcher.tags())));
         let notes = searcher.annotations(&request, &|| false);
-        let _ = sender.send(Msg::Overview {
+        let _ = sender.send(Event::Search(SearchEvent::Overview {
             facets: Box::new(answer.facets),
             articles: answer.total,
             notes: notes.map_or(0, |notes| notes.total),
-        });
+        }));
     }
     if let Some(slug) = slots.similar {
         let hits = searcher.similar(&slug, SIMILAR);
-        let _ = sender.send(Msg::Similar(slug, hits));
+        let _ = sender.send(Event::Search(SearchEvent::Similar(slug, hits)));
     }
     if let Some((request, slug)) = slots.explain {
-        let _ = sender.send(Msg::Explained(Box::new(
+        let _ = sender.send(Event::Search(SearchEvent::Explained(Box::new(
             searcher.explain(&request, Some(&slug)),
-        )));
+        ))));
     }
 }

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::{self, ConfigError, Value};
 use crate::library::{Draft, Positions};
-use crate::tui::port::Msg;
 use crate::tui::port::choices::Choices;
+use crate::tui::port::{Event, SessionEvent};
 use crate::workspace::{EditedFile, Problem, Workspace};
 
 /// What is to be kept.
@@ -39,7 +39,7 @@ pub(super) struct SessionWriter {
 
 impl SessionWriter {
     /// Starts the thread.
-    pub(super) fn start(workspace: Arc<Workspace>, config: &Path, sender: Sender<Msg>) -> Self {
+    pub(super) fn start(workspace: Arc<Workspace>, config: &Path, sender: Sender<Event>) -> Self {
         let config = config.to_owned();
         let (jobs, waiting) = mpsc::channel();
         let session = Self {
@@ -145,14 +145,14 @@ fn perform(drafts: &mut Drafts<'_>, config: &Path, job: Job) {
         Job::Setting(key, value) => keep_setting(config, &key, &value),
     };
     if let Err(problem) = done {
-        let _ = drafts.sender.send(Msg::Failed(problem));
+        let _ = drafts.sender.send(Event::Failed(problem));
     }
 }
 
 /// The drafts of this session.
 struct Drafts<'a> {
     workspace: &'a Workspace,
-    sender: &'a Sender<Msg>,
+    sender: &'a Sender<Event>,
     seen: HashMap<String, Seen>,
     homeless: Arc<Mutex<HashMap<String, Draft>>>,
 }
@@ -177,14 +177,16 @@ impl Drafts<'_> {
         let sessions = self.workspace.sessions();
         let mut homeless = self.homeless.lock().unwrap_or_else(PoisonError::into_inner);
         let told = match sessions.save_draft(&draft) {
-            Ok(_) => Msg::DraftKept(key.clone(), edits),
+            Ok(_) => Event::Session(SessionEvent::DraftKept(key.clone(), edits)),
             Err(refused) => {
                 let Ok(path) = sessions.shelter_draft(&draft) else {
                     homeless.insert(key, draft);
-                    let _ = self.sender.send(Msg::DraftFailed(refused.into()));
+                    let _ = self
+                        .sender
+                        .send(Event::Session(SessionEvent::DraftFailed(refused.into())));
                     return;
                 };
-                Msg::DraftSheltered(path, refused.into())
+                Event::Session(SessionEvent::DraftSheltered(path, refused.into()))
             }
         };
         homeless.remove(&key);

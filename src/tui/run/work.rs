@@ -9,9 +9,8 @@ use std::thread::JoinHandle;
 use jiff::Timestamp;
 
 use crate::library::Draft;
-use crate::tui::port::Way;
 use crate::tui::port::choices::Choices;
-use crate::tui::port::{Msg, Op, OpenAt};
+use crate::tui::port::{BackgroundEvent, Event, Op, OpenAt, Origin, WorkEvent};
 use crate::workspace::{Done, Problem, Scope, Workspace, own_styles};
 
 use super::export_job;
@@ -67,7 +66,7 @@ impl Work {
         workspace: Arc<Workspace>,
         styles: PathBuf,
         session: SessionWriter,
-        sender: Sender<Msg>,
+        sender: Sender<Event>,
     ) -> Self {
         let (jobs, waiting) = mpsc::channel::<Job>();
         let owed = Arc::new(AtomicUsize::new(0));
@@ -81,11 +80,12 @@ impl Work {
                     let done = guarded(|| {
                         perform(&workspace, &styles, &session, job).unwrap_or_else(|msg| msg)
                     });
-                    let _ = sender.send(done.unwrap_or_else(|| Msg::Failed(fault())));
+                    let _ = sender.send(done.unwrap_or_else(|| Event::Failed(fault())));
                     left.fetch_sub(wrote, Ordering::Relaxed);
                     let shifted = workspace.take_shifted();
                     if !shifted.is_empty() {
-                        let _ = sender.send(Msg::Shifted(shifted, true));
+                        let _ =
+                            sender.send(Event::Background(BackgroundEvent::Shifted(shifted, true)));
                     }
                 }
             });
@@ -122,99 +122,114 @@ fn perform(
     styles: &Path,
     session: &SessionWriter,
     job: Job,
-) -> Result<Msg, Msg> {
+) -> Result<Event, Event> {
     match job {
         Job::Do(op) => operate(workspace, session, *op),
-        Job::Waiting => Ok(Msg::Waiting(workspace.waiting())),
+        Job::Waiting => Ok(Event::Work(WorkEvent::Waiting(workspace.waiting()))),
         Job::Weigh(slug) => {
-            let cases = workspace.cases(&slug).map_err(Msg::Failed)?;
-            Ok(Msg::Weighed(slug, cases))
+            let cases = workspace.cases(&slug).map_err(Event::Failed)?;
+            Ok(Event::Work(WorkEvent::Weighed(slug, cases)))
         }
         Job::Versions(slug) => {
-            let versions = workspace.versions(&slug).map_err(Msg::Failed)?;
-            Ok(Msg::Versions(slug, versions))
+            let versions = workspace.versions(&slug).map_err(Event::Failed)?;
+            Ok(Event::Work(WorkEvent::Versions(slug, versions)))
         }
         Job::Open(slug, OpenAt::Version { rev, note }) => {
             let opened = workspace.read_version(&slug, &rev);
-            let (reading, version) = opened.map_err(Msg::Failed)?;
-            Ok(Msg::OldVersion(Box::new(reading), version, note))
+            let (reading, version) = opened.map_err(Event::Failed)?;
+            Ok(Event::Work(WorkEvent::OldVersion(
+                Box::new(reading),
+                version,
+                note,
+            )))
         }
         Job::FollowRenamed(id, problem) => {
             let renamed = workspace.find_article(&id).ok();
             let reading = renamed.and_then(|slug| workspace.read(&slug).ok());
-            let reading = Box::new(reading.ok_or(Msg::NotReread(problem))?);
-            Ok(Msg::Opened(reading, OpenAt::Stay))
+            let reading = Box::new(reading.ok_or(Event::Work(WorkEvent::NotReread(problem)))?);
+            Ok(Event::Work(WorkEvent::Opened(reading, OpenAt::Stay)))
         }
         Job::Open(slug, OpenAt::Stay) => match workspace.read(&slug) {
-            Ok(reading) => Ok(Msg::Opened(Box::new(reading), OpenAt::Stay)),
+            Ok(reading) => Ok(Event::Work(WorkEvent::Opened(
+                Box::new(reading),
+                OpenAt::Stay,
+            ))),
             // Another program may have given its file another name.
             Err(problem)
                 if !problem.is_library_gone() && !workspace.library().has_article(&slug) =>
             {
-                Err(Msg::Vanished(slug, problem))
+                Err(Event::Work(WorkEvent::Vanished(slug, problem)))
             }
-            Err(problem) => Err(Msg::NotReread(problem)),
+            Err(problem) => Err(Event::Work(WorkEvent::NotReread(problem))),
         },
         Job::Open(slug, at) => {
-            let reading = workspace.read(&slug).map_err(Msg::Failed)?;
-            Ok(Msg::Opened(Box::new(reading), at))
+            let reading = workspace.read(&slug).map_err(Event::Failed)?;
+            Ok(Event::Work(WorkEvent::Opened(Box::new(reading), at)))
         }
         Job::OpenDraft(draft) => match workspace.read(&draft.annotation.slug) {
-            Ok(reading) => Ok(Msg::Opened(Box::new(reading), OpenAt::Draft(draft))),
-            Err(problem) => Err(Msg::DraftUnopened(draft, problem)),
+            Ok(reading) => Ok(Event::Work(WorkEvent::Opened(
+                Box::new(reading),
+                OpenAt::Draft(draft),
+            ))),
+            Err(problem) => Err(Event::Work(WorkEvent::DraftUnopened(draft, problem))),
         },
-        Job::Left => Ok(Msg::Left(Box::new(workspace.left()))),
+        Job::Left => Ok(Event::Work(WorkEvent::Left(Box::new(workspace.left())))),
         Job::ReadToEdit(slug) => {
             let article = workspace.library().article(&slug);
-            let article = article.map_err(|error| Msg::Failed(error.into()))?;
-            Ok(Msg::ToEdit {
+            let article = article.map_err(|error| Event::Failed(error.into()))?;
+            Ok(Event::Work(WorkEvent::ToEdit {
                 slug,
                 id: article.meta.id.0,
                 body: article.body,
-            })
+            }))
         }
         Job::Searches => {
             let searches = workspace.library().searches();
             searches
-                .map(Msg::Searches)
-                .map_err(|error| Msg::Failed(error.into()))
+                .map(|all| Event::Work(WorkEvent::Searches(all)))
+                .map_err(|error| Event::Failed(error.into()))
         }
         Job::SaveSearch(name, query) => {
             let kept = workspace.library().save_search(&name, &query);
-            kept.map(|all| Msg::SearchKept(name, all))
-                .map_err(|error| Msg::Failed(error.into()))
+            kept.map(|all| Event::Work(WorkEvent::SearchKept(name, all)))
+                .map_err(|error| Event::Failed(error.into()))
         }
-        Job::Trash => Ok(Msg::Trash(workspace.library().trash())),
+        Job::Trash => Ok(Event::Work(WorkEvent::Trash(workspace.library().trash()))),
         Job::ExportPreview(scope, choices) => {
-            export_job::preview(workspace, styles, &scope, &choices).map_err(Msg::Failed)
+            export_job::preview(workspace, styles, &scope, &choices).map_err(Event::Failed)
         }
         Job::Export(export) => export_job::write(workspace, styles, *export),
         Job::Styles => {
             let (styles, problems) = own_styles(styles);
-            Ok(Msg::Styles(styles, problems))
+            Ok(Event::Work(WorkEvent::Styles(styles, problems)))
         }
-        Job::Unsettled => Ok(Msg::Unsettled(Box::new(workspace.unsettled()))),
+        Job::Unsettled => Ok(Event::Work(WorkEvent::Unsettled(Box::new(
+            workspace.unsettled(),
+        )))),
     }
 }
 
-fn did(done: Result<Done, Problem>) -> Result<Msg, Msg> {
-    done.map(|done| Msg::Done(Box::new(done), Way::Did))
-        .map_err(Msg::Failed)
+fn did(done: Result<Done, Problem>) -> Result<Event, Event> {
+    done.map(|done| Event::Work(WorkEvent::Done(Box::new(done), Origin::Did)))
+        .map_err(Event::Failed)
 }
 
-fn operate(workspace: &Workspace, session: &SessionWriter, op: Op) -> Result<Msg, Msg> {
+fn operate(workspace: &Workspace, session: &SessionWriter, op: Op) -> Result<Event, Event> {
     match op {
         Op::SaveNote(saving) => {
             match workspace.save_annotation(&saving.annotation, Timestamp::now()) {
                 Ok(done) => {
                     // The disk has these very words: their draft may go, one with later words may not.
-                    let way = saving.draft.map_or(Way::Did, |(key, edits)| {
+                    let way = saving.draft.map_or(Origin::Did, |(key, edits)| {
                         session.drop_draft(key.clone(), edits);
-                        Way::Wrote(key, edits)
+                        Origin::Wrote(key, edits)
                     });
-                    Ok(Msg::Done(Box::new(done), way))
+                    Ok(Event::Work(WorkEvent::Done(Box::new(done), way)))
                 }
-                Err(problem) => Err(Msg::NoteFailed(Box::new(saving), problem)),
+                Err(problem) => Err(Event::Work(WorkEvent::NoteFailed(
+                    Box::new(saving),
+                    problem,
+                ))),
             }
         }
         Op::Decide {
@@ -235,8 +250,8 @@ fn operate(workspace: &Workspace, session: &SessionWriter, op: Op) -> Result<Msg
         Op::SetLanguage { slugs, language } => did(workspace.set_language(&slugs, language)),
         Op::BeginReading(slug) => {
             let done = workspace.set_status(&[slug], crate::library::Status::Reading);
-            done.map(|done| Msg::Done(Box::new(done), Way::Quietly))
-                .map_err(Msg::Failed)
+            done.map(|done| Event::Work(WorkEvent::Done(Box::new(done), Origin::Quietly)))
+                .map_err(Event::Failed)
         }
         Op::DeleteArticles(slugs) => did(workspace.delete_articles(&slugs)),
         Op::EditArticle(file, text) => did(workspace.take_edited_article(&file, &text)),
@@ -252,11 +267,11 @@ fn operate(workspace: &Workspace, session: &SessionWriter, op: Op) -> Result<Msg
         Op::LetGo => did(workspace.let_go()),
         Op::Undo(change) => workspace
             .apply("done-undone", change.inverse())
-            .map(|done| Msg::Done(Box::new(done), Way::Undid(change)))
-            .map_err(Msg::Failed),
+            .map(|done| Event::Work(WorkEvent::Done(Box::new(done), Origin::Undid(change))))
+            .map_err(Event::Failed),
         Op::Redo(change) => workspace
             .apply("done-redone", change.clone())
-            .map(|done| Msg::Done(Box::new(done), Way::Redid(change)))
-            .map_err(Msg::Failed),
+            .map(|done| Event::Work(WorkEvent::Done(Box::new(done), Origin::Redid(change))))
+            .map_err(Event::Failed),
     }
 }

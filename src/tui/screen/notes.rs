@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 pub use crate::config::Group;
 use crate::search::AnnotationHit;
 use crate::tui::kit::field::Field;
-use crate::tui::port::{Context, Effect, OpenAt, Surroundings};
+use crate::tui::port::{
+    Context, OpenAt, PreviewRequest, Request, SearchRequest, Surroundings, WorkRequest,
+};
 use crate::workspace::{Placed, Reading};
 
 pub use arrange::{NoteGroup, NoteRow, arrange};
@@ -105,10 +107,10 @@ impl NotesScreen {
     pub fn ask(&mut self, cx: &mut Context<'_>) {
         self.generation += 1;
         self.asked = None;
-        cx.request(Effect::SearchNotes {
+        cx.request(Request::Search(SearchRequest::Notes {
             generation: self.generation,
             query: self.query.text().to_owned(),
-        });
+        }));
     }
 
     /// Takes an answer in, if it is to the query as it stands.
@@ -162,7 +164,7 @@ impl NotesScreen {
         };
         if self.asked.as_ref() != Some(&slug) {
             self.asked = Some(slug.clone());
-            cx.request(Effect::Surroundings(slug));
+            cx.request(Request::Preview(PreviewRequest::Article(slug)));
         }
     }
 
@@ -184,7 +186,7 @@ impl NotesScreen {
         if let Some(hit) = self.hit() {
             let (slug, id) = (hit.article.slug.clone(), hit.id.0.clone());
             self.typing = false;
-            cx.request(Effect::Open(slug, OpenAt::Note(id)));
+            cx.request(Request::Work(WorkRequest::Open(slug, OpenAt::Note(id))));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::text::CharRange;
 use crate::tui::kit::keys::Mode;
 use crate::tui::port::command::{Hint, Run, When, always};
 use crate::tui::port::{
-    Ask, Attach, Command, Context, Effect, Op, OpenAt, Row, Surroundings, Writes,
+    Ask, Attach, Command, Context, Op, OpenAt, Request, Row, Surroundings, WorkRequest, Writes,
 };
 use crate::workspace::{Case, Choice, Offer, Waiting};
 
@@ -222,7 +222,7 @@ impl ReviewScreen {
     /// Asks for what there is to see of the note that has the focus, where it is not known.
     fn weigh(&self, cx: &mut Context<'_>) {
         if let Some(row) = self.row().filter(|row| row.article.slug != self.slug) {
-            cx.request(Effect::Weigh(row.article.slug.clone()));
+            cx.request(Request::Work(WorkRequest::Weigh(row.article.slug.clone())));
         }
     }
 
@@ -287,7 +287,7 @@ fn choose(review: &mut ReviewScreen, cx: &mut Context<'_>) {
         at: best.unwrap_or(CharRange::new(case.block.start, case.block.start)),
     };
     let at = OpenAt::Attach(Box::new(attach));
-    cx.request(Effect::Open(review.slug.clone(), at));
+    cx.request(Request::Work(WorkRequest::Open(review.slug.clone(), at)));
 }
 
 fn old_version(review: &mut ReviewScreen, cx: &mut Context<'_>) {
@@ -301,5 +301,5 @@ fn old_version(review: &mut ReviewScreen, cx: &mut Context<'_>) {
         rev: version.rev.clone(),
         note: Some(case.annotation.id.0.clone()),
     };
-    cx.request(Effect::Open(review.slug.clone(), at));
+    cx.request(Request::Work(WorkRequest::Open(review.slug.clone(), at)));
 }

@@ -10,7 +10,7 @@ use crate::tui::dialog::ExportDialog;
 use crate::tui::dialog::tags::{TagPicker, Target};
 use crate::tui::port::choices::Offer;
 use crate::tui::port::subject::STAR;
-use crate::tui::port::{Effect, Env, Op, Subject};
+use crate::tui::port::{Env, Op, Request, Subject, TerminalRequest, WorkRequest};
 use crate::workspace::{NoteChange, Scope};
 
 /// Whether something stands on the screen that tags or exports can be of.
@@ -23,14 +23,14 @@ pub fn has_something(state: &State) -> bool {
 }
 
 /// Says that there is nothing to act on.
-fn nothing(state: &mut State) -> Vec<Effect> {
+fn nothing(state: &mut State) -> Vec<Request> {
     let text = state.around.manner.messages.text("say-nothing-chosen");
     state.status.note(text);
     Vec::new()
 }
 
 /// Asks for the tags of what is chosen.
-pub fn tag(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn tag(state: &mut State, env: &Env) -> Vec<Request> {
     let known = &state.around.tags;
     let picker = match state.front().subject().0 {
         Subject::Passage {
@@ -57,7 +57,7 @@ pub fn tag(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 /// Asks for the tags of the articles that are chosen, or of the one that the chosen notes stand in.
-pub fn tag_article(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn tag_article(state: &mut State, _: &Env) -> Vec<Request> {
     let subject = state.front().subject().0;
     let articles = subject.articles();
     if articles.is_empty() {
@@ -82,23 +82,23 @@ pub fn tags_of_note(
 }
 
 /// Shows what can go out, in which form, where to.
-pub fn export(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn export(state: &mut State, _: &Env) -> Vec<Request> {
     let mut offers: Vec<Offer> = state.front().offers();
     let all = Scope::Query(String::new());
     offers.push(("scope-all", String::new(), all));
     let dialog = ExportDialog::new(offers, &state.around);
-    let mut effects: Vec<Effect> = dialog
+    let mut effects: Vec<Request> = dialog
         .wanted()
-        .map(|(scope, choices)| Effect::ExportPreview(scope, choices))
+        .map(|(scope, choices)| Request::Work(WorkRequest::ExportPreview(scope, choices)))
         .into_iter()
         .collect();
-    effects.push(Effect::Styles);
+    effects.push(Request::Work(WorkRequest::Styles));
     state.dialog = Some(Dialog::Export(Box::new(dialog)));
     effects
 }
 
 /// Copies what is chosen: the passage, or the words of a note.
-pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn copy(state: &mut State, _: &Env) -> Vec<Request> {
     let text = match state.front().subject().0 {
         Subject::Nothing => String::new(),
         Subject::Articles { focused, .. } => {
@@ -131,7 +131,7 @@ pub fn copy(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 /// Copies what is chosen with its source.
-pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn copy_source(state: &mut State, _: &Env) -> Vec<Request> {
     let around = &state.around;
     let style = around.choices.style(&around.styles);
     let cite = |meta: &ArticleMeta, quote: &str, read: Option<Language>| {
@@ -166,7 +166,7 @@ pub fn copy_source(state: &mut State, _: &Env) -> Vec<Effect> {
 const SHOWN: usize = 60;
 
 /// Has a text copied, and says how much of what.
-pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
+pub fn copied(state: &mut State, text: String) -> Vec<Request> {
     if text.is_empty() {
         return nothing(state);
     }
@@ -183,11 +183,11 @@ pub fn copied(state: &mut State, text: String) -> Vec<Effect> {
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
-    vec![Effect::Copy(text)]
+    vec![Request::Terminal(TerminalRequest::Copy(text))]
 }
 
 /// Moves what is chosen to the trash.
-pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn delete(state: &mut State, env: &Env) -> Vec<Request> {
     let subject = state.front().subject().0;
     let op = match &subject {
         Subject::Nothing => return nothing(state),
@@ -221,7 +221,7 @@ pub fn delete(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 /// Opens what is chosen to be edited: a note in the editor, an article in the reader's own.
-pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn edit(state: &mut State, env: &Env) -> Vec<Request> {
     match state.front().subject().0 {
         Subject::Nothing => nothing(state),
         Subject::Articles { .. } => edit_external(state, env),
@@ -232,7 +232,7 @@ pub fn edit(state: &mut State, env: &Env) -> Vec<Effect> {
 }
 
 /// Opens what is chosen in the reader's own editor.
-pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn edit_external(state: &mut State, env: &Env) -> Vec<Request> {
     match state.front().subject().0 {
         Subject::Notes { .. } => in_front(state, env, |screen, cx| screen.edit_note(true, cx)),
         // Read anew: what the editor is given is what stands in the file.
@@ -240,24 +240,24 @@ pub fn edit_external(state: &mut State, env: &Env) -> Vec<Effect> {
         | Subject::Articles { .. }
         | Subject::Passage { .. }
         | Subject::Waiting { .. }) => match subject.article() {
-            Some(article) => vec![Effect::ReadToEdit(article.slug.clone())],
+            Some(article) => vec![Request::Work(WorkRequest::ReadToEdit(article.slug.clone()))],
             None => nothing(state),
         },
     }
 }
 
 /// Shows what is known of what is chosen.
-pub fn info(state: &mut State, env: &Env) -> Vec<Effect> {
+pub fn info(state: &mut State, env: &Env) -> Vec<Request> {
     in_front(state, env, |screen, cx| screen.info(cx))
 }
 
 /// Opens the page that the article comes from, or that the focus is on a link to.
-pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn open_original(state: &mut State, _: &Env) -> Vec<Request> {
     let front = state.front();
     let subject = front.subject().0;
     let source = || subject.article().and_then(|meta| meta.source.clone());
     if let Some(source) = front.address().or_else(source) {
-        return vec![Effect::OpenUrl(source)];
+        return vec![Request::Terminal(TerminalRequest::OpenUrl(source))];
     }
     if subject.article().is_none() {
         return nothing(state);
@@ -268,7 +268,7 @@ pub fn open_original(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 /// Marks what is chosen as read, or as to read again.
-pub fn read_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn read_toggle(state: &mut State, _: &Env) -> Vec<Request> {
     let subject = state.front().subject().0;
     let slugs = subject.slugs();
     if slugs.is_empty() {
@@ -283,7 +283,7 @@ pub fn read_toggle(state: &mut State, _: &Env) -> Vec<Effect> {
 }
 
 /// Puts a star on what is chosen, or takes it away: a tag like others, so that queries find it.
-pub fn star(state: &mut State, _: &Env) -> Vec<Effect> {
+pub fn star(state: &mut State, _: &Env) -> Vec<Request> {
     let subject = state.front().subject().0;
     let slugs = subject.slugs();
     if slugs.is_empty() {

@@ -2,6 +2,9 @@
 
 use super::*;
 use crate::tui::app::dialogs::Dialog;
+use crate::tui::port::{
+    BackgroundEvent, BackgroundRequest, SearchEvent, SearchRequest, WorkEvent, WorkRequest,
+};
 use crate::workspace::{About, Done, Fate, Problem, Thing};
 
 fn did(state: &mut State, slug: &str) {
@@ -19,11 +22,15 @@ fn did(state: &mut State, slug: &str) {
             at: None,
         },
     };
-    update(state, Msg::Done(Box::new(done), msg::Way::Did), &env());
+    update(
+        state,
+        Event::Work(WorkEvent::Done(Box::new(done), Origin::Did)),
+        &env(),
+    );
 }
 
-fn undoes(effects: &[Effect]) -> bool {
-    let undo = |effect: &Effect| matches!(effect, Effect::Do(op) if matches!(**op, Op::Undo(_)));
+fn undoes(effects: &[Request]) -> bool {
+    let undo = |effect: &Request| matches!(effect, Request::Work(WorkRequest::Do(op)) if matches!(**op, Op::Undo(_)));
     effects.iter().any(undo)
 }
 
@@ -74,29 +81,32 @@ fn undo_says_what_it_undid() {
             at: Some(Timestamp::UNIX_EPOCH),
         },
     };
-    let msg = Msg::Done(Box::new(done), msg::Way::Undid(change));
+    let msg = Event::Work(WorkEvent::Done(Box::new(done), Origin::Undid(change)));
     update(&mut state, msg, &env());
     assert!(said(&state).starts_with("Annulé"), "{}", said(&state));
     assert!(said(&state).contains("Keep calm"), "{}", said(&state));
 }
 
-fn refused(counts: [usize; 3], paths: &[&str]) -> Msg {
+fn refused(counts: [usize; 3], paths: &[&str]) -> Event {
     let refused = paths
         .iter()
         .map(|path| Problem::new("problem-not-found", path, "hint-not-found"));
-    Msg::Added(Box::new(msg::Taken {
+    Event::Background(BackgroundEvent::Added(Box::new(Taken {
         counts,
         refused: paths.len(),
         problems: refused.collect(),
-        ..msg::Taken::default()
-    }))
+        ..Taken::default()
+    })))
 }
 
 #[test]
 fn a_failed_add_leaves_the_window_with_what_was_typed_and_the_cause() {
     let mut state = state();
     let effects = press(&mut state, "a \"/nowhere/a.md\" Enter");
-    assert!(matches!(effects.last(), Some(Effect::Add(_))));
+    assert!(matches!(
+        effects.last(),
+        Some(Request::Background(BackgroundRequest::Add(_)))
+    ));
     update(&mut state, refused([0; 3], &["/nowhere/a.md"]), &env());
     let Some(Dialog::Prompt(prompt)) = &state.dialog else {
         panic!("the window is gone");
@@ -132,15 +142,19 @@ fn a_tick_stands_only_where_something_was_done() {
 
 #[test]
 fn what_an_import_held_and_where_a_text_stands_already_are_said() {
-    let taken = msg::Taken {
+    let taken = Taken {
         counts: [1, 0, 0],
         annotations: [10, 1, 1, 2],
         twins: vec!["Le port".into()],
         problems: vec![Problem::new("problem-not-found", "a.json", ""); 2],
-        ..msg::Taken::default()
+        ..Taken::default()
     };
     let mut state = state();
-    update(&mut state, Msg::Added(Box::new(taken)), &env());
+    update(
+        &mut state,
+        Event::Background(BackgroundEvent::Added(Box::new(taken))),
+        &env(),
+    );
     let said = said(&state).replace('\u{a0}', " ");
     for part in [
         "0 refusé",
@@ -156,9 +170,9 @@ fn a_space_is_part_of_a_tags_name() {
     let mut state = state();
     answer(&mut state, &["capteur"]);
     state.around.tags = vec![("ville-durable".into(), 3), ("données-ouvertes".into(), 2)];
-    let tagged = |effects: &[Effect]| {
+    let tagged = |effects: &[Request]| {
         effects.iter().find_map(|effect| match effect {
-            Effect::Do(op) => match &**op {
+            Request::Work(WorkRequest::Do(op)) => match &**op {
                 Op::TagArticles { add, remove, .. } => Some((add.clone(), remove.clone())),
                 _ => None,
             },
@@ -198,11 +212,15 @@ fn words_are_found_from_the_place_where_one_was_and_escape_goes_back() {
     let mut state = state();
     open(&mut state);
     let at = |state: &State| state.reader.as_ref().unwrap().place();
-    let answer = |state: &mut State, effects: Vec<Effect>| {
+    let answer = |state: &mut State, effects: Vec<Request>| {
         for effect in effects {
-            if let Effect::Find(document, words) = effect {
+            if let Request::Search(SearchRequest::Find(document, words)) = effect {
                 let found = crate::search::find_in(&document, &words);
-                update(state, Msg::Found(document, words, found), &env());
+                update(
+                    state,
+                    Event::Search(SearchEvent::Matches(document, words, found)),
+                    &env(),
+                );
             }
         }
     };

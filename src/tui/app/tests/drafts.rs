@@ -4,10 +4,10 @@ use super::*;
 use crate::library::Draft;
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::leftover::Leftover;
-use crate::tui::port::{Saving, Way};
+use crate::tui::port::{Origin, Saving, SessionRequest, TerminalEvent, WorkEvent, WorkRequest};
 use crate::workspace::{CameBack, Done, EditedFile, Left, Problem, TextOf};
 
-fn done(saving: &Saving) -> Msg {
+fn done(saving: &Saving) -> Event {
     let (key, edits) = saving.draft.clone().unwrap();
     let done = Done {
         what: "done-note-added",
@@ -17,7 +17,7 @@ fn done(saving: &Saving) -> Msg {
         slugs: vec!["capteur".into()],
         about: crate::workspace::About::default(),
     };
-    Msg::Done(Box::new(done), Way::Wrote(key, edits))
+    Event::Work(WorkEvent::Done(Box::new(done), Origin::Wrote(key, edits)))
 }
 
 fn full() -> Problem {
@@ -31,16 +31,19 @@ fn writing(words: &str) -> State {
     state
 }
 
-fn drops(effects: &[Effect]) -> bool {
-    let drops = |effect: &Effect| matches!(effect, Effect::DropDraft(..));
+fn drops(effects: &[Request]) -> bool {
+    let drops =
+        |effect: &Request| matches!(effect, Request::Session(SessionRequest::DropDraft(..)));
     effects.iter().any(drops)
 }
 
 /// The words that effects ask to be kept as a draft at once.
-fn drafted(effects: &[Effect]) -> Option<String> {
-    let now = effects.contains(&Effect::KeepDraft);
+fn drafted(effects: &[Request]) -> Option<String> {
+    let now = effects.contains(&Request::Session(SessionRequest::KeepDraft));
     effects.iter().find_map(|effect| match effect {
-        Effect::Draft(draft) if now => Some(draft.annotation.note.clone()),
+        Request::Session(SessionRequest::Draft(draft)) if now => {
+            Some(draft.annotation.note.clone())
+        }
         _ => None,
     })
 }
@@ -56,8 +59,7 @@ fn words_on_their_way_to_the_disk_are_a_draft_meanwhile() {
         let effects = press(&mut state, keys);
         assert_eq!(drafted(&effects).as_deref(), Some("Précieux"), "{keys}");
         assert!(!drops(&effects), "{keys}");
-        let saves =
-            |effect: &&Effect| matches!(effect, Effect::Do(op) if matches!(**op, Op::SaveNote(_)));
+        let saves = |effect: &&Request| matches!(effect, Request::Work(WorkRequest::Do(op)) if matches!(**op, Op::SaveNote(_)));
         assert_eq!(effects.iter().filter(saves).count(), 1, "{keys}");
     }
 }
@@ -71,14 +73,14 @@ fn a_failed_save_gives_the_words_back_to_the_editor() {
     let problem = Problem::new("problem-write", "notes/x.md", "hint-disk-full");
     let effects = update(
         &mut state,
-        Msg::NoteFailed(Box::new(saving), problem),
+        Event::Work(WorkEvent::NoteFailed(Box::new(saving), problem)),
         &env(),
     );
     assert_eq!(state.editor.as_ref().unwrap().text(), "Précieux");
     assert!(
         effects
             .iter()
-            .any(|effect| matches!(effect, Effect::Draft(_)))
+            .any(|effect| matches!(effect, Request::Session(SessionRequest::Draft(_))))
     );
     assert!(
         state
@@ -93,11 +95,19 @@ fn a_failed_save_gives_the_words_back_to_the_editor() {
 fn a_save_that_failed_is_made_again_by_escape() {
     let mut state = writing("Précieux");
     let first = saving(&press(&mut state, "C-s")).unwrap();
-    update(&mut state, Msg::NoteFailed(Box::new(first), full()), &env());
+    update(
+        &mut state,
+        Event::Work(WorkEvent::NoteFailed(Box::new(first), full())),
+        &env(),
+    );
     let again = press(&mut state, "Esc");
     let again = saving(&again).expect("the words go to the disk again");
     assert_eq!(again.annotation.note, "Précieux");
-    let effects = update(&mut state, Msg::NoteFailed(Box::new(again), full()), &env());
+    let effects = update(
+        &mut state,
+        Event::Work(WorkEvent::NoteFailed(Box::new(again), full())),
+        &env(),
+    );
     assert_eq!(words(&state).as_deref(), Some("Précieux"));
     assert!(!drops(&effects) && drafted(&effects).is_some());
 }
@@ -129,7 +139,11 @@ fn words_that_the_disk_refuses_while_another_note_is_written_come_back_after_it(
     let mut state = writing("Un");
     let first = saving(&press(&mut state, "Esc")).unwrap();
     press(&mut state, "a \"Deux\"");
-    update(&mut state, Msg::NoteFailed(Box::new(first), full()), &env());
+    update(
+        &mut state,
+        Event::Work(WorkEvent::NoteFailed(Box::new(first), full())),
+        &env(),
+    );
     assert_eq!(words(&state).as_deref(), Some("Deux"));
     press(&mut state, "Esc");
     assert_eq!(words(&state).as_deref(), Some("Un"));
@@ -142,10 +156,13 @@ fn a_highlight_that_the_disk_refuses_is_no_longer_shown() {
     let saving = saving(&press(&mut state, "m")).unwrap();
     let effects = update(
         &mut state,
-        Msg::NoteFailed(Box::new(saving), full()),
+        Event::Work(WorkEvent::NoteFailed(Box::new(saving), full())),
         &env(),
     );
-    assert!(effects.contains(&Effect::Open("capteur".into(), OpenAt::Stay)));
+    assert!(effects.contains(&Request::Work(WorkRequest::Open(
+        "capteur".into(),
+        OpenAt::Stay
+    ))));
     assert_eq!(words(&state), None);
 }
 
@@ -154,14 +171,14 @@ fn a_discarded_text_loses_its_draft_and_comes_back_with_one() {
     let mut state = writing("Non");
     let effects = press(&mut state, "C-x");
     let dropped = effects.iter().find_map(|effect| match effect {
-        Effect::DropDraft(key, edits) => Some((key.clone(), *edits)),
+        Request::Session(SessionRequest::DropDraft(key, edits)) => Some((key.clone(), *edits)),
         _ => None,
     });
     let (key, edits) = dropped.expect("the draft goes");
     let effects = press(&mut state, "u");
     assert_eq!(words(&state).as_deref(), Some("Non"));
     let draft = effects.iter().find_map(|effect| match effect {
-        Effect::Draft(draft) => Some((draft.key.clone(), draft.edits)),
+        Request::Session(SessionRequest::Draft(draft)) => Some((draft.key.clone(), draft.edits)),
         _ => None,
     });
     // Later than what was dropped, so that it is written.
@@ -176,16 +193,16 @@ fn draft(key: &str, slug: &str, words: &str) -> Draft {
     draft
 }
 
-fn left(drafts: Vec<Draft>) -> Msg {
-    Msg::Left(Box::new(Left {
+fn left(drafts: Vec<Draft>) -> Event {
+    Event::Work(WorkEvent::Left(Box::new(Left {
         drafts,
         ..Left::default()
-    }))
+    })))
 }
 
-fn asked(effects: &[Effect]) -> Option<Draft> {
+fn asked(effects: &[Request]) -> Option<Draft> {
     effects.iter().find_map(|effect| match effect {
-        Effect::OpenDraft(draft) => Some((**draft).clone()),
+        Request::Work(WorkRequest::OpenDraft(draft)) => Some((**draft).clone()),
         _ => None,
     })
 }
@@ -194,11 +211,11 @@ fn missing() -> Problem {
     Problem::new("problem-no-article", "gone", "hint-list")
 }
 
-fn give(state: &mut State, draft: Draft) -> Vec<Effect> {
+fn give(state: &mut State, draft: Draft) -> Vec<Request> {
     let reading = Box::new(reading(&draft.annotation.slug));
     update(
         state,
-        Msg::Opened(reading, OpenAt::Draft(Box::new(draft))),
+        Event::Work(WorkEvent::Opened(reading, OpenAt::Draft(Box::new(draft)))),
         &env(),
     )
 }
@@ -218,14 +235,13 @@ fn every_draft_is_offered_and_one_whose_article_is_gone_hides_none() {
     let orphan = asked(&press(&mut state, "Esc")).unwrap();
     update(
         &mut state,
-        Msg::DraftUnopened(Box::new(orphan), missing()),
+        Event::Work(WorkEvent::DraftUnopened(Box::new(orphan), missing())),
         &env(),
     );
     assert!(matches!(state.offered, Some(Leftover::Orphan(..))));
     // It is kept as a text of its own, and the oldest follows.
     let effects = press(&mut state, "k");
-    let keeps =
-        |effect: &Effect| matches!(effect, Effect::Do(op) if matches!(**op, Op::KeepAsArticle(_)));
+    let keeps = |effect: &Request| matches!(effect, Request::Work(WorkRequest::Do(op)) if matches!(**op, Op::KeepAsArticle(_)));
     assert!(effects.iter().any(keeps));
     let oldest = asked(&effects).unwrap();
     give(&mut state, oldest);
@@ -239,7 +255,7 @@ fn an_orphan_that_is_read_is_offered_again_and_one_let_go_comes_back() {
     let asked = asked(&update(&mut state, left(vec![orphan]), &env())).unwrap();
     update(
         &mut state,
-        Msg::DraftUnopened(Box::new(asked), missing()),
+        Event::Work(WorkEvent::DraftUnopened(Box::new(asked), missing())),
         &env(),
     );
     press(&mut state, "r");
@@ -262,8 +278,12 @@ fn lent(state: &State) -> EditedFile {
     }
 }
 
-fn back(state: &mut State, file: &EditedFile, back: CameBack) -> Vec<Effect> {
-    update(state, Msg::Edited(Box::new(file.clone()), back), &env())
+fn back(state: &mut State, file: &EditedFile, back: CameBack) -> Vec<Request> {
+    update(
+        state,
+        Event::Terminal(TerminalEvent::Edited(Box::new(file.clone()), back)),
+        &env(),
+    )
 }
 
 #[test]
@@ -273,12 +293,13 @@ fn what_an_editor_gives_back_is_a_draft_before_its_file_goes() {
     let effects = back(&mut state, &file, CameBack::Changed("Après\n".into()));
     assert_eq!(words(&state).as_deref(), Some("Après"));
     assert_eq!(drafted(&effects).as_deref(), Some("Après"));
-    let settles = |effect: &Effect| matches!(effect, Effect::SettleEdit(..));
+    let settles =
+        |effect: &Request| matches!(effect, Request::Session(SessionRequest::SettleEdit(..)));
     let at = effects.iter().position(settles).unwrap();
     assert!(
         at > effects
             .iter()
-            .position(|e| *e == Effect::KeepDraft)
+            .position(|e| *e == Request::Session(SessionRequest::KeepDraft))
             .unwrap()
     );
     press(&mut state, "C-z C-z");

@@ -11,6 +11,7 @@ use crate::tui::app::dialogs::Dialog;
 use crate::tui::dialog::ExportDialog;
 use crate::tui::dialog::export::Row;
 use crate::tui::port::choices::{Choices, Tally};
+use crate::tui::port::{SessionRequest, TerminalRequest, WorkEvent, WorkRequest};
 use crate::workspace::Scope;
 
 const HOUSE: &str = include_str!("../../../../fixtures/styles/maison.csl");
@@ -28,7 +29,11 @@ fn shown(state: &mut State, excerpts: usize) {
         ..Tally::default()
     };
     let text = "ligne\n".repeat(50);
-    update(state, Msg::ExportPreview(text, tally), &env());
+    update(
+        state,
+        Event::Work(WorkEvent::ExportPreview(text, tally)),
+        &env(),
+    );
 }
 
 /// A state with two articles, the first of which was checked, and the dialog open.
@@ -45,7 +50,9 @@ fn each_row_changes_what_goes_out_and_asks_for_a_new_preview() {
     assert_eq!(dialog(&state).row, Row::Format);
     let effects = press(&mut state, "Down Space Right Space Right Right Space");
     let mut asked = effects.iter().filter_map(|effect| match effect {
-        Effect::ExportPreview(Scope::Articles(slugs), choices) => Some((slugs.len(), choices)),
+        Request::Work(WorkRequest::ExportPreview(Scope::Articles(slugs), choices)) => {
+            Some((slugs.len(), choices))
+        }
         _ => None,
     });
     let (count, choices) = asked.next_back().unwrap();
@@ -66,7 +73,7 @@ fn what_was_chosen_is_kept_for_the_next_time() {
     press(&mut state, "Down Down");
     let effects = press(&mut state, "Enter");
     let kept = effects.iter().find_map(|effect| match effect {
-        Effect::KeepChoices(choices) => Some((**choices).clone()),
+        Request::Session(SessionRequest::Choices(choices)) => Some((**choices).clone()),
         _ => None,
     });
     let kept = kept.unwrap();
@@ -95,7 +102,7 @@ fn the_file_follows_the_format_until_it_is_typed() {
     let effects = press(&mut state, "Enter");
     assert!(effects.iter().any(|effect| matches!(
         effect,
-        Effect::Export { path, overwrite: false, .. } if path.as_path() == Path::new("~/glose.mdx")
+        Request::Work(WorkRequest::Export { path, overwrite: false, .. }) if path.as_path() == Path::new("~/glose.mdx")
     )));
 }
 
@@ -128,7 +135,7 @@ fn a_passage_is_copied_in_the_chosen_style_and_language() {
     let copied = |state: &mut State| {
         let effects = press(state, "Y");
         let text = effects.into_iter().find_map(|effect| match effect {
-            Effect::Copy(text) => Some(text),
+            Request::Terminal(TerminalRequest::Copy(text)) => Some(text),
             _ => None,
         });
         text.unwrap()
@@ -140,7 +147,11 @@ fn a_passage_is_copied_in_the_chosen_style_and_language() {
         panic!()
     };
     let own = Style::Own(Arc::new(*sheet));
-    update(&mut state, Msg::Styles(vec![own], Vec::new()), &env());
+    update(
+        &mut state,
+        Event::Work(WorkEvent::Styles(vec![own], Vec::new())),
+        &env(),
+    );
     state.around.choices.style = Some("maison".to_owned());
     let styled = copied(&mut state);
     assert!(
@@ -160,7 +171,11 @@ fn the_readers_own_styles_are_offered_beside_ours() {
     };
     let own = Style::Own(Arc::new(*sheet));
     let problem = crate::workspace::Problem::new("problem-style", "x.csl:3", "hint-mend-file");
-    update(&mut state, Msg::Styles(vec![own], vec![problem]), &env());
+    update(
+        &mut state,
+        Event::Work(WorkEvent::Styles(vec![own], vec![problem])),
+        &env(),
+    );
     let names: Vec<&str> = dialog(&state)
         .styles
         .iter()

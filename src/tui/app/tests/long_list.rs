@@ -1,23 +1,24 @@
 //! A list that is longer than what is loaded of it.
 
 use super::*;
-use crate::search::Request;
+use crate::search::Request as Query;
+use crate::tui::port::{BackgroundEvent, SearchEvent, SearchRequest, WorkRequest};
 
 const TOTAL: usize = 100_000;
 
 /// The request that effects make for the list.
-fn asked(effects: &[Effect]) -> Option<(u64, Request)> {
+fn asked(effects: &[Request]) -> Option<(u64, Query)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Search {
+        Request::Search(SearchRequest::Articles {
             generation,
             request,
-        } => Some((*generation, (**request).clone())),
+        }) => Some((*generation, (**request).clone())),
         _ => None,
     })
 }
 
 /// Answers a request as the search does.
-fn give(state: &mut State, (generation, request): (u64, Request), total: usize) -> Vec<Effect> {
+fn give(state: &mut State, (generation, request): (u64, Query), total: usize) -> Vec<Request> {
     let end = (request.offset + request.limit).min(total);
     let hits = (request.offset..end).map(|nth| hit(&format!("a{nth}")));
     let answer = Answer {
@@ -25,11 +26,11 @@ fn give(state: &mut State, (generation, request): (u64, Request), total: usize) 
         hits: hits.collect(),
         ..Answer::default()
     };
-    let msg = Msg::Answer {
+    let msg = Event::Search(SearchEvent::Answer {
         generation,
         offset: request.offset,
         answer: Box::new(answer),
-    };
+    });
     update(state, msg, &env())
 }
 
@@ -80,7 +81,7 @@ fn every_row_on_the_way_is_the_one_that_belongs_there() {
 fn all_means_every_article_that_is_found() {
     let mut state = listed(503);
     let effects = press(&mut state, "C-a");
-    let [Effect::All(generation, _)] = effects[..] else {
+    let [Request::Search(SearchRequest::All(generation, _))] = effects[..] else {
         panic!("{effects:?}");
     };
     // A deletion that is pressed at once waits for what it is meant for.
@@ -88,9 +89,13 @@ fn all_means_every_article_that_is_found() {
     let all = (0..503)
         .map(|nth| (format!("a{nth}"), Vec::new()))
         .collect();
-    let effects = update(&mut state, Msg::All(generation, all), &env());
+    let effects = update(
+        &mut state,
+        Event::Search(SearchEvent::All(generation, all)),
+        &env(),
+    );
     let deleted = effects.iter().find_map(|effect| match effect {
-        Effect::Do(op) => match &**op {
+        Request::Work(WorkRequest::Do(op)) => match &**op {
             Op::DeleteArticles(slugs) => Some(slugs.len()),
             _ => None,
         },
@@ -103,12 +108,16 @@ fn all_means_every_article_that_is_found() {
 fn what_was_found_for_another_query_is_not_checked() {
     let mut state = listed(503);
     let effects = press(&mut state, "C-a");
-    let [Effect::All(generation, _)] = effects[..] else {
+    let [Request::Search(SearchRequest::All(generation, _))] = effects[..] else {
         panic!("{effects:?}");
     };
     state.library.generation += 1;
     let all = [("a1".to_owned(), Vec::new())].into();
-    update(&mut state, Msg::All(generation, all), &env());
+    update(
+        &mut state,
+        Event::Search(SearchEvent::All(generation, all)),
+        &env(),
+    );
     assert!(state.library.checked.is_empty());
 }
 
@@ -117,10 +126,10 @@ fn a_change_in_the_library_leaves_the_focus_far_down_where_it_was() {
     let mut state = listed(TOTAL);
     let request = asked(&press(&mut state, "G")).unwrap();
     give(&mut state, request, TOTAL);
-    let msg = Msg::Refreshed {
+    let msg = Event::Background(BackgroundEvent::Refreshed {
         changed: true,
         problems: Vec::new(),
-    };
+    });
     let request = asked(&update(&mut state, msg, &env())).unwrap();
     give(&mut state, request, TOTAL);
     assert_eq!(focused(&state), Some("a99999"));

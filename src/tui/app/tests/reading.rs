@@ -4,6 +4,7 @@ use super::*;
 use crate::config::Value;
 use crate::search::find_in;
 use crate::text::{Alignment, Spacing};
+use crate::tui::port::{SearchEvent, SearchRequest, SessionRequest, TerminalRequest, WorkEvent};
 use crate::tui::screen::reader::{Reader, Target};
 
 fn open_text(state: &mut State, text: &str, source: &str) {
@@ -12,7 +13,7 @@ fn open_text(state: &mut State, text: &str, source: &str) {
     reading.document = std::sync::Arc::new(markdown::parse(text));
     update(
         state,
-        Msg::Opened(Box::new(reading), OpenAt::Position),
+        Event::Work(WorkEvent::Opened(Box::new(reading), OpenAt::Position)),
         &env(),
     );
 }
@@ -21,9 +22,9 @@ fn place(state: &State) -> usize {
     state.reader.as_ref().map_or(0, Reader::place)
 }
 
-fn address(effects: &[Effect]) -> Option<&str> {
+fn address(effects: &[Request]) -> Option<&str> {
     effects.iter().find_map(|effect| match effect {
-        Effect::OpenUrl(url) => Some(url.as_str()),
+        Request::Terminal(TerminalRequest::OpenUrl(url)) => Some(url.as_str()),
         _ => None,
     })
 }
@@ -81,12 +82,16 @@ fn more_links_than_letters_take_two_each() {
 }
 
 /// Looks for the words that were asked for, as is done beside the drawing thread.
-fn look_for(state: &mut State, effects: &[Effect]) {
+fn look_for(state: &mut State, effects: &[Request]) {
     for effect in effects {
-        if let Effect::Find(document, words) = effect {
+        if let Request::Search(SearchRequest::Find(document, words)) = effect {
             let found = find_in(document, words);
             let document = std::sync::Arc::clone(document);
-            update(state, Msg::Found(document, words.clone(), found), &env());
+            update(
+                state,
+                Event::Search(SearchEvent::Matches(document, words.clone(), found)),
+                &env(),
+            );
         }
     }
 }
@@ -140,10 +145,16 @@ fn how_the_text_is_set_changes_at_once_and_is_kept() {
     assert_eq!(
         effects,
         [
-            Effect::Setting(vec!["measure"], Value::Number(70)),
-            Effect::Setting(vec!["alignment"], text("justified")),
-            Effect::Setting(vec!["hyphenation"], Value::Flag(true)),
-            Effect::Setting(vec!["spacing"], text("open")),
+            Request::Session(SessionRequest::Setting(vec!["measure"], Value::Number(70))),
+            Request::Session(SessionRequest::Setting(
+                vec!["alignment"],
+                text("justified")
+            )),
+            Request::Session(SessionRequest::Setting(
+                vec!["hyphenation"],
+                Value::Flag(true)
+            )),
+            Request::Session(SessionRequest::Setting(vec!["spacing"], text("open"))),
         ]
     );
     let page = state.reader.as_ref().map(|reader| &reader.page);

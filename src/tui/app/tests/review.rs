@@ -2,22 +2,27 @@
 
 use super::*;
 use crate::text::CharRange;
+use crate::tui::port::{BackgroundEvent, WorkEvent, WorkRequest};
 use crate::workspace::{Choice, Done, Problem, Version, sample};
 
 fn queue() -> State {
     let mut state = state();
     let effects = press(&mut state, "g o");
-    assert_eq!(effects, [Effect::Waiting]);
+    assert_eq!(effects, [Request::Work(WorkRequest::Waiting)]);
     let (rows, slug, cases) = sample::waiting();
-    let effects = update(&mut state, Msg::Waiting(rows), &env());
-    assert_eq!(effects, [Effect::Weigh(slug.clone())]);
-    update(&mut state, Msg::Weighed(slug, cases), &env());
+    let effects = update(&mut state, Event::Work(WorkEvent::Waiting(rows)), &env());
+    assert_eq!(effects, [Request::Work(WorkRequest::Weigh(slug.clone()))]);
+    update(
+        &mut state,
+        Event::Work(WorkEvent::Weighed(slug, cases)),
+        &env(),
+    );
     state
 }
 
-fn decided(effects: &[Effect]) -> Option<(String, Choice)> {
+fn decided(effects: &[Request]) -> Option<(String, Choice)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Do(op) => match &**op {
+        Request::Work(WorkRequest::Do(op)) => match &**op {
             Op::Decide { id, choice, .. } => Some((id.clone(), *choice)),
             _ => None,
         },
@@ -25,7 +30,7 @@ fn decided(effects: &[Effect]) -> Option<(String, Choice)> {
     })
 }
 
-fn done(what: &'static str) -> Msg {
+fn done(what: &'static str) -> Event {
     let done = Done {
         what,
         count: 1,
@@ -34,7 +39,7 @@ fn done(what: &'static str) -> Msg {
         slugs: vec!["plume".into()],
         about: crate::workspace::About::default(),
     };
-    Msg::Done(Box::new(done), msg::Way::Did)
+    Event::Work(WorkEvent::Done(Box::new(done), Origin::Did))
 }
 
 #[test]
@@ -59,7 +64,10 @@ fn every_decision_has_its_key() {
         assert_eq!(decided(&effects), Some(("N1".into(), choice)), "{keys}");
     }
     let effects = press(&mut queue(), "A");
-    assert_eq!(effects, [Effect::Do(Box::new(Op::AcceptSure))]);
+    assert_eq!(
+        effects,
+        [Request::Work(WorkRequest::Do(Box::new(Op::AcceptSure)))]
+    );
 }
 
 #[test]
@@ -79,12 +87,20 @@ fn keys_typed_while_a_decision_is_written_are_meant_for_the_next_note() {
     let effects = press(&mut state, "Enter Enter");
     assert_eq!(effects.len(), 1);
     let effects = update(&mut state, done("done-attached"), &env());
-    assert!(effects.contains(&Effect::Waiting));
+    assert!(effects.contains(&Request::Work(WorkRequest::Waiting)));
     let (rows, slug, mut cases) = sample::waiting();
-    let mut effects = update(&mut state, Msg::Waiting(rows[1..].to_vec()), &env());
+    let mut effects = update(
+        &mut state,
+        Event::Work(WorkEvent::Waiting(rows[1..].to_vec())),
+        &env(),
+    );
     assert_eq!(decided(&effects), None);
     cases.remove(0);
-    effects.extend(update(&mut state, Msg::Weighed(slug, cases), &env()));
+    effects.extend(update(
+        &mut state,
+        Event::Work(WorkEvent::Weighed(slug, cases)),
+        &env(),
+    ));
     let place = Choice::Place(CharRange::new(400, 404));
     assert_eq!(decided(&effects), Some(("N2".into(), place)));
 }
@@ -94,8 +110,8 @@ fn a_text_that_changed_meanwhile_is_looked_at_again() {
     let mut state = queue();
     press(&mut state, "Enter n");
     let problem = Problem::new("problem-text-changed", "Plume", "hint-look-again");
-    let effects = update(&mut state, Msg::Failed(problem), &env());
-    assert!(effects.contains(&Effect::Waiting));
+    let effects = update(&mut state, Event::Failed(problem), &env());
+    assert!(effects.contains(&Request::Work(WorkRequest::Waiting)));
     assert!(state.awaited.is_on());
 }
 
@@ -104,7 +120,7 @@ fn what_is_taken_back_is_looked_at_again() {
     let mut state = queue();
     let path = std::path::PathBuf::from("notes/plume/N2.md");
     let change = crate::library::Change::one(path, Some(vec![1]), Some(vec![2]));
-    let undone = Msg::Done(
+    let undone = Event::Work(WorkEvent::Done(
         Box::new(Done {
             what: "done-undone",
             count: 1,
@@ -113,11 +129,11 @@ fn what_is_taken_back_is_looked_at_again() {
             slugs: Vec::new(),
             about: crate::workspace::About::default(),
         }),
-        msg::Way::Undid(change),
-    );
+        Origin::Undid(change),
+    ));
     update(&mut state, undone, &env());
     let (rows, ..) = sample::waiting();
-    update(&mut state, Msg::Waiting(rows), &env());
+    update(&mut state, Event::Work(WorkEvent::Waiting(rows)), &env());
     assert_eq!(state.review.row().unwrap().id.as_str(), "N2");
 }
 
@@ -125,7 +141,7 @@ fn what_is_taken_back_is_looked_at_again() {
 fn a_passage_is_chosen_by_hand_in_the_text() {
     let mut state = queue();
     let effects = press(&mut state, "v");
-    let [Effect::Open(slug, at)] = effects.as_slice() else {
+    let [Request::Work(WorkRequest::Open(slug, at))] = effects.as_slice() else {
         panic!("{effects:?}")
     };
     let OpenAt::Attach(attach) = at.clone() else {
@@ -139,7 +155,7 @@ fn a_passage_is_chosen_by_hand_in_the_text() {
     let at = OpenAt::Attach(Box::new(attach));
     update(
         &mut state,
-        Msg::Opened(Box::new(reading("plume")), at),
+        Event::Work(WorkEvent::Opened(Box::new(reading("plume")), at)),
         &env(),
     );
     assert!(press(&mut state, "m t E").is_empty());
@@ -156,7 +172,10 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
     open(&mut state);
     press(&mut state, "s");
     let cursor = state.reader.as_ref().unwrap().cursor;
-    assert_eq!(press(&mut state, "H"), [Effect::Versions("capteur".into())]);
+    assert_eq!(
+        press(&mut state, "H"),
+        [Request::Work(WorkRequest::Versions("capteur".into()))]
+    );
     let versions = vec![
         Version {
             number: 1,
@@ -171,7 +190,7 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
     ];
     update(
         &mut state,
-        Msg::Versions("capteur".into(), versions),
+        Event::Work(WorkEvent::Versions("capteur".into(), versions)),
         &env(),
     );
     let effects = press(&mut state, "Enter");
@@ -179,8 +198,15 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
         rev: "rev1".into(),
         note: None,
     };
-    assert_eq!(effects, [Effect::Open("capteur".into(), at)]);
-    let old = Msg::OldVersion(Box::new(reading("capteur")), Version::named("rev1"), None);
+    assert_eq!(
+        effects,
+        [Request::Work(WorkRequest::Open("capteur".into(), at))]
+    );
+    let old = Event::Work(WorkEvent::OldVersion(
+        Box::new(reading("capteur")),
+        Version::named("rev1"),
+        None,
+    ));
     update(&mut state, old, &env());
     for keys in [
         "a", "m", "A", "M", "t", "T", "d", "e", "E", "r", "v m Esc", "J",
@@ -194,7 +220,7 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
     other.document = std::sync::Arc::new(markdown::parse("Autre chose."));
     update(
         &mut state,
-        Msg::Opened(Box::new(other), OpenAt::Stay),
+        Event::Work(WorkEvent::Opened(Box::new(other), OpenAt::Stay)),
         &env(),
     );
     assert!(
@@ -207,7 +233,13 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
             .contains("capteur")
     );
     let effects = press(&mut state, "q");
-    assert_eq!(effects, [Effect::Open("capteur".into(), OpenAt::Stay)]);
+    assert_eq!(
+        effects,
+        [Request::Work(WorkRequest::Open(
+            "capteur".into(),
+            OpenAt::Stay
+        ))]
+    );
     let reader = state.reader.as_ref().unwrap();
     assert!(reader.temporary.is_none() && reader.cursor == cursor);
 }
@@ -228,7 +260,10 @@ fn the_version_that_a_note_was_made_on_is_read_from_what_is_known_of_it() {
     let effects = press(&mut state, "V");
     assert!(matches!(
         &effects[..],
-        [Effect::Open(_, OpenAt::Version { note: Some(_), .. })]
+        [Request::Work(WorkRequest::Open(
+            _,
+            OpenAt::Version { note: Some(_), .. }
+        ))]
     ));
 }
 
@@ -241,7 +276,7 @@ fn a_text_that_cost_notes_their_place_says_so_and_can_still_be_undone() {
             title,
             counts,
         };
-        Msg::Shifted(vec![one], by_reader)
+        Event::Background(BackgroundEvent::Shifted(vec![one], by_reader))
     };
     let mut state = state();
     update(&mut state, shifted([12, 2, 0], false), &env());
@@ -267,10 +302,20 @@ fn the_review_leads_back_to_where_one_came_from() {
     let mut state = state();
     open(&mut state);
     press(&mut state, "g o");
-    update(&mut state, Msg::Waiting(Vec::new()), &env());
+    update(
+        &mut state,
+        Event::Work(WorkEvent::Waiting(Vec::new())),
+        &env(),
+    );
     let effects = press(&mut state, "q");
     assert_eq!(state.screen, ScreenId::Reader);
-    assert_eq!(effects, [Effect::Open("capteur".into(), OpenAt::Stay)]);
+    assert_eq!(
+        effects,
+        [Request::Work(WorkRequest::Open(
+            "capteur".into(),
+            OpenAt::Stay
+        ))]
+    );
 }
 
 #[test]
@@ -278,21 +323,24 @@ fn an_open_article_that_another_program_renamed_is_followed_by_its_id() {
     let mut state = state();
     open(&mut state);
     let gone = Problem::new("problem-read", "capteur.md", "hint-not-found");
-    let msg = Msg::Vanished("capteur".into(), gone.clone());
+    let msg = Event::Work(WorkEvent::Vanished("capteur".into(), gone.clone()));
     let effects = update(&mut state, msg, &env());
     assert_eq!(
         effects,
-        [Effect::FollowRenamed("ID-capteur".into(), gone.clone())]
+        [Request::Work(WorkRequest::FollowRenamed(
+            "ID-capteur".into(),
+            gone.clone()
+        ))]
     );
     let mut renamed = reading("capteur");
     renamed.article.meta.slug = "autre".into();
     update(
         &mut state,
-        Msg::Opened(Box::new(renamed), OpenAt::Stay),
+        Event::Work(WorkEvent::Opened(Box::new(renamed), OpenAt::Stay)),
         &env(),
     );
     let reader = state.reader.as_ref().unwrap();
     assert_eq!(reader.article.meta.slug, "autre");
-    let other = Msg::Vanished("ailleurs".into(), gone);
+    let other = Event::Work(WorkEvent::Vanished("ailleurs".into(), gone));
     assert!(update(&mut state, other, &env()).is_empty());
 }

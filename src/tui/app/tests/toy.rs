@@ -9,7 +9,7 @@ use crate::tui::kit::keys::Mode;
 use crate::tui::kit::look::Look;
 use crate::tui::kit::motion::Motion;
 use crate::tui::kit::title;
-use crate::tui::port::{Access, Context, Mouse, Subject, Surroundings};
+use crate::tui::port::{Access, Context, Mouse, Subject, Surroundings, WorkRequest};
 use crate::tui::screen::Screen;
 
 /// A list of articles, the keys of which are those of the notes.
@@ -39,7 +39,10 @@ impl Screen for Toy {
 
     fn run(&mut self, _: Mode, _: &str, cx: &mut Context<'_>) {
         if let Some(row) = self.rows.get(self.selected) {
-            cx.request(Effect::Open(row.slug.clone(), OpenAt::Position));
+            cx.request(Request::Work(WorkRequest::Open(
+                row.slug.clone(),
+                OpenAt::Position,
+            )));
         }
     }
 
@@ -89,7 +92,7 @@ fn toy(slugs: &[&str]) -> State {
 fn a_new_screen_is_driven_by_keys_and_verbs_act_on_what_it_shows() {
     let mut state = toy(&["a", "b"]);
     let effects = press(&mut state, "j *");
-    let Some(Effect::Do(op)) = effects.first() else {
+    let Some(Request::Work(WorkRequest::Do(op))) = effects.first() else {
         panic!("{effects:?}");
     };
     assert!(matches!(&**op, Op::TagArticles { slugs, .. } if slugs == &["b"]));

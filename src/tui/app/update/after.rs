@@ -10,16 +10,18 @@ use crate::tui::app::screens::ScreenId;
 use crate::tui::app::state::State;
 use crate::tui::app::status::describe;
 use crate::tui::dialog::Prompt;
-use crate::tui::port::{Effect, Env, Saving, Taken, Way};
+use crate::tui::port::{
+    Env, Origin, Request, Saving, SearchRequest, SessionRequest, Taken, WorkRequest,
+};
 use crate::workspace::{Done, Problem, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
 pub(in crate::tui) fn finished(
     state: &mut State,
     done: &Done,
-    way: &Way,
+    way: &Origin,
     env: &Env,
-) -> Vec<Effect> {
+) -> Vec<Request> {
     state.status.saving = false;
     state.status.saved = Some(env.now);
     let args = [
@@ -27,43 +29,43 @@ pub(in crate::tui) fn finished(
         ("name", done.name.as_str().into()),
     ];
     let text = match way {
-        Way::Undid(_) | Way::Redid(_) => {
+        Origin::Undid(_) | Origin::Redid(_) => {
             let about = describe_change(&done.about, &state.around.manner.messages);
             let args = [("text", about.into())];
             state.around.manner.messages.with(done.what, &args)
         }
-        Way::Did | Way::Wrote(..) | Way::Quietly => {
+        Origin::Did | Origin::Wrote(..) | Origin::Quietly => {
             state.around.manner.messages.with(done.what, &args)
         }
     };
-    if let Way::Wrote(key, edits) = way {
+    if let Origin::Wrote(key, edits) = way {
         let editor = state.editor.as_mut();
         if let Some(editor) = editor.filter(|editor| editor.key == *key) {
             editor.keep(*edits);
             state.status.draft &= editor.is_changed();
         }
     }
-    if done.change.steps.is_empty() && *way == Way::Did {
+    if done.change.steps.is_empty() && *way == Origin::Did {
         state
             .status
             .note(state.around.manner.messages.text("say-nothing-changed"));
         return Vec::new();
     }
     match way {
-        Way::Did | Way::Wrote(..) if done.change.is_empty() => state.status.done(text, false),
-        Way::Did | Way::Wrote(..) => {
+        Origin::Did | Origin::Wrote(..) if done.change.is_empty() => state.status.done(text, false),
+        Origin::Did | Origin::Wrote(..) => {
             state.history.did(Entry::of(&done.change, done));
             state.status.done(text, true);
         }
-        Way::Quietly => {}
-        Way::Undid(change) => {
+        Origin::Quietly => {}
+        Origin::Undid(change) => {
             state.history.undid(Entry::of(change, done));
             if state.screen == ScreenId::Review {
                 state.review.remember(change);
             }
             state.status.done(text, false);
         }
-        Way::Redid(change) => {
+        Origin::Redid(change) => {
             state.history.redid(Entry::of(change, done));
             state.status.done(text, true);
         }
@@ -76,9 +78,9 @@ pub(in crate::tui) fn finished(
 }
 
 /// What has to be asked for when the library's files changed.
-fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
+fn changed(state: &mut State, env: &Env) -> Vec<Request> {
     state.library.preview = None;
-    let mut effects = vec![Effect::Overview];
+    let mut effects = vec![Request::Search(SearchRequest::Overview)];
     effects.extend(on_library(
         state,
         env,
@@ -92,7 +94,7 @@ fn changed(state: &mut State, env: &Env) -> Vec<Effect> {
         ));
     }
     if state.screen == ScreenId::Review {
-        effects.push(Effect::Waiting);
+        effects.push(Request::Work(WorkRequest::Waiting));
     }
     effects
 }
@@ -102,7 +104,7 @@ pub(in crate::tui) fn refreshed(
     has_changed: bool,
     problems: &[Problem],
     env: &Env,
-) -> Vec<Effect> {
+) -> Vec<Request> {
     state.status.progress = None;
     state.library.ready = true;
     for problem in problems {
@@ -139,13 +141,13 @@ pub(in crate::tui) fn shifted(state: &mut State, articles: &[Shifted], by_reader
     }
 }
 
-pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Effect> {
+pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Request> {
     state.status.saving = false;
     state.status.problem(&state.around.manner.messages, problem);
     let again = reread(state, |_| true);
     // What was decided on a text that has changed meanwhile is decided on the new one.
     let queue = problem.what == "problem-text-changed" && state.screen == ScreenId::Review;
-    let queue = queue.then_some(Effect::Waiting);
+    let queue = queue.then_some(Request::Work(WorkRequest::Waiting));
     again.into_iter().chain(queue).collect()
 }
 
@@ -154,12 +156,12 @@ pub(in crate::tui) fn note_failed(
     state: &mut State,
     saving: Saving,
     problem: &Problem,
-) -> Vec<Effect> {
+) -> Vec<Request> {
     state.status.saving = false;
     state.status.problem(&state.around.manner.messages, problem);
     // What is shown is what the disk has.
     let again = reread(state, |slug| slug == saving.annotation.slug);
-    let mut effects: Vec<Effect> = again.into_iter().collect();
+    let mut effects: Vec<Request> = again.into_iter().collect();
     let Some((key, edits)) = saving.draft else {
         return effects;
     };
@@ -172,7 +174,9 @@ pub(in crate::tui) fn note_failed(
     match &mut state.editor {
         Some(editor) if editor.key == draft.key => {
             editor.saving = None;
-            effects.push(Effect::Draft(Box::new(editor.draft())));
+            effects.push(Request::Session(SessionRequest::Draft(Box::new(
+                editor.draft(),
+            ))));
         }
         Some(_) => state.leftovers.push(Leftover::Unkept(Box::new(draft))),
         None => effects.extend(offering::reopen(state, draft)),

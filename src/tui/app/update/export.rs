@@ -5,18 +5,18 @@ use crate::i18n::Arg;
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::state::State;
 use crate::tui::dialog::Prompt;
-use crate::tui::port::{Effect, Msg};
+use crate::tui::port::{Event, Request, SessionEvent, WorkEvent};
 
 /// Takes what is told of an export.
-pub(in crate::tui) fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
+pub(in crate::tui) fn take(state: &mut State, msg: Event) -> Vec<Request> {
     match msg {
-        Msg::ExportPreview(text, tally) => {
+        Event::Work(WorkEvent::ExportPreview(text, tally)) => {
             if let Some(Dialog::Export(dialog)) = &mut state.dialog {
                 dialog.preview = Some((text, tally));
             }
         }
-        Msg::Choices(choices) => state.around.choices = *choices,
-        Msg::Styles(styles, problems) => {
+        Event::Session(SessionEvent::Choices(choices)) => state.around.choices = *choices,
+        Event::Work(WorkEvent::Styles(styles, problems)) => {
             state.around.styles = styles;
             let Some(Dialog::Export(dialog)) = &mut state.dialog else {
                 return Vec::new();
@@ -27,7 +27,7 @@ pub(in crate::tui) fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
                 return failed(state, problem);
             }
         }
-        Msg::Exported(path, count) => {
+        Event::Work(WorkEvent::Exported(path, count)) => {
             let args = [
                 ("path", path.display().to_string().into()),
                 ("count", Arg::from(count)),
@@ -37,7 +37,7 @@ pub(in crate::tui) fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
                 false,
             );
         }
-        Msg::ExportExists(path, effect) => {
+        Event::Work(WorkEvent::ExportExists(path, effect)) => {
             state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));
         }
         _ => {}

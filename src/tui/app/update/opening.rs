@@ -6,12 +6,12 @@ use crate::tui::app::state::State;
 use crate::tui::app::status::describe;
 use crate::tui::app::visits;
 use crate::tui::dialog::Editor;
-use crate::tui::port::{Context, Effect, Env, OpenAt};
+use crate::tui::port::{Context, Env, OpenAt, Request};
 use crate::tui::screen::reader::{Reader, TemporaryReading};
 use crate::workspace::{Reading, find_quote};
 
 /// Takes an article that was opened, at the place that was asked for.
-pub(super) fn open(state: &mut State, reading: Reading, at: OpenAt, env: &Env) -> Vec<Effect> {
+pub(super) fn open(state: &mut State, reading: Reading, at: OpenAt, env: &Env) -> Vec<Request> {
     say_problems(state, &reading, &at);
     if at == OpenAt::Stay {
         return on_reader(state, env, |reader, cx| reader.reread(reading, cx));

@@ -5,7 +5,7 @@ use ratatui_textarea::TextArea;
 use super::Editor;
 use crate::tui::kit::keys::Mode;
 use crate::tui::port::command::Hint;
-use crate::tui::port::{Context, Effect, Row, Saving};
+use crate::tui::port::{Context, Request, Row, Saving, SessionRequest};
 
 /// What a command of the editor answers.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,5 +133,8 @@ fn close(editor: &mut Editor, cx: &mut Context<'_>) -> Answer {
 }
 
 fn drop_draft(editor: &Editor, cx: &mut Context<'_>) {
-    cx.request(Effect::DropDraft(editor.key.clone(), editor.edits));
+    cx.request(Request::Session(SessionRequest::DropDraft(
+        editor.key.clone(),
+        editor.edits,
+    )));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::LibraryScreen;
 use super::list::request;
-use crate::tui::port::{Context, Effect};
+use crate::tui::port::{Context, Request, SearchRequest};
 
 impl LibraryScreen {
     /// Checks the article that has the focus, or takes its check away.
@@ -32,7 +32,10 @@ impl LibraryScreen {
             return;
         }
         let request = request(self, cx.env.now, 0, 0);
-        cx.request(Effect::All(self.generation, Box::new(request)));
+        cx.request(Request::Search(SearchRequest::All(
+            self.generation,
+            Box::new(request),
+        )));
     }
 
     /// Checks the articles that a query found, if it is still the one that stands.

@@ -5,9 +5,11 @@ use jiff::Timestamp;
 use super::LibraryScreen;
 use super::layout::layout;
 use crate::library::Status;
-use crate::search::{Answer, Request};
+use crate::search::{Answer, Request as Query};
 use crate::text::ByteRange;
-use crate::tui::port::{Ask, Context, Effect, OpenAt, Surroundings};
+use crate::tui::port::{
+    Ask, Context, OpenAt, PreviewRequest, Request, SearchRequest, Surroundings, WorkRequest,
+};
 
 /// How many hits are asked for at a time.
 const PAGE: usize = 60;
@@ -43,10 +45,10 @@ impl LibraryScreen {
         self.generation += 1;
         self.stale = true;
         self.loading = None;
-        cx.request(Effect::Search {
+        cx.request(Request::Search(SearchRequest::Articles {
             generation: self.generation,
             request: Box::new(request(self, cx.env.now, offset, limit)),
-        });
+        }));
     }
 
     /// Asks for rows that are needed and not loaded: those around the focus, and some beyond the end that it nears.
@@ -71,10 +73,10 @@ impl LibraryScreen {
             return false;
         }
         self.loading = Some(offset);
-        cx.request(Effect::Search {
+        cx.request(Request::Search(SearchRequest::Articles {
             generation: self.generation,
             request: Box::new(request(self, cx.env.now, offset, limit)),
-        });
+        }));
         true
     }
 
@@ -123,7 +125,9 @@ impl LibraryScreen {
         };
         let known = self.preview.as_ref();
         if known.is_none_or(|(slug, _)| *slug != hit.meta.slug) {
-            cx.request(Effect::Preview(hit.meta.slug.clone()));
+            cx.request(Request::Preview(PreviewRequest::Notes(
+                hit.meta.slug.clone(),
+            )));
         }
     }
 
@@ -172,7 +176,10 @@ impl LibraryScreen {
             }
             Some(_) | None => OpenAt::Position,
         };
-        cx.request(Effect::Open(hit.meta.slug.clone(), place));
+        cx.request(Request::Work(WorkRequest::Open(
+            hit.meta.slug.clone(),
+            place,
+        )));
         true
     }
 
@@ -223,14 +230,14 @@ pub(super) fn request(
     now: Timestamp,
     offset: usize,
     limit: usize,
-) -> Request {
-    Request {
+) -> Query {
+    Query {
         typing: library.typing && library.query.at_end(),
         sort: library.order(),
         limit,
         offset,
         now,
-        ..Request::new(library.query.text())
+        ..Query::new(library.query.text())
     }
 }
 

@@ -13,7 +13,9 @@ use crate::tui::kit::look::Look;
 use crate::tui::kit::motion::Motion;
 use crate::tui::port::choices::Offer;
 use crate::tui::port::command::find;
-use crate::tui::port::{Access, Command, Context, Effect, Mouse, MouseKind, Subject, Surroundings};
+use crate::tui::port::{
+    Access, Command, Context, Mouse, MouseKind, Request, SearchRequest, Subject, Surroundings,
+};
 use crate::tui::screen::Screen;
 use crate::workspace::Scope;
 
@@ -170,7 +172,10 @@ impl Screen for LibraryScreen {
         match self.hit() {
             Some(hit) => {
                 let query = self.query.text().to_owned();
-                cx.request(Effect::Explain(query, hit.meta.slug.clone()));
+                cx.request(Request::Search(SearchRequest::Explain(
+                    query,
+                    hit.meta.slug.clone(),
+                )));
             }
             None => cx.note("say-nothing-chosen"),
         }

@@ -9,7 +9,10 @@ use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::tests::{env, meta, press, reading, saved, state};
 use crate::tui::app::update;
 use crate::tui::app::{ScreenId, State};
-use crate::tui::port::{Msg, Op};
+use crate::tui::port::{
+    Event, Op, PreviewEvent, PreviewRequest, SearchEvent, SessionRequest, TerminalRequest,
+    WorkRequest,
+};
 use crate::workspace::{NoteChange, Scope, annotation_of};
 
 fn hit(id: &str, slug: &str, tags: &[&str], color: Color, at: usize) -> AnnotationHit {
@@ -31,7 +34,7 @@ fn hit(id: &str, slug: &str, tags: &[&str], color: Color, at: usize) -> Annotati
     }
 }
 
-fn listed() -> (State, Vec<Effect>) {
+fn listed() -> (State, Vec<Request>) {
     let mut state = state();
     press(&mut state, "g n");
     let hits = vec![
@@ -41,11 +44,11 @@ fn listed() -> (State, Vec<Effect>) {
     ];
     let generation = state.notes.generation;
     let total = hits.len();
-    let msg = Msg::Notes {
+    let msg = Event::Search(SearchEvent::Notes {
         generation,
         hits,
         total,
-    };
+    });
     let effects = update(&mut state, msg, &env());
     (state, effects)
 }
@@ -56,9 +59,9 @@ fn ids(state: &State) -> Vec<&str> {
         .collect()
 }
 
-fn done(effects: &[Effect]) -> Vec<&Op> {
+fn done(effects: &[Request]) -> Vec<&Op> {
     let ops = effects.iter().filter_map(|effect| match effect {
-        Effect::Do(op) => Some(&**op),
+        Request::Work(WorkRequest::Do(op)) => Some(&**op),
         _ => None,
     });
     ops.collect()
@@ -70,7 +73,13 @@ fn notes_stand_by_article_in_the_order_of_the_text_and_then_by_tag_colour_and_mo
     assert_eq!(ids(&state), ["C", "A", "B"]);
     let kept = press(&mut state, "z");
     let value = Value::Text("tag".into());
-    assert_eq!(kept, [Effect::Setting(vec!["group"], value)]);
+    assert_eq!(
+        kept,
+        [Request::Session(SessionRequest::Setting(
+            vec!["group"],
+            value
+        ))]
+    );
     let names = |state: &State| -> Vec<String> {
         state.notes.groups.iter().map(|g| g.name.clone()).collect()
     };
@@ -94,10 +103,13 @@ fn the_focused_note_keeps_the_focus_when_they_are_grouped_anew() {
 #[test]
 fn each_article_is_asked_for_once_as_the_focus_goes_over_its_notes() {
     let (mut state, effects) = listed();
-    assert!(effects.contains(&Effect::Surroundings("capteur".into())));
+    assert!(effects.contains(&Request::Preview(PreviewRequest::Article("capteur".into()))));
     assert_eq!(press(&mut state, "j"), []);
     let asked = press(&mut state, "j");
-    assert_eq!(asked, [Effect::Surroundings("autre".into())]);
+    assert_eq!(
+        asked,
+        [Request::Preview(PreviewRequest::Article("autre".into()))]
+    );
 }
 
 #[test]
@@ -140,7 +152,9 @@ fn the_checked_notes_or_the_query_go_out() {
 fn words_or_passages_of_all_checked_notes_are_copied() {
     let (mut state, _) = listed();
     let effects = press(&mut state, "Space Space y");
-    assert!(effects.contains(&Effect::Copy("mot C\n\nmot A".into())));
+    assert!(effects.contains(&Request::Terminal(TerminalRequest::Copy(
+        "mot C\n\nmot A".into()
+    ))));
 }
 
 #[test]
@@ -164,7 +178,7 @@ fn a_note_is_edited_where_it_is_listed_once_its_article_is_read() {
     note.note = "mot C".into();
     let placed = Placed::new(note, Anchored::Exact, Some(range));
     reading.notes.push(placed);
-    let msg = Msg::Surroundings(Box::new(reading));
+    let msg = Event::Preview(PreviewEvent::Article(Box::new(reading)));
     update(&mut state, msg, &env());
     assert!(state.editor.is_some() && state.reader_of_editor().is_none());
     let kept = saved(&press(&mut state, "\" et plus\" C-r Esc")).unwrap();
@@ -179,11 +193,11 @@ fn the_focused_note_is_on_the_screen_however_far_one_goes() {
     let hits: Vec<AnnotationHit> = (0..5_000)
         .map(|n| hit(&n.to_string(), &format!("a{}", n / 3), &[], Color::Blue, n))
         .collect();
-    let msg = Msg::Notes {
+    let msg = Event::Search(SearchEvent::Notes {
         generation: state.notes.generation,
         total: hits.len(),
         hits,
-    };
+    });
     update(&mut state, msg, &env());
     let seen = |state: &State| {
         let rows = layout::layout(state.around.size).list_rows;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Reader, Selection};
 use crate::text::{ByteRange, Document};
 use crate::tui::kit::page::LineAt;
-use crate::tui::port::{Ask, Context, Effect, Show};
+use crate::tui::port::{Ask, Context, Request, SearchRequest, Show};
 
 /// What is done once the words are found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,6 +134,9 @@ impl Reader {
             return;
         }
         self.finding = Some(then);
-        cx.request(Effect::Find(Arc::clone(&self.document), self.words.clone()));
+        cx.request(Request::Search(SearchRequest::Find(
+            Arc::clone(&self.document),
+            self.words.clone(),
+        )));
     }
 }

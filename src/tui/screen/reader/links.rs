@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::text::{BlockKind, ByteRange, Container, Document, MarkKind};
-use crate::tui::port::{Context, Effect};
+use crate::tui::port::{Context, Request, TerminalRequest};
 
 /// Something on the screen that leads elsewhere, while its letters are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,7 +166,9 @@ pub(super) fn follow(reader: &mut Reader, letter: &str, cx: &mut Context<'_>) {
         return;
     };
     match leads.swap_remove(at).to {
-        Target::Address(address) => cx.request(Effect::OpenUrl(address)),
+        Target::Address(address) => {
+            cx.request(Request::Terminal(TerminalRequest::OpenUrl(address)))
+        }
         Target::Place(place) => {
             reader.selection = None;
             reader.focused_note = None;

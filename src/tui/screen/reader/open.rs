@@ -9,13 +9,15 @@ use crate::library::{ArticleMeta, Position, Status};
 use crate::text::{ByteRange, CharRange, Typesetting};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::page::Page;
-use crate::tui::port::{Ask, Context, Effect, Op, OpenAt, Surroundings};
+use crate::tui::port::{Ask, Context, Op, OpenAt, Request, SearchRequest, Surroundings};
 use crate::workspace::{Reading, find_quote};
 
 impl Reader {
     /// The reader of an article that was opened, at the place that was asked for; `last`: the reader before it.
     pub fn open(reading: Reading, at: &OpenAt, last: Option<&Self>, cx: &mut Context<'_>) -> Self {
-        cx.request(Effect::Similar(reading.article.meta.slug.clone()));
+        cx.request(Request::Search(SearchRequest::Similar(
+            reading.article.meta.slug.clone(),
+        )));
         let known = cx.around.positions.get(&reading.article.meta.id.0).copied();
         let mut reader = Self::new(reading);
         reader.margin = cx.around.settings.config.margin;

@@ -95,7 +95,8 @@ impl Reader {
 mod tests {
     use crate::tui::app::tests::{open, press, saved, state};
     use crate::tui::app::{State, update};
-    use crate::tui::port::{Msg, OpenAt};
+    use crate::tui::port::{Event, OpenAt};
+    use crate::tui::port::{InputEvent, WorkEvent};
 
     fn passage(state: &State) -> String {
         let reader = state.reader.as_ref().unwrap();
@@ -169,7 +170,7 @@ mod tests {
         press(&mut state, "B");
         let mut reading = crate::tui::app::tests::reading("capteur");
         reading.document = std::sync::Arc::new(crate::text::markdown::parse("Tout autre chose."));
-        let msg = Msg::Opened(Box::new(reading), OpenAt::Stay);
+        let msg = Event::Work(WorkEvent::Opened(Box::new(reading), OpenAt::Stay));
         update(&mut state, msg, &crate::tui::app::tests::env());
         assert_eq!(state.mode(), crate::tui::kit::keys::Mode::Reader);
         press(&mut state, "v");
@@ -199,7 +200,11 @@ mod tests {
                 y: crate::tui::kit::columns::ABOVE + rows.top + row,
                 clicks: 1,
             };
-            update(state, Msg::Mouse(mouse), &crate::tui::app::tests::env());
+            update(
+                state,
+                Event::Input(InputEvent::Mouse(mouse)),
+                &crate::tui::app::tests::env(),
+            );
         };
         at(&mut state, "capteur", MouseKind::Press);
         assert!(passage(&state).starts_with("capteur compte. Personne"));

@@ -12,7 +12,9 @@ use crate::tui::kit::keys::Mode;
 use crate::tui::kit::motion::Direction::{Back, Forward};
 use crate::tui::kit::motion::Motion;
 use crate::tui::port::command::{Hint, Run, always};
-use crate::tui::port::{Ask, Command, Context, Effect, Row, Surroundings, Verb, Writes};
+use crate::tui::port::{
+    Ask, Command, Context, Request, Row, Surroundings, Verb, WorkRequest, Writes,
+};
 use crate::tui::screen::Screen as _;
 
 /// The commands of the reader.
@@ -92,7 +94,9 @@ pub const ROWS: &[Command<Reader>] = &[
     row("jump_back", "cmd-jump-back", None, |r, _| r.jump_back()),
     row("jump_fwd", "cmd-jump-fwd", None, |r, _| r.jump_forward()),
     row("versions", "cmd-versions", None, |r, cx| {
-        cx.request(Effect::Versions(r.article.meta.slug.clone()));
+        cx.request(Request::Work(WorkRequest::Versions(
+            r.article.meta.slug.clone(),
+        )));
     }),
 ];
 

@@ -6,7 +6,7 @@ use super::{Reader, Selection};
 use crate::text::fold::fold;
 use crate::text::{ByteRange, Document, Language, segment};
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{Ask, Context, Effect};
+use crate::tui::port::{Ask, Context, Request, TerminalRequest};
 
 /// The longest words that a dictionary is asked for, in scalar values.
 const LONGEST: usize = 80;
@@ -137,11 +137,11 @@ pub(super) fn look_up(reader: &mut Reader, cx: &mut Context<'_>) {
     let block = reader.document.block_at(range.start);
     let block = reader.document.blocks().get(block);
     let language = block.map_or(Language::French, |block| block.language);
-    cx.request(Effect::OpenUrl(format!(
+    cx.request(Request::Terminal(TerminalRequest::OpenUrl(format!(
         "https://{}.wiktionary.org/wiki/{}",
         language.code(),
         escaped(&words)
-    )));
+    ))));
 }
 
 /// A text as a part of an address.
@@ -164,7 +164,8 @@ mod tests {
     use crate::text::{ByteRange, Document};
     use crate::tui::app::State;
     use crate::tui::app::tests::{open, press, state};
-    use crate::tui::port::Effect;
+    use crate::tui::port::Request;
+    use crate::tui::port::TerminalRequest;
 
     fn passage(state: &State) -> &str {
         let reader = state.reader.as_ref().unwrap();
@@ -222,7 +223,10 @@ mod tests {
         press(&mut state, "s s v");
         let effects = press(&mut state, "L");
         let address = "https://fr.wiktionary.org/wiki/Il".to_owned();
-        assert_eq!(effects, [Effect::OpenUrl(address)]);
+        assert_eq!(
+            effects,
+            [Request::Terminal(TerminalRequest::OpenUrl(address))]
+        );
         assert_eq!(super::escaped("été"), "%C3%A9t%C3%A9");
     }
 }

@@ -9,9 +9,8 @@ use crate::tui::app::State;
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::dialog::export::Row;
 use crate::tui::dialog::{Menu, Prompt, TextBox};
-use crate::tui::port::Effect;
-use crate::tui::port::InfoText;
 use crate::tui::port::choices::Tally;
+use crate::tui::port::{InfoText, Request, TerminalRequest};
 use crate::tui::screen::reader::info;
 
 fn with(mut state: State, dialog: Dialog) -> State {
@@ -99,8 +98,10 @@ fn prompts_ask_for_a_line() {
     });
     snapshots("overwrite", |language, size| {
         let state = filled(language, size);
-        let prompt =
-            Prompt::overwrite(PathBuf::from("/home/claire/notes/lecture.md"), Effect::Quit);
+        let prompt = Prompt::overwrite(
+            PathBuf::from("/home/claire/notes/lecture.md"),
+            Request::Terminal(TerminalRequest::Quit),
+        );
         with(state, Dialog::Prompt(prompt))
     });
 }

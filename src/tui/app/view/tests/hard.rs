@@ -8,7 +8,7 @@ use crate::library::{Annotation, AnnotationId, Article, Color, FrontMatter};
 use crate::text::{ByteRange, Language, markdown, segment};
 use crate::tui::app::{State, update};
 use crate::tui::kit::keys::parse_chord;
-use crate::tui::port::{Effect, Env, Msg, OpenAt};
+use crate::tui::port::{Env, Event, InputEvent, OpenAt, Request, TerminalRequest, WorkEvent};
 use crate::tui::screen::reader::Reader;
 use crate::workspace::{Placed, Reading};
 
@@ -31,7 +31,10 @@ fn opened(body: &str, size: (u16, u16), places: &[usize], notes: usize) -> State
         problems: Vec::new(),
     };
     let mut state = state(Language::French, size);
-    take(&mut state, Msg::Opened(Box::new(reading), OpenAt::Position));
+    take(
+        &mut state,
+        Event::Work(WorkEvent::Opened(Box::new(reading), OpenAt::Position)),
+    );
     state
 }
 
@@ -53,7 +56,7 @@ fn placed(article: &Article, nth: usize, range: ByteRange) -> Placed {
     Placed::new(annotation, anchor::State::Exact, Some(range))
 }
 
-fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
+fn take(state: &mut State, msg: Event) -> Vec<Request> {
     let env = Env {
         now: now(),
         id: "01JTEST".to_owned(),
@@ -62,10 +65,10 @@ fn take(state: &mut State, msg: Msg) -> Vec<Effect> {
 }
 
 /// Presses keys and draws after each, as the program does.
-fn press(state: &mut State, keys: &str) -> Vec<Effect> {
+fn press(state: &mut State, keys: &str) -> Vec<Request> {
     let mut effects = Vec::new();
     for key in parse_chord(keys).unwrap() {
-        effects.extend(take(state, Msg::Key(key)));
+        effects.extend(take(state, Event::Input(InputEvent::Key(key))));
         shown(state);
     }
     effects
@@ -75,9 +78,9 @@ fn reader(state: &State) -> &Reader {
     state.reader.as_ref().unwrap()
 }
 
-fn copied(effects: &[Effect]) -> Option<&str> {
+fn copied(effects: &[Request]) -> Option<&str> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Copy(text) => Some(text.as_str()),
+        Request::Terminal(TerminalRequest::Copy(text)) => Some(text.as_str()),
         _ => None,
     })
 }

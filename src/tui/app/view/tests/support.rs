@@ -14,8 +14,7 @@ use crate::text::{Language, Typesetting};
 use crate::tui::app::view::draw;
 use crate::tui::app::{State, update};
 use crate::tui::kit::keys::{Key, KeyTable, Keymap};
-use crate::tui::port::Manner;
-use crate::tui::port::{Env, Msg};
+use crate::tui::port::{Env, Event, InputEvent, Manner};
 
 pub(super) use library::{empty, filled, found};
 pub(super) use notes::all_notes;
@@ -62,7 +61,7 @@ pub(in crate::tui) fn press(state: &mut State, keys: &str) {
     };
     for key in keys.split(' ') {
         let key = Key::parse(key).unwrap();
-        update(state, Msg::Key(key), &env);
+        update(state, Event::Input(InputEvent::Key(key)), &env);
     }
 }
 
