@@ -42,8 +42,9 @@ pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
     }
     let everywhere = 0..view.folded().len();
     let mut found = weighed(&quote, view, std::slice::from_ref(&everywhere));
-    found.retain(|one| is_worth_a_look(&quote, one));
-    decide(&quote, &found, view, near)
+    // Inside longer words the passage is not, but its number counts what is there.
+    found.retain(|one| one.same || is_worth_a_look(&quote, one));
+    decide(&quote, found, view, near)
 }
 
 /// Every candidate, best first: exact occurrences; unless their surroundings settle it, what stands
@@ -68,12 +69,13 @@ pub(super) fn weighed(quote: &Quote, view: &TextView<'_>, regions: &[Range<usize
     found
 }
 
-fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> Placement {
-    if let Some(placement) = sure(quote, found, view) {
+fn decide(quote: &Quote, mut found: Vec<Found>, view: &TextView<'_>, near: usize) -> Placement {
+    if let Some(placement) = sure(quote, &found, view) {
         return placement;
     }
+    found.retain(|one| is_worth_a_look(quote, one));
     let best = found.first().map_or(0.0, |best| best.score);
-    let rest = remains(quote, found, view);
+    let rest = remains(quote, &found, view);
     if let Some((one, left)) = &rest
         && left.run >= RUN
         && !left.strayed
@@ -83,9 +85,9 @@ fn decide(quote: &Quote, found: &[Found], view: &TextView<'_>, near: usize) -> P
         return Placement::at(State::Changed, source(view, &one.range), left.share);
     }
     match rest {
-        _ if best >= OFFER => Placement::review(found, view, near),
+        _ if best >= OFFER => Placement::review(&found, view, near),
         Some((one, _)) => {
-            let found: Vec<Found> = std::iter::once(one).chain(found.iter().cloned()).collect();
+            let found: Vec<Found> = std::iter::once(one).chain(found).collect();
             Placement::review(&found, view, near)
         }
         None => Placement::lost(best, near),

@@ -33,14 +33,15 @@ pub(super) fn in_its_company<'a>(
     found: &'a [Found],
     view: &TextView<'_>,
 ) -> Option<(&'a Found, bool)> {
-    let exact = found.iter().filter(|one| one.is_exact());
+    // Inside longer words too: so the passage's number counts them, and each is a rival.
+    let exact = found.iter().filter(|one| one.same);
     let mut exact: Vec<(Stretch, &Found)> = exact
         .map(|one| (Stretch::around(quote, one, view), one))
         .collect();
     exact.sort_by_key(|(stretch, _)| std::cmp::Reverse(*stretch));
     let (best, one) = *exact.first()?;
     let next = exact.get(1).map_or(0, |(stretch, _)| stretch.words);
-    if best.words < RUN || best.words < next + AHEAD {
+    if !one.is_exact() || best.words < RUN || best.words < next + AHEAD {
         return None;
     }
     let some_are_gone = exact.len() < quote.nth.map_or(1, |(_, of)| of);
@@ -203,6 +204,19 @@ mod tests {
     fn a_word_is_known_by_the_words_that_still_touch_it() {
         let new = "On a vu, cet été surtout, la meule tourne mieux quand il a plu.";
         let (placement, there) = placed(OLD, new, "meule");
+        assert_eq!(
+            (placement.state, placement.range),
+            (State::Exact, there),
+            "{placement:?}"
+        );
+    }
+
+    #[test]
+    fn a_word_inside_longer_ones_counts_as_it_did_when_it_was_selected() {
+        let old = format!("{OLD} On y vend des meules de fromage.");
+        let new =
+            "On a vu, cet été surtout, la meule tourne mieux quand il a plu. On y vend des meules.";
+        let (placement, there) = placed(&old, new, "meule");
         assert_eq!(
             (placement.state, placement.range),
             (State::Exact, there),
