@@ -106,7 +106,8 @@ impl Search<'_> {
         {
             return placement;
         }
-        if let Some(kept) = kept.filter(|kept| kept.share >= HALF && kept.run >= RUN) {
+        let is_sure = |kept: &&Kept| kept.run >= RUN || self.fills_its_gap(kept);
+        if let Some(kept) = kept.filter(|kept| kept.share >= HALF && is_sure(kept)) {
             return Placement::at(State::Changed, source(self.new, &kept.range), kept.share);
         }
         let best = found.first().map_or(0.0, |one| one.score);
@@ -173,6 +174,12 @@ impl Search<'_> {
     /// Whether a place was not something else before.
     fn is_new(&self, range: &Range<usize>) -> bool {
         self.alignment.taken(range, &self.words) <= TAKEN
+    }
+
+    /// Whether nothing but what was kept of the passage stands between what was kept on both sides of it.
+    fn fills_its_gap(&self, kept: &Kept) -> bool {
+        let inside = touched(&self.alignment.new_words, &kept.range);
+        inside == self.alignment.gap(&self.words)
     }
 
     /// Whether a place lies where the passage was.

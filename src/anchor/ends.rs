@@ -224,6 +224,17 @@ fn a_whole_word_is_not_found_inside_another() {
     }
 }
 
+#[test]
+fn what_is_left_between_the_same_neighbours_is_the_passage() {
+    let old = among("Écrivez-nous, et un membre de l’équipe beta.gouv reviendra vers vous.");
+    let new = among("Écrivez-nous, et un membre de l’équipe reviendra vers vous.");
+    let [with_old, _] = both(&old, &new, "l’équipe beta.gouv");
+    assert_eq!(
+        (with_old.state, named(&new, &with_old)),
+        (State::Changed, "l’équipe")
+    );
+}
+
 /// A text of sentences.
 fn text() -> impl Strategy<Value = Vec<Vec<String>>> {
     let word = prop::sample::select(vec![
