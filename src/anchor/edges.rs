@@ -7,6 +7,8 @@
 mod grow;
 mod was;
 
+use super::fold::folded;
+use super::myers::Pattern;
 use super::view::TextView;
 use crate::text::CharRange;
 use grow::Place;
@@ -21,7 +23,7 @@ pub(super) fn settled(
     new: &TextView<'_>,
     is_other: &dyn Fn(CharRange) -> bool,
 ) -> CharRange {
-    let range = at_words(was, within_blocks(was, trimmed(range, new), new), new);
+    let range = within_blocks(was, at_words(was, trimmed(range, new), new), new);
     if range.is_empty() {
         return range;
     }
@@ -94,37 +96,49 @@ pub(super) fn has_words_of(text: &str, passage: &str) -> bool {
     listed(text) == listed(passage)
 }
 
-/// The range with whole words at its ends: a word of which a third or more is in it, or all but a few letters,
-/// is in it, another is not.
+/// The range with whole words at its ends: of a word that is cut there, all where it is like the passage's own
+/// outermost word or lacks a letter or two, and nothing where it is not.
 pub(super) fn at_words(was: &Was<'_>, range: CharRange, new: &TextView<'_>) -> CharRange {
-    let mut range = range;
-    let inner = new.slice(range);
-    let count = |text: &mut dyn Iterator<Item = char>| text.take_while(|c| is_word(*c)).count();
-    let belongs = |inside: usize, outside: usize| inside * 2 >= outside || outside <= 2;
-    if !was.cuts_word(Side::End) {
-        let inside = count(&mut inner.chars().rev());
-        let after = CharRange::new(range.end, range.end.saturating_add(NEAR));
-        let outside = count(&mut new.slice(after).chars());
-        if inside > 0 && outside > 0 {
-            if belongs(inside, outside) || inside == range.end - range.start {
-                range.end += outside;
-            } else {
-                range.end -= inside;
-            }
-        }
+    let range = at_word(was, range, new, Side::End);
+    trimmed(at_word(was, range, new, Side::Start), new)
+}
+
+fn at_word(was: &Was<'_>, range: CharRange, new: &TextView<'_>, side: Side) -> CharRange {
+    let (inner, outer) = (new.slice(range), side.beside(range));
+    let outer = new.slice(outer);
+    let (inside, outside) = match side {
+        Side::Start => (lead(inner.chars()), lead(outer.chars().rev())),
+        Side::End => (lead(inner.chars().rev()), lead(outer.chars())),
+    };
+    if was.cuts_word(side) || inside == 0 || outside == 0 {
+        return range;
     }
-    if !was.cuts_word(Side::Start) {
-        let inner = new.slice(range);
-        let inside = count(&mut inner.chars());
-        let before = CharRange::new(range.start.saturating_sub(NEAR), range.start);
-        let outside = count(&mut new.slice(before).chars().rev());
-        if inside > 0 && outside > 0 {
-            if belongs(inside, outside) || inside == range.end - range.start {
-                range.start -= outside;
-            } else {
-                range.start += inside;
-            }
-        }
+    let (start, end) = (range.start, range.end);
+    let word = match side {
+        Side::Start => CharRange::new(start - outside, start + inside),
+        Side::End => CharRange::new(end - inside, end + outside),
+    };
+    let is_all = inside == end - start;
+    let length = was.passage.trim().chars().count();
+    let is_nearer =
+        (end - start + outside).abs_diff(length) <= (end - start - inside).abs_diff(length);
+    let belongs = is_all || is_nearer || is_like(new.slice(word), was.outermost(side));
+    match (side, belongs) {
+        (Side::Start, true) => CharRange::new(start - outside, end),
+        (Side::Start, false) => CharRange::new(start + inside, end),
+        (Side::End, true) => CharRange::new(start, end + outside),
+        (Side::End, false) => CharRange::new(start, end - inside),
     }
-    trimmed(range, new)
+}
+
+/// How many characters of a word a text begins with.
+fn lead(text: impl Iterator<Item = char>) -> usize {
+    text.take_while(|c| is_word(*c)).count()
+}
+
+/// Whether no more than half of a word's letters differ from another's.
+fn is_like(word: &str, other: Option<String>) -> bool {
+    let (word, other) = (folded(word), folded(&other.unwrap_or_default()));
+    let most = word.len().max(other.len());
+    Pattern::new(word).distance(other.into_iter()) * 2 <= most
 }

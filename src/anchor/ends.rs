@@ -225,6 +225,17 @@ fn a_whole_word_is_not_found_inside_another() {
 }
 
 #[test]
+fn a_word_cut_at_an_end_is_left_where_the_passage_would_grow_longer_than_it_was() {
+    let old = "De 9h15 à 17h, cette formation spéciale aura lieu le 22 septembre en ligne.";
+    let new = "De 9h15 à 17h, cette formation spéciale aura lieu le 17 novembre en ligne.";
+    for placement in both(&among(old), &among(new), "lieu le 22") {
+        let new = among(new);
+        let named = named(&new, &placement);
+        assert!(named.starts_with("lieu le") && !named.contains("novembre"));
+    }
+}
+
+#[test]
 fn what_is_left_between_the_same_neighbours_is_the_passage() {
     let old = among("Écrivez-nous, et un membre de l’équipe beta.gouv reviendra vers vous.");
     let new = among("Écrivez-nous, et un membre de l’équipe reviendra vers vous.");

@@ -26,6 +26,16 @@ pub(super) enum Side {
     End,
 }
 
+impl Side {
+    /// What stands next to a range on this side, as far as [`NEAR`].
+    pub(super) fn beside(self, range: CharRange) -> CharRange {
+        match self {
+            Self::Start => CharRange::new(range.start.saturating_sub(NEAR), range.start),
+            Self::End => CharRange::new(range.end, range.end.saturating_add(NEAR)),
+        }
+    }
+}
+
 impl<'a> Was<'a> {
     /// The passage at a range of the text it was made on.
     pub(in super::super) fn read(view: &TextView<'a>, range: CharRange) -> Self {
@@ -45,6 +55,15 @@ impl<'a> Was<'a> {
             Side::End => (self.after.chars().next(), self.passage.chars().next_back()),
         };
         outer.is_some_and(is_word) && inner.is_some_and(is_word)
+    }
+
+    /// The passage's first, or last, word.
+    pub(super) fn outermost(&self, side: Side) -> Option<String> {
+        let mut words = listed(self.passage);
+        match side {
+            Side::Start => words.into_iter().next(),
+            Side::End => words.pop(),
+        }
     }
 
     /// How many blocks the passage stands in.
