@@ -246,6 +246,19 @@ fn what_is_left_between_the_same_neighbours_is_the_passage() {
     );
 }
 
+#[test]
+fn a_passage_that_is_offered_word_for_word_does_not_grow() {
+    let quote = "l’expression de besoin";
+    let old = among(&format!(
+        "Plusieurs années séparent alors la livraison de {quote}."
+    ));
+    let new = among(&format!(
+        "La livraison intervient des années après {quote} associée. On parle aussi ici de {quote} du service."
+    ));
+    let [_, alone] = both(&old, &new, quote);
+    assert_eq!((alone.state, named(&new, &alone)), (State::Review, quote));
+}
+
 /// A text of sentences.
 fn text() -> impl Strategy<Value = Vec<Vec<String>>> {
     let word = prop::sample::select(vec![

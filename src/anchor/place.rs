@@ -105,14 +105,18 @@ fn with_ends(
     new: &TextView<'_>,
     is_other: &dyn Fn(CharRange) -> bool,
 ) -> Placement {
+    let is_same = |range: CharRange| has_words_of(new.slice(range), was.passage);
     for candidate in &mut placement.candidates {
-        candidate.range = settled(was, candidate.range, new, is_other);
+        candidate.range = if is_same(candidate.range) {
+            at_words(was, trimmed(candidate.range, new), new)
+        } else {
+            settled(was, candidate.range, new, is_other)
+        };
     }
     let Some(range) = placement.range else {
         return placement;
     };
-    let is_same = has_words_of(new.slice(range), was.passage);
-    if placement.state == State::Exact || is_same {
+    if placement.state == State::Exact || is_same(range) {
         placement.range = Some(at_words(was, trimmed(range, new), new));
         return placement;
     }
