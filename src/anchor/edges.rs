@@ -13,7 +13,7 @@ use super::view::TextView;
 use crate::text::CharRange;
 use grow::Place;
 pub(super) use was::Was;
-use was::{NEAR, Side, is_word, listed};
+use was::{Side, is_word, listed};
 
 /// The range where a changed passage stands, its ends where they belong. `is_other` says whether a range of the
 /// new text was something else before.
