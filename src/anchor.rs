@@ -24,12 +24,16 @@ mod ground;
 mod guard;
 mod locate;
 mod myers;
+mod outcome;
 mod pieces;
 mod place;
 mod quote;
+mod run_index;
 mod score;
 mod selectors;
 mod state;
+mod subsequence;
+mod thresholds;
 mod view;
 mod words;
 

@@ -3,32 +3,22 @@
 use std::ops::Range;
 
 use super::candidates::{alike, between, exact};
-use super::diff::{HALF, RUN};
 use super::ground::{in_its_company, stands_on};
 use super::guard::differs_in_identity;
+use super::outcome::{heading_of, source};
 use super::pieces::{Left, left, left_elsewhere};
-use super::place::{heading_of, source};
 use super::quote::Quote;
 use super::score::{Found, Scorer};
 use super::selectors::Selectors;
 use super::state::{Placement, State};
+use super::thresholds::{
+    ACCEPT_MIN, CONTEXT_STRONG, DISTINCTIVE_LEN, KEPT_MIN, LEAD_MIN, MATCH_MIN_WORDS,
+    QUOTE_LIKENESS_MIN, REVIEW_MIN,
+};
 use super::view::TextView;
 
-/// The least score that is accepted without asking.
-pub(super) const ACCEPT: f32 = 0.60;
-/// By how much the best must be ahead of any other place.
-pub(super) const AHEAD: f32 = 0.04;
-/// The least score that is offered to the reader.
-pub(super) const OFFER: f32 = 0.50;
-/// The shortest passage whose words alone prove something, in folded characters.
-pub(super) const PROOF: usize = 24;
-/// The least likeness of words that are the passage, changed, without both contexts.
-pub(super) const LIKE: f32 = 0.55;
 /// How far from where it was, in folded characters, a passage has not moved.
 const NEAR: f32 = 160.0;
-/// Contexts that vouch for a passage whose words changed.
-pub(super) const VOUCH: f32 = 0.75;
-
 /// Places what selectors describe.
 pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
     let quote = Quote::stored(selectors);
@@ -54,7 +44,8 @@ pub(super) fn weighed(quote: &Quote, view: &TextView<'_>, regions: &[Range<usize
     let scorer = Scorer::new(quote, view);
     let text = view.folded();
     let weigh = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| scorer.weigh(range));
-    let vouched = |one: &Found| one.worst_side() >= VOUCH && one.quote >= LIKE;
+    let vouched =
+        |one: &Found| one.worst_side() >= CONTEXT_STRONG && one.quote >= QUOTE_LIKENESS_MIN;
     let mut found: Vec<Found> = weigh(exact(quote, text)).collect();
     let none = found.is_empty();
     if !found.iter().any(vouched) {
@@ -77,7 +68,7 @@ fn decide(quote: &Quote, mut found: Vec<Found>, view: &TextView<'_>, near: usize
     let best = found.first().map_or(0.0, |best| best.score);
     let rest = remains(quote, &found, view);
     if let Some((one, left)) = &rest
-        && left.run >= RUN
+        && left.run >= MATCH_MIN_WORDS
         && !left.strayed
         && stands_on(quote, one, view)
         && !guarded(quote, one, view)
@@ -85,7 +76,7 @@ fn decide(quote: &Quote, mut found: Vec<Found>, view: &TextView<'_>, near: usize
         return Placement::at(State::Changed, source(view, &one.range), left.share);
     }
     match rest {
-        _ if best >= OFFER => Placement::review(&found, view, near),
+        _ if best >= REVIEW_MIN => Placement::review(&found, view, near),
         Some((one, _)) => {
             let found: Vec<Found> = std::iter::once(one).chain(found).collect();
             Placement::review(&found, view, near)
@@ -100,7 +91,7 @@ fn remains(quote: &Quote, found: &[Found], view: &TextView<'_>) -> Option<(Found
     if found.iter().any(Found::is_exact) {
         return None;
     }
-    let left = left(quote, view).filter(|left| left.share >= HALF);
+    let left = left(quote, view).filter(|left| left.share >= KEPT_MIN);
     let left = left.or_else(|| left_elsewhere(quote, view))?;
     let found = Scorer::new(quote, view).weigh(left.range.clone());
     Some((found, left))
@@ -133,7 +124,7 @@ fn sure(quote: &Quote, found: &[Found], view: &TextView<'_>) -> Option<Placement
 
 /// Whether a place is more than a word that looks like a short passage.
 pub(super) fn is_worth_a_look(quote: &Quote, found: &Found) -> bool {
-    found.is_exact() || quote.len >= PROOF || found.best_side() >= 0.5
+    found.is_exact() || quote.len >= DISTINCTIVE_LEN || found.best_side() >= 0.5
 }
 
 /// The best score of a place other than the first.
@@ -148,11 +139,11 @@ pub(super) fn rival(found: &[Found]) -> f32 {
 
 /// Whether the best place is taken without asking.
 fn accepted(quote: &Quote, best: &Found, rival: f32, view: &TextView<'_>) -> bool {
-    best.score >= ACCEPT
-        && best.score - rival >= AHEAD
-        && (best.quote >= LIKE || best.worst_side() >= VOUCH)
-        && (quote.len >= PROOF || stands_out(best))
-        && (quote.nth.is_none() || quote.len < PROOF || best.worst_side() >= ACCEPT)
+    best.score >= ACCEPT_MIN
+        && best.score - rival >= LEAD_MIN
+        && (best.quote >= QUOTE_LIKENESS_MIN || best.worst_side() >= CONTEXT_STRONG)
+        && (quote.len >= DISTINCTIVE_LEN || stands_out(best))
+        && (quote.nth.is_none() || quote.len < DISTINCTIVE_LEN || best.worst_side() >= ACCEPT_MIN)
         && !guarded(quote, best, view)
 }
 
@@ -165,7 +156,7 @@ fn stands_out(found: &Found) -> bool {
 /// Whether the identity guard asks for the reader.
 pub(super) fn guarded(quote: &Quote, found: &Found, view: &TextView<'_>) -> bool {
     !found.is_exact()
-        && found.worst_side() < VOUCH
+        && found.worst_side() < CONTEXT_STRONG
         && differs_in_identity(&quote.raw, view.slice(source(view, &found.range)))
 }
 
@@ -179,8 +170,8 @@ fn counted<'a>(quote: &Quote, found: &'a [Found]) -> Option<&'a Found> {
         .get(i.checked_sub(1)?)
         .filter(|one| exact.len() == of && one.is_exact())?;
     let best = exact.iter().map(|one| one.score).max_by(f32::total_cmp)?;
-    let fits = same.best_side() >= VOUCH || quote.is_bare();
-    (same.score >= best - AHEAD && same.score >= ACCEPT && fits).then_some(same)
+    let fits = same.best_side() >= CONTEXT_STRONG || quote.is_bare();
+    (same.score >= best - LEAD_MIN && same.score >= ACCEPT_MIN && fits).then_some(same)
 }
 
 /// The state of a passage that is accepted.
@@ -188,7 +179,7 @@ fn state_of(quote: &Quote, found: &Found, view: &TextView<'_>) -> State {
     if !found.is_exact() {
         State::Changed
     } else if quote.is_bare()
-        || found.best_side() >= ACCEPT
+        || found.best_side() >= ACCEPT_MIN
         || stands_on(quote, found, view)
         || is_near(quote, found, view)
     {

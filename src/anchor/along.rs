@@ -2,31 +2,32 @@
 
 use std::ops::Range;
 
-use super::alone::{ACCEPT, AHEAD, LIKE, OFFER, PROOF, guarded, is_worth_a_look, rival, weighed};
-use super::diff::{Alignment, HALF, RUN};
+use super::alone::{guarded, is_worth_a_look, rival, weighed};
+use super::diff::Alignment;
 use super::find::occurrences;
+use super::outcome::{heading_near, source};
 use super::pieces::left_elsewhere;
-use super::place::{heading_near, source};
 use super::quote::Quote;
 use super::score::{Found, Scorer};
 use super::state::{Placement, State};
+use super::thresholds::{
+    ACCEPT_MIN, DISTINCTIVE_LEN, KEPT_MIN, LEAD_MIN, MATCH_MIN_WORDS, QUOTE_LIKENESS_MIN,
+    REVIEW_MIN, TAKEN_MAX, widest_span,
+};
 use super::view::TextView;
 use super::words::{cuts_a_word, touched};
 use crate::text::CharRange;
 
 /// The share of kept characters from which a passage is the same.
-const SAME: f32 = 0.995;
+const EXACT_SHARE: f32 = 0.995;
 /// The share from which it is still itself.
-const CHANGED: f32 = 0.50;
+const CHANGED_SHARE: f32 = 0.50;
 /// The share that is offered to the reader.
-const TRACE: f32 = 0.20;
+const REVIEW_SHARE: f32 = 0.20;
 /// The likeness from which words found elsewhere are the passage, moved.
-const VERBATIM: f32 = 0.85;
+const VERBATIM_LIKENESS: f32 = 0.85;
 /// Contexts that show where a passage was replaced.
-const REPLACED: f32 = 0.80;
-/// How much of a place may have been something else before.
-const TAKEN: f32 = 0.5;
-
+const REPLACED_CONTEXT: f32 = 0.80;
 /// Places the passage at `range` (scalar values of `old`) in `new`.
 pub(super) fn place(
     range: CharRange,
@@ -46,7 +47,7 @@ pub(super) fn place(
     let kept = Kept::of(&passage, &words, alignment, old, new);
     if let Some(kept) = &kept
         && kept.whole
-        && kept.share >= SAME
+        && kept.share >= EXACT_SHARE
     {
         return Placement::at(State::Exact, source(new, &kept.range), 1.0);
     }
@@ -61,7 +62,7 @@ pub(super) fn place(
         return Placement::at(state, source(new, &range), 1.0);
     }
     if let Some(kept) = &kept
-        && kept.share >= CHANGED
+        && kept.share >= CHANGED_SHARE
     {
         return Placement::at(State::Changed, source(new, &kept.range), kept.share);
     }
@@ -106,24 +107,28 @@ impl Search<'_> {
         {
             return placement;
         }
-        let is_sure = |kept: &&Kept| kept.run >= RUN || self.fills_its_gap(kept);
-        if let Some(kept) = kept.filter(|kept| kept.share >= HALF && is_sure(kept)) {
+        let is_sure = |kept: &&Kept| kept.run >= MATCH_MIN_WORDS || self.fills_its_gap(kept);
+        if let Some(kept) = kept.filter(|kept| kept.share >= KEPT_MIN && is_sure(kept)) {
             return Placement::at(State::Changed, source(self.new, &kept.range), kept.share);
         }
         let best = found.first().map_or(0.0, |one| one.score);
-        let trace = kept.filter(|kept| kept.share >= TRACE);
+        let trace = kept.filter(|kept| kept.share >= REVIEW_SHARE);
         if let Some(kept) = trace {
             found.insert(
                 0,
                 Scorer::new(self.quote, self.new).weigh(kept.range.clone()),
             );
-        } else if let Some(at) = found.iter().position(|one| one.worst_side() >= REPLACED) {
+        } else if let Some(at) = found
+            .iter()
+            .position(|one| one.worst_side() >= REPLACED_CONTEXT)
+        {
             found[..=at].rotate_right(1);
-        } else if best < OFFER || (best < ACCEPT && !self.is_here(&found[0].range)) {
+        } else if best < REVIEW_MIN || (best < ACCEPT_MIN && !self.is_here(&found[0].range)) {
             // The same words stood there before and still do: a twin, which the reader may take.
             found = others;
             found.retain(|one| {
-                one.is_exact() && (self.quote.len >= PROOF || one.worst_side() >= VERBATIM)
+                one.is_exact()
+                    && (self.quote.len >= DISTINCTIVE_LEN || one.worst_side() >= VERBATIM_LIKENESS)
             });
         }
         if found.is_empty() {
@@ -145,7 +150,7 @@ impl Search<'_> {
     /// Takes the best place without asking: in the gap that the passage left by what it is and what
     /// stands around it, elsewhere by its words.
     fn accept(&self, best: &Found, rival: f32) -> Option<Placement> {
-        if best.score - rival < AHEAD || guarded(self.quote, best, self.new) {
+        if best.score - rival < LEAD_MIN || guarded(self.quote, best, self.new) {
             return None;
         }
         let at = |state| {
@@ -156,9 +161,9 @@ impl Search<'_> {
             ))
         };
         if self.is_here(&best.range) {
-            let sure = best.score >= ACCEPT
-                && best.quote >= LIKE
-                && (self.quote.len >= PROOF || best.best_side() >= 0.70);
+            let sure = best.score >= ACCEPT_MIN
+                && best.quote >= QUOTE_LIKENESS_MIN
+                && (self.quote.len >= DISTINCTIVE_LEN || best.best_side() >= 0.70);
             let state = if best.is_exact() {
                 State::Exact
             } else {
@@ -166,14 +171,14 @@ impl Search<'_> {
             };
             return sure.then(|| at(state))?;
         }
-        let proven = best.quote >= VERBATIM && self.quote.len >= PROOF;
+        let proven = best.quote >= VERBATIM_LIKENESS && self.quote.len >= DISTINCTIVE_LEN;
         let vouched = best.is_exact() && best.best_side() >= 0.85 && best.worst_side() >= 0.60;
         (proven || vouched).then(|| at(State::Moved))?
     }
 
     /// Whether a place was not something else before.
     fn is_new(&self, range: &Range<usize>) -> bool {
-        self.alignment.taken(range, &self.words) <= TAKEN
+        self.alignment.taken(range, &self.words) <= TAKEN_MAX
     }
 
     /// Whether nothing but what was kept of the passage stands between what was kept on both sides of it.
@@ -198,7 +203,7 @@ fn verbatim(
     new: &TextView<'_>,
 ) -> Option<Range<usize>> {
     let quote = old.folded().slice(passage.clone());
-    let is_proof = words.len() >= RUN || quote.len() >= PROOF;
+    let is_proof = words.len() >= MATCH_MIN_WORDS || quote.len() >= DISTINCTIVE_LEN;
     let stand = |view: &TextView<'_>| whole_words(quote, view);
     let found = if is_proof { stand(new) } else { Vec::new() };
     let of = |start: &usize| *start..*start + quote.len();
@@ -304,7 +309,7 @@ impl Kept {
             .clone()
             .filter_map(|word| Some((word, alignment.to_new(word)?)))
             .collect();
-        let widest = passage.len() * 5 / 2 + 60;
+        let widest = widest_span(passage.len());
         let parts = kept.chunk_by(|one, next| {
             let gap = alignment
                 .new_words

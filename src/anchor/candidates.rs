@@ -6,21 +6,22 @@ use super::find::occurrences;
 use super::fold::Folded;
 use super::myers::Pattern;
 use super::quote::{Quote, after, before};
+use super::thresholds::widest_span;
 
 /// The most exact occurrences that are weighed; a word of a long text has thousands.
-const MOST: usize = 200;
+const EXACT_HITS_MAX: usize = 200;
 /// The most places that are weighed because they are like the passage.
-const LIKE: usize = 24;
+const FUZZY_HITS_MAX: usize = 24;
 /// The longest passage that is looked for whole with errors, in folded characters.
-const SHORT: usize = 160;
+const FUZZY_WHOLE_MAX: usize = 160;
 /// How much of each end of a longer one is looked for.
-const ENDS: usize = 64;
+const FUZZY_END_LEN: usize = 64;
 /// Errors allowed in each of these ends.
-const END_ERRORS: usize = 20;
+const FUZZY_END_ERRORS: usize = 20;
 /// Context characters that hold a passage between them.
-const BREAD: usize = 40;
+const CONTEXT_MAX: usize = 40;
 /// The fewest that do.
-const CRUMB: usize = 12;
+const CONTEXT_MIN: usize = 12;
 
 /// Exact occurrences, as folded ranges; when there are too many, those whose surroundings fit best.
 pub(super) fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
@@ -28,7 +29,7 @@ pub(super) fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let mut starts = occurrences(text.chars(), &quote.chars);
-    if starts.len() > MOST {
+    if starts.len() > EXACT_HITS_MAX {
         let expected = quote.position.unwrap_or(0.0) * text.len() as f32;
         let equal = |known: Option<&Vec<char>>, here: &mut dyn Iterator<Item = char>| {
             known.map_or(0, |known| {
@@ -45,7 +46,7 @@ pub(super) fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
                 + equal(quote.after.as_ref(), &mut after(text, end));
             (std::cmp::Reverse(fit), start.abs_diff(expected as usize))
         });
-        starts.truncate(MOST);
+        starts.truncate(EXACT_HITS_MAX);
     }
     starts
         .into_iter()
@@ -62,7 +63,7 @@ pub(super) fn between(quote: &Quote, text: &Folded, regions: &[Range<usize>]) ->
 /// What is like the passage in `regions` (folded ranges, in order). Without doubles.
 pub(super) fn alike(quote: &Quote, text: &Folded, regions: &[Range<usize>]) -> Vec<Range<usize>> {
     let place = Place { text, regions };
-    let is_short = quote.tail.is_empty() && quote.chars.len() <= SHORT;
+    let is_short = quote.tail.is_empty() && quote.chars.len() <= FUZZY_WHOLE_MAX;
     tidy(
         if is_short {
             place.like(quote)
@@ -92,9 +93,9 @@ impl Place<'_> {
         let (Some(before), Some(after)) = (&quote.before, &quote.after) else {
             return Vec::new();
         };
-        let before: Vec<char> = before.iter().take(BREAD).rev().copied().collect();
-        let after: Vec<char> = after.iter().take(BREAD).copied().collect();
-        if before.len() < CRUMB || after.len() < CRUMB {
+        let before: Vec<char> = before.iter().take(CONTEXT_MAX).rev().copied().collect();
+        let after: Vec<char> = after.iter().take(CONTEXT_MAX).copied().collect();
+        if before.len() < CONTEXT_MIN || after.len() < CONTEXT_MIN {
             return Vec::new();
         }
         let ends = self.minima(&before, before.len() / 4, false);
@@ -102,7 +103,7 @@ impl Place<'_> {
             return Vec::new();
         }
         let starts = self.minima(&after, after.len() / 4, true);
-        let widest = quote.len * 5 / 2 + 60;
+        let widest = widest_span(quote.len);
         pairs(&ends, &starts, 1, widest)
             .map(|range| self.text.trimmed(range))
             .collect()
@@ -129,10 +130,10 @@ impl Place<'_> {
         } else {
             &quote.tail
         };
-        let tail = &tail[tail.len().saturating_sub(ENDS)..];
-        let head = &quote.chars[..quote.chars.len().min(ENDS)];
-        let starts = self.minima(head, END_ERRORS.min(head.len() / 3), true);
-        let ends = self.minima(tail, END_ERRORS.min(tail.len() / 3), false);
+        let tail = &tail[tail.len().saturating_sub(FUZZY_END_LEN)..];
+        let head = &quote.chars[..quote.chars.len().min(FUZZY_END_LEN)];
+        let starts = self.minima(head, FUZZY_END_ERRORS.min(head.len() / 3), true);
+        let ends = self.minima(tail, FUZZY_END_ERRORS.min(tail.len() / 3), false);
         pairs(&starts, &ends, quote.len * 2 / 5, quote.len * 2)
             .map(|range| self.text.trimmed(range))
             .collect()
@@ -199,14 +200,14 @@ impl Valley {
     }
 }
 
-/// The [`LIKE`] hits with the fewest errors that stand apart, sorted by offset.
+/// The [`FUZZY_HITS_MAX`] hits with the fewest errors that stand apart, sorted by offset.
 fn best(mut hits: Vec<(usize, usize)>, apart: usize) -> Vec<(usize, usize)> {
     hits.sort_by_key(|hit| (hit.1, hit.0));
     let mut kept: Vec<(usize, usize)> = Vec::new();
     for hit in hits {
         if kept.iter().all(|other| other.0.abs_diff(hit.0) >= apart) {
             kept.push(hit);
-            if kept.len() == LIKE {
+            if kept.len() == FUZZY_HITS_MAX {
                 break;
             }
         }

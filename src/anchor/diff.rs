@@ -9,17 +9,15 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::subsequence::longest_increasing;
+use super::thresholds::MATCH_MIN_WORDS;
 use super::view::TextView;
 use super::words::{touched, words};
 
-/// The fewest words that make a match.
-pub(super) const RUN: usize = 3;
-/// The share of a passage's characters from which it is still itself, if nothing but it is like it.
-pub(super) const HALF: f32 = 0.40;
 /// The largest gap, as words × words, that is compared word by word.
-const SMALL: usize = 1 << 20;
+const WORD_DIFF_MAX: usize = 1 << 20;
 /// How often a gap is looked into again.
-const DEPTH: usize = 12;
+const DEPTH_MAX: usize = 12;
 
 /// Which words of two texts are the same, in order.
 #[derive(Debug, Clone)]
@@ -162,7 +160,7 @@ fn runs(old: &[u32], new: &[u32]) -> Vec<Run> {
             new: 0,
             len: 0,
         },
-        DEPTH,
+        DEPTH_MAX,
         &mut found,
     );
     found.sort_by_key(|run| run.old);
@@ -178,7 +176,7 @@ fn runs(old: &[u32], new: &[u32]) -> Vec<Run> {
     runs.retain(|run| {
         let first = run.old == 0 && run.new == 0;
         let last = run.old + run.len == old.len() && run.new + run.len == new.len();
-        run.len >= RUN || first || last
+        run.len >= MATCH_MIN_WORDS || first || last
     });
     runs
 }
@@ -217,7 +215,7 @@ fn compare(old: &[u32], new: &[u32], at: Run, depth: usize, found: &mut Vec<Run>
         anchors(old, new)
     };
     if anchors.is_empty() {
-        if old.len().saturating_mul(new.len()) <= SMALL {
+        if old.len().saturating_mul(new.len()) <= WORD_DIFF_MAX {
             word_by_word(old, new, at, found);
         }
         return;
@@ -257,14 +255,14 @@ fn push(found: &mut Vec<Run>, run: Run) {
     }
 }
 
-/// Stretches of [`RUN`] words that each side has exactly once, in line, grown to all that is equal.
+/// Stretches of [`MATCH_MIN_WORDS`] words that each side has exactly once, in line, grown to all that is equal.
 fn anchors(old: &[u32], new: &[u32]) -> Vec<Run> {
     let mut places: HashMap<&[u32], (u32, usize, u32, usize)> = HashMap::new();
-    for (at, gram) in old.windows(RUN).enumerate() {
+    for (at, gram) in old.windows(MATCH_MIN_WORDS).enumerate() {
         let place = places.entry(gram).or_default();
         *place = (place.0 + 1, at, place.2, place.3);
     }
-    for (at, gram) in new.windows(RUN).enumerate() {
+    for (at, gram) in new.windows(MATCH_MIN_WORDS).enumerate() {
         if let Some(place) = places.get_mut(gram) {
             *place = (place.0, place.1, place.2 + 1, at);
         }
@@ -276,46 +274,23 @@ fn anchors(old: &[u32], new: &[u32]) -> Vec<Run> {
         .collect();
     pairs.sort_unstable();
     let mut runs: Vec<Run> = Vec::new();
-    for (at_old, at_new) in increasing(&pairs) {
+    for (at_old, at_new) in longest_increasing(&pairs) {
         match runs.last_mut() {
             Some(run) if at_old < run.old + run.len => {
                 // The same diagonal goes on; another one would overlap what is matched.
                 if at_old - run.old == at_new.wrapping_sub(run.new) {
-                    run.len = at_old + RUN - run.old;
+                    run.len = at_old + MATCH_MIN_WORDS - run.old;
                 }
             }
             Some(run) if at_new < run.new + run.len => {}
             _ => runs.push(Run {
                 old: at_old,
                 new: at_new,
-                len: RUN,
+                len: MATCH_MIN_WORDS,
             }),
         }
     }
     runs
-}
-
-/// The longest increasing sequence by the second member, of pairs sorted by the first.
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut piles: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (at, (_, new)) in pairs.iter().enumerate() {
-        let pile = piles.partition_point(|top| pairs[*top].1 < *new);
-        before.push(pile.checked_sub(1).map(|pile| piles[pile]));
-        if pile == piles.len() {
-            piles.push(at);
-        } else {
-            piles[pile] = at;
-        }
-    }
-    let mut line = Vec::with_capacity(piles.len());
-    let mut next = piles.last().copied();
-    while let Some(at) = next {
-        line.push(pairs[at]);
-        next = before[at];
-    }
-    line.reverse();
-    line
 }
 
 fn word_by_word(old: &[u32], new: &[u32], at: Run, found: &mut Vec<Run>) {

@@ -7,20 +7,18 @@
 
 use std::ops::Range;
 
-use super::diff::RUN;
 use super::quote::Quote;
 use super::score::Found;
+use super::thresholds::{DISTINCTIVE_LEN, MATCH_MIN_WORDS};
 use super::view::TextView;
 use super::words::words;
 
-/// The shortest stretch that proves something, in folded characters, where occurrences are gone.
-const PROOF: usize = super::alone::PROOF;
 /// By how many words its run is longer than any other.
-const AHEAD: usize = 2;
+const RUN_LEAD_MIN: usize = 2;
 /// How far a passage is from where it was, in shares of the text, to be about there.
-const ABOUT: f32 = 0.10;
+const POSITION_TOLERANCE: f32 = 0.10;
 /// The largest section whose heading says where a passage is, as a share of the text.
-const SECTION: f32 = 0.50;
+const SECTION_SHARE_MAX: f32 = 0.50;
 
 /// The exact occurrence that is the passage by the company it keeps: with the words beside it that are
 /// still the same it makes as long a run as two texts must share for a match, clearly longer than at any
@@ -41,16 +39,16 @@ pub(super) fn in_its_company<'a>(
     exact.sort_by_key(|(stretch, _)| std::cmp::Reverse(*stretch));
     let (best, one) = *exact.first()?;
     let next = exact.get(1).map_or(0, |(stretch, _)| stretch.words);
-    if !one.is_exact() || best.words < RUN || best.words < next + AHEAD {
+    if !one.is_exact() || best.words < MATCH_MIN_WORDS || best.words < next + RUN_LEAD_MIN {
         return None;
     }
     let some_are_gone = exact.len() < quote.nth.map_or(1, |(_, of)| of);
     let at = one.range.start;
     let known = is_among_its_neighbours(quote, at, view) || is_in_its_section(quote, at, view);
     let holds = if some_are_gone {
-        known && best.both && best.len >= PROOF
+        known && best.both && best.len >= DISTINCTIVE_LEN
     } else {
-        known || (best.len >= PROOF && is_about_there(quote, at, view))
+        known || (best.len >= DISTINCTIVE_LEN && is_about_there(quote, at, view))
     };
     holds.then_some((one, known))
 }
@@ -126,7 +124,7 @@ fn is_about_there(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let here = offset as f32 / view.folded().len().max(1) as f32;
     quote
         .position
-        .is_some_and(|position| (here - position).abs() <= ABOUT)
+        .is_some_and(|position| (here - position).abs() <= POSITION_TOLERANCE)
 }
 
 /// Whether a place is between the paragraphs that stood around the passage's own, or next to one of them.
@@ -163,7 +161,7 @@ fn is_in_its_section(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool 
         return false;
     };
     let section = section(*heading, view);
-    section.len() as f32 <= SECTION * view.folded().len() as f32
+    section.len() as f32 <= SECTION_SHARE_MAX * view.folded().len() as f32
 }
 
 /// What stands under a heading, with it, as a folded range.

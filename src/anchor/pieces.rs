@@ -1,61 +1,14 @@
-//! What is left of a passage in a text, by the stretches of three words that the text has once: the
+//! What is left of a passage in a text, by the index of three words that the text has once: the
 //! comparison of two texts, with no more of the old one than a note carries with it.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{BuildHasher, RandomState};
 use std::ops::Range;
 
-use super::diff::{HALF, RUN};
 use super::quote::Quote;
+use super::run_index::RunIndex;
+use super::subsequence::longest_increasing;
+use super::thresholds::{KEPT_MIN, MATCH_MIN_WORDS, widest_span};
 use super::view::TextView;
 use super::words::words;
-
-/// The words of a text, and where its stretches of three of them are.
-#[derive(Debug, Clone)]
-pub(super) struct Stretches {
-    words: Vec<Range<usize>>,
-    /// The first word of every stretch, by the hash of its words; `None` where there are several.
-    once: HashMap<u64, Option<usize>>,
-    hasher: RandomState,
-}
-
-impl Stretches {
-    /// Reads folded characters. Linear.
-    pub(super) fn new(text: &[char]) -> Self {
-        let words = words(text);
-        let hasher = RandomState::new();
-        let mut once = HashMap::with_capacity(words.len());
-        for (at, stretch) in words.windows(RUN).enumerate() {
-            match once.entry(hash(&hasher, text, stretch)) {
-                Entry::Vacant(free) => {
-                    free.insert(Some(at));
-                }
-                Entry::Occupied(mut taken) => {
-                    taken.insert(None);
-                }
-            }
-        }
-        Self {
-            words,
-            once,
-            hasher,
-        }
-    }
-
-    /// Where the words `stretch` of another text stand, if once.
-    fn find(&self, other: &[char], stretch: &[Range<usize>]) -> Option<usize> {
-        self.once
-            .get(&hash(&self.hasher, other, stretch))
-            .copied()
-            .flatten()
-    }
-}
-
-fn hash(hasher: &RandomState, text: &[char], stretch: &[Range<usize>]) -> u64 {
-    let word = |word: &Range<usize>| text.get(word.clone());
-    hasher.hash_one(stretch.iter().map(word).collect::<Vec<_>>())
-}
 
 /// What is left of a passage.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,7 +31,7 @@ pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
     }
     let (own, inner) = recorded(quote);
     let own_words = words(&own);
-    let text = view.stretches();
+    let text = view.run_index();
     let pairs = matched(&own, &own_words, view.folded().chars(), text);
     let is_inner = |word: &Range<usize>| inner.start <= word.start && word.end <= inner.end;
     let weight = |word: usize| own_words.get(word).map_or(0, ExactSizeIterator::len);
@@ -86,9 +39,9 @@ pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
         .into_iter()
         .filter(|(own, _)| own_words.get(*own).is_some_and(is_inner))
         .collect();
-    let widest = quote.len * 5 / 2 + 60;
+    let widest = widest_span(quote.len);
     let parts = kept.chunk_by(|one, next| {
-        let gap = text.words.get(one.1).zip(text.words.get(next.1));
+        let gap = text.words().get(one.1).zip(text.words().get(next.1));
         gap.is_some_and(|(one, next)| next.start.saturating_sub(one.end) <= widest)
     });
     let heavy = |part: &&[(usize, usize)]| part.iter().map(|kept| weight(kept.0)).sum::<usize>();
@@ -99,8 +52,8 @@ pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
         .map(ExactSizeIterator::len)
         .sum();
     let (first, last) = (
-        text.words.get(part.first()?.1)?,
-        text.words.get(part.last()?.1)?,
+        text.words().get(part.first()?.1)?,
+        text.words().get(part.last()?.1)?,
     );
     Some(Left {
         range: first.start..last.end,
@@ -122,7 +75,8 @@ pub(super) fn left_elsewhere(quote: &Quote, view: &TextView<'_>) -> Option<Left>
         after: None,
         ..quote.clone()
     };
-    let left = left(&alone, view).filter(|left| left.share >= HALF && left.run > RUN)?;
+    let left =
+        left(&alone, view).filter(|left| left.share >= KEPT_MIN && left.run > MATCH_MIN_WORDS)?;
     Some(Left {
         strayed: true,
         ..left
@@ -141,27 +95,27 @@ fn recorded(quote: &Quote) -> (Vec<char>, Range<usize>) {
     (own, start..end)
 }
 
-/// The words of `own` that the text has, in order, as pairs of indexes: stretches that it has once, and as
+/// The words of `own` that the text has, in order, as pairs of indexes: index that it has once, and as
 /// far around them as the words go on being the same.
 fn matched(
     own: &[char],
     own_words: &[Range<usize>],
     text: &[char],
-    stretches: &Stretches,
+    index: &RunIndex,
 ) -> Vec<(usize, usize)> {
     let found = own_words
-        .windows(RUN)
+        .windows(MATCH_MIN_WORDS)
         .enumerate()
-        .filter_map(|(at, stretch)| Some((at, stretches.find(own, stretch)?)));
-    let chain = in_order(&found.collect::<Vec<_>>());
+        .filter_map(|(at, stretch)| Some((at, index.find(own, stretch)?)));
+    let chain = longest_increasing(&found.collect::<Vec<_>>());
     let same = |one: usize, other: usize| {
-        let (one, other) = (own_words.get(one), stretches.words.get(other));
+        let (one, other) = (own_words.get(one), index.words().get(other));
         one.zip(other)
             .is_some_and(|(one, other)| own.get(one.clone()) == text.get(other.clone()))
     };
     let mut to_text: Vec<Option<usize>> = vec![None; own_words.len()];
     for (at, there) in &chain {
-        for step in 0..RUN {
+        for step in 0..MATCH_MIN_WORDS {
             if let Some(slot) = to_text.get_mut(at + step) {
                 *slot = Some(there + step);
             }
@@ -192,34 +146,11 @@ fn matched(
         }
     }
     let pairs = to_text.into_iter().enumerate();
-    in_order(
+    longest_increasing(
         &pairs
             .filter_map(|(at, there)| Some((at, there?)))
             .collect::<Vec<_>>(),
     )
-}
-
-/// The most pairs whose second members rise as the first do (patience).
-fn in_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // For every length, the pair with the lowest end of a rising row of that length.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (at, pair) in pairs.iter().enumerate() {
-        let len = ends.partition_point(|end| pairs.get(*end).is_some_and(|end| end.1 < pair.1));
-        before.push(len.checked_sub(1).and_then(|len| ends.get(len).copied()));
-        match ends.get_mut(len) {
-            Some(end) => *end = at,
-            None => ends.push(at),
-        }
-    }
-    let mut row = Vec::with_capacity(ends.len());
-    let mut next = ends.last().copied();
-    while let Some(at) = next {
-        row.extend(pairs.get(at));
-        next = before.get(at).copied().flatten();
-    }
-    row.reverse();
-    row
 }
 
 #[cfg(test)]
@@ -227,7 +158,6 @@ mod tests {
     use super::super::{Origin, Placement, State, TextView, describe, place};
     use super::*;
     use crate::text::CharRange;
-    use proptest::prelude::*;
 
     const OLD: &str = "Le moulin a rouvert au printemps, après deux hivers de travaux.\n\n\
         Les bénévoles ont refait la roue à la main, planche après planche, avec du chêne de la vallée et \
@@ -269,23 +199,5 @@ mod tests {
              outils prêtés par le musée voisin pour curer le canal, s’il trouve des bras.",
         );
         assert!(!placement.state.is_placed(), "{placement:?}");
-    }
-
-    proptest! {
-        #[test]
-        fn a_row_in_order_rises_and_is_as_long_as_any(
-            ends in prop::collection::vec(0_usize..12, 0..9),
-        ) {
-            let pairs: Vec<(usize, usize)> = ends.iter().copied().enumerate().collect();
-            let rises = |row: &[(usize, usize)]| row.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1);
-            let row = in_order(&pairs);
-            prop_assert!(rises(&row) && row.iter().all(|pair| pairs.contains(pair)));
-            let longest = (0_usize..1 << pairs.len())
-                .map(|set| pairs.iter().filter(|pair| set >> pair.0 & 1 == 1).copied().collect::<Vec<_>>())
-                .filter(|row| rises(row))
-                .map(|row| row.len())
-                .max();
-            prop_assert_eq!(Some(row.len()), longest);
-        }
     }
 }

@@ -10,16 +10,16 @@ use super::words::cuts_a_word;
 use crate::text::CharRange;
 
 /// Scalar values of context kept on each side.
-pub(super) const CONTEXT: usize = 64;
+pub(super) const CONTEXT_LEN: usize = 64;
 /// The longest passage that is stored whole, in scalar values.
-pub(super) const WHOLE: usize = 1_500;
+pub(super) const EXACT_MAX: usize = 1_500;
 /// How much of each end of a longer one is stored, in scalar values.
-pub(super) const END: usize = 300;
+pub(super) const EXACT_END_LEN: usize = 300;
 /// The shortest block whose hash is trusted, in folded characters.
-const BLOCK: usize = 40;
+const BLOCK_MIN_LEN: usize = 40;
 
 /// How far from each other neighbours may be, in blocks, once something was put between them.
-const NEIGHBOURHOOD: usize = 3;
+const NEIGHBOUR_DISTANCE_MAX: usize = 3;
 
 /// A passage to look for.
 #[derive(Debug, Clone, Default)]
@@ -82,11 +82,11 @@ impl Quote {
             raw: selectors.exact.clone(),
             before: selectors.prefix.as_deref().map(|text| {
                 let chars = folded(text);
-                chars.into_iter().rev().take(CONTEXT).collect()
+                chars.into_iter().rev().take(CONTEXT_LEN).collect()
             }),
             after: selectors.suffix.as_deref().map(|text| {
                 let chars = folded(text);
-                chars.into_iter().take(CONTEXT).collect()
+                chars.into_iter().take(CONTEXT_LEN).collect()
             }),
             position: position.map(|(start, len)| start as f32 / len.max(1) as f32),
             path: selectors
@@ -109,16 +109,16 @@ impl Quote {
         let text = view.folded();
         let range = text.trimmed(range);
         let source = text.source_of(range.clone());
-        let whole = range.len() <= WHOLE;
+        let whole = range.len() <= EXACT_MAX;
         let chars = if whole {
             range.clone()
         } else {
-            range.start..range.start + END
+            range.start..range.start + EXACT_END_LEN
         };
         let tail = if whole {
             range.end..range.end
         } else {
-            range.end - END..range.end
+            range.end - EXACT_END_LEN..range.end
         };
         let hash = (!whole).then(|| super::fold::hash(text.slice(range.clone())));
         Self {
@@ -131,8 +131,8 @@ impl Quote {
             } else {
                 String::new()
             },
-            before: Some(before(text, range.start).take(CONTEXT).collect()),
-            after: Some(after(text, range.end).take(CONTEXT).collect()),
+            before: Some(before(text, range.start).take(CONTEXT_LEN).collect()),
+            after: Some(after(text, range.end).take(CONTEXT_LEN).collect()),
             position: Some(range.start as f32 / text.len().max(1) as f32),
             path: view
                 .headings(range.start)
@@ -159,7 +159,7 @@ impl Quote {
     }
 
     /// The passage in the one block of `view` that is the block it began in, and whether that block has
-    /// a neighbour it had, at most [`NEIGHBOURHOOD`] blocks away. `None` when no block is, when several
+    /// a neighbour it had, at most [`NEIGHBOUR_DISTANCE_MAX`] blocks away. `None` when no block is, when several
     /// could be, or when the passage is not in it.
     pub(super) fn in_its_block(&self, view: &TextView<'_>) -> Option<(Range<usize>, bool)> {
         let known = self.block.as_ref()?;
@@ -177,13 +177,13 @@ impl Quote {
             return None;
         };
         let block = view.blocks().get(at)?;
-        if block.range.len() < BLOCK || (self.nth.is_some() && best == 0) {
+        if block.range.len() < BLOCK_MIN_LEN || (self.nth.is_some() && best == 0) {
             return None;
         }
         let close = |hash: &String| {
             view.with_hash(hash)
                 .iter()
-                .any(|other| other.abs_diff(at) <= NEIGHBOURHOOD)
+                .any(|other| other.abs_diff(at) <= NEIGHBOUR_DISTANCE_MAX)
         };
         let settled = best > 0 || known.near.is_empty() || known.near.iter().any(close);
         Some((self.inside(view, &block.range, known.off)?, settled))

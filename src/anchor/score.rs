@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::fold::hash;
 use super::myers::Pattern;
-use super::quote::{CONTEXT, Quote, after, before};
+use super::quote::{CONTEXT_LEN, Quote, after, before};
 use super::view::TextView;
 use super::words::cuts_a_word;
 
 /// Context characters that weigh most.
-const NEAR: usize = 32;
+const CONTEXT_NEAR_LEN: usize = 32;
 /// What a context that was not recorded counts.
-const UNKNOWN: f32 = 0.5;
+const UNKNOWN_LIKENESS: f32 = 0.5;
 
 /// A stretch of the new text, weighed.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +70,8 @@ struct Side {
 
 impl Side {
     fn new(chars: &[char]) -> Self {
-        let near = Pattern::new(chars.iter().copied().take(NEAR));
-        let far = Pattern::new(chars.iter().copied().take(CONTEXT));
+        let near = Pattern::new(chars.iter().copied().take(CONTEXT_NEAR_LEN));
+        let far = Pattern::new(chars.iter().copied().take(CONTEXT_LEN));
         Self {
             len: chars.len(),
             near,
@@ -86,14 +86,15 @@ impl Side {
             return if text().next().is_none() {
                 1.0
             } else {
-                UNKNOWN
+                UNKNOWN_LIKENESS
             };
         }
         let like = |pattern: &Pattern, len: usize| {
             let (distance, _) = pattern.prefix_distance(text());
             1.0 - distance as f32 / len as f32
         };
-        0.6 * like(&self.near, self.len.min(NEAR)) + 0.4 * like(&self.far, self.len.min(CONTEXT))
+        0.6 * like(&self.near, self.len.min(CONTEXT_NEAR_LEN))
+            + 0.4 * like(&self.far, self.len.min(CONTEXT_LEN))
     }
 }
 
@@ -118,7 +119,7 @@ impl<'a> Scorer<'a> {
         let within = !self.quote.cuts_word && cuts_a_word(text.chars(), &range);
         let words = if within { words.min(0.9999) } else { words };
         let side = |side: &Option<Side>, forward: bool| match side {
-            None => UNKNOWN,
+            None => UNKNOWN_LIKENESS,
             Some(side) if forward => side.likeness(|| after(text, range.end)),
             Some(side) => side.likeness(|| before(text, range.start)),
         };
@@ -126,7 +127,7 @@ impl<'a> Scorer<'a> {
         let long = (self.quote.len as f32 / 48.0).min(1.0);
         let weight = 0.30 + 0.40 * long;
         let context = 0.6 * before.max(after) + 0.4 * before.min(after);
-        let position = self.quote.position.map_or(UNKNOWN, |position| {
+        let position = self.quote.position.map_or(UNKNOWN_LIKENESS, |position| {
             let here = range.start as f32 / text.len().max(1) as f32;
             1.0 - 2.0 * (here - position).abs()
         });

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::fold::{self, Folded};
-use super::pieces::Stretches;
+use super::run_index::RunIndex;
 use crate::text::{ByteRange, CharRange};
 
 /// A block of a text: where it is, and its level if it is a heading.
@@ -44,7 +44,7 @@ pub struct TextView<'a> {
     /// Block numbers by hash.
     by_hash: HashMap<String, Vec<usize>>,
     /// Read when first asked for: most placements do without.
-    stretches: OnceLock<Stretches>,
+    run_index: OnceLock<RunIndex>,
 }
 
 /// A block, folded.
@@ -80,7 +80,7 @@ impl<'a> TextView<'a> {
             scalars,
             blocks,
             by_hash,
-            stretches: OnceLock::new(),
+            run_index: OnceLock::new(),
         }
     }
 
@@ -134,10 +134,10 @@ impl<'a> TextView<'a> {
         &self.folded
     }
 
-    /// Where its stretches of three words are.
-    pub(super) fn stretches(&self) -> &Stretches {
-        self.stretches
-            .get_or_init(|| Stretches::new(self.folded.chars()))
+    /// Where its runs of three words are.
+    pub(super) fn run_index(&self) -> &RunIndex {
+        self.run_index
+            .get_or_init(|| RunIndex::new(self.folded.chars()))
     }
 
     /// The blocks that hold text, in order.
