@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::find::occurrences;
+use super::edit_distance::Pattern;
 use super::fold::Folded;
-use super::myers::Pattern;
+use super::occurrences::occurrences;
 use super::quote::{Quote, after, before};
 use super::thresholds::widest_span;
 

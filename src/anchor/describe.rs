@@ -2,8 +2,8 @@
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::find::occurrences;
 use super::fold::hash;
+use super::occurrences::occurrences;
 use super::quote::{CONTEXT_LEN, EXACT_END_LEN, EXACT_MAX};
 use super::selectors::{BlockAddress, Nth, Selectors, format_version};
 use super::view::TextView;

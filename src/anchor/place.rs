@@ -1,9 +1,9 @@
 //! Finding a passage again: which way to go, and what every way shares.
 
-use super::alone;
-use super::along;
+use super::boundaries::{Was, at_words, has_words_of, settled, trimmed};
+use super::by_diff;
+use super::by_selectors;
 use super::diff::Alignment;
-use super::edges::{Was, at_words, has_words_of, settled, trimmed};
 use super::fold::folded;
 use super::selectors::{Address, Confirmation, Decision, Selectors};
 use super::state::{Placement, State};
@@ -42,11 +42,11 @@ fn look_for(
     }
     if let Some((old, alignment)) = old {
         let range = known_in(&address, old).or_else(|| {
-            let there = alone::place(&latest(&address), old);
+            let there = by_selectors::place(&latest(&address), old);
             there.range.filter(|_| there.state != State::Changed)
         });
         if let Some(range) = range {
-            let placement = along::place(range, old, alignment, new);
+            let placement = by_diff::place(range, old, alignment, new);
             let was = Was::read(old, range);
             let words = touched(&alignment.old_words, &old.folded().fold_of(range));
             let is_other =
@@ -61,11 +61,11 @@ fn look_for(
         }
     }
     let mut selectors = latest(&address);
-    let mut placement = alone::place(&selectors, new);
+    let mut placement = by_selectors::place(&selectors, new);
     if !placement.state.is_placed() && selectors.exact != address.selectors.exact {
         // What was confirmed may stand among other words than what was selected.
         (selectors.prefix, selectors.suffix, selectors.block) = (None, None, None);
-        let bare = alone::place(&selectors, new);
+        let bare = by_selectors::place(&selectors, new);
         placement = if bare.state.is_placed() {
             bare
         } else {

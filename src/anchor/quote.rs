@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::find::occurrences;
 use super::fold::{Folded, folded};
+use super::occurrences::occurrences;
 use super::selectors::Selectors;
 use super::view::TextView;
 use super::words::cuts_a_word;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::edit_distance::Pattern;
 use super::fold::hash;
-use super::myers::Pattern;
 use super::quote::{CONTEXT_LEN, Quote, after, before};
 use super::view::TextView;
 use super::words::cuts_a_word;

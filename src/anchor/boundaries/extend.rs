@@ -2,7 +2,7 @@
 
 use super::super::view::TextView;
 use super::super::words::words;
-use super::was::{NEAR, Side, Was, is_sign, is_word, len, listed};
+use super::original::{NEAR, Side, Was, is_sign, is_word, len, listed};
 use crate::text::CharRange;
 use crate::text::segment::sentence_ends_in;
 

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::candidates::{alike, between, exact};
-use super::ground::{in_its_company, stands_on};
-use super::guard::differs_in_identity;
+use super::context_evidence::{in_its_company, stands_on};
+use super::identity_guard::differs_in_identity;
 use super::outcome::{heading_of, source};
-use super::pieces::{Left, left, left_elsewhere};
 use super::quote::Quote;
 use super::score::{Found, Scorer};
 use super::selectors::Selectors;
+use super::shared_runs::{Left, left, left_elsewhere};
 use super::state::{Placement, State};
 use super::thresholds::{
     ACCEPT_MIN, CONTEXT_STRONG, DISTINCTIVE_LEN, KEPT_MIN, LEAD_MIN, MATCH_MIN_WORDS,

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::alone::{guarded, is_worth_a_look, rival, weighed};
+use super::by_selectors::{guarded, is_worth_a_look, rival, weighed};
 use super::diff::Alignment;
-use super::find::occurrences;
+use super::occurrences::occurrences;
 use super::outcome::{heading_near, source};
-use super::pieces::left_elsewhere;
 use super::quote::Quote;
 use super::score::{Found, Scorer};
+use super::shared_runs::left_elsewhere;
 use super::state::{Placement, State};
 use super::thresholds::{
     ACCEPT_MIN, DISTINCTIVE_LEN, KEPT_MIN, LEAD_MIN, MATCH_MIN_WORDS, QUOTE_LIKENESS_MIN,

@@ -156,7 +156,6 @@ fn matched(
 #[cfg(test)]
 mod tests {
     use super::super::{Origin, Placement, State, TextView, describe, place};
-    use super::*;
     use crate::text::CharRange;
 
     const OLD: &str = "Le moulin a rouvert au printemps, après deux hivers de travaux.\n\n\

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Alignment, Origin, Placement, Selectors, State, TextView, describe, place};
+use crate::anchor::{Alignment, Origin, Placement, Selectors, State, TextView, describe, place};
 use crate::text::CharRange;
 
 fn find(text: &str, quote: &str) -> CharRange {

@@ -4,16 +4,16 @@
 //! anywhere. A reader had selected words, mostly whole sentences: where the old end was a sentence's, so is the
 //! new one, and a word that was replaced at an end belongs to the passage.
 
-mod grow;
-mod was;
+mod extend;
+mod original;
 
+use super::edit_distance::Pattern;
 use super::fold::folded;
-use super::myers::Pattern;
 use super::view::TextView;
 use crate::text::CharRange;
-use grow::Place;
-pub(super) use was::Was;
-use was::{Side, is_word, listed};
+use extend::Place;
+pub(super) use original::Was;
+use original::{Side, is_word, listed};
 
 /// The range where a changed passage stands, its ends where they belong. `is_other` says whether a range of the
 /// new text was something else before.
