@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::by_selectors::{guarded, is_worth_a_look, rival, weighed};
+use super::by_selectors::{is_guarded, is_plausible, rank_candidates, rival_score};
 use super::diff::Alignment;
 use super::occurrences::occurrences;
-use super::outcome::{heading_near, source};
+use super::outcome::{heading_offset_at, source_range};
 use super::quote::Quote;
-use super::score::{Found, Scorer};
-use super::shared_runs::left_elsewhere;
+use super::score::{Match, Scorer};
+use super::shared_runs::remainder_elsewhere;
 use super::state::{Placement, State};
 use super::thresholds::{
     ACCEPT_MIN, DISTINCTIVE_LEN, KEPT_MIN, LEAD_MIN, MATCH_MIN_WORDS, QUOTE_LIKENESS_MIN,
@@ -35,39 +35,39 @@ pub(super) fn place(
     alignment: &Alignment,
     new: &TextView<'_>,
 ) -> Placement {
-    let passage = old.folded().trimmed(old.folded().fold_of(range));
+    let passage = old.folded().trim_spaces(old.folded().fold_of(range));
     let words = touched(&alignment.old_words, &passage);
-    let gap = in_chars(alignment, alignment.gap(&words), new);
+    let gap = folded_gap(alignment, alignment.gap(&words), new);
     if passage.is_empty() {
-        return Placement::lost(0.0, heading_near(new, gap.start));
+        return Placement::lost(0.0, heading_offset_at(new, gap.start));
     }
-    if let Some(range) = between_words(&passage, &words, old, alignment, new) {
-        return Placement::at(State::Exact, source(new, &range), 1.0);
+    if let Some(range) = signs_between_words(&passage, &words, old, alignment, new) {
+        return Placement::at(State::Exact, source_range(new, &range), 1.0);
     }
-    let kept = Kept::of(&passage, &words, alignment, old, new);
+    let kept = KeptPart::of(&passage, &words, alignment, old, new);
     if let Some(kept) = &kept
         && kept.whole
         && kept.share >= EXACT_SHARE
     {
-        return Placement::at(State::Exact, source(new, &kept.range), 1.0);
+        return Placement::at(State::Exact, source_range(new, &kept.range), 1.0);
     }
     let gap_words = alignment.gap(&words);
-    if let Some(range) = verbatim(&passage, &words, kept.as_ref(), old, new) {
+    if let Some(range) = verbatim_range(&passage, &words, kept.as_ref(), old, new) {
         let stays = touched(&alignment.new_words, &range);
         let here = kept
             .as_ref()
             .is_some_and(|kept| overlap(&kept.range, &range))
             || (gap_words.start <= stays.start && stays.end <= gap_words.end);
         let state = if here { State::Exact } else { State::Moved };
-        return Placement::at(state, source(new, &range), 1.0);
+        return Placement::at(state, source_range(new, &range), 1.0);
     }
     if let Some(kept) = &kept
         && kept.share >= CHANGED_SHARE
     {
-        return Placement::at(State::Changed, source(new, &kept.range), kept.share);
+        return Placement::at(State::Changed, source_range(new, &kept.range), kept.share);
     }
     let quote = Quote::read(old, passage);
-    let search = Search {
+    let search = GapSearch {
         quote: &quote,
         words,
         gap,
@@ -78,7 +78,7 @@ pub(super) fn place(
 }
 
 /// A passage that the comparison did not keep, and where to look for it.
-struct Search<'a> {
+struct GapSearch<'a> {
     quote: &'a Quote,
     /// Its words in the old text.
     words: Range<usize>,
@@ -88,42 +88,46 @@ struct Search<'a> {
     new: &'a TextView<'a>,
 }
 
-impl Search<'_> {
-    fn place(&self, kept: Option<&Kept>) -> Placement {
-        let near = heading_near(self.new, self.gap.start);
-        if let Some((range, _)) = self.quote.in_its_block(self.new)
+impl GapSearch<'_> {
+    fn place(&self, kept: Option<&KeptPart>) -> Placement {
+        let near = heading_offset_at(self.new, self.gap.start);
+        if let Some((range, _)) = self.quote.find_in_block(self.new)
             && self.is_new(&range)
         {
-            return Placement::at(State::Moved, source(self.new, &range), 1.0);
+            return Placement::at(State::Moved, source_range(self.new, &range), 1.0);
         }
-        let all = weighed(self.quote, self.new, &self.alignment.fresh);
-        let (mut found, others): (Vec<Found>, Vec<Found>) = all
+        let all = rank_candidates(self.quote, self.new, &self.alignment.inserted);
+        let (mut found, others): (Vec<Match>, Vec<Match>) = all
             .into_iter()
-            .filter(|one| is_worth_a_look(self.quote, one))
+            .filter(|one| is_plausible(self.quote, one))
             .partition(|one| self.is_new(&one.range));
         if let Some(placement) = found
             .first()
-            .and_then(|best| self.accept(best, rival(&found)))
+            .and_then(|best| self.accept(best, rival_score(&found)))
         {
             return placement;
         }
-        let is_sure = |kept: &&Kept| kept.run >= MATCH_MIN_WORDS || self.fills_its_gap(kept);
+        let is_sure = |kept: &&KeptPart| kept.run >= MATCH_MIN_WORDS || self.fills_its_gap(kept);
         if let Some(kept) = kept.filter(|kept| kept.share >= KEPT_MIN && is_sure(kept)) {
-            return Placement::at(State::Changed, source(self.new, &kept.range), kept.share);
+            return Placement::at(
+                State::Changed,
+                source_range(self.new, &kept.range),
+                kept.share,
+            );
         }
         let best = found.first().map_or(0.0, |one| one.score);
         let trace = kept.filter(|kept| kept.share >= REVIEW_SHARE);
         if let Some(kept) = trace {
             found.insert(
                 0,
-                Scorer::new(self.quote, self.new).weigh(kept.range.clone()),
+                Scorer::new(self.quote, self.new).score_range(kept.range.clone()),
             );
         } else if let Some(at) = found
             .iter()
             .position(|one| one.worst_side() >= REPLACED_CONTEXT)
         {
             found[..=at].rotate_right(1);
-        } else if best < REVIEW_MIN || (best < ACCEPT_MIN && !self.is_here(&found[0].range)) {
+        } else if best < REVIEW_MIN || (best < ACCEPT_MIN && !self.is_in_gap(&found[0].range)) {
             // The same words stood there before and still do: a twin, which the reader may take.
             found = others;
             found.retain(|one| {
@@ -132,7 +136,7 @@ impl Search<'_> {
             });
         }
         if found.is_empty() {
-            found.extend(self.elsewhere());
+            found.extend(self.remainder_elsewhere());
         }
         if found.is_empty() {
             return Placement::lost(best, near);
@@ -141,26 +145,26 @@ impl Search<'_> {
     }
 
     /// What is left of the passage in another place, as much as the reader should see.
-    fn elsewhere(&self) -> Option<Found> {
-        let left = left_elsewhere(self.quote, self.new)?;
+    fn remainder_elsewhere(&self) -> Option<Match> {
+        let left = remainder_elsewhere(self.quote, self.new)?;
         self.is_new(&left.range)
-            .then(|| Scorer::new(self.quote, self.new).weigh(left.range))
+            .then(|| Scorer::new(self.quote, self.new).score_range(left.range))
     }
 
     /// Takes the best place without asking: in the gap that the passage left by what it is and what
     /// stands around it, elsewhere by its words.
-    fn accept(&self, best: &Found, rival: f32) -> Option<Placement> {
-        if best.score - rival < LEAD_MIN || guarded(self.quote, best, self.new) {
+    fn accept(&self, best: &Match, rival: f32) -> Option<Placement> {
+        if best.score - rival < LEAD_MIN || is_guarded(self.quote, best, self.new) {
             return None;
         }
         let at = |state| {
             Some(Placement::at(
                 state,
-                source(self.new, &best.range),
+                source_range(self.new, &best.range),
                 best.score,
             ))
         };
-        if self.is_here(&best.range) {
+        if self.is_in_gap(&best.range) {
             let sure = best.score >= ACCEPT_MIN
                 && best.quote >= QUOTE_LIKENESS_MIN
                 && (self.quote.len >= DISTINCTIVE_LEN || best.best_side() >= 0.70);
@@ -178,33 +182,33 @@ impl Search<'_> {
 
     /// Whether a place was not something else before.
     fn is_new(&self, range: &Range<usize>) -> bool {
-        self.alignment.taken(range, &self.words) <= TAKEN_MAX
+        self.alignment.taken_share(range, &self.words) <= TAKEN_MAX
     }
 
     /// Whether nothing but what was kept of the passage stands between what was kept on both sides of it.
-    fn fills_its_gap(&self, kept: &Kept) -> bool {
+    fn fills_its_gap(&self, kept: &KeptPart) -> bool {
         let inside = touched(&self.alignment.new_words, &kept.range);
         inside == self.alignment.gap(&self.words)
     }
 
     /// Whether a place lies where the passage was.
-    fn is_here(&self, range: &Range<usize>) -> bool {
+    fn is_in_gap(&self, range: &Range<usize>) -> bool {
         self.gap.start <= range.start && range.end <= self.gap.end
     }
 }
 
 /// Where the passage stands word for word, whatever the comparison kept of it: in the one place where it does,
 /// as it did in one before; or in the one of several that what was kept lies in. A word or two prove nothing.
-fn verbatim(
+fn verbatim_range(
     passage: &Range<usize>,
     words: &Range<usize>,
-    kept: Option<&Kept>,
+    kept: Option<&KeptPart>,
     old: &TextView<'_>,
     new: &TextView<'_>,
 ) -> Option<Range<usize>> {
     let quote = old.folded().slice(passage.clone());
     let is_proof = words.len() >= MATCH_MIN_WORDS || quote.len() >= DISTINCTIVE_LEN;
-    let stand = |view: &TextView<'_>| whole_words(quote, view);
+    let stand = |view: &TextView<'_>| whole_word_occurrences(quote, view);
     let found = if is_proof { stand(new) } else { Vec::new() };
     let of = |start: &usize| *start..*start + quote.len();
     if let [only] = found[..]
@@ -221,7 +225,7 @@ fn verbatim(
 }
 
 /// Where a stretch stands in a text as whole words.
-fn whole_words(quote: &[char], view: &TextView<'_>) -> Vec<usize> {
+fn whole_word_occurrences(quote: &[char], view: &TextView<'_>) -> Vec<usize> {
     let text = view.folded().chars();
     let mut found = occurrences(text, quote);
     found.retain(|start| !cuts_a_word(text, &(*start..*start + quote.len())));
@@ -233,7 +237,7 @@ fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 /// Signs without a word, next to a word that was kept.
-fn between_words(
+fn signs_between_words(
     passage: &Range<usize>,
     words: &Range<usize>,
     old: &TextView<'_>,
@@ -265,7 +269,7 @@ fn between_words(
 }
 
 /// New words as a folded range, with what stands between them and the words around.
-fn in_chars(alignment: &Alignment, words: Range<usize>, new: &TextView<'_>) -> Range<usize> {
+fn folded_gap(alignment: &Alignment, words: Range<usize>, new: &TextView<'_>) -> Range<usize> {
     let before = words
         .start
         .checked_sub(1)
@@ -279,7 +283,7 @@ fn in_chars(alignment: &Alignment, words: Range<usize>, new: &TextView<'_>) -> R
 }
 
 /// What the comparison kept of a passage.
-struct Kept {
+struct KeptPart {
     /// The kept share of its characters, by words.
     share: f32,
     /// The most kept words that stand next to each other in both texts.
@@ -290,7 +294,7 @@ struct Kept {
     range: Range<usize>,
 }
 
-impl Kept {
+impl KeptPart {
     fn of(
         passage: &Range<usize>,
         words: &Range<usize>,
@@ -316,7 +320,7 @@ impl Kept {
                 .get(one.1)
                 .zip(alignment.new_words.get(next.1));
             let near = gap.is_some_and(|(one, next)| next.start.saturating_sub(one.end) <= widest);
-            // Words of one block that stand in two now: the passage does not follow the strayed ones.
+            // Words of one block that stand in two now: the passage does not follow strayed ones.
             let block = |view: &TextView<'_>, word: Option<&Range<usize>>| {
                 word.and_then(|word| view.block_at(word.start))
             };
@@ -331,7 +335,7 @@ impl Kept {
             |part: &&[(usize, usize)]| part.iter().map(|kept| weight(kept.0)).sum::<usize>();
         let part = parts.max_by_key(heavy)?;
         let (first, last) = (part.first()?, part.last()?);
-        let edge = Edge {
+        let edge = EndMapper {
             passage,
             words,
             alignment,
@@ -353,7 +357,7 @@ fn longest_run(kept: &[(usize, usize)]) -> usize {
 }
 
 /// Carries the two ends of a passage over, from its outermost kept words.
-struct Edge<'a> {
+struct EndMapper<'a> {
     passage: &'a Range<usize>,
     words: &'a Range<usize>,
     alignment: &'a Alignment,
@@ -361,7 +365,7 @@ struct Edge<'a> {
     new: &'a TextView<'a>,
 }
 
-impl Edge<'_> {
+impl EndMapper<'_> {
     /// The new beginning, from the first kept word `(old, new)`: inside the word as it was, or before it
     /// as far as the same signs stand there.
     fn start(&self, (old, new): (usize, usize)) -> Option<usize> {

@@ -24,7 +24,7 @@ const CONTEXT_MAX: usize = 40;
 const CONTEXT_MIN: usize = 12;
 
 /// Exact occurrences, as folded ranges; when there are too many, those whose surroundings fit best.
-pub(super) fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
+pub(super) fn exact_hits(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
     if !quote.tail.is_empty() {
         return Vec::new();
     }
@@ -56,25 +56,33 @@ pub(super) fn exact(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
 
 /// What stands between the passage's two contexts in `regions` (folded ranges, in order), whatever it
 /// is. Without doubles.
-pub(super) fn between(quote: &Quote, text: &Folded, regions: &[Range<usize>]) -> Vec<Range<usize>> {
-    tidy(Place { text, regions }.between(quote), text)
+pub(super) fn between_contexts(
+    quote: &Quote,
+    text: &Folded,
+    regions: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    sort_and_dedup(Area { text, regions }.between_contexts(quote), text)
 }
 
 /// What is like the passage in `regions` (folded ranges, in order). Without doubles.
-pub(super) fn alike(quote: &Quote, text: &Folded, regions: &[Range<usize>]) -> Vec<Range<usize>> {
-    let place = Place { text, regions };
+pub(super) fn similar_hits(
+    quote: &Quote,
+    text: &Folded,
+    regions: &[Range<usize>],
+) -> Vec<Range<usize>> {
+    let place = Area { text, regions };
     let is_short = quote.tail.is_empty() && quote.chars.len() <= FUZZY_WHOLE_MAX;
-    tidy(
+    sort_and_dedup(
         if is_short {
-            place.like(quote)
+            place.similar_whole(quote)
         } else {
-            place.by_ends(quote)
+            place.similar_ends(quote)
         },
         text,
     )
 }
 
-fn tidy(mut found: Vec<Range<usize>>, text: &Folded) -> Vec<Range<usize>> {
+fn sort_and_dedup(mut found: Vec<Range<usize>>, text: &Folded) -> Vec<Range<usize>> {
     found.retain(|range| !range.is_empty() && range.end <= text.len());
     found.sort_by_key(|range| (range.start, range.end));
     found.dedup();
@@ -82,14 +90,14 @@ fn tidy(mut found: Vec<Range<usize>>, text: &Folded) -> Vec<Range<usize>> {
 }
 
 /// Where to look.
-struct Place<'a> {
+struct Area<'a> {
     text: &'a Folded,
     regions: &'a [Range<usize>],
 }
 
-impl Place<'_> {
+impl Area<'_> {
     /// What stands between the passage's two contexts, whatever it is.
-    fn between(&self, quote: &Quote) -> Vec<Range<usize>> {
+    fn between_contexts(&self, quote: &Quote) -> Vec<Range<usize>> {
         let (Some(before), Some(after)) = (&quote.before, &quote.after) else {
             return Vec::new();
         };
@@ -98,33 +106,33 @@ impl Place<'_> {
         if before.len() < CONTEXT_MIN || after.len() < CONTEXT_MIN {
             return Vec::new();
         }
-        let ends = self.minima(&before, before.len() / 4, false);
+        let ends = self.local_minima(&before, before.len() / 4, false);
         if ends.is_empty() {
             return Vec::new();
         }
-        let starts = self.minima(&after, after.len() / 4, true);
+        let starts = self.local_minima(&after, after.len() / 4, true);
         let widest = widest_span(quote.len);
-        pairs(&ends, &starts, 1, widest)
-            .map(|range| self.text.trimmed(range))
+        pair_up(&ends, &starts, 1, widest)
+            .map(|range| self.text.trim_spaces(range))
             .collect()
     }
 
     /// What is like the passage: local minima of the edit distance.
-    fn like(&self, quote: &Quote) -> Vec<Range<usize>> {
+    fn similar_whole(&self, quote: &Quote) -> Vec<Range<usize>> {
         let most = quote.chars.len() * 45 / 100;
         let backward = Pattern::new(quote.chars.iter().rev().copied());
-        self.minima(&quote.chars, most, false)
+        self.local_minima(&quote.chars, most, false)
             .into_iter()
             .map(|(end, _)| {
                 let letters = self.text.slice(0..end).iter().rev().copied();
                 let (_, len) = backward.prefix_distance(letters);
-                self.text.trimmed(end - len..end)
+                self.text.trim_spaces(end - len..end)
             })
             .collect()
     }
 
     /// Stretches that begin and end like the passage.
-    fn by_ends(&self, quote: &Quote) -> Vec<Range<usize>> {
+    fn similar_ends(&self, quote: &Quote) -> Vec<Range<usize>> {
         let tail = if quote.tail.is_empty() {
             &quote.chars
         } else {
@@ -132,22 +140,22 @@ impl Place<'_> {
         };
         let tail = &tail[tail.len().saturating_sub(FUZZY_END_LEN)..];
         let head = &quote.chars[..quote.chars.len().min(FUZZY_END_LEN)];
-        let starts = self.minima(head, FUZZY_END_ERRORS.min(head.len() / 3), true);
-        let ends = self.minima(tail, FUZZY_END_ERRORS.min(tail.len() / 3), false);
-        pairs(&starts, &ends, quote.len * 2 / 5, quote.len * 2)
-            .map(|range| self.text.trimmed(range))
+        let starts = self.local_minima(head, FUZZY_END_ERRORS.min(head.len() / 3), true);
+        let ends = self.local_minima(tail, FUZZY_END_ERRORS.min(tail.len() / 3), false);
+        pair_up(&starts, &ends, quote.len * 2 / 5, quote.len * 2)
+            .map(|range| self.text.trim_spaces(range))
             .collect()
     }
 
     /// The best places where `pattern` is within `most` errors, far enough from each other to be
     /// different places: `(offset, errors)`, sorted by offset. The offset is one past the end, or with
     /// `backward` the beginning.
-    fn minima(&self, pattern: &[char], most: usize, backward: bool) -> Vec<(usize, usize)> {
+    fn local_minima(&self, pattern: &[char], most: usize, backward: bool) -> Vec<(usize, usize)> {
         let reach = pattern.len() + most;
         let mut hits: Vec<(usize, usize)> = Vec::new();
         let forward = Pattern::new(pattern.iter().copied());
         let reversed = Pattern::new(pattern.iter().rev().copied());
-        for region in grown(self.regions, reach, self.text.len()) {
+        for region in grow(self.regions, reach, self.text.len()) {
             let letters = self.text.slice(region.clone()).iter().copied();
             let mut valley = Valley::default();
             let keep = |at: usize, errors: usize| valley.add(at, errors);
@@ -163,7 +171,7 @@ impl Place<'_> {
                 );
             }
         }
-        best(hits, (pattern.len() / 2).max(1))
+        best_apart(hits, (pattern.len() / 2).max(1))
     }
 }
 
@@ -201,7 +209,7 @@ impl Valley {
 }
 
 /// The [`FUZZY_HITS_MAX`] hits with the fewest errors that stand apart, sorted by offset.
-fn best(mut hits: Vec<(usize, usize)>, apart: usize) -> Vec<(usize, usize)> {
+fn best_apart(mut hits: Vec<(usize, usize)>, apart: usize) -> Vec<(usize, usize)> {
     hits.sort_by_key(|hit| (hit.1, hit.0));
     let mut kept: Vec<(usize, usize)> = Vec::new();
     for hit in hits {
@@ -217,7 +225,7 @@ fn best(mut hits: Vec<(usize, usize)>, apart: usize) -> Vec<(usize, usize)> {
 }
 
 /// Regions grown by `reach` on both sides; those that then touch are one.
-fn grown(regions: &[Range<usize>], reach: usize, len: usize) -> Vec<Range<usize>> {
+fn grow(regions: &[Range<usize>], reach: usize, len: usize) -> Vec<Range<usize>> {
     let mut grown: Vec<Range<usize>> = Vec::new();
     for region in regions {
         let region = region.start.saturating_sub(reach)..(region.end + reach).min(len);
@@ -231,7 +239,7 @@ fn grown(regions: &[Range<usize>], reach: usize, len: usize) -> Vec<Range<usize>
 
 /// The pairs of a first and a second offset that are neither too near nor too far: for every first the
 /// nearest second and the best.
-fn pairs<'a>(
+fn pair_up<'a>(
     first: &'a [(usize, usize)],
     second: &'a [(usize, usize)],
     least: usize,

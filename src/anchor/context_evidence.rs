@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::quote::Quote;
-use super::score::Found;
+use super::score::Match;
 use super::thresholds::{DISTINCTIVE_LEN, MATCH_MIN_WORDS};
 use super::view::TextView;
 use super::words::words;
@@ -26,15 +26,15 @@ const SECTION_SHARE_MAX: f32 = 0.50;
 /// it had, this one may be another's twin: the run must prove something by itself, and on both sides.
 ///
 /// With it, whether its neighbours or its headings are known there: then it has not moved.
-pub(super) fn in_its_company<'a>(
+pub(super) fn by_unchanged_context<'a>(
     quote: &Quote,
-    found: &'a [Found],
+    found: &'a [Match],
     view: &TextView<'_>,
-) -> Option<(&'a Found, bool)> {
+) -> Option<(&'a Match, bool)> {
     // Inside longer words too: so the passage's number counts them, and each is a rival.
     let exact = found.iter().filter(|one| one.same);
-    let mut exact: Vec<(Stretch, &Found)> = exact
-        .map(|one| (Stretch::around(quote, one, view), one))
+    let mut exact: Vec<(UnchangedRun, &Match)> = exact
+        .map(|one| (UnchangedRun::around(quote, one, view), one))
         .collect();
     exact.sort_by_key(|(stretch, _)| std::cmp::Reverse(*stretch));
     let (best, one) = *exact.first()?;
@@ -44,26 +44,26 @@ pub(super) fn in_its_company<'a>(
     }
     let some_are_gone = exact.len() < quote.nth.map_or(1, |(_, of)| of);
     let at = one.range.start;
-    let known = is_among_its_neighbours(quote, at, view) || is_in_its_section(quote, at, view);
+    let known = is_among_known_blocks(quote, at, view) || is_in_same_section(quote, at, view);
     let holds = if some_are_gone {
         known && best.both && best.len >= DISTINCTIVE_LEN
     } else {
-        known || (best.len >= DISTINCTIVE_LEN && is_about_there(quote, at, view))
+        known || (best.len >= DISTINCTIVE_LEN && is_at_old_position(quote, at, view))
     };
     holds.then_some((one, known))
 }
 
 /// Whether a place is on the passage's own ground.
-pub(super) fn stands_on(quote: &Quote, found: &Found, view: &TextView<'_>) -> bool {
+pub(super) fn has_location_evidence(quote: &Quote, found: &Match, view: &TextView<'_>) -> bool {
     let at = found.range.start;
-    is_among_its_neighbours(quote, at, view)
-        || is_in_its_section(quote, at, view)
-        || is_about_there(quote, at, view)
+    is_among_known_blocks(quote, at, view)
+        || is_in_same_section(quote, at, view)
+        || is_at_old_position(quote, at, view)
 }
 
 /// The passage with the words beside it that are still the same, as it stands somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Stretch {
+struct UnchangedRun {
     /// How many words, those of the passage included.
     words: usize,
     /// How many folded characters.
@@ -72,13 +72,13 @@ struct Stretch {
     both: bool,
 }
 
-impl Stretch {
-    fn around(quote: &Quote, found: &Found, view: &TextView<'_>) -> Self {
+impl UnchangedRun {
+    fn around(quote: &Quote, found: &Match, view: &TextView<'_>) -> Self {
         let text = view.folded();
         let before = text.slice(0..found.range.start).iter().rev();
         let after = text.slice(found.range.end..text.len()).iter();
-        let led = unchanged(quote.before.as_deref(), before);
-        let trailed = unchanged(quote.after.as_deref(), after);
+        let led = unchanged_len(quote.before.as_deref(), before);
+        let trailed = unchanged_len(quote.after.as_deref(), after);
         let range = found.range.start - led..found.range.end + trailed;
         Self {
             words: words(text.slice(range.clone())).len(),
@@ -89,7 +89,7 @@ impl Stretch {
 }
 
 /// How far the characters are those that were recorded, going away from the passage, in whole words.
-fn unchanged<'a>(known: Option<&[char]>, here: impl Iterator<Item = &'a char>) -> usize {
+fn unchanged_len<'a>(known: Option<&[char]>, here: impl Iterator<Item = &'a char>) -> usize {
     let Some(known) = known else {
         return 0;
     };
@@ -120,7 +120,7 @@ fn unchanged<'a>(known: Option<&[char]>, here: impl Iterator<Item = &'a char>) -
 }
 
 /// Whether a place is about as far in the text as the passage was.
-fn is_about_there(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
+fn is_at_old_position(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let here = offset as f32 / view.folded().len().max(1) as f32;
     quote
         .position
@@ -128,7 +128,7 @@ fn is_about_there(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
 }
 
 /// Whether a place is between the paragraphs that stood around the passage's own, or next to one of them.
-fn is_among_its_neighbours(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
+fn is_among_known_blocks(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let neighbour = |which: usize| {
         let hash = quote.block.as_ref()?.near.get(which)?;
         match view.with_hash(hash) {
@@ -150,7 +150,7 @@ fn is_among_its_neighbours(quote: &Quote, offset: usize, view: &TextView<'_>) ->
 
 /// Whether a place stands under the headings that the passage stood under, of a section that is not most of
 /// the text.
-fn is_in_its_section(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
+fn is_in_same_section(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let path = view.headings(offset);
     let same = path.len() == quote.path.len()
         && path

@@ -69,7 +69,7 @@ pub fn describe(view: &TextView<'_>, range: CharRange, origin: Origin<'_>) -> Se
         view.slice(CharRange::new(range.start, head))
             .clone_into(&mut selectors.exact);
         selectors.tail = Some(view.slice(CharRange::new(tail, range.end)).to_owned());
-        selectors.hash = Some(hash(text.slice(text.trimmed(folded))));
+        selectors.hash = Some(hash(text.slice(text.trim_spaces(folded))));
     } else {
         view.slice(range).clone_into(&mut selectors.exact);
     }

@@ -29,7 +29,7 @@ pub struct Alignment {
     to_new: Vec<Option<usize>>,
     to_old: Vec<Option<usize>>,
     /// What stands in the new text only, as folded ranges.
-    pub(super) fresh: Vec<Range<usize>>,
+    pub(super) inserted: Vec<Range<usize>>,
 }
 
 /// Equal words: `len` from `old` and from `new`.
@@ -46,8 +46,8 @@ impl Alignment {
         let old_words = words(old.folded().chars());
         let new_words = words(new.folded().chars());
         let mut numbers = HashMap::new();
-        let old_ids = number(old.folded().chars(), &old_words, &mut numbers);
-        let new_ids = number(new.folded().chars(), &new_words, &mut numbers);
+        let old_ids = intern(old.folded().chars(), &old_words, &mut numbers);
+        let new_ids = intern(new.folded().chars(), &new_words, &mut numbers);
         // Ties are broken by order, so the order must not depend on which text is the old one.
         let runs = if old.rev() <= new.rev() {
             runs(&old_ids, &new_ids)
@@ -71,13 +71,13 @@ impl Alignment {
                 }
             }
         }
-        let fresh = fresh(&new_words, &to_old);
+        let inserted = inserted(&new_words, &to_old);
         Self {
             old_words,
             new_words,
             to_new,
             to_old,
-            fresh,
+            inserted,
         }
     }
 
@@ -102,7 +102,7 @@ impl Alignment {
 
     /// How much of a folded range of the new text, 0–1 by characters, was somewhere else than in
     /// `passage` (old words) before.
-    pub(super) fn taken(&self, range: &Range<usize>, passage: &Range<usize>) -> f32 {
+    pub(super) fn taken_share(&self, range: &Range<usize>, passage: &Range<usize>) -> f32 {
         let (mut all, mut taken) = (0, 0);
         for word in touched(&self.new_words, range) {
             let len = self.new_words.get(word).map_or(0, ExactSizeIterator::len);
@@ -120,22 +120,22 @@ impl Alignment {
 }
 
 /// The stretches of words that were nowhere before.
-fn fresh(words: &[Range<usize>], to_old: &[Option<usize>]) -> Vec<Range<usize>> {
-    let mut fresh: Vec<Range<usize>> = Vec::new();
+fn inserted(words: &[Range<usize>], to_old: &[Option<usize>]) -> Vec<Range<usize>> {
+    let mut inserted: Vec<Range<usize>> = Vec::new();
     let mut before_is_fresh = false;
     for (word, old) in words.iter().zip(to_old) {
-        match fresh.last_mut() {
+        match inserted.last_mut() {
             Some(last) if old.is_none() && before_is_fresh => last.end = word.end,
-            _ if old.is_none() => fresh.push(word.clone()),
+            _ if old.is_none() => inserted.push(word.clone()),
             _ => {}
         }
         before_is_fresh = old.is_none();
     }
-    fresh
+    inserted
 }
 
 /// Gives every distinct word a number.
-fn number<'a>(
+fn intern<'a>(
     chars: &'a [char],
     words: &[Range<usize>],
     numbers: &mut HashMap<&'a [char], u32>,

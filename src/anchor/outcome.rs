@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quote::Quote;
-use super::score::Found;
+use super::score::Match;
 use super::state::{Candidate, Placement, State};
 use super::view::TextView;
 use crate::text::CharRange;
@@ -24,8 +24,8 @@ impl Placement {
     }
 
     /// A passage that a reader must look for among `found`, best first.
-    pub(super) fn review(found: &[Found], view: &TextView<'_>, near: usize) -> Self {
-        let candidates: Vec<Candidate> = distinct(found)
+    pub(super) fn review(found: &[Match], view: &TextView<'_>, near: usize) -> Self {
+        let candidates: Vec<Candidate> = non_overlapping(found)
             .take(CANDIDATES_MAX)
             .map(|found| Candidate {
                 range: view.folded().source_of(found.range.clone()),
@@ -55,7 +55,7 @@ impl Placement {
 }
 
 /// Those of `found` that overlap none before them.
-fn distinct(found: &[Found]) -> impl Iterator<Item = &Found> {
+fn non_overlapping(found: &[Match]) -> impl Iterator<Item = &Match> {
     found
         .iter()
         .enumerate()
@@ -64,7 +64,7 @@ fn distinct(found: &[Found]) -> impl Iterator<Item = &Found> {
 }
 
 /// Where to show a note that has no place: the heading above a folded offset, or its block.
-pub(super) fn heading_near(view: &TextView<'_>, offset: usize) -> usize {
+pub(super) fn heading_offset_at(view: &TextView<'_>, offset: usize) -> usize {
     let at = view
         .headings(offset)
         .last()
@@ -77,7 +77,7 @@ pub(super) fn heading_near(view: &TextView<'_>, offset: usize) -> usize {
 }
 
 /// Where to show a note of which only its quote is known.
-pub(super) fn heading_of(quote: &Quote, view: &TextView<'_>) -> usize {
+pub(super) fn heading_offset_of(quote: &Quote, view: &TextView<'_>) -> usize {
     let same = |name: &Vec<char>| {
         let is = |at: &usize| view.block_chars(*at) == name.as_slice();
         (0..view.blocks().len())
@@ -89,10 +89,10 @@ pub(super) fn heading_of(quote: &Quote, view: &TextView<'_>) -> usize {
     let offset = found.map_or((position * view.folded().len() as f32) as usize, |b| {
         b.range.start
     });
-    heading_near(view, offset)
+    heading_offset_at(view, offset)
 }
 
 /// A folded range as scalar values.
-pub(super) fn source(view: &TextView<'_>, range: &Range<usize>) -> CharRange {
+pub(super) fn source_range(view: &TextView<'_>, range: &Range<usize>) -> CharRange {
     view.folded().source_of(range.clone())
 }

@@ -1,6 +1,6 @@
 //! Finding a passage again: which way to go, and what every way shares.
 
-use super::boundaries::{Was, at_words, has_words_of, settled, trimmed};
+use super::boundaries::{Original, fit, has_same_words, snap_to_words, trim_blanks};
 use super::by_diff;
 use super::by_selectors;
 use super::diff::Alignment;
@@ -23,7 +23,7 @@ pub fn place<'a>(
     new: &TextView<'_>,
 ) -> Placement {
     let address = address.into();
-    let placement = look_for(address, old, new);
+    let placement = find(address, old, new);
     let given_up = Confirmation::last_decision(address.confirmations) == Decision::Lost;
     match placement.near {
         // Of a passage that its reader gave up no place is offered again, unless it comes back by itself.
@@ -32,35 +32,36 @@ pub fn place<'a>(
     }
 }
 
-fn look_for(
+fn find(
     address: Address<'_>,
     old: Option<(&TextView<'_>, &Alignment)>,
     new: &TextView<'_>,
 ) -> Placement {
-    if let Some(range) = known_in(&address, new) {
+    if let Some(range) = recorded_range(&address, new) {
         return Placement::at(State::Exact, range, 1.0);
     }
     if let Some((old, alignment)) = old {
-        let range = known_in(&address, old).or_else(|| {
-            let there = by_selectors::place(&latest(&address), old);
+        let range = recorded_range(&address, old).or_else(|| {
+            let there = by_selectors::place(&latest_selectors(&address), old);
             there.range.filter(|_| there.state != State::Changed)
         });
         if let Some(range) = range {
             let placement = by_diff::place(range, old, alignment, new);
-            let was = Was::read(old, range);
+            let was = Original::at(old, range);
             let words = touched(&alignment.old_words, &old.folded().fold_of(range));
-            let is_other =
-                |more: CharRange| alignment.taken(&new.folded().fold_of(more), &words) > TAKEN_MAX;
+            let is_other = |more: CharRange| {
+                alignment.taken_share(&new.folded().fold_of(more), &words) > TAKEN_MAX
+            };
             // The comparison knows which words stray into other blocks.
-            let was = Was {
-                divided: true,
+            let was = Original {
+                may_be_divided: true,
                 ..was
             };
-            let placement = with_ends(placement, &was, new, &is_other);
-            return restored(placement, old.slice(range), new);
+            let placement = fit_ends(placement, &was, new, &is_other);
+            return restore_spaces(placement, old.slice(range), new);
         }
     }
-    let mut selectors = latest(&address);
+    let mut selectors = latest_selectors(&address);
     let mut placement = by_selectors::place(&selectors, new);
     if !placement.state.is_placed() && selectors.exact != address.selectors.exact {
         // What was confirmed may stand among other words than what was selected.
@@ -76,43 +77,43 @@ fn look_for(
         Some(tail) => format!("{}\n{tail}", selectors.exact),
         None => selectors.exact.clone(),
     };
-    let was = Was {
+    let was = Original {
         before: selectors.prefix.as_deref().unwrap_or_default(),
         passage: &passage,
         after: selectors.suffix.as_deref().unwrap_or_default(),
-        divided: false,
+        may_be_divided: false,
     };
     // Of a passage whose surroundings are not known its words alone say where it ends.
     let is_bare = selectors.prefix.is_none() && selectors.suffix.is_none();
     let is_other = |more: CharRange| is_bare && !more.is_empty();
-    let placement = with_ends(placement, &was, new, &is_other);
-    restored(placement, &selectors.exact, new)
+    let placement = fit_ends(placement, &was, new, &is_other);
+    restore_spaces(placement, &selectors.exact, new)
 }
 
 /// The placement with its ends where they belong: a changed passage's at words and sentences, and what is
 /// offered at words.
-fn with_ends(
+fn fit_ends(
     mut placement: Placement,
-    was: &Was<'_>,
+    was: &Original<'_>,
     new: &TextView<'_>,
     is_other: &dyn Fn(CharRange) -> bool,
 ) -> Placement {
-    let is_same = |range: CharRange| has_words_of(new.slice(range), was.passage);
+    let is_same = |range: CharRange| has_same_words(new.slice(range), was.passage);
     for candidate in &mut placement.candidates {
         candidate.range = if is_same(candidate.range) {
-            at_words(was, trimmed(candidate.range, new), new)
+            snap_to_words(was, trim_blanks(candidate.range, new), new)
         } else {
-            settled(was, candidate.range, new, is_other)
+            fit(was, candidate.range, new, is_other)
         };
     }
     let Some(range) = placement.range else {
         return placement;
     };
     if placement.state == State::Exact || is_same(range) {
-        placement.range = Some(at_words(was, trimmed(range, new), new));
+        placement.range = Some(snap_to_words(was, trim_blanks(range, new), new));
         return placement;
     }
-    let range = settled(was, range, new, is_other);
+    let range = fit(was, range, new, is_other);
     placement.range = Some(range);
     if folded(new.slice(range)) == folded(was.passage) {
         (placement.state, placement.score) = (State::Exact, 1.0);
@@ -128,7 +129,7 @@ pub fn place_all<'a, A: Copy + Into<Address<'a>>>(
 ) -> Vec<Placement> {
     let waiting = addresses
         .iter()
-        .any(|address| known_in(&(*address).into(), new).is_none());
+        .any(|address| recorded_range(&(*address).into(), new).is_none());
     let old = old
         .filter(|_| waiting)
         .map(|old| (old, Alignment::new(old, new)));
@@ -140,7 +141,7 @@ pub fn place_all<'a, A: Copy + Into<Address<'a>>>(
 }
 
 /// The place of a passage in a revision that the note names, if the text there is not another.
-fn known_in(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
+fn recorded_range(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
     let inside = |range: CharRange| (range.end <= view.char_len()).then_some(range);
     let confirmed = |entry: &Confirmation| entry.rev == view.rev() && entry.start <= entry.end;
     if let Some(entry) = address.newest(confirmed) {
@@ -151,7 +152,7 @@ fn known_in(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
 }
 
 /// The selectors to search with: those first written, with the words of the newest confirmation.
-fn latest(address: &Address<'_>) -> Selectors {
+fn latest_selectors(address: &Address<'_>) -> Selectors {
     let mut selectors = address.selectors.clone();
     if let Some(entry) = address.newest(|entry| !entry.exact.trim().is_empty()) {
         selectors.exact.clone_from(&entry.exact);
@@ -163,7 +164,7 @@ fn latest(address: &Address<'_>) -> Selectors {
 }
 
 /// Gives a passage back the spaces at its edges, which are not searched for.
-fn restored(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Placement {
+fn restore_spaces(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Placement {
     let Some(range) = placement.range else {
         return placement;
     };

@@ -107,7 +107,7 @@ impl Quote {
     /// The passage at a folded range of a text.
     pub(super) fn read(view: &TextView<'_>, range: Range<usize>) -> Self {
         let text = view.folded();
-        let range = text.trimmed(range);
+        let range = text.trim_spaces(range);
         let source = text.source_of(range.clone());
         let whole = range.len() <= EXACT_MAX;
         let chars = if whole {
@@ -161,7 +161,7 @@ impl Quote {
     /// The passage in the one block of `view` that is the block it began in, and whether that block has
     /// a neighbour it had, at most [`NEIGHBOUR_DISTANCE_MAX`] blocks away. `None` when no block is, when several
     /// could be, or when the passage is not in it.
-    pub(super) fn in_its_block(&self, view: &TextView<'_>) -> Option<(Range<usize>, bool)> {
+    pub(super) fn find_in_block(&self, view: &TextView<'_>) -> Option<(Range<usize>, bool)> {
         let known = self.block.as_ref()?;
         let same = view.with_hash(&known.hash);
         let alike = |at: usize| {

@@ -15,7 +15,7 @@ const UNKNOWN_LIKENESS: f32 = 0.5;
 
 /// A stretch of the new text, weighed.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Found {
+pub(super) struct Match {
     /// Folded range.
     pub(super) range: Range<usize>,
     /// Likeness of the words, 0–1.
@@ -30,7 +30,7 @@ pub(super) struct Found {
     pub(super) same: bool,
 }
 
-impl Found {
+impl Match {
     /// Whether the words are the same.
     pub(super) fn is_exact(&self) -> bool {
         self.quote >= 1.0
@@ -111,7 +111,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// Weighs a stretch of the text.
-    pub(super) fn weigh(&self, range: Range<usize>) -> Found {
+    pub(super) fn score_range(&self, range: Range<usize>) -> Match {
         let text = self.view.folded();
         let words = self.likeness(&range);
         let same = words >= 1.0;
@@ -135,7 +135,7 @@ impl<'a> Scorer<'a> {
         if self.has_the_same_headings(range.start) {
             score += 0.02;
         }
-        Found {
+        Match {
             range,
             quote: words,
             before,

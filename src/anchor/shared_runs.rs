@@ -12,7 +12,7 @@ use super::words::words;
 
 /// What is left of a passage.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Left {
+pub(super) struct Remainder {
     /// Folded range, from its first word that is left to its last.
     pub(super) range: Range<usize>,
     /// The share of its characters in words that are left.
@@ -20,19 +20,19 @@ pub(super) struct Left {
     /// The most of its words that still stand in a row.
     pub(super) run: usize,
     /// Whether it was looked for without what stood around it: then it may be far from where it was.
-    pub(super) strayed: bool,
+    pub(super) without_context: bool,
 }
 
 /// What is left of the passage, told by its words and those recorded around it. `None` when nothing is, or
 /// when only its ends are recorded.
-pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
+pub(super) fn remainder(quote: &Quote, view: &TextView<'_>) -> Option<Remainder> {
     if !quote.tail.is_empty() {
         return None;
     }
-    let (own, inner) = recorded(quote);
+    let (own, inner) = with_context(quote);
     let own_words = words(&own);
     let text = view.run_index();
-    let pairs = matched(&own, &own_words, view.folded().chars(), text);
+    let pairs = match_words(&own, &own_words, view.folded().chars(), text);
     let is_inner = |word: &Range<usize>| inner.start <= word.start && word.end <= inner.end;
     let weight = |word: usize| own_words.get(word).map_or(0, ExactSizeIterator::len);
     let kept: Vec<(usize, usize)> = pairs
@@ -55,7 +55,7 @@ pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
         text.words().get(part.first()?.1)?,
         text.words().get(part.last()?.1)?,
     );
-    Some(Left {
+    Some(Remainder {
         range: first.start..last.end,
         run: part
             .chunk_by(|a, b| *b == (a.0 + 1, a.1 + 1))
@@ -63,28 +63,28 @@ pub(super) fn left(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
             .max()
             .unwrap_or(0),
         share: heavy(&part) as f32 / all.max(1) as f32,
-        strayed: false,
+        without_context: false,
     })
 }
 
 /// What is left of the passage wherever it is, if that is as much as a reader should see: what stood around it
 /// may have stayed where it was.
-pub(super) fn left_elsewhere(quote: &Quote, view: &TextView<'_>) -> Option<Left> {
+pub(super) fn remainder_elsewhere(quote: &Quote, view: &TextView<'_>) -> Option<Remainder> {
     let alone = Quote {
         before: None,
         after: None,
         ..quote.clone()
     };
-    let left =
-        left(&alone, view).filter(|left| left.share >= KEPT_MIN && left.run > MATCH_MIN_WORDS)?;
-    Some(Left {
-        strayed: true,
+    let left = remainder(&alone, view)
+        .filter(|left| left.share >= KEPT_MIN && left.run > MATCH_MIN_WORDS)?;
+    Some(Remainder {
+        without_context: true,
         ..left
     })
 }
 
 /// The passage with what was recorded around it, and where in that it is.
-fn recorded(quote: &Quote) -> (Vec<char>, Range<usize>) {
+fn with_context(quote: &Quote) -> (Vec<char>, Range<usize>) {
     let mut own: Vec<char> = quote.before.iter().flatten().rev().copied().collect();
     own.push(' ');
     let start = own.len();
@@ -97,7 +97,7 @@ fn recorded(quote: &Quote) -> (Vec<char>, Range<usize>) {
 
 /// The words of `own` that the text has, in order, as pairs of indexes: index that it has once, and as
 /// far around them as the words go on being the same.
-fn matched(
+fn match_words(
     own: &[char],
     own_words: &[Range<usize>],
     text: &[char],

@@ -213,7 +213,7 @@ fn fold_blocks(
             scalars.scalar_of(text, span.range.start),
             scalars.scalar_of(text, span.range.end),
         );
-        let range = folded.trimmed(folded.fold_of(source));
+        let range = folded.trim_spaces(folded.fold_of(source));
         if range.is_empty() {
             continue;
         }

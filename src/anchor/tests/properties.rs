@@ -60,7 +60,7 @@ fn with_old(selectors: &Selectors, old: &TextView<'_>, new: &TextView<'_>) -> Pl
 
 /// The folded passage without the spaces at its edges, which are not searched for.
 fn core(view: &TextView<'_>, range: CharRange) -> std::ops::Range<usize> {
-    view.folded().trimmed(view.folded().fold_of(range))
+    view.folded().trim_spaces(view.folded().fold_of(range))
 }
 
 proptest! {
