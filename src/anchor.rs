@@ -27,6 +27,7 @@ mod occurrences;
 mod outcome;
 mod place;
 mod quote;
+mod ranking;
 mod run_index;
 mod score;
 mod selectors;

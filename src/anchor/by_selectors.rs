@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::candidates::{between_contexts, exact_hits, similar_hits};
 use super::context_evidence::{by_unchanged_context, has_location_evidence};
-use super::identity_guard::differs_in_identity;
 use super::outcome::{heading_offset_of, source_range};
 use super::quote::Quote;
+use super::ranking::{is_guarded, is_plausible, rank_candidates, rival_score};
 use super::score::{Match, Scorer};
 use super::selectors::Selectors;
 use super::shared_runs::{Remainder, remainder, remainder_elsewhere};
@@ -17,11 +16,20 @@ use super::thresholds::{
 };
 use super::view::TextView;
 
-/// How far from where it was, in folded characters, a passage has not moved.
+/// The length from which the only exact occurrence is the passage whatever stands around it, in folded characters.
+const UNIQUE_LEN: usize = 40;
+/// How far from where it was a passage has not moved, in folded characters: a sentence or two.
 const NEARBY_LEN: f32 = 160.0;
-/// Places what selectors describe.
+/// The likeness of one context that vouches for a short passage by itself.
+const ONE_SIDE_STRONG: f32 = 0.85;
+/// The likeness of one context that vouches for a short passage if the other is at least [`OTHER_SIDE_MIN`].
+const ONE_SIDE_FAIR: f32 = 0.70;
+/// See [`ONE_SIDE_FAIR`].
+const OTHER_SIDE_MIN: f32 = 0.40;
+
+/// Places the passage that a note's selectors describe.
 pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
-    let quote = Quote::stored(selectors);
+    let quote = Quote::from_selectors(selectors);
     let near = heading_offset_of(&quote, view);
     if quote.chars.is_empty() {
         return Placement::lost(0.0, near);
@@ -32,37 +40,9 @@ pub(super) fn place(selectors: &Selectors, view: &TextView<'_>) -> Placement {
     }
     let everywhere = 0..view.folded().len();
     let mut found = rank_candidates(&quote, view, std::slice::from_ref(&everywhere));
-    // Inside longer words the passage is not, but its number counts what is there.
+    // An occurrence inside a longer word is not the passage, but the number of the passage's own counts it.
     found.retain(|one| one.same || is_plausible(&quote, one));
     decide(&quote, found, view, near)
-}
-
-/// Every candidate, best first: exact occurrences; unless their surroundings settle it, what stands
-/// between the contexts; and unless that settles it, what is like the passage. Those that are not exact
-/// are looked for in `regions` only.
-pub(super) fn rank_candidates(
-    quote: &Quote,
-    view: &TextView<'_>,
-    regions: &[Range<usize>],
-) -> Vec<Match> {
-    let scorer = Scorer::new(quote, view);
-    let text = view.folded();
-    let score_all =
-        |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| scorer.score_range(range));
-    let vouched =
-        |one: &Match| one.worst_side() >= CONTEXT_STRONG && one.quote >= QUOTE_LIKENESS_MIN;
-    let mut found: Vec<Match> = score_all(exact_hits(quote, text)).collect();
-    let none = found.is_empty();
-    if !found.iter().any(vouched) {
-        found.extend(score_all(between_contexts(quote, text, regions)));
-    }
-    if none && !found.iter().any(vouched) {
-        found.extend(score_all(similar_hits(quote, text, regions)));
-        found.sort_by_key(|one| (one.range.start, one.range.end));
-        found.dedup_by(|one, other| one.range == other.range);
-    }
-    found.sort_by(|one, other| other.score.total_cmp(&one.score));
-    found
 }
 
 fn decide(quote: &Quote, mut found: Vec<Match>, view: &TextView<'_>, near: usize) -> Placement {
@@ -90,8 +70,8 @@ fn decide(quote: &Quote, mut found: Vec<Match>, view: &TextView<'_>, near: usize
     }
 }
 
-/// What is left of a passage that stands nowhere as it was, if it is as much as the comparison of two texts
-/// asks for.
+/// What is left of a passage that stands nowhere as it was, if it is as much as the comparison of two texts asks
+/// for, or enough of it in another place for the reader to see.
 fn partial_match(
     quote: &Quote,
     found: &[Match],
@@ -106,7 +86,7 @@ fn partial_match(
     Some((found, left))
 }
 
-/// The place that needs nobody to look at it.
+/// The placement that no reader needs to confirm, if there is one.
 fn confident_match(quote: &Quote, found: &[Match], view: &TextView<'_>) -> Option<Placement> {
     let best = found.first()?;
     let at = |state, one: &Match| {
@@ -121,7 +101,7 @@ fn confident_match(quote: &Quote, found: &[Match], view: &TextView<'_>) -> Optio
     }
     let exact: Vec<&Match> = found.iter().filter(|one| one.is_exact()).collect();
     if let [only] = exact[..]
-        && (quote.len >= 40 || (quote.is_bare() && is_whole_words(only, view)))
+        && (quote.len >= UNIQUE_LEN || (quote.is_bare() && is_whole_words(only, view)))
     {
         return at(state_of(quote, only, view), only);
     }
@@ -137,22 +117,7 @@ fn confident_match(quote: &Quote, found: &[Match], view: &TextView<'_>) -> Optio
     at(state, kept)
 }
 
-/// Whether a place is more than a word that looks like a short passage.
-pub(super) fn is_plausible(quote: &Quote, found: &Match) -> bool {
-    found.is_exact() || quote.len >= DISTINCTIVE_LEN || found.best_side() >= 0.5
-}
-
-/// The best score of a place other than the first.
-pub(super) fn rival_score(found: &[Match]) -> f32 {
-    let Some((best, rest)) = found.split_first() else {
-        return 0.0;
-    };
-    rest.iter()
-        .find(|other| !other.overlaps(best))
-        .map_or(0.0, |other| other.score)
-}
-
-/// Whether the best place is taken without asking.
+/// Whether the best place is accepted without asking.
 fn is_accepted(quote: &Quote, best: &Match, rival: f32, view: &TextView<'_>) -> bool {
     best.score >= ACCEPT_MIN
         && best.score - rival >= LEAD_MIN
@@ -162,21 +127,13 @@ fn is_accepted(quote: &Quote, best: &Match, rival: f32, view: &TextView<'_>) -> 
         && !is_guarded(quote, best, view)
 }
 
-/// Whether what stands around a short passage, whose words prove little, vouches for it.
+/// Whether the context of a short passage, whose words prove little, vouches for it.
 fn has_distinctive_context(found: &Match) -> bool {
     let (best, worst) = (found.best_side(), found.worst_side());
-    best >= 0.85 || (best >= 0.70 && worst >= 0.40)
+    best >= ONE_SIDE_STRONG || (best >= ONE_SIDE_FAIR && worst >= OTHER_SIDE_MIN)
 }
 
-/// Whether the identity guard asks for the reader.
-pub(super) fn is_guarded(quote: &Quote, found: &Match, view: &TextView<'_>) -> bool {
-    !found.is_exact()
-        && found.worst_side() < CONTEXT_STRONG
-        && differs_in_identity(&quote.raw, view.slice(source_range(view, &found.range)))
-}
-
-/// The occurrence with the number the passage had, when as many are left as there were, and it fits as
-/// well as any other.
+/// The exact occurrence with the passage's number, if there are as many as there were and it fits as well as any.
 fn by_occurrence_number<'a>(quote: &Quote, found: &'a [Match]) -> Option<&'a Match> {
     let (i, of) = quote.nth?;
     let mut exact: Vec<&Match> = found.iter().filter(|one| one.same).collect();
@@ -189,7 +146,7 @@ fn by_occurrence_number<'a>(quote: &Quote, found: &'a [Match]) -> Option<&'a Mat
     (same.score >= best - LEAD_MIN && same.score >= ACCEPT_MIN && fits).then_some(same)
 }
 
-/// The state of a passage that is accepted.
+/// The state of an accepted passage: exact unless its words changed, or all of its surroundings did.
 fn state_of(quote: &Quote, found: &Match, view: &TextView<'_>) -> State {
     if !found.is_exact() {
         State::Changed
@@ -204,7 +161,7 @@ fn state_of(quote: &Quote, found: &Match, view: &TextView<'_>) -> State {
     }
 }
 
-/// Whether a passage stands no further from where it was than a sentence or two.
+/// Whether a passage stands about where it did, counted from the beginning of the text.
 fn is_near_old_position(quote: &Quote, found: &Match, view: &TextView<'_>) -> bool {
     let was = quote.position.unwrap_or_default() * view.folded().len() as f32;
     quote.position.is_some() && (was - found.range.start as f32).abs() <= NEARBY_LEN

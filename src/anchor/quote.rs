@@ -60,7 +60,7 @@ pub(super) struct QuoteBlock {
 
 impl Quote {
     /// What selectors say of the passage.
-    pub(super) fn stored(selectors: &Selectors) -> Self {
+    pub(super) fn from_selectors(selectors: &Selectors) -> Self {
         let chars = folded(&selectors.exact);
         let tail = selectors.tail.as_deref().map(folded).unwrap_or_default();
         let known = selectors.range().map_or(0, CharRange::len);
@@ -105,7 +105,7 @@ impl Quote {
     }
 
     /// The passage at a folded range of a text.
-    pub(super) fn read(view: &TextView<'_>, range: Range<usize>) -> Self {
+    pub(super) fn from_text(view: &TextView<'_>, range: Range<usize>) -> Self {
         let text = view.folded();
         let range = text.trim_spaces(range);
         let source = text.source_of(range.clone());

@@ -57,11 +57,7 @@ pub(super) fn remainder(quote: &Quote, view: &TextView<'_>) -> Option<Remainder>
     );
     Some(Remainder {
         range: first.start..last.end,
-        run: part
-            .chunk_by(|a, b| *b == (a.0 + 1, a.1 + 1))
-            .map(<[_]>::len)
-            .max()
-            .unwrap_or(0),
+        run: longest_run(part),
         share: heavy(&part) as f32 / all.max(1) as f32,
         without_context: false,
     })
@@ -151,6 +147,12 @@ fn match_words(
             .filter_map(|(at, there)| Some((at, there?)))
             .collect::<Vec<_>>(),
     )
+}
+
+/// The most pairs in a row of which both members go on by one.
+pub(super) fn longest_run(pairs: &[(usize, usize)]) -> usize {
+    let runs = pairs.chunk_by(|one, next| *next == (one.0 + 1, one.1 + 1));
+    runs.map(<[_]>::len).max().unwrap_or(0)
 }
 
 #[cfg(test)]
