@@ -1,7 +1,5 @@
 //! Placing a passage by what its note recorded, without the text it was made on.
 
-use std::ops::Range;
-
 use super::context_evidence::{by_unchanged_context, has_location_evidence};
 use super::outcome::{heading_offset_of, source_range};
 use super::quote::Quote;

@@ -8,19 +8,19 @@ use super::occurrences::occurrences;
 use super::quote::{Quote, after, before};
 use super::thresholds::widest_span;
 
-/// The most exact occurrences that are weighed; a word of a long text has thousands.
+/// The most exact occurrences that are scored; a word of a long text has thousands.
 const EXACT_HITS_MAX: usize = 200;
-/// The most places that are weighed because they are like the passage.
+/// The most places that are scored because they are like the passage.
 const FUZZY_HITS_MAX: usize = 24;
-/// The longest passage that is looked for whole with errors, in folded characters.
+/// The longest passage that is searched for whole with errors, in folded characters.
 const FUZZY_WHOLE_MAX: usize = 160;
-/// How much of each end of a longer one is looked for.
+/// How much of each end of a longer one is searched for, in folded characters.
 const FUZZY_END_LEN: usize = 64;
-/// Errors allowed in each of these ends.
+/// The most errors in each of these ends.
 const FUZZY_END_ERRORS: usize = 20;
-/// Context characters that hold a passage between them.
+/// How much of each context encloses a passage, in folded characters. TODO-CM
 const CONTEXT_MAX: usize = 40;
-/// The fewest that do.
+/// The shortest context that does. TODO-CI
 const CONTEXT_MIN: usize = 12;
 
 /// Exact occurrences, as folded ranges; when there are too many, those whose surroundings fit best.

@@ -1,9 +1,8 @@
-//! What vouches for a short passage besides the likeness of what surrounds it: the words that still touch
-//! it, and the ground it stands on.
+//! Evidence for a short passage besides the likeness of its contexts: unchanged neighbouring words, and location.
 //!
-//! A word proves little, and the likeness of its surroundings falls with every edit nearby. But the words
-//! that still stand next to it make a longer passage with it; and a paragraph that was rewritten is still
-//! known by its neighbours, its heading and its place in the text.
+//! A word proves little, and the likeness of its contexts falls with every edit nearby. But the words that still
+//! stand next to it make a longer passage with it; and a paragraph that was rewritten is still known by the blocks
+//! around it, its heading and its position in the text.
 
 use std::ops::Range;
 
@@ -13,32 +12,32 @@ use super::thresholds::{DISTINCTIVE_LEN, MATCH_MIN_WORDS};
 use super::view::TextView;
 use super::words::words;
 
-/// By how many words its run is longer than any other.
+/// By how many words its run must be longer than at any other occurrence. TODO
 const RUN_LEAD_MIN: usize = 2;
-/// How far a passage is from where it was, in shares of the text, to be about there.
+/// How far a passage may be from its old position, as a share of the text, to be about there. TODO
 const POSITION_TOLERANCE: f32 = 0.10;
-/// The largest section whose heading says where a passage is, as a share of the text.
+/// The largest section whose heading says where a passage is, as a share of the text. TODO
 const SECTION_SHARE_MAX: f32 = 0.50;
 
-/// The exact occurrence that is the passage by the company it keeps: with the words beside it that are
-/// still the same it makes as long a run as two texts must share for a match, clearly longer than at any
-/// other occurrence, and it stands on the passage's own ground. Where the text has fewer occurrences than
-/// it had, this one may be another's twin: the run must prove something by itself, and on both sides.
+/// The exact occurrence that is the passage by its unchanged context, and whether its location is known too (then it
+/// has not moved).
 ///
-/// With it, whether its neighbours or its headings are known there: then it has not moved.
+/// With the words beside it that are the same as they were it makes a run of at least [`MATCH_MIN_WORDS`], longer
+/// than at any other occurrence by [`RUN_LEAD_MIN`], and there is evidence of its location. Where the text has fewer
+/// occurrences than it had, this one may be another's: then the run must be distinctive, and on both sides.
 pub(super) fn by_unchanged_context<'a>(
     quote: &Quote,
     found: &'a [Match],
     view: &TextView<'_>,
 ) -> Option<(&'a Match, bool)> {
-    // Inside longer words too: so the passage's number counts them, and each is a rival.
+    // Inside longer words too: the passage's number counts them, and each is a rival.
     let exact = found.iter().filter(|one| one.same);
     let mut exact: Vec<(UnchangedRun, &Match)> = exact
         .map(|one| (UnchangedRun::around(quote, one, view), one))
         .collect();
-    exact.sort_by_key(|(stretch, _)| std::cmp::Reverse(*stretch));
+    exact.sort_by_key(|(run, _)| std::cmp::Reverse(*run));
     let (best, one) = *exact.first()?;
-    let next = exact.get(1).map_or(0, |(stretch, _)| stretch.words);
+    let next = exact.get(1).map_or(0, |(run, _)| run.words);
     if !one.is_exact() || best.words < MATCH_MIN_WORDS || best.words < next + RUN_LEAD_MIN {
         return None;
     }
@@ -53,7 +52,7 @@ pub(super) fn by_unchanged_context<'a>(
     holds.then_some((one, known))
 }
 
-/// Whether a place is on the passage's own ground.
+/// Whether a place is between the passage's old neighbours, under its headings, or about where it was.
 pub(super) fn has_location_evidence(quote: &Quote, found: &Match, view: &TextView<'_>) -> bool {
     let at = found.range.start;
     is_among_known_blocks(quote, at, view)
@@ -61,7 +60,7 @@ pub(super) fn has_location_evidence(quote: &Quote, found: &Match, view: &TextVie
         || is_at_old_position(quote, at, view)
 }
 
-/// The passage with the words beside it that are still the same, as it stands somewhere.
+/// An occurrence of the passage with the words beside it that are the same as they were.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct UnchangedRun {
     /// How many words, those of the passage included.
@@ -88,7 +87,7 @@ impl UnchangedRun {
     }
 }
 
-/// How far the characters are those that were recorded, going away from the passage, in whole words.
+/// How many characters beside the passage are those that were recorded, in whole words.
 fn unchanged_len<'a>(known: Option<&[char]>, here: impl Iterator<Item = &'a char>) -> usize {
     let Some(known) = known else {
         return 0;
@@ -119,7 +118,7 @@ fn unchanged_len<'a>(known: Option<&[char]>, here: impl Iterator<Item = &'a char
     }
 }
 
-/// Whether a place is about as far in the text as the passage was.
+/// Whether a place is about as far into the text as the passage was.
 fn is_at_old_position(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let here = offset as f32 / view.folded().len().max(1) as f32;
     quote
@@ -127,7 +126,7 @@ fn is_at_old_position(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool
         .is_some_and(|position| (here - position).abs() <= POSITION_TOLERANCE)
 }
 
-/// Whether a place is between the paragraphs that stood around the passage's own, or next to one of them.
+/// Whether a place is between the blocks that stood around the passage's own, or next to one of them.
 fn is_among_known_blocks(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let neighbour = |which: usize| {
         let hash = quote.block.as_ref()?.near.get(which)?;
@@ -148,8 +147,7 @@ fn is_among_known_blocks(quote: &Quote, offset: usize, view: &TextView<'_>) -> b
     }
 }
 
-/// Whether a place stands under the headings that the passage stood under, of a section that is not most of
-/// the text.
+/// Whether a place is under the headings that the passage was under, in a section that is not most of the text.
 fn is_in_same_section(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool {
     let path = view.headings(offset);
     let same = path.len() == quote.path.len()
@@ -164,7 +162,7 @@ fn is_in_same_section(quote: &Quote, offset: usize, view: &TextView<'_>) -> bool
     section.len() as f32 <= SECTION_SHARE_MAX * view.folded().len() as f32
 }
 
-/// What stands under a heading, with it, as a folded range.
+/// A heading and all that is under it, as a folded range.
 fn section(heading: usize, view: &TextView<'_>) -> Range<usize> {
     let start = |at: usize| view.blocks().get(at).map(|block| block.range.start);
     let next = (heading + 1..view.blocks().len())

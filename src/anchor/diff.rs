@@ -1,8 +1,8 @@
-//! What two texts have in common, word by word and in order: one comparison for all their notes.
+//! The word alignment of two texts: one comparison for all their notes.
 //!
-//! Stretches of three words that both texts have once are put in line by patience (the longest increasing
-//! sequence of them), again inside every gap, and what is then left is small enough for Myers' diff. A
-//! match of fewer than three words is chance and does not count, unless it stands at an end of the texts.
+//! Runs of three words that each text has exactly once are put in order by patience (the longest increasing
+//! subsequence of them), again inside every gap between them; what is then left is small enough for Myers' diff. A
+//! match of fewer than three words is chance and does not count, unless it is at an end of the texts.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -16,7 +16,7 @@ use super::words::{touched, words};
 
 /// The largest gap, as words × words, that is compared word by word.
 const WORD_DIFF_MAX: usize = 1 << 20;
-/// How often a gap is looked into again.
+/// How many times gaps between anchors are searched for anchors again.
 const DEPTH_MAX: usize = 12;
 
 /// Which words of two texts are the same, in order.
@@ -38,6 +38,17 @@ struct Run {
     old: usize,
     new: usize,
     len: usize,
+}
+
+impl Run {
+    /// `len` words that begin `old` and `new` words after this run does.
+    fn shifted(self, old: usize, new: usize, len: usize) -> Self {
+        Self {
+            old: self.old + old,
+            new: self.new + new,
+            len,
+        }
+    }
 }
 
 impl Alignment {
@@ -119,7 +130,7 @@ impl Alignment {
     }
 }
 
-/// The stretches of words that were nowhere before.
+/// The runs of words that are nowhere in the old text.
 fn inserted(words: &[Range<usize>], to_old: &[Option<usize>]) -> Vec<Range<usize>> {
     let mut inserted: Vec<Range<usize>> = Vec::new();
     let mut before_is_fresh = false;
@@ -181,31 +192,16 @@ fn runs(old: &[u32], new: &[u32]) -> Vec<Run> {
     runs
 }
 
-/// Compares two sequences that begin at `at` in the whole.
+/// Adds the matches of two sequences that begin at `at` in the whole: what both begin and end with, and what
+/// stands between by anchors, or word by word where there are none.
 fn compare(old: &[u32], new: &[u32], at: Run, depth: usize, found: &mut Vec<Run>) {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let head = shared_len(old.iter(), new.iter());
     let (old, new) = (&old[head..], &new[head..]);
-    let tail = old
-        .iter()
-        .rev()
-        .zip(new.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let tail = shared_len(old.iter().rev(), new.iter().rev());
     let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
     push(found, Run { len: head, ..at });
-    let at = Run {
-        old: at.old + head,
-        new: at.new + head,
-        len: 0,
-    };
-    push(
-        found,
-        Run {
-            old: at.old + old.len(),
-            new: at.new + new.len(),
-            len: tail,
-        },
-    );
+    let at = at.shifted(head, head, 0);
+    push(found, at.shifted(old.len(), new.len(), tail));
     if old.is_empty() || new.is_empty() {
         return;
     }
@@ -214,39 +210,48 @@ fn compare(old: &[u32], new: &[u32], at: Run, depth: usize, found: &mut Vec<Run>
     } else {
         anchors(old, new)
     };
-    if anchors.is_empty() {
-        if old.len().saturating_mul(new.len()) <= WORD_DIFF_MAX {
-            word_by_word(old, new, at, found);
-        }
-        return;
+    if !anchors.is_empty() {
+        compare_gaps(old, new, at, &anchors, depth, found);
+    } else if old.len().saturating_mul(new.len()) <= WORD_DIFF_MAX {
+        word_by_word(old, new, at, found);
     }
+}
+
+/// Adds the anchors, and the matches in the gaps between them.
+fn compare_gaps(
+    old: &[u32],
+    new: &[u32],
+    at: Run,
+    anchors: &[Run],
+    depth: usize,
+    found: &mut Vec<Run>,
+) {
     let (mut old_from, mut new_from) = (0, 0);
     let end = Run {
         old: old.len(),
         new: new.len(),
         len: 0,
     };
-    for anchor in anchors.into_iter().chain([end]) {
+    for anchor in anchors.iter().chain([&end]) {
         if anchor.old < old_from || anchor.new < new_from {
             continue;
         }
-        let place = Run {
-            old: at.old + old_from,
-            new: at.new + new_from,
-            len: 0,
-        };
         let gap = (&old[old_from..anchor.old], &new[new_from..anchor.new]);
-        compare(gap.0, gap.1, place, depth.saturating_sub(1), found);
-        push(
+        compare(
+            gap.0,
+            gap.1,
+            at.shifted(old_from, new_from, 0),
+            depth - 1,
             found,
-            Run {
-                old: at.old + anchor.old,
-                new: at.new + anchor.new,
-                len: anchor.len,
-            },
         );
+        push(found, at.shifted(anchor.old, anchor.new, anchor.len));
         (old_from, new_from) = (anchor.old + anchor.len, anchor.new + anchor.len);
     }
+}
+
+/// How many members two sequences begin with in common.
+fn shared_len<'a>(old: impl Iterator<Item = &'a u32>, new: impl Iterator<Item = &'a u32>) -> usize {
+    old.zip(new).take_while(|(a, b)| a == b).count()
 }
 
 fn push(found: &mut Vec<Run>, run: Run) {
@@ -255,7 +260,8 @@ fn push(found: &mut Vec<Run>, run: Run) {
     }
 }
 
-/// Stretches of [`MATCH_MIN_WORDS`] words that each side has exactly once, in line, grown to all that is equal.
+/// Runs of [`MATCH_MIN_WORDS`] words that each side has exactly once, in order; those that overlap on one diagonal
+/// are one.
 fn anchors(old: &[u32], new: &[u32]) -> Vec<Run> {
     let mut places: HashMap<&[u32], (u32, usize, u32, usize)> = HashMap::new();
     for (at, gram) in old.windows(MATCH_MIN_WORDS).enumerate() {

@@ -1,4 +1,4 @@
-//! Finding a passage again: which way to go, and what every way shares.
+//! Placing a passage: by the revision at hand, by a diff, or by its selectors; then its boundaries.
 
 use super::boundaries::{Original, fit, has_same_words, snap_to_words, trim_blanks};
 use super::by_diff;
@@ -46,76 +46,80 @@ fn find(
             there.range.filter(|_| there.state != State::Changed)
         });
         if let Some(range) = range {
-            let placement = by_diff::place(range, old, alignment, new);
-            let was = Original::at(old, range);
-            let words = touched(&alignment.old_words, &old.folded().fold_of(range));
-            let is_other = |more: CharRange| {
-                alignment.taken_share(&new.folded().fold_of(more), &words) > TAKEN_MAX
-            };
-            // The comparison knows which words stray into other blocks.
-            let was = Original {
-                may_be_divided: true,
-                ..was
-            };
-            let placement = fit_ends(placement, &was, new, &is_other);
-            return restore_spaces(placement, old.slice(range), new);
+            return place_by_diff(range, old, alignment, new);
         }
     }
-    let mut selectors = latest_selectors(&address);
+    place_by_selectors(&address, new)
+}
+
+fn place_by_diff(
+    range: CharRange,
+    old: &TextView<'_>,
+    alignment: &Alignment,
+    new: &TextView<'_>,
+) -> Placement {
+    let placement = by_diff::place(range, old, alignment, new);
+    let words = touched(&alignment.old_words, &old.folded().fold_of(range));
+    let is_other =
+        |more: CharRange| alignment.taken_share(&new.folded().fold_of(more), &words) > TAKEN_MAX;
+    let placement = fit_boundaries(placement, &Original::at(old, range), new, &is_other);
+    restore_spaces(placement, old.slice(range), new)
+}
+
+fn place_by_selectors(address: &Address<'_>, new: &TextView<'_>) -> Placement {
+    let mut selectors = latest_selectors(address);
     let mut placement = by_selectors::place(&selectors, new);
     if !placement.state.is_placed() && selectors.exact != address.selectors.exact {
         // What was confirmed may stand among other words than what was selected.
         (selectors.prefix, selectors.suffix, selectors.block) = (None, None, None);
         let bare = by_selectors::place(&selectors, new);
-        placement = if bare.state.is_placed() {
-            bare
-        } else {
-            placement
-        };
+        if bare.state.is_placed() {
+            placement = bare;
+        }
     }
     let passage = match &selectors.tail {
         Some(tail) => format!("{}\n{tail}", selectors.exact),
         None => selectors.exact.clone(),
     };
-    let was = Original {
+    let original = Original {
         before: selectors.prefix.as_deref().unwrap_or_default(),
         passage: &passage,
         after: selectors.suffix.as_deref().unwrap_or_default(),
         may_be_divided: false,
     };
-    // Of a passage whose surroundings are not known its words alone say where it ends.
+    // Where no context is recorded, nothing says that a passage goes on.
     let is_bare = selectors.prefix.is_none() && selectors.suffix.is_none();
     let is_other = |more: CharRange| is_bare && !more.is_empty();
-    let placement = fit_ends(placement, &was, new, &is_other);
+    let placement = fit_boundaries(placement, &original, new, &is_other);
     restore_spaces(placement, &selectors.exact, new)
 }
 
-/// The placement with its ends where they belong: a changed passage's at words and sentences, and what is
-/// offered at words.
-fn fit_ends(
+/// The placement with its boundaries fitted, and those of its candidates. What has the very words of the passage is
+/// not extended.
+fn fit_boundaries(
     mut placement: Placement,
-    was: &Original<'_>,
+    original: &Original<'_>,
     new: &TextView<'_>,
     is_other: &dyn Fn(CharRange) -> bool,
 ) -> Placement {
-    let is_same = |range: CharRange| has_same_words(new.slice(range), was.passage);
+    let is_same = |range: CharRange| has_same_words(new.slice(range), original.passage);
     for candidate in &mut placement.candidates {
         candidate.range = if is_same(candidate.range) {
-            snap_to_words(was, trim_blanks(candidate.range, new), new)
+            snap_to_words(original, trim_blanks(candidate.range, new), new)
         } else {
-            fit(was, candidate.range, new, is_other)
+            fit(original, candidate.range, new, is_other)
         };
     }
     let Some(range) = placement.range else {
         return placement;
     };
     if placement.state == State::Exact || is_same(range) {
-        placement.range = Some(snap_to_words(was, trim_blanks(range, new), new));
+        placement.range = Some(snap_to_words(original, trim_blanks(range, new), new));
         return placement;
     }
-    let range = fit(was, range, new, is_other);
+    let range = fit(original, range, new, is_other);
     placement.range = Some(range);
-    if folded(new.slice(range)) == folded(was.passage) {
+    if folded(new.slice(range)) == folded(original.passage) {
         (placement.state, placement.score) = (State::Exact, 1.0);
     }
     placement
@@ -140,7 +144,7 @@ pub fn place_all<'a, A: Copy + Into<Address<'a>>>(
         .collect()
 }
 
-/// The place of a passage in a revision that the note names, if the text there is not another.
+/// The passage's range in a text whose revision the note names.
 fn recorded_range(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
     let inside = |range: CharRange| (range.end <= view.char_len()).then_some(range);
     let confirmed = |entry: &Confirmation| entry.rev == view.rev() && entry.start <= entry.end;
@@ -151,7 +155,7 @@ fn recorded_range(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRang
     address.selectors.range().filter(|_| same).and_then(inside)
 }
 
-/// The selectors to search with: those first written, with the words of the newest confirmation.
+/// The selectors to search with: those of the note, with the words of its newest confirmation.
 fn latest_selectors(address: &Address<'_>) -> Selectors {
     let mut selectors = address.selectors.clone();
     if let Some(entry) = address.newest(|entry| !entry.exact.trim().is_empty()) {
@@ -163,7 +167,7 @@ fn latest_selectors(address: &Address<'_>) -> Selectors {
     selectors
 }
 
-/// Gives a passage back the spaces at its edges, which are not searched for.
+/// The placement with the spaces that the passage had at its ends, which are not searched for.
 fn restore_spaces(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Placement {
     let Some(range) = placement.range else {
         return placement;

@@ -1,5 +1,6 @@
-//! What is left of a passage in a text, by the index of three words that the text has once: the
-//! comparison of two texts, with no more of the old one than a note carries with it.
+//! What is left of a passage in a text, by the runs of words that the text has exactly once.
+//!
+//! It is the comparison of two texts with no more of the old one than a note carries: its passage and its contexts.
 
 use std::ops::Range;
 
@@ -19,12 +20,12 @@ pub(super) struct Remainder {
     pub(super) share: f32,
     /// The most of its words that still stand in a row.
     pub(super) run: usize,
-    /// Whether it was looked for without what stood around it: then it may be far from where it was.
+    /// Whether it was searched for without its contexts: then it may be far from where it was.
     pub(super) without_context: bool,
 }
 
-/// What is left of the passage, told by its words and those recorded around it. `None` when nothing is, or
-/// when only its ends are recorded.
+/// What is left of the passage, by its words and those of its contexts. `None` when nothing is, or when only its ends
+/// are recorded.
 pub(super) fn remainder(quote: &Quote, view: &TextView<'_>) -> Option<Remainder> {
     if !quote.tail.is_empty() {
         return None;
@@ -63,8 +64,8 @@ pub(super) fn remainder(quote: &Quote, view: &TextView<'_>) -> Option<Remainder>
     })
 }
 
-/// What is left of the passage wherever it is, if that is as much as a reader should see: what stood around it
-/// may have stayed where it was.
+/// What is left of the passage wherever it is, without its contexts, which may have stayed where they were; `None` when
+/// it is too little to show a reader.
 pub(super) fn remainder_elsewhere(quote: &Quote, view: &TextView<'_>) -> Option<Remainder> {
     let alone = Quote {
         before: None,
@@ -79,7 +80,7 @@ pub(super) fn remainder_elsewhere(quote: &Quote, view: &TextView<'_>) -> Option<
     })
 }
 
-/// The passage with what was recorded around it, and where in that it is.
+/// The passage between its contexts, and its range in that.
 fn with_context(quote: &Quote) -> (Vec<char>, Range<usize>) {
     let mut own: Vec<char> = quote.before.iter().flatten().rev().copied().collect();
     own.push(' ');
@@ -91,62 +92,50 @@ fn with_context(quote: &Quote) -> (Vec<char>, Range<usize>) {
     (own, start..end)
 }
 
-/// The words of `own` that the text has, in order, as pairs of indexes: index that it has once, and as
-/// far around them as the words go on being the same.
+/// The words of `own` that the text has, in order, as pairs of indexes `(own, text)`: runs that it has exactly once,
+/// and the words around them as far as they are the same.
 fn match_words(
     own: &[char],
     own_words: &[Range<usize>],
     text: &[char],
     index: &RunIndex,
 ) -> Vec<(usize, usize)> {
-    let found = own_words
-        .windows(MATCH_MIN_WORDS)
-        .enumerate()
-        .filter_map(|(at, stretch)| Some((at, index.find(own, stretch)?)));
-    let chain = longest_increasing(&found.collect::<Vec<_>>());
-    let same = |one: usize, other: usize| {
+    let runs = own_words.windows(MATCH_MIN_WORDS).enumerate();
+    let found = runs.filter_map(|(at, run)| Some((at, index.find(own, run)?)));
+    let is_same = |one: usize, other: usize| {
         let (one, other) = (own_words.get(one), index.words().get(other));
         one.zip(other)
             .is_some_and(|(one, other)| own.get(one.clone()) == text.get(other.clone()))
     };
     let mut to_text: Vec<Option<usize>> = vec![None; own_words.len()];
-    for (at, there) in &chain {
-        for step in 0..MATCH_MIN_WORDS {
-            if let Some(slot) = to_text.get_mut(at + step) {
-                *slot = Some(there + step);
-            }
+    for (at, there) in longest_increasing(&found.collect::<Vec<_>>()) {
+        for (step, slot) in to_text
+            .iter_mut()
+            .skip(at)
+            .take(MATCH_MIN_WORDS)
+            .enumerate()
+        {
+            *slot = Some(there + step);
         }
     }
-    for at in 1..own_words.len() {
-        let next = to_text
-            .get(at - 1)
-            .copied()
-            .flatten()
-            .map(|before| before + 1);
+    let mut extend = |from: usize, at: usize, step: isize| {
+        let from = to_text.get(from).copied().flatten();
+        let next = from.and_then(|there| there.checked_add_signed(step));
         if let (Some(slot @ None), Some(next)) = (to_text.get_mut(at), next)
-            && same(at, next)
+            && is_same(at, next)
         {
             *slot = Some(next);
         }
+    };
+    for at in 1..own_words.len() {
+        extend(at - 1, at, 1);
     }
     for at in (1..own_words.len()).rev() {
-        let last = to_text
-            .get(at)
-            .copied()
-            .flatten()
-            .and_then(|after| after.checked_sub(1));
-        if let (Some(slot @ None), Some(last)) = (to_text.get_mut(at - 1), last)
-            && same(at - 1, last)
-        {
-            *slot = Some(last);
-        }
+        extend(at, at - 1, -1);
     }
     let pairs = to_text.into_iter().enumerate();
-    longest_increasing(
-        &pairs
-            .filter_map(|(at, there)| Some((at, there?)))
-            .collect::<Vec<_>>(),
-    )
+    let pairs = pairs.filter_map(|(at, there)| Some((at, there?)));
+    longest_increasing(&pairs.collect::<Vec<_>>())
 }
 
 /// The most pairs in a row of which both members go on by one.

@@ -41,13 +41,13 @@ impl Side {
 }
 
 impl<'a> Original<'a> {
-    /// The passage at a range of the text it was made on.
+    /// The passage at a range of the text it was made on, to be placed by a comparison of that text.
     pub(in super::super) fn at(view: &TextView<'a>, range: CharRange) -> Self {
         let from = range.start.saturating_sub(REACH);
         Self {
             before: view.slice(CharRange::new(from, range.start)),
             passage: view.slice(range),
-            may_be_divided: false,
+            may_be_divided: true,
             after: view.slice(CharRange::new(range.end, range.end.saturating_add(REACH))),
         }
     }
