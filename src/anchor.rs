@@ -29,6 +29,7 @@ mod place;
 mod quote;
 mod ranking;
 mod run_index;
+mod scalars;
 mod score;
 mod selectors;
 mod shared_runs;
