@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::edit_distance::Pattern;
 use super::fold::Folded;
 use super::occurrences::occurrences;
-use super::quote::{Quote, after, before};
+use super::quote::{Quote, chars_after, chars_before};
 use super::thresholds::widest_span;
 
 /// The most exact occurrences that are scored; a word of a long text has thousands.
@@ -42,8 +42,8 @@ pub(super) fn exact_hits(quote: &Quote, text: &Folded) -> Vec<Range<usize>> {
         };
         starts.sort_by_cached_key(|start| {
             let end = start + quote.chars.len();
-            let fit = equal(quote.before.as_ref(), &mut before(text, *start))
-                + equal(quote.after.as_ref(), &mut after(text, end));
+            let fit = equal(quote.before.as_ref(), &mut chars_before(text, *start))
+                + equal(quote.after.as_ref(), &mut chars_after(text, end));
             (std::cmp::Reverse(fit), start.abs_diff(expected as usize))
         });
         starts.truncate(EXACT_HITS_MAX);

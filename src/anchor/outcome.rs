@@ -12,7 +12,7 @@ use crate::text::CharRange;
 const CANDIDATES_MAX: usize = 5;
 
 impl Placement {
-    /// A passage that has its place.
+    /// The placement of a passage at `range`.
     pub(super) fn at(state: State, range: CharRange, score: f32) -> Self {
         Self {
             state,
@@ -23,7 +23,7 @@ impl Placement {
         }
     }
 
-    /// A passage that a reader must look for among `found`, best first.
+    /// The placement of a passage that a reader must choose among `found`, best first.
     pub(super) fn review(found: &[Match], view: &TextView<'_>, near: usize) -> Self {
         let candidates: Vec<Candidate> = non_overlapping(found)
             .take(CANDIDATES_MAX)
@@ -42,7 +42,7 @@ impl Placement {
         }
     }
 
-    /// A passage that is gone; `score` is of the best place that was refused.
+    /// The placement of a passage that is gone; `score` is that of the best place that was refused.
     pub(super) fn lost(score: f32, near: usize) -> Self {
         Self {
             state: State::Lost,

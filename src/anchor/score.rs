@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::edit_distance::Pattern;
 use super::fold::hash;
-use super::quote::{CONTEXT_LEN, Quote, after, before};
+use super::quote::{CONTEXT_LEN, Quote, chars_after, chars_before};
 use super::view::TextView;
 use super::words::cuts_a_word;
 
@@ -145,8 +145,8 @@ impl<'a> Scorer<'a> {
         };
         let side = |side: &Option<Side>, forward: bool| match side {
             None => UNKNOWN_LIKENESS,
-            Some(side) if forward => side.likeness(|| after(text, range.end)),
-            Some(side) => side.likeness(|| before(text, range.start)),
+            Some(side) if forward => side.likeness(|| chars_after(text, range.end)),
+            Some(side) => side.likeness(|| chars_before(text, range.start)),
         };
         let (before, after) = (side(&self.before, false), side(&self.after, true));
         let long = (self.quote.len as f32 / FULL_WEIGHT_LEN).min(1.0);
