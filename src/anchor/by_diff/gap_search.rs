@@ -27,7 +27,7 @@ const GAP_CONTEXT: f32 = 0.70;
 /// The likeness of the better context that vouches for a short passage that moved.
 const MOVED_BEST_CONTEXT: f32 = 0.85;
 /// The likeness that the other context must have then.
-const MOVED_WORST_CONTEXT: f32 = 0.60;
+const MOVED_WORST_CONTEXT: f32 = 0.70;
 
 /// The search for a passage of which the comparison kept too little.
 pub(super) struct GapSearch<'a> {
