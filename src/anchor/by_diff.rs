@@ -21,7 +21,9 @@ use passage::Passage;
 
 /// The kept share of characters from which a passage is the same: all but a letter in 200.
 const EXACT_SHARE: f32 = 0.995;
-/// The kept share from which it is still itself. TODO
+/// The kept share from which it is still itself, without a search for a better place. Tuned: with 0.60, edited passages
+/// that are right fall from 96.3 to 95.9 %; with 0.40 they rise only because the truth of the bench knows nothing but
+/// kept words (`docs/anchoring.md`).
 const CHANGED_SHARE: f32 = 0.50;
 
 /// Places the passage at `range` (scalar values of `old`) in `new`.

@@ -16,9 +16,9 @@ pub(super) const CONTEXT_LEN: usize = 64;
 pub(super) const EXACT_MAX: usize = 1_500;
 /// How much of each end of a longer one is stored, in scalar values.
 pub(super) const EXACT_END_LEN: usize = 300;
-/// The shortest block that is known by its hash, in folded characters. TODO-BL
+/// The shortest block that is known by its hash, in folded characters: shorter ones stand anywhere.
 const BLOCK_MIN_LEN: usize = 40;
-/// How far apart two blocks that were neighbours may be, in blocks. TODO-ND
+/// How far apart two blocks that were neighbours may be, in blocks: something was put between them.
 const NEIGHBOUR_DISTANCE_MAX: usize = 3;
 
 /// A passage to search for.

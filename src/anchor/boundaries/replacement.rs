@@ -5,8 +5,8 @@ use super::extend::{Extension, SHORT_SENTENCE_LEN};
 use super::original::{REACH, Side, is_word, trimmed_len, word_list};
 use crate::text::CharRange;
 
-/// The most words that were replaced at an end, and the most that took their place: what is larger is another
-/// text. TODO-REPLACED
+/// The most words that were replaced at an end, and the most that took their place: what is larger is another text.
+/// Tuned: with 5 a quote-only passage in 400 is no longer right, 1 and 3 change no figure.
 const REPLACED_WORDS_MAX: usize = 2;
 /// How many of the words that stood next to the passage mark where it ends.
 const NEIGHBOUR_WORDS: usize = 2;

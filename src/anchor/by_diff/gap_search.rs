@@ -16,17 +16,20 @@ use super::super::words::touched;
 use super::kept::KeptPart;
 use super::passage::Passage;
 
-/// The kept share that is offered to the reader. TODO
+/// The kept share that is offered to the reader. Tuned: with 0.10 and with 0.30 one edited passage in 400 is no longer
+/// right or first in review.
 const REVIEW_SHARE: f32 = 0.20;
-/// The likeness from which words found elsewhere are the passage, moved. TODO
+/// The likeness from which words found elsewhere are the passage, moved. Tuned: with 0.95, edited passages that are right
+/// fall from 96.3 to 96.1 %; with 0.75 they rise to 96.8, but words that differ by a quarter are not verbatim.
 const VERBATIM_LIKENESS: f32 = 0.85;
-/// The likeness of both contexts that shows where a passage was replaced. TODO
+/// The likeness of both contexts that shows where a passage was replaced. From 0.70 to 0.90 no figure changes.
 const REPLACED_CONTEXT: f32 = 0.80;
-/// The likeness of the better context that vouches for a short passage in the gap it left.
+/// The likeness of the better context that vouches for a short passage in the gap it left. Tuned: with 0.60 one deleted
+/// passage in 1,100 more is placed.
 const GAP_CONTEXT: f32 = 0.70;
 /// The likeness of the better context that vouches for a short passage that moved.
 const MOVED_BEST_CONTEXT: f32 = 0.85;
-/// The likeness that the other context must have then.
+/// The likeness that the other context must have then. Tuned: with 0.60 a name goes to another row of its table.
 const MOVED_WORST_CONTEXT: f32 = 0.70;
 
 /// The search for a passage of which the comparison kept too little.
