@@ -11,25 +11,31 @@
 //! ([`CharRange`](crate::text::CharRange)), and compared *folded*: typography, case and spaces set aside,
 //! accents kept.
 
-mod alone;
-mod along;
+mod boundaries;
+mod by_diff;
+mod by_selectors;
 mod candidates;
 mod compare;
+mod context_evidence;
 mod describe;
 mod diff;
-mod edges;
-mod find;
+mod edit_distance;
 mod fold;
-mod ground;
-mod guard;
+mod identity_guard;
 mod locate;
-mod myers;
-mod pieces;
+mod occurrences;
+mod outcome;
 mod place;
 mod quote;
+mod ranking;
+mod run_index;
+mod scalars;
 mod score;
 mod selectors;
+mod shared_runs;
 mod state;
+mod subsequence;
+mod thresholds;
 mod view;
 mod words;
 
@@ -43,8 +49,4 @@ pub use state::{Candidate, Placement, State};
 pub use view::{BlockSpan, TextView, revision};
 
 #[cfg(test)]
-mod cases;
-#[cfg(test)]
-mod ends;
-#[cfg(test)]
-mod laws;
+mod tests;

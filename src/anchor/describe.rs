@@ -2,15 +2,15 @@
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::find::occurrences;
 use super::fold::hash;
-use super::quote::{CONTEXT, END, WHOLE};
+use super::occurrences::occurrences;
+use super::quote::{CONTEXT_LEN, EXACT_END_LEN, EXACT_MAX};
 use super::selectors::{BlockAddress, Nth, Selectors, format_version};
 use super::view::TextView;
 use crate::text::CharRange;
 
 /// The most context kept on each side of a passage that is not unique, in scalar values.
-const WIDE: usize = 400;
+const WIDE_CONTEXT_LEN: usize = 400;
 
 /// What an address records that the text itself does not say.
 #[derive(Debug, Clone, Copy, Default)]
@@ -63,13 +63,13 @@ pub fn describe(view: &TextView<'_>, range: CharRange, origin: Origin<'_>) -> Se
         lang: origin.lang.map(str::to_owned),
         ..Selectors::default()
     };
-    if range.len() > WHOLE {
-        let head = boundary(view, range.start + END, false);
-        let tail = boundary(view, range.end - END, true);
+    if range.len() > EXACT_MAX {
+        let head = boundary(view, range.start + EXACT_END_LEN, false);
+        let tail = boundary(view, range.end - EXACT_END_LEN, true);
         view.slice(CharRange::new(range.start, head))
             .clone_into(&mut selectors.exact);
         selectors.tail = Some(view.slice(CharRange::new(tail, range.end)).to_owned());
-        selectors.hash = Some(hash(text.slice(text.trimmed(folded))));
+        selectors.hash = Some(hash(text.slice(text.trim_spaces(folded))));
     } else {
         view.slice(range).clone_into(&mut selectors.exact);
     }
@@ -87,7 +87,7 @@ fn context(view: &TextView<'_>, range: CharRange, repeated: bool) -> CharRange {
         );
         CharRange::new(start.min(range.start), end.max(range.end))
     };
-    let narrow = around(CONTEXT);
+    let narrow = around(CONTEXT_LEN);
     let text = view.folded();
     let whole = text.slice(text.fold_of(narrow));
     if !repeated || occurrences(text.chars(), whole).len() < 2 {
@@ -95,7 +95,7 @@ fn context(view: &TextView<'_>, range: CharRange, repeated: bool) -> CharRange {
     }
     let edge = |offset: usize| view.block_at(offset).and_then(|at| view.blocks().get(at));
     let folded = text.fold_of(range);
-    let wide = around(WIDE);
+    let wide = around(WIDE_CONTEXT_LEN);
     let start = edge(folded.start).map_or(wide.start, |block| {
         text.source_of(block.range.clone()).start
     });

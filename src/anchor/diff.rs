@@ -1,25 +1,17 @@
-//! What two texts have in common, word by word and in order: one comparison for all their notes.
+//! The word alignment of two texts: one comparison for all their notes.
 //!
-//! Stretches of three words that both texts have once are put in line by patience (the longest increasing
-//! sequence of them), again inside every gap, and what is then left is small enough for Myers' diff. A
-//! match of fewer than three words is chance and does not count, unless it stands at an end of the texts.
+//! Runs of three words that each text has exactly once are put in order by patience (the longest increasing
+//! subsequence of them), again inside every gap between them; what is then left is small enough for Myers' diff. A
+//! match of fewer than three words is chance and does not count, unless it is at an end of the texts.
+
+mod runs;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
-
 use super::view::TextView;
 use super::words::{touched, words};
-
-/// The fewest words that make a match.
-pub(super) const RUN: usize = 3;
-/// The share of a passage's characters from which it is still itself, if nothing but it is like it.
-pub(super) const HALF: f32 = 0.40;
-/// The largest gap, as words × words, that is compared word by word.
-const SMALL: usize = 1 << 20;
-/// How often a gap is looked into again.
-const DEPTH: usize = 12;
+use runs::runs;
 
 /// Which words of two texts are the same, in order.
 #[derive(Debug, Clone)]
@@ -31,15 +23,7 @@ pub struct Alignment {
     to_new: Vec<Option<usize>>,
     to_old: Vec<Option<usize>>,
     /// What stands in the new text only, as folded ranges.
-    pub(super) fresh: Vec<Range<usize>>,
-}
-
-/// Equal words: `len` from `old` and from `new`.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Run {
-    old: usize,
-    new: usize,
-    len: usize,
+    pub(super) inserted: Vec<Range<usize>>,
 }
 
 impl Alignment {
@@ -48,8 +32,8 @@ impl Alignment {
         let old_words = words(old.folded().chars());
         let new_words = words(new.folded().chars());
         let mut numbers = HashMap::new();
-        let old_ids = number(old.folded().chars(), &old_words, &mut numbers);
-        let new_ids = number(new.folded().chars(), &new_words, &mut numbers);
+        let old_ids = intern(old.folded().chars(), &old_words, &mut numbers);
+        let new_ids = intern(new.folded().chars(), &new_words, &mut numbers);
         // Ties are broken by order, so the order must not depend on which text is the old one.
         let runs = if old.rev() <= new.rev() {
             runs(&old_ids, &new_ids)
@@ -73,13 +57,13 @@ impl Alignment {
                 }
             }
         }
-        let fresh = fresh(&new_words, &to_old);
+        let inserted = inserted(&new_words, &to_old);
         Self {
             old_words,
             new_words,
             to_new,
             to_old,
-            fresh,
+            inserted,
         }
     }
 
@@ -104,7 +88,7 @@ impl Alignment {
 
     /// How much of a folded range of the new text, 0–1 by characters, was somewhere else than in
     /// `passage` (old words) before.
-    pub(super) fn taken(&self, range: &Range<usize>, passage: &Range<usize>) -> f32 {
+    pub(super) fn taken_share(&self, range: &Range<usize>, passage: &Range<usize>) -> f32 {
         let (mut all, mut taken) = (0, 0);
         for word in touched(&self.new_words, range) {
             let len = self.new_words.get(word).map_or(0, ExactSizeIterator::len);
@@ -121,23 +105,23 @@ impl Alignment {
     }
 }
 
-/// The stretches of words that were nowhere before.
-fn fresh(words: &[Range<usize>], to_old: &[Option<usize>]) -> Vec<Range<usize>> {
-    let mut fresh: Vec<Range<usize>> = Vec::new();
+/// The runs of words that are nowhere in the old text.
+fn inserted(words: &[Range<usize>], to_old: &[Option<usize>]) -> Vec<Range<usize>> {
+    let mut inserted: Vec<Range<usize>> = Vec::new();
     let mut before_is_fresh = false;
     for (word, old) in words.iter().zip(to_old) {
-        match fresh.last_mut() {
+        match inserted.last_mut() {
             Some(last) if old.is_none() && before_is_fresh => last.end = word.end,
-            _ if old.is_none() => fresh.push(word.clone()),
+            _ if old.is_none() => inserted.push(word.clone()),
             _ => {}
         }
         before_is_fresh = old.is_none();
     }
-    fresh
+    inserted
 }
 
 /// Gives every distinct word a number.
-fn number<'a>(
+fn intern<'a>(
     chars: &'a [char],
     words: &[Range<usize>],
     numbers: &mut HashMap<&'a [char], u32>,
@@ -149,190 +133,6 @@ fn number<'a>(
         ids.push(*numbers.entry(word).or_insert(next));
     }
     ids
-}
-
-/// The matches of two sequences of words, in order.
-fn runs(old: &[u32], new: &[u32]) -> Vec<Run> {
-    let mut found = Vec::new();
-    compare(
-        old,
-        new,
-        Run {
-            old: 0,
-            new: 0,
-            len: 0,
-        },
-        DEPTH,
-        &mut found,
-    );
-    found.sort_by_key(|run| run.old);
-    let mut runs: Vec<Run> = Vec::with_capacity(found.len());
-    for run in found {
-        match runs.last_mut() {
-            Some(last) if last.old + last.len == run.old && last.new + last.len == run.new => {
-                last.len += run.len;
-            }
-            _ => runs.push(run),
-        }
-    }
-    runs.retain(|run| {
-        let first = run.old == 0 && run.new == 0;
-        let last = run.old + run.len == old.len() && run.new + run.len == new.len();
-        run.len >= RUN || first || last
-    });
-    runs
-}
-
-/// Compares two sequences that begin at `at` in the whole.
-fn compare(old: &[u32], new: &[u32], at: Run, depth: usize, found: &mut Vec<Run>) {
-    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
-    let (old, new) = (&old[head..], &new[head..]);
-    let tail = old
-        .iter()
-        .rev()
-        .zip(new.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
-    push(found, Run { len: head, ..at });
-    let at = Run {
-        old: at.old + head,
-        new: at.new + head,
-        len: 0,
-    };
-    push(
-        found,
-        Run {
-            old: at.old + old.len(),
-            new: at.new + new.len(),
-            len: tail,
-        },
-    );
-    if old.is_empty() || new.is_empty() {
-        return;
-    }
-    let anchors = if depth == 0 {
-        Vec::new()
-    } else {
-        anchors(old, new)
-    };
-    if anchors.is_empty() {
-        if old.len().saturating_mul(new.len()) <= SMALL {
-            word_by_word(old, new, at, found);
-        }
-        return;
-    }
-    let (mut old_from, mut new_from) = (0, 0);
-    let end = Run {
-        old: old.len(),
-        new: new.len(),
-        len: 0,
-    };
-    for anchor in anchors.into_iter().chain([end]) {
-        if anchor.old < old_from || anchor.new < new_from {
-            continue;
-        }
-        let place = Run {
-            old: at.old + old_from,
-            new: at.new + new_from,
-            len: 0,
-        };
-        let gap = (&old[old_from..anchor.old], &new[new_from..anchor.new]);
-        compare(gap.0, gap.1, place, depth.saturating_sub(1), found);
-        push(
-            found,
-            Run {
-                old: at.old + anchor.old,
-                new: at.new + anchor.new,
-                len: anchor.len,
-            },
-        );
-        (old_from, new_from) = (anchor.old + anchor.len, anchor.new + anchor.len);
-    }
-}
-
-fn push(found: &mut Vec<Run>, run: Run) {
-    if run.len > 0 {
-        found.push(run);
-    }
-}
-
-/// Stretches of [`RUN`] words that each side has exactly once, in line, grown to all that is equal.
-fn anchors(old: &[u32], new: &[u32]) -> Vec<Run> {
-    let mut places: HashMap<&[u32], (u32, usize, u32, usize)> = HashMap::new();
-    for (at, gram) in old.windows(RUN).enumerate() {
-        let place = places.entry(gram).or_default();
-        *place = (place.0 + 1, at, place.2, place.3);
-    }
-    for (at, gram) in new.windows(RUN).enumerate() {
-        if let Some(place) = places.get_mut(gram) {
-            *place = (place.0, place.1, place.2 + 1, at);
-        }
-    }
-    let mut pairs: Vec<(usize, usize)> = places
-        .values()
-        .filter(|place| place.0 == 1 && place.2 == 1)
-        .map(|p| (p.1, p.3))
-        .collect();
-    pairs.sort_unstable();
-    let mut runs: Vec<Run> = Vec::new();
-    for (at_old, at_new) in increasing(&pairs) {
-        match runs.last_mut() {
-            Some(run) if at_old < run.old + run.len => {
-                // The same diagonal goes on; another one would overlap what is matched.
-                if at_old - run.old == at_new.wrapping_sub(run.new) {
-                    run.len = at_old + RUN - run.old;
-                }
-            }
-            Some(run) if at_new < run.new + run.len => {}
-            _ => runs.push(Run {
-                old: at_old,
-                new: at_new,
-                len: RUN,
-            }),
-        }
-    }
-    runs
-}
-
-/// The longest increasing sequence by the second member, of pairs sorted by the first.
-fn increasing(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let mut piles: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (at, (_, new)) in pairs.iter().enumerate() {
-        let pile = piles.partition_point(|top| pairs[*top].1 < *new);
-        before.push(pile.checked_sub(1).map(|pile| piles[pile]));
-        if pile == piles.len() {
-            piles.push(at);
-        } else {
-            piles[pile] = at;
-        }
-    }
-    let mut line = Vec::with_capacity(piles.len());
-    let mut next = piles.last().copied();
-    while let Some(at) = next {
-        line.push(pairs[at]);
-        next = before[at];
-    }
-    line.reverse();
-    line
-}
-
-fn word_by_word(old: &[u32], new: &[u32], at: Run, found: &mut Vec<Run>) {
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
-        if let DiffOp::Equal {
-            old_index,
-            new_index,
-            len,
-        } = op
-        {
-            found.push(Run {
-                old: at.old + old_index,
-                new: at.new + new_index,
-                len,
-            });
-        }
-    }
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ impl Folded {
     }
 
     /// `range` without the spaces at its edges.
-    pub(super) fn trimmed(&self, mut range: Range<usize>) -> Range<usize> {
+    pub(super) fn trim_spaces(&self, mut range: Range<usize>) -> Range<usize> {
         while range.start < range.end && self.chars.get(range.start) == Some(&' ') {
             range.start += 1;
         }
@@ -97,7 +97,7 @@ impl Folded {
 /// Folds a short text for comparing, without a map and without spaces at its edges.
 pub(super) fn folded(text: &str) -> Vec<char> {
     let all = Folded::new(text);
-    let range = all.trimmed(0..all.len());
+    let range = all.trim_spaces(0..all.len());
     all.slice(range).to_vec()
 }
 

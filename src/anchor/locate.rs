@@ -1,7 +1,7 @@
 //! Where a quotation stands in a text, typography, case and spaces set aside.
 
-use super::find::occurrences;
 use super::fold::folded;
+use super::occurrences::occurrences;
 use super::view::TextView;
 use crate::text::CharRange;
 

@@ -1,24 +1,16 @@
-//! Finding a passage again: which way to go, and what every way shares.
+//! Placing a passage: by the revision at hand, by a diff, or by its selectors; then its boundaries.
 
-use std::ops::Range;
-
-use super::alone;
-use super::along;
+use super::boundaries::{Original, fit, has_same_words, snap_to_words, trim_blanks};
+use super::by_diff;
+use super::by_selectors;
 use super::diff::Alignment;
-use super::edges::{Was, at_words, has_words_of, settled, trimmed};
 use super::fold::folded;
-use super::quote::Quote;
-use super::score::Found;
 use super::selectors::{Address, Confirmation, Decision, Selectors};
-use super::state::{Candidate, Placement, State};
+use super::state::{Placement, State};
+use super::thresholds::TAKEN_MAX;
 use super::view::TextView;
 use super::words::touched;
 use crate::text::CharRange;
-
-/// How much of a stretch may have been something else before.
-const OTHER: f32 = 0.5;
-/// The most candidates a reader is shown.
-const OFFERED: usize = 5;
 
 /// Places a passage in `new`.
 ///
@@ -31,7 +23,7 @@ pub fn place<'a>(
     new: &TextView<'_>,
 ) -> Placement {
     let address = address.into();
-    let placement = look_for(address, old, new);
+    let placement = find(address, old, new);
     let given_up = Confirmation::last_decision(address.confirmations) == Decision::Lost;
     match placement.near {
         // Of a passage that its reader gave up no place is offered again, unless it comes back by itself.
@@ -40,85 +32,94 @@ pub fn place<'a>(
     }
 }
 
-fn look_for(
+fn find(
     address: Address<'_>,
     old: Option<(&TextView<'_>, &Alignment)>,
     new: &TextView<'_>,
 ) -> Placement {
-    if let Some(range) = known_in(&address, new) {
+    if let Some(range) = recorded_range(&address, new) {
         return Placement::at(State::Exact, range, 1.0);
     }
     if let Some((old, alignment)) = old {
-        let range = known_in(&address, old).or_else(|| {
-            let there = alone::place(&latest(&address), old);
+        let range = recorded_range(&address, old).or_else(|| {
+            let there = by_selectors::place(&latest_selectors(&address), old);
             there.range.filter(|_| there.state != State::Changed)
         });
         if let Some(range) = range {
-            let placement = along::place(range, old, alignment, new);
-            let was = Was::read(old, range);
-            let words = touched(&alignment.old_words, &old.folded().fold_of(range));
-            let is_other =
-                |more: CharRange| alignment.taken(&new.folded().fold_of(more), &words) > OTHER;
-            // The comparison knows which words stray into other blocks.
-            let was = Was {
-                divided: true,
-                ..was
-            };
-            let placement = with_ends(placement, &was, new, &is_other);
-            return restored(placement, old.slice(range), new);
+            return place_by_diff(range, old, alignment, new);
         }
     }
-    let mut selectors = latest(&address);
-    let mut placement = alone::place(&selectors, new);
+    place_by_selectors(&address, new)
+}
+
+fn place_by_diff(
+    range: CharRange,
+    old: &TextView<'_>,
+    alignment: &Alignment,
+    new: &TextView<'_>,
+) -> Placement {
+    let placement = by_diff::place(range, old, alignment, new);
+    let words = touched(&alignment.old_words, &old.folded().fold_of(range));
+    let is_other =
+        |more: CharRange| alignment.taken_share(&new.folded().fold_of(more), &words) > TAKEN_MAX;
+    let placement = fit_boundaries(placement, &Original::at(old, range), new, &is_other);
+    restore_spaces(placement, old.slice(range), new)
+}
+
+fn place_by_selectors(address: &Address<'_>, new: &TextView<'_>) -> Placement {
+    let mut selectors = latest_selectors(address);
+    let mut placement = by_selectors::place(&selectors, new);
     if !placement.state.is_placed() && selectors.exact != address.selectors.exact {
         // What was confirmed may stand among other words than what was selected.
         (selectors.prefix, selectors.suffix, selectors.block) = (None, None, None);
-        let bare = alone::place(&selectors, new);
-        placement = if bare.state.is_placed() {
-            bare
-        } else {
-            placement
-        };
+        let bare = by_selectors::place(&selectors, new);
+        if bare.state.is_placed() {
+            placement = bare;
+        }
     }
     let passage = match &selectors.tail {
         Some(tail) => format!("{}\n{tail}", selectors.exact),
         None => selectors.exact.clone(),
     };
-    let was = Was {
+    let original = Original {
         before: selectors.prefix.as_deref().unwrap_or_default(),
         passage: &passage,
         after: selectors.suffix.as_deref().unwrap_or_default(),
-        divided: false,
+        may_be_divided: false,
     };
-    // Of a passage whose surroundings are not known its words alone say where it ends.
+    // Where no context is recorded, nothing says that a passage goes on.
     let is_bare = selectors.prefix.is_none() && selectors.suffix.is_none();
     let is_other = |more: CharRange| is_bare && !more.is_empty();
-    let placement = with_ends(placement, &was, new, &is_other);
-    restored(placement, &selectors.exact, new)
+    let placement = fit_boundaries(placement, &original, new, &is_other);
+    restore_spaces(placement, &selectors.exact, new)
 }
 
-/// The placement with its ends where they belong: a changed passage's at words and sentences, and what is
-/// offered at words.
-fn with_ends(
+/// The placement with its boundaries fitted, and those of its candidates. What has the very words of the passage is
+/// not extended.
+fn fit_boundaries(
     mut placement: Placement,
-    was: &Was<'_>,
+    original: &Original<'_>,
     new: &TextView<'_>,
     is_other: &dyn Fn(CharRange) -> bool,
 ) -> Placement {
+    let is_same = |range: CharRange| has_same_words(new.slice(range), original.passage);
     for candidate in &mut placement.candidates {
-        candidate.range = settled(was, candidate.range, new, is_other);
+        candidate.range = if is_same(candidate.range) {
+            snap_to_words(original, trim_blanks(candidate.range, new), new)
+        } else {
+            fit(original, candidate.range, new, is_other)
+        };
     }
     let Some(range) = placement.range else {
         return placement;
     };
-    let is_same = has_words_of(new.slice(range), was.passage);
-    if placement.state == State::Exact || is_same {
-        placement.range = Some(at_words(was, trimmed(range, new), new));
+    if placement.state == State::Exact || is_same(range) {
+        placement.range = Some(snap_to_words(original, trim_blanks(range, new), new));
         return placement;
     }
-    let range = settled(was, range, new, is_other);
+    let range = fit(original, range, new, is_other);
     placement.range = Some(range);
-    if folded(new.slice(range)) == folded(was.passage) {
+    if folded(new.slice(range)) == folded(original.passage) {
         (placement.state, placement.score) = (State::Exact, 1.0);
     }
     placement
@@ -132,7 +133,7 @@ pub fn place_all<'a, A: Copy + Into<Address<'a>>>(
 ) -> Vec<Placement> {
     let waiting = addresses
         .iter()
-        .any(|address| known_in(&(*address).into(), new).is_none());
+        .any(|address| recorded_range(&(*address).into(), new).is_none());
     let old = old
         .filter(|_| waiting)
         .map(|old| (old, Alignment::new(old, new)));
@@ -143,8 +144,8 @@ pub fn place_all<'a, A: Copy + Into<Address<'a>>>(
         .collect()
 }
 
-/// The place of a passage in a revision that the note names, if the text there is not another.
-fn known_in(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
+/// The passage's range in a text whose revision the note names.
+fn recorded_range(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
     let inside = |range: CharRange| (range.end <= view.char_len()).then_some(range);
     let confirmed = |entry: &Confirmation| entry.rev == view.rev() && entry.start <= entry.end;
     if let Some(entry) = address.newest(confirmed) {
@@ -154,8 +155,8 @@ fn known_in(address: &Address<'_>, view: &TextView<'_>) -> Option<CharRange> {
     address.selectors.range().filter(|_| same).and_then(inside)
 }
 
-/// The selectors to search with: those first written, with the words of the newest confirmation.
-fn latest(address: &Address<'_>) -> Selectors {
+/// The selectors to search with: those of the note, with the words of its newest confirmation.
+fn latest_selectors(address: &Address<'_>) -> Selectors {
     let mut selectors = address.selectors.clone();
     if let Some(entry) = address.newest(|entry| !entry.exact.trim().is_empty()) {
         selectors.exact.clone_from(&entry.exact);
@@ -166,8 +167,8 @@ fn latest(address: &Address<'_>) -> Selectors {
     selectors
 }
 
-/// Gives a passage back the spaces at its edges, which are not searched for.
-fn restored(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Placement {
+/// The placement with the spaces that the passage had at its ends, which are not searched for.
+fn restore_spaces(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Placement {
     let Some(range) = placement.range else {
         return placement;
     };
@@ -200,90 +201,4 @@ fn restored(mut placement: Placement, passage: &str, new: &TextView<'_>) -> Plac
     };
     placement.range = Some(CharRange::new(start, end));
     placement
-}
-
-impl Placement {
-    /// A passage that has its place.
-    pub(super) fn at(state: State, range: CharRange, score: f32) -> Self {
-        Self {
-            state,
-            range: Some(range),
-            score,
-            candidates: Vec::new(),
-            near: None,
-        }
-    }
-
-    /// A passage that a reader must look for among `found`, best first.
-    pub(super) fn review(found: &[Found], view: &TextView<'_>, near: usize) -> Self {
-        let candidates: Vec<Candidate> = distinct(found)
-            .take(OFFERED)
-            .map(|found| Candidate {
-                range: view.folded().source_of(found.range.clone()),
-                score: found.score,
-            })
-            .collect();
-        let score = candidates.first().map_or(0.0, |best| best.score);
-        Self {
-            state: State::Review,
-            range: None,
-            score,
-            candidates,
-            near: Some(near),
-        }
-    }
-
-    /// A passage that is gone; `score` is of the best place that was refused.
-    pub(super) fn lost(score: f32, near: usize) -> Self {
-        Self {
-            state: State::Lost,
-            range: None,
-            score,
-            candidates: Vec::new(),
-            near: Some(near),
-        }
-    }
-}
-
-/// Those of `found` that overlap none before them.
-fn distinct(found: &[Found]) -> impl Iterator<Item = &Found> {
-    found
-        .iter()
-        .enumerate()
-        .filter(|(at, one)| !found.iter().take(*at).any(|other| other.overlaps(one)))
-        .map(|(_, one)| one)
-}
-
-/// Where to show a note that has no place: the heading above a folded offset, or its block.
-pub(super) fn heading_near(view: &TextView<'_>, offset: usize) -> usize {
-    let at = view
-        .headings(offset)
-        .last()
-        .copied()
-        .or_else(|| view.block_at(offset));
-    let start = at
-        .and_then(|at| view.blocks().get(at))
-        .map_or(0, |block| block.range.start);
-    view.folded().source_of(start..start).start
-}
-
-/// Where to show a note of which only its quote is known.
-pub(super) fn heading_of(quote: &Quote, view: &TextView<'_>) -> usize {
-    let same = |name: &Vec<char>| {
-        let is = |at: &usize| view.block_chars(*at) == name.as_slice();
-        (0..view.blocks().len())
-            .find(is)
-            .and_then(|at| view.blocks().get(at))
-    };
-    let found = quote.path.iter().rev().find_map(same);
-    let position = quote.position.unwrap_or(0.0).clamp(0.0, 1.0);
-    let offset = found.map_or((position * view.folded().len() as f32) as usize, |b| {
-        b.range.start
-    });
-    heading_near(view, offset)
-}
-
-/// A folded range as scalar values.
-pub(super) fn source(view: &TextView<'_>, range: &Range<usize>) -> CharRange {
-    view.folded().source_of(range.clone())
 }

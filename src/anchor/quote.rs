@@ -1,27 +1,27 @@
-//! What is looked for: a passage's folded characters and what stood around it.
+//! A passage to search for: its folded characters, its contexts and its block.
 
 use std::ops::Range;
 
-use super::find::occurrences;
 use super::fold::{Folded, folded};
+use super::occurrences::occurrences;
 use super::selectors::Selectors;
 use super::view::TextView;
 use super::words::cuts_a_word;
 use crate::text::CharRange;
 
-/// Scalar values of context kept on each side.
-pub(super) const CONTEXT: usize = 64;
+/// How much context is stored on each side, in scalar values. On the pairs that the algorithm was designed with, 32
+/// to 160 moved no figure by half a point.
+pub(super) const CONTEXT_LEN: usize = 64;
 /// The longest passage that is stored whole, in scalar values.
-pub(super) const WHOLE: usize = 1_500;
+pub(super) const EXACT_MAX: usize = 1_500;
 /// How much of each end of a longer one is stored, in scalar values.
-pub(super) const END: usize = 300;
-/// The shortest block whose hash is trusted, in folded characters.
-const BLOCK: usize = 40;
+pub(super) const EXACT_END_LEN: usize = 300;
+/// The shortest block that is known by its hash, in folded characters: shorter ones stand anywhere.
+const BLOCK_MIN_LEN: usize = 40;
+/// How far apart two blocks that were neighbours may be, in blocks: something was put between them.
+const NEIGHBOUR_DISTANCE_MAX: usize = 3;
 
-/// How far from each other neighbours may be, in blocks, once something was put between them.
-const NEIGHBOURHOOD: usize = 3;
-
-/// A passage to look for.
+/// A passage to search for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Quote {
     /// The folded passage; of a very long one, its beginning.
@@ -59,8 +59,8 @@ pub(super) struct QuoteBlock {
 }
 
 impl Quote {
-    /// What selectors say of the passage.
-    pub(super) fn stored(selectors: &Selectors) -> Self {
+    /// The passage that selectors describe.
+    pub(super) fn from_selectors(selectors: &Selectors) -> Self {
         let chars = folded(&selectors.exact);
         let tail = selectors.tail.as_deref().map(folded).unwrap_or_default();
         let known = selectors.range().map_or(0, CharRange::len);
@@ -82,11 +82,11 @@ impl Quote {
             raw: selectors.exact.clone(),
             before: selectors.prefix.as_deref().map(|text| {
                 let chars = folded(text);
-                chars.into_iter().rev().take(CONTEXT).collect()
+                chars.into_iter().rev().take(CONTEXT_LEN).collect()
             }),
             after: selectors.suffix.as_deref().map(|text| {
                 let chars = folded(text);
-                chars.into_iter().take(CONTEXT).collect()
+                chars.into_iter().take(CONTEXT_LEN).collect()
             }),
             position: position.map(|(start, len)| start as f32 / len.max(1) as f32),
             path: selectors
@@ -105,20 +105,20 @@ impl Quote {
     }
 
     /// The passage at a folded range of a text.
-    pub(super) fn read(view: &TextView<'_>, range: Range<usize>) -> Self {
+    pub(super) fn from_text(view: &TextView<'_>, range: Range<usize>) -> Self {
         let text = view.folded();
-        let range = text.trimmed(range);
+        let range = text.trim_spaces(range);
         let source = text.source_of(range.clone());
-        let whole = range.len() <= WHOLE;
+        let whole = range.len() <= EXACT_MAX;
         let chars = if whole {
             range.clone()
         } else {
-            range.start..range.start + END
+            range.start..range.start + EXACT_END_LEN
         };
         let tail = if whole {
             range.end..range.end
         } else {
-            range.end - END..range.end
+            range.end - EXACT_END_LEN..range.end
         };
         let hash = (!whole).then(|| super::fold::hash(text.slice(range.clone())));
         Self {
@@ -131,8 +131,8 @@ impl Quote {
             } else {
                 String::new()
             },
-            before: Some(before(text, range.start).take(CONTEXT).collect()),
-            after: Some(after(text, range.end).take(CONTEXT).collect()),
+            before: Some(chars_before(text, range.start).take(CONTEXT_LEN).collect()),
+            after: Some(chars_after(text, range.end).take(CONTEXT_LEN).collect()),
             position: Some(range.start as f32 / text.len().max(1) as f32),
             path: view
                 .headings(range.start)
@@ -159,9 +159,9 @@ impl Quote {
     }
 
     /// The passage in the one block of `view` that is the block it began in, and whether that block has
-    /// a neighbour it had, at most [`NEIGHBOURHOOD`] blocks away. `None` when no block is, when several
+    /// a neighbour it had, at most [`NEIGHBOUR_DISTANCE_MAX`] blocks away. `None` when no block is, when several
     /// could be, or when the passage is not in it.
-    pub(super) fn in_its_block(&self, view: &TextView<'_>) -> Option<(Range<usize>, bool)> {
+    pub(super) fn find_in_block(&self, view: &TextView<'_>) -> Option<(Range<usize>, bool)> {
         let known = self.block.as_ref()?;
         let same = view.with_hash(&known.hash);
         let alike = |at: usize| {
@@ -177,13 +177,13 @@ impl Quote {
             return None;
         };
         let block = view.blocks().get(at)?;
-        if block.range.len() < BLOCK || (self.nth.is_some() && best == 0) {
+        if block.range.len() < BLOCK_MIN_LEN || (self.nth.is_some() && best == 0) {
             return None;
         }
         let close = |hash: &String| {
             view.with_hash(hash)
                 .iter()
-                .any(|other| other.abs_diff(at) <= NEIGHBOURHOOD)
+                .any(|other| other.abs_diff(at) <= NEIGHBOUR_DISTANCE_MAX)
         };
         let settled = best > 0 || known.near.is_empty() || known.near.iter().any(close);
         Some((self.inside(view, &block.range, known.off)?, settled))
@@ -233,7 +233,7 @@ fn cuts_word(selectors: &Selectors) -> bool {
 }
 
 /// The characters before a folded offset, nearest first, without a space at the edge.
-pub(super) fn before(text: &Folded, offset: usize) -> impl Iterator<Item = char> + '_ {
+pub(super) fn chars_before(text: &Folded, offset: usize) -> impl Iterator<Item = char> + '_ {
     text.slice(0..offset)
         .iter()
         .rev()
@@ -242,7 +242,7 @@ pub(super) fn before(text: &Folded, offset: usize) -> impl Iterator<Item = char>
 }
 
 /// The characters after a folded offset, without a space at the edge.
-pub(super) fn after(text: &Folded, offset: usize) -> impl Iterator<Item = char> + '_ {
+pub(super) fn chars_after(text: &Folded, offset: usize) -> impl Iterator<Item = char> + '_ {
     text.slice(offset..text.len())
         .iter()
         .copied()

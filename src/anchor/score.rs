@@ -1,21 +1,41 @@
-//! How well a stretch of a text fits a passage that is looked for: its words and what stands around it.
+//! Scoring a place for a passage: the likeness of its words and of its contexts, its position and its headings.
 
 use std::ops::Range;
 
+use super::edit_distance::Pattern;
 use super::fold::hash;
-use super::myers::Pattern;
-use super::quote::{CONTEXT, Quote, after, before};
+use super::quote::{CONTEXT_LEN, Quote, chars_after, chars_before};
 use super::view::TextView;
 use super::words::cuts_a_word;
 
-/// Context characters that weigh most.
-const NEAR: usize = 32;
-/// What a context that was not recorded counts.
-const UNKNOWN: f32 = 0.5;
+/// How much of a context next to the passage weighs most, in folded characters.
+const CONTEXT_NEAR_LEN: usize = 32;
+/// The weight of that part.
+const CONTEXT_NEAR_WEIGHT: f32 = 0.6;
+/// The weight of the whole context.
+const CONTEXT_WHOLE_WEIGHT: f32 = 0.4;
+/// The weight of the better of the two contexts.
+const BEST_CONTEXT_WEIGHT: f32 = 0.6;
+/// The weight of the worse.
+const WORST_CONTEXT_WEIGHT: f32 = 0.4;
+/// What a context counts that was not recorded.
+const UNKNOWN_LIKENESS: f32 = 0.5;
+/// The length from which a passage's words have their full weight, in folded characters.
+const FULL_WEIGHT_LEN: f32 = 48.0;
+/// The weight of the words of the shortest passage; its contexts have the rest.
+const QUOTE_WEIGHT_MIN: f32 = 0.30;
+/// What the weight of the words gains up to [`FULL_WEIGHT_LEN`].
+const QUOTE_WEIGHT_GAIN: f32 = 0.40;
+/// The weight of words and contexts together.
+const TEXT_WEIGHT: f32 = 0.98;
+/// The weight of the position in the text, and what the same headings add: they only break ties.
+const LOCATION_WEIGHT: f32 = 0.02;
+/// The likeness of words that are nearly the same, however long the passage: never quite 1.
+const NEARLY_EXACT: f32 = 0.9999;
 
-/// A stretch of the new text, weighed.
+/// A place for the passage, scored.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Found {
+pub(super) struct Match {
     /// Folded range.
     pub(super) range: Range<usize>,
     /// Likeness of the words, 0–1.
@@ -24,14 +44,14 @@ pub(super) struct Found {
     pub(super) before: f32,
     /// Likeness of what stands after, 0–1.
     pub(super) after: f32,
-    /// All of it in one number, 0–1.
+    /// Words, contexts, position and headings in one number, 0–1.
     pub(super) score: f32,
-    /// Whether the characters are the same, be it as a part of longer words.
+    /// Whether the characters are the same, even as a part of longer words.
     pub(super) same: bool,
 }
 
-impl Found {
-    /// Whether the words are the same.
+impl Match {
+    /// Whether the words are the same, as whole words.
     pub(super) fn is_exact(&self) -> bool {
         self.quote >= 1.0
     }
@@ -46,13 +66,13 @@ impl Found {
         self.before.min(self.after)
     }
 
-    /// Whether two stretches share a character.
+    /// Whether two places share a character.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         self.range.start < other.range.end && other.range.start < self.range.end
     }
 }
 
-/// Weighs stretches of one text for one passage.
+/// Scores places in one text for one passage.
 pub(super) struct Scorer<'a> {
     quote: &'a Quote,
     view: &'a TextView<'a>,
@@ -70,8 +90,8 @@ struct Side {
 
 impl Side {
     fn new(chars: &[char]) -> Self {
-        let near = Pattern::new(chars.iter().copied().take(NEAR));
-        let far = Pattern::new(chars.iter().copied().take(CONTEXT));
+        let near = Pattern::new(chars.iter().copied().take(CONTEXT_NEAR_LEN));
+        let far = Pattern::new(chars.iter().copied().take(CONTEXT_LEN));
         Self {
             len: chars.len(),
             near,
@@ -79,25 +99,27 @@ impl Side {
         }
     }
 
-    /// Likeness to the characters that go away from the passage. A context that was empty because the
-    /// text ended there is matched by an end of the text only.
+    /// The likeness to the characters that lead away from the passage, 0–1. A context that was empty because the text
+    /// ended there is matched by an end of the text only.
     fn likeness<I: Iterator<Item = char>>(&self, text: impl Fn() -> I) -> f32 {
         if self.len == 0 {
             return if text().next().is_none() {
                 1.0
             } else {
-                UNKNOWN
+                UNKNOWN_LIKENESS
             };
         }
         let like = |pattern: &Pattern, len: usize| {
             let (distance, _) = pattern.prefix_distance(text());
             1.0 - distance as f32 / len as f32
         };
-        0.6 * like(&self.near, self.len.min(NEAR)) + 0.4 * like(&self.far, self.len.min(CONTEXT))
+        CONTEXT_NEAR_WEIGHT * like(&self.near, self.len.min(CONTEXT_NEAR_LEN))
+            + CONTEXT_WHOLE_WEIGHT * like(&self.far, self.len.min(CONTEXT_LEN))
     }
 }
 
 impl<'a> Scorer<'a> {
+    /// Makes a passage ready to be scored in a text.
     pub(super) fn new(quote: &'a Quote, view: &'a TextView<'a>) -> Self {
         Self {
             quote,
@@ -109,32 +131,38 @@ impl<'a> Scorer<'a> {
         }
     }
 
-    /// Weighs a stretch of the text.
-    pub(super) fn weigh(&self, range: Range<usize>) -> Found {
+    /// Scores a folded range of the text.
+    pub(super) fn score_range(&self, range: Range<usize>) -> Match {
         let text = self.view.folded();
         let words = self.likeness(&range);
         let same = words >= 1.0;
         // A word is not found inside another, unless it was selected there.
         let within = !self.quote.cuts_word && cuts_a_word(text.chars(), &range);
-        let words = if within { words.min(0.9999) } else { words };
+        let words = if within {
+            words.min(NEARLY_EXACT)
+        } else {
+            words
+        };
         let side = |side: &Option<Side>, forward: bool| match side {
-            None => UNKNOWN,
-            Some(side) if forward => side.likeness(|| after(text, range.end)),
-            Some(side) => side.likeness(|| before(text, range.start)),
+            None => UNKNOWN_LIKENESS,
+            Some(side) if forward => side.likeness(|| chars_after(text, range.end)),
+            Some(side) => side.likeness(|| chars_before(text, range.start)),
         };
         let (before, after) = (side(&self.before, false), side(&self.after, true));
-        let long = (self.quote.len as f32 / 48.0).min(1.0);
-        let weight = 0.30 + 0.40 * long;
-        let context = 0.6 * before.max(after) + 0.4 * before.min(after);
-        let position = self.quote.position.map_or(UNKNOWN, |position| {
+        let long = (self.quote.len as f32 / FULL_WEIGHT_LEN).min(1.0);
+        let weight = QUOTE_WEIGHT_MIN + QUOTE_WEIGHT_GAIN * long;
+        let context =
+            BEST_CONTEXT_WEIGHT * before.max(after) + WORST_CONTEXT_WEIGHT * before.min(after);
+        let position = self.quote.position.map_or(UNKNOWN_LIKENESS, |position| {
             let here = range.start as f32 / text.len().max(1) as f32;
             1.0 - 2.0 * (here - position).abs()
         });
-        let mut score = 0.98 * (weight * words + (1.0 - weight) * context) + 0.02 * position;
+        let text_score = weight * words + (1.0 - weight) * context;
+        let mut score = TEXT_WEIGHT * text_score + LOCATION_WEIGHT * position;
         if self.has_the_same_headings(range.start) {
-            score += 0.02;
+            score += LOCATION_WEIGHT;
         }
-        Found {
+        Match {
             range,
             quote: words,
             before,
@@ -144,6 +172,7 @@ impl<'a> Scorer<'a> {
         }
     }
 
+    /// The likeness of the words at a folded range, 0–1; of a very long passage, by its two ends and its length.
     fn likeness(&self, range: &Range<usize>) -> f32 {
         let text = self.view.folded().slice(range.clone());
         if self.quote.tail.is_empty() {
@@ -151,9 +180,8 @@ impl<'a> Scorer<'a> {
                 return 1.0;
             }
             let most = text.len().max(self.quote.chars.len()).max(1);
-            // Never quite the same, however long the passage.
             let like = 1.0 - self.words.distance(text.iter().copied()) as f32 / most as f32;
-            return like.min(0.9999);
+            return like.min(NEARLY_EXACT);
         }
         if self
             .quote
@@ -171,7 +199,7 @@ impl<'a> Scorer<'a> {
             text.len().max(self.quote.len).max(1) as f32,
         );
         let like = (1.0 - (head + tail) as f32 / ends) * (0.5 + 0.5 * short / long);
-        like.clamp(0.0, 0.9999)
+        like.clamp(0.0, NEARLY_EXACT)
     }
 
     fn has_the_same_headings(&self, offset: usize) -> bool {

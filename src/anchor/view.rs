@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::fold::{self, Folded};
-use super::pieces::Stretches;
+use super::run_index::RunIndex;
+use super::scalars::Scalars;
 use crate::text::{ByteRange, CharRange};
 
 /// A block of a text: where it is, and its level if it is a heading.
@@ -44,7 +45,7 @@ pub struct TextView<'a> {
     /// Block numbers by hash.
     by_hash: HashMap<String, Vec<usize>>,
     /// Read when first asked for: most placements do without.
-    stretches: OnceLock<Stretches>,
+    run_index: OnceLock<RunIndex>,
 }
 
 /// A block, folded.
@@ -80,7 +81,7 @@ impl<'a> TextView<'a> {
             scalars,
             blocks,
             by_hash,
-            stretches: OnceLock::new(),
+            run_index: OnceLock::new(),
         }
     }
 
@@ -109,7 +110,7 @@ impl<'a> TextView<'a> {
 
     /// How many scalar values the text has.
     pub fn char_len(&self) -> usize {
-        self.scalars.total
+        self.scalars.len()
     }
 
     /// The part of the text that a range of scalar values names, cut to the text.
@@ -134,10 +135,10 @@ impl<'a> TextView<'a> {
         &self.folded
     }
 
-    /// Where its stretches of three words are.
-    pub(super) fn stretches(&self) -> &Stretches {
-        self.stretches
-            .get_or_init(|| Stretches::new(self.folded.chars()))
+    /// Where its runs of three words are.
+    pub(super) fn run_index(&self) -> &RunIndex {
+        self.run_index
+            .get_or_init(|| RunIndex::new(self.folded.chars()))
     }
 
     /// The blocks that hold text, in order.
@@ -213,7 +214,7 @@ fn fold_blocks(
             scalars.scalar_of(text, span.range.start),
             scalars.scalar_of(text, span.range.end),
         );
-        let range = folded.trimmed(folded.fold_of(source));
+        let range = folded.trim_spaces(folded.fold_of(source));
         if range.is_empty() {
             continue;
         }
@@ -234,58 +235,6 @@ fn fold_blocks(
         });
     }
     blocks
-}
-
-/// Bytes of scalar values at regular steps, so that a conversion reads at most one stride.
-#[derive(Debug, Clone)]
-struct Scalars {
-    /// The byte of every `STRIDE`th scalar value.
-    bytes: Vec<usize>,
-    total: usize,
-}
-
-/// Scalar values between two entries of the table.
-const STRIDE: usize = 256;
-
-impl Scalars {
-    fn new(text: &str) -> Self {
-        let mut bytes = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut total = 0;
-        for (byte, _) in text.char_indices() {
-            if total % STRIDE == 0 {
-                bytes.push(byte);
-            }
-            total += 1;
-        }
-        Self { bytes, total }
-    }
-
-    fn byte_of(&self, text: &str, scalar: usize) -> usize {
-        let Some(first) = self.bytes.get(scalar / STRIDE) else {
-            return text.len();
-        };
-        let rest = text.get(*first..).unwrap_or_default();
-        rest.char_indices()
-            .nth(scalar % STRIDE)
-            .map_or(text.len(), |(byte, _)| first + byte)
-    }
-
-    fn scalar_of(&self, text: &str, byte: usize) -> usize {
-        let Some(slot) = self
-            .bytes
-            .partition_point(|first| *first <= byte)
-            .checked_sub(1)
-        else {
-            return 0;
-        };
-        let first = self.bytes.get(slot).copied().unwrap_or_default();
-        let rest = text
-            .get(first..)
-            .unwrap_or_default()
-            .char_indices()
-            .take(STRIDE);
-        slot * STRIDE + rest.take_while(|(at, _)| first + at < byte).count()
-    }
 }
 
 #[cfg(test)]

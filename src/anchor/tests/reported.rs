@@ -1,6 +1,6 @@
 //! Texts that made other annotators lose or misplace notes, and texts made to.
 
-use super::{Alignment, Origin, Placement, Selectors, State, TextView, describe, place};
+use crate::anchor::{Alignment, Origin, Placement, Selectors, State, TextView, describe, place};
 use crate::text::CharRange;
 
 /// The selectors of the `nth` occurrence (from 0) of `quote` in `text`.

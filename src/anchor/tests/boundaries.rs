@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Alignment, Origin, Placement, Selectors, State, TextView, describe, place};
+use crate::anchor::{Alignment, Origin, Placement, Selectors, State, TextView, describe, place};
 use crate::text::CharRange;
 
 fn find(text: &str, quote: &str) -> CharRange {
@@ -222,6 +222,41 @@ fn a_whole_word_is_not_found_inside_another() {
     for placement in both(&old, &new, "mesure") {
         assert_ne!(named(&new, &placement), "mesure", "{placement:?}");
     }
+}
+
+#[test]
+fn a_word_cut_at_an_end_is_left_where_the_passage_would_grow_longer_than_it_was() {
+    let old = "De 9h15 à 17h, cette formation spéciale aura lieu le 22 septembre en ligne.";
+    let new = "De 9h15 à 17h, cette formation spéciale aura lieu le 17 novembre en ligne.";
+    for placement in both(&among(old), &among(new), "lieu le 22") {
+        let new = among(new);
+        let named = named(&new, &placement);
+        assert!(named.starts_with("lieu le") && !named.contains("novembre"));
+    }
+}
+
+#[test]
+fn what_is_left_between_the_same_neighbours_is_the_passage() {
+    let old = among("Écrivez-nous, et un membre de l’équipe beta.gouv reviendra vers vous.");
+    let new = among("Écrivez-nous, et un membre de l’équipe reviendra vers vous.");
+    let [with_old, _] = both(&old, &new, "l’équipe beta.gouv");
+    assert_eq!(
+        (with_old.state, named(&new, &with_old)),
+        (State::Changed, "l’équipe")
+    );
+}
+
+#[test]
+fn a_passage_that_is_offered_word_for_word_does_not_grow() {
+    let quote = "l’expression de besoin";
+    let old = among(&format!(
+        "Plusieurs années séparent alors la livraison de {quote}."
+    ));
+    let new = among(&format!(
+        "La livraison intervient des années après {quote} associée. On parle aussi ici de {quote} du service."
+    ));
+    let [_, alone] = both(&old, &new, quote);
+    assert_eq!((alone.state, named(&new, &alone)), (State::Review, quote));
 }
 
 /// A text of sentences.

@@ -3,12 +3,12 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::fold::is_invisible;
-use super::selectors::{Address, Decision};
-use super::words::cuts_a_word;
-use super::{
-    Alignment, Confirmation, Origin, Placement, Selectors, State, TextView, describe, place,
-    place_all,
+use crate::anchor::fold::is_invisible;
+use crate::anchor::selectors::{Address, Decision};
+use crate::anchor::words::cuts_a_word;
+use crate::anchor::{
+    Alignment, BlockAddress, Confirmation, Nth, Origin, Placement, Selectors, State, TextView,
+    describe, place, place_all,
 };
 use crate::text::CharRange;
 
@@ -60,7 +60,7 @@ fn with_old(selectors: &Selectors, old: &TextView<'_>, new: &TextView<'_>) -> Pl
 
 /// The folded passage without the spaces at its edges, which are not searched for.
 fn core(view: &TextView<'_>, range: CharRange) -> std::ops::Range<usize> {
-    view.folded().trimmed(view.folded().fold_of(range))
+    view.folded().trim_spaces(view.folded().fold_of(range))
 }
 
 proptest! {
@@ -153,10 +153,10 @@ proptest! {
     ) {
         let view = TextView::plain(&text);
         let hash = view.blocks().first().map(|block| block.hash.clone()).unwrap_or_default();
-        let block = super::BlockAddress { n: 0, hash, off, near: vec![String::new()] };
+        let block = BlockAddress { n: 0, hash, off, near: vec![String::new()] };
         let selectors = Selectors {
             exact: quote.clone(), start, end, len: end, prefix: Some(quote.clone()), tail: Some(quote),
-            block: Some(block), nth: Some(super::Nth { i, of }), ..Selectors::default()
+            block: Some(block), nth: Some(Nth { i, of }), ..Selectors::default()
         };
         let short = Selectors { tail: None, ..selectors.clone() };
         let old = TextView::plain(&old);
@@ -228,7 +228,7 @@ fn one_comparison_places_every_note() {
 
 #[test]
 fn a_lost_note_is_shown_at_the_heading_it_stood_under() {
-    use super::BlockSpan;
+    use crate::anchor::BlockSpan;
     use crate::text::ByteRange;
     let view = |text: &'static str| {
         let mut start = 0;

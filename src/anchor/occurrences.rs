@@ -1,5 +1,7 @@
 //! Every occurrence of a stretch of characters in another, in linear time (Knuth, Morris, Pratt 1977).
 
+use super::words::cuts_a_word;
+
 /// Where `needle` begins in `text`, overlapping occurrences too; nowhere if it is empty.
 pub(super) fn occurrences(text: &[char], needle: &[char]) -> Vec<usize> {
     let mut found = Vec::new();
@@ -23,6 +25,13 @@ pub(super) fn occurrences(text: &[char], needle: &[char]) -> Vec<usize> {
             matched = borders[matched - 1];
         }
     }
+    found
+}
+
+/// Where `needle` begins in `text` as whole words.
+pub(super) fn whole_word_occurrences(text: &[char], needle: &[char]) -> Vec<usize> {
+    let mut found = occurrences(text, needle);
+    found.retain(|start| !cuts_a_word(text, &(*start..*start + needle.len())));
     found
 }
 
