@@ -7,6 +7,7 @@ pub mod command;
 pub mod context;
 pub mod env;
 pub mod event;
+pub mod expected;
 pub mod message;
 pub mod op;
 pub mod request;
@@ -21,6 +22,7 @@ pub use event::{
     BackgroundEvent, Event, InputEvent, Mouse, MouseKind, PreviewEvent, SearchEvent, SessionEvent,
     Taken, TerminalEvent, WorkEvent,
 };
+pub use expected::Expected;
 pub use message::{Message, Tone};
 pub use op::{Attach, Op, OpenAt, Origin, Saving};
 pub use request::{

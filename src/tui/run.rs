@@ -14,6 +14,7 @@ mod fault;
 mod guard;
 mod input;
 mod log;
+mod newest;
 mod open;
 mod paths;
 mod perform;

@@ -1,17 +1,15 @@
 //! What keys wait for: an article that is being opened; and what becomes of an answer that was given up.
 
 use crate::tui::kit::keys::{Code, Key};
-use crate::tui::port::{
-    Event, Op, OpenAt, Request, SearchEvent, SearchRequest, WorkEvent, WorkRequest,
-};
+use crate::tui::port::{Event, Expected, Request};
 
 /// What is waited for. From the moment an article is asked for, keys are meant for it: they wait until it is there,
 /// or until the reader gives it up because its disk does not answer.
 #[derive(Debug, Clone, Default)]
 pub struct Awaited {
     keys: Option<Vec<Key>>,
-    asked: Vec<Request>,
-    given_up: Vec<Request>,
+    asked: Vec<Expected>,
+    given_up: Vec<Expected>,
     /// Whether it has taken so long that the reader is told.
     pub late: bool,
 }
@@ -30,17 +28,17 @@ impl Awaited {
     /// Waits where effects ask for something that keys are meant for. What was given up before and is asked for
     /// again is on its way already: it is not asked for twice.
     pub fn hold(&mut self, effects: &mut Vec<Request>) {
-        let asked: Vec<Request> = effects
-            .iter()
-            .filter(|one| is_waited_for(one))
-            .cloned()
-            .collect();
+        let asked: Vec<Expected> = effects.iter().filter_map(Request::expects).collect();
         if asked.is_empty() {
             return;
         }
         self.begin();
-        effects.retain(|effect| !self.given_up.contains(effect));
-        self.given_up.retain(|effect| !asked.contains(effect));
+        let is_on_its_way = |effect: &Request| {
+            let expected = effect.expects();
+            expected.is_some_and(|one| self.given_up.contains(&one))
+        };
+        effects.retain(|effect| !is_on_its_way(effect));
+        self.given_up.retain(|one| !asked.contains(one));
         self.asked = asked;
     }
 
@@ -56,9 +54,9 @@ impl Awaited {
         let gives_up = self.late && key.code == Code::Esc;
         if gives_up {
             // What is done is done: only what would be shown can be given up.
-            let shown = |effect: &Request| !matches!(effect, Request::Work(WorkRequest::Do(_)));
+            let asked = std::mem::take(&mut self.asked).into_iter();
             self.given_up
-                .extend(std::mem::take(&mut self.asked).into_iter().filter(shown));
+                .extend(asked.filter(|one| *one != Expected::Decision));
             self.end();
         } else if let Some(keys) = &mut self.keys {
             keys.push(key);
@@ -74,55 +72,10 @@ impl Awaited {
 
     /// Whether a message is the answer to something that was given up; it is then over with.
     pub fn is_unwanted(&mut self, msg: &Event) -> bool {
-        let found = self.given_up.iter().position(|one| answers(msg, one));
+        let brought = msg.brings();
+        let mut given_up = self.given_up.iter();
+        let found = given_up.position(|one| Some(one) == brought.as_ref());
         found.map(|at| self.given_up.remove(at)).is_some()
-    }
-}
-
-/// Whether keys wait for what an effect asks for.
-fn is_waited_for(effect: &Request) -> bool {
-    match effect {
-        Request::Work(WorkRequest::Open(_, at)) => *at != OpenAt::Stay,
-        Request::Search(SearchRequest::All(..))
-        | Request::Work(WorkRequest::OpenDraft(_))
-        | Request::Work(WorkRequest::Waiting)
-        | Request::Work(WorkRequest::Weigh(_))
-        | Request::Work(WorkRequest::ReadToEdit(_)) => true,
-        Request::Work(WorkRequest::Do(op)) => matches!(**op, Op::Decide { .. } | Op::AcceptSure),
-        _ => false,
-    }
-}
-
-/// Whether a message brings what an effect asked for. What was done is done, and never unwanted.
-fn answers(msg: &Event, effect: &Request) -> bool {
-    match (msg, effect) {
-        (
-            Event::Work(WorkEvent::Opened(reading, OpenAt::Draft(given))),
-            Request::Work(WorkRequest::OpenDraft(draft)),
-        ) => reading.article.meta.slug == draft.annotation.slug && given == draft,
-        (
-            Event::Work(WorkEvent::Opened(reading, given)),
-            Request::Work(WorkRequest::Open(slug, at)),
-        ) => reading.article.meta.slug == *slug && given == at,
-        (
-            Event::Work(WorkEvent::OldVersion(reading, ..)),
-            Request::Work(WorkRequest::Open(slug, OpenAt::Version { .. })),
-        ) => reading.article.meta.slug == *slug,
-        (Event::Work(WorkEvent::Waiting(_)), Request::Work(WorkRequest::Waiting)) => true,
-        (
-            Event::Search(SearchEvent::All(given, _)),
-            Request::Search(SearchRequest::All(generation, _)),
-        ) => given == generation,
-        (Event::Work(WorkEvent::Weighed(given, _)), Request::Work(WorkRequest::Weigh(slug)))
-        | (
-            Event::Work(WorkEvent::ToEdit { slug: given, .. }),
-            Request::Work(WorkRequest::ReadToEdit(slug)),
-        ) => given == slug,
-        (
-            Event::Work(WorkEvent::DraftUnopened(given, _)),
-            Request::Work(WorkRequest::OpenDraft(draft)),
-        ) => given == draft,
-        _ => false,
     }
 }
 
@@ -131,7 +84,7 @@ mod tests {
     use super::*;
     use crate::tui::app::tests::{answer, env, open, press, state};
     use crate::tui::app::{ScreenId, State, update};
-    use crate::tui::port::InputEvent;
+    use crate::tui::port::{InputEvent, Op, WorkRequest};
 
     fn listed() -> State {
         let mut state = state();

@@ -10,7 +10,7 @@ use crate::i18n::Arg;
 use crate::library::Draft;
 use crate::tui::dialog::menu::Decision;
 use crate::tui::dialog::{Editor, TextBox};
-use crate::tui::port::{Env, InfoText, Op, Request, SessionRequest, WorkRequest};
+use crate::tui::port::{Env, InfoText, Op, Request, SessionRequest, TerminalRequest, WorkRequest};
 use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
 
 /// Takes what earlier sessions left, and offers the newest.
@@ -69,7 +69,7 @@ pub fn reopen(state: &mut State, draft: Draft) -> Vec<Request> {
     state.fit_editor();
     vec![
         Request::Session(SessionRequest::Draft(Box::new(draft))),
-        Request::Session(SessionRequest::KeepDraft),
+        Request::Terminal(TerminalRequest::KeepDraft),
     ]
 }
 

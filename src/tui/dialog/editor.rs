@@ -230,7 +230,7 @@ impl Editor {
         cx.request(Request::Session(SessionRequest::Draft(Box::new(
             self.draft(),
         ))));
-        cx.request(Request::Session(SessionRequest::KeepDraft));
+        cx.request(Request::Terminal(TerminalRequest::KeepDraft));
     }
 
     /// Takes other tags.

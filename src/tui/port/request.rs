@@ -22,7 +22,7 @@ pub enum Request {
     Preview(PreviewRequest),
     /// For the thread that writes what is kept beside the library: drafts, positions, settings.
     Session(SessionRequest),
-    /// For the thread that draws: the terminal and the reader’s other programs.
+    /// For the loop itself: the terminal, the draft that waits, the reader’s other programs.
     Terminal(TerminalRequest),
     /// For the thread of long work.
     Background(BackgroundRequest),
@@ -71,6 +71,10 @@ pub enum WorkRequest {
     Weigh(String),
     /// List the versions of an article that are kept, by its slug.
     Versions(String),
+    /// Read what earlier sessions left unfinished.
+    Left,
+    /// Read the queries that were saved.
+    Searches,
     /// Do an operation on the library.
     Do(Box<Op>),
     /// Open the article of a draft and the draft in it.
@@ -114,8 +118,6 @@ pub enum PreviewRequest {
 pub enum SessionRequest {
     /// Keep a draft, at the latest two seconds from now.
     Draft(Box<Draft>),
-    /// Keep the draft that waits now.
-    KeepDraft,
     /// Forget a draft, by its key, as far as it had so many changes.
     DropDraft(String, u64),
     /// Keep reading positions.
@@ -133,7 +135,7 @@ pub enum SessionRequest {
     Choices(Box<Choices>),
 }
 
-/// For the thread that draws: the terminal and the reader’s other programs.
+/// For the loop itself: the terminal, the draft that waits, the reader’s other programs.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TerminalRequest {
     /// Listen to the mouse, or no longer.
@@ -150,6 +152,8 @@ pub enum TerminalRequest {
     Redraw,
     /// Suspend the program.
     Suspend,
+    /// Have the draft that waits written now.
+    KeepDraft,
     /// End the program.
     Quit,
 }
@@ -159,6 +163,11 @@ pub enum TerminalRequest {
 pub enum BackgroundRequest {
     /// Add files and folders, as they were typed.
     Add(String),
+    /// Bring the index up to date; at the start also where nothing had changed.
+    Refresh {
+        /// Whether this is the start.
+        is_first: bool,
+    },
     /// Stop the long work that goes on.
     Cancel,
 }

@@ -9,21 +9,16 @@ use std::sync::mpsc::{self, Sender};
 use jiff::Timestamp;
 
 use super::guard::{fault, guarded};
-use crate::tui::port::{BackgroundEvent, Event, Origin, Taken, TerminalEvent, WorkEvent};
+use super::paths;
+use crate::tui::port::{
+    BackgroundEvent, BackgroundRequest, Event, Origin, Taken, TerminalEvent, WorkEvent,
+};
 use crate::workspace::{Added, Outcome, Problem, Shifted, Tally, Workspace};
-
-/// BackgroundWorker work.
-pub(super) enum Job {
-    /// Bring the index up to date; at the start also when nothing had changed.
-    Refresh(bool),
-    /// Add files and folders.
-    Add(Vec<PathBuf>),
-}
 
 /// Asks for long work, and stops it.
 #[derive(Clone)]
 pub(super) struct BackgroundWorker {
-    jobs: Sender<Job>,
+    jobs: Sender<BackgroundRequest>,
     stop: Arc<AtomicBool>,
     /// Whether the index is to be brought up to date by work that has not begun.
     refreshes: Arc<AtomicBool>,
@@ -38,7 +33,7 @@ impl BackgroundWorker {
         let refreshes = Arc::new(AtomicBool::new(false));
         let begins = Arc::clone(&refreshes);
         let _ = std::thread::Builder::new()
-            .name("long".into())
+            .name("background".into())
             .spawn(move || {
                 let mut terms = workspace.library().equivalents().ok();
                 let mut searches = Vec::new();
@@ -46,15 +41,19 @@ impl BackgroundWorker {
                 for job in waiting {
                     stopped.store(false, Ordering::Relaxed);
                     let done = guarded(|| match job {
-                        Job::Refresh(first) => {
+                        BackgroundRequest::Refresh { is_first } => {
                             begins.store(false, Ordering::Relaxed);
                             let now = workspace.library().equivalents().ok();
-                            let anew = first || now != terms;
+                            let anew = is_first || now != terms;
                             terms = now;
                             refresh(&workspace, &sender, &stopped, anew, &mut told);
                             take_searches(&workspace, &sender, &mut searches);
                         }
-                        Job::Add(paths) => add(&workspace, &sender, &stopped, &paths),
+                        BackgroundRequest::Add(typed) => {
+                            add(&workspace, &sender, &stopped, &paths::paths(&typed));
+                        }
+                        // What went on was told to stop when this was asked for.
+                        BackgroundRequest::Cancel => {}
                     });
                     if done.is_none() {
                         let _ = sender.send(Event::Failed(fault()));
@@ -69,9 +68,16 @@ impl BackgroundWorker {
     }
 
     /// Puts work behind what goes on. The index is brought up to date once for all who ask before it is begun.
-    pub(super) fn put(&self, job: Job) {
-        if matches!(job, Job::Refresh(false)) && self.refreshes.swap(true, Ordering::Relaxed) {
-            return;
+    /// What goes on is stopped at the next safe place where that is asked for.
+    pub(super) fn put(&self, job: BackgroundRequest) {
+        match job {
+            BackgroundRequest::Refresh { is_first: false } => {
+                if self.refreshes.swap(true, Ordering::Relaxed) {
+                    return;
+                }
+            }
+            BackgroundRequest::Cancel => return self.cancel(),
+            BackgroundRequest::Refresh { is_first: true } | BackgroundRequest::Add(_) => {}
         }
         let _ = self.jobs.send(job);
     }

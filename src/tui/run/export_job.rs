@@ -1,15 +1,26 @@
 //! Making exports, to be shown and to be written.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::work::Export;
 use crate::export::{self, Excerpts, Format, Options, OutputFile};
 use crate::tui::port::choices::{Choices, Tally};
 use crate::tui::port::{Event, Request, WorkEvent, WorkRequest};
 use crate::workspace::{Over, Problem, Scope, Workspace, is_taken, style, write_export};
+
+/// An export to write.
+pub(super) struct Export {
+    /// What goes out.
+    pub(super) scope: Scope,
+    /// In which form.
+    pub(super) choices: Box<Choices>,
+    /// Where to.
+    pub(super) path: PathBuf,
+    /// Whether a file that is there is overwritten.
+    pub(super) overwrite: bool,
+}
 
 /// What is made of a choice.
 struct Made {

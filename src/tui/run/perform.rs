@@ -5,25 +5,21 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use rustix::process::{Signal, getpid, kill_process};
 
-use super::background;
 use super::background::BackgroundWorker;
 use super::input::Input;
-use super::preview_worker::PreviewWorker;
-use super::search;
-use super::search::Mailbox;
+use super::newest::Newest;
+use super::search::SearchWorker;
 use super::session_writer::{CHOICES, SessionWriter};
 use super::terminal::Terminal;
-use super::work::{Export, Job, Work};
-use super::{clipboard, open, paths};
+use super::work::Work;
+use super::{clipboard, open, preview_worker};
 use crate::config;
 use crate::library::Draft;
-use crate::search::Request as Query;
 use crate::tui::port::{
-    BackgroundRequest, Event, InputEvent, PreviewRequest, Request, SearchRequest, SessionEvent,
-    SessionRequest, TerminalEvent, TerminalRequest, WorkEvent, WorkRequest,
+    BackgroundRequest, Event, InputEvent, PreviewRequest, Request, SessionEvent, SessionRequest,
+    TerminalEvent, TerminalRequest, WorkEvent, WorkRequest,
 };
 use crate::workspace::{CameBack, Problem, TextOf, Workspace, run_editor};
 
@@ -42,8 +38,8 @@ const DRAFT_SOON: Duration = Duration::from_millis(300);
 pub(super) struct Outside {
     workspace: Arc<Workspace>,
     sender: Sender<Event>,
-    mailbox: Mailbox,
-    previews: PreviewWorker,
+    search: SearchWorker,
+    previews: Newest<PreviewRequest>,
     work: Work,
     session: SessionWriter,
     background: BackgroundWorker,
@@ -77,8 +73,8 @@ impl Outside {
         let styles = config.with_file_name("styles");
         let session = SessionWriter::start(Arc::clone(&workspace), config, sender.clone());
         Self {
-            mailbox: search::start(Arc::clone(&workspace), sender.clone()),
-            previews: PreviewWorker::start(Arc::clone(&workspace), sender.clone()),
+            search: SearchWorker::start(Arc::clone(&workspace), sender.clone()),
+            previews: preview_worker::start(Arc::clone(&workspace), sender.clone()),
             work: Work::start(
                 Arc::clone(&workspace),
                 styles,
@@ -100,14 +96,15 @@ impl Outside {
         let _ = self.sender.send(Event::Session(SessionEvent::Positions(
             sessions.positions(),
         )));
-        self.work.put(Job::Searches);
+        self.work.put(WorkRequest::Searches);
         let choices = sessions.kept(CHOICES);
         let _ = self
             .sender
             .send(Event::Session(SessionEvent::Choices(Box::new(choices))));
-        self.work.put(Job::Styles);
-        self.work.put(Job::Left);
-        self.background.put(background::Job::Refresh(true));
+        self.work.put(WorkRequest::Styles);
+        self.work.put(WorkRequest::Left);
+        self.background
+            .put(BackgroundRequest::Refresh { is_first: true });
     }
 
     /// The thread of long work.
@@ -137,35 +134,16 @@ impl Outside {
         }
     }
 
-    /// Does what is asked for; false when the program is to end.
+    /// Does what is requested; false when the program is to end.
     pub(super) fn perform_all(
         &mut self,
-        effects: Vec<Request>,
+        requests: Vec<Request>,
         terminal: &mut Terminal,
         input: &Input,
     ) -> bool {
         let mut goes_on = true;
-        for effect in effects {
-            match effect {
-                Request::Terminal(TerminalRequest::Quit) => goes_on = false,
-                Request::Terminal(TerminalRequest::Redraw) => terminal.redraw(),
-                Request::Terminal(TerminalRequest::Suspend) => suspend(terminal, input),
-                Request::Terminal(TerminalRequest::Mouse(listens)) => terminal.listen(listens),
-                Request::Terminal(TerminalRequest::Copy(text)) => {
-                    // Both, for either may be deaf: a terminal without OSC 52, a display far away.
-                    let by_terminal = Terminal::copy(&text);
-                    if !clipboard::copy(&text) && !by_terminal {
-                        self.say("say-too-long-to-copy", text.chars().take(40).collect());
-                    }
-                }
-                Request::Terminal(TerminalRequest::Edit(of, text)) => {
-                    self.lend(terminal, input, *of, &text)
-                }
-                Request::Terminal(TerminalRequest::EditFile(path)) => {
-                    self.edit_file(terminal, input, &path)
-                }
-                other => self.perform(other),
-            }
+        for request in requests {
+            goes_on &= self.perform(request, terminal, input);
         }
         goes_on
     }
@@ -174,7 +152,7 @@ impl Outside {
     /// when it takes long; from then on a desired to end is obeyed at once.
     pub(super) fn finish(&mut self, messages: &Receiver<Event>, late: impl FnOnce()) -> Finished {
         self.keep_draft();
-        self.mailbox.close();
+        self.search.close();
         self.previews.close();
         self.background.cancel();
         self.work.close();
@@ -209,109 +187,56 @@ impl Outside {
         finished
     }
 
-    fn perform(&mut self, effect: Request) {
-        match effect {
-            Request::Search(SearchRequest::Articles {
-                generation,
-                request,
-            }) => self.mailbox.search(generation, *request),
-            Request::Search(SearchRequest::All(generation, request)) => {
-                self.mailbox.all(generation, *request)
-            }
-            Request::Search(SearchRequest::Notes { generation, query }) => {
-                let request = Query {
-                    limit: usize::MAX,
-                    now: Timestamp::now(),
-                    ..Query::new(query)
-                };
-                self.mailbox.notes(generation, request);
-            }
-            Request::Search(SearchRequest::Find(document, words)) => {
-                self.mailbox.find(document, words)
-            }
-            Request::Search(SearchRequest::Overview) => {
-                self.mailbox.overview(Query {
-                    limit: 0,
-                    passages: 0,
-                    ..Query::new("")
-                });
-            }
-            Request::Search(SearchRequest::Explain(query, slug)) => {
-                let request = Query {
-                    now: Timestamp::now(),
-                    ..Query::new(query)
-                };
-                self.mailbox.explain(request, slug);
-            }
-            Request::Search(SearchRequest::Similar(slug)) => self.mailbox.similar(slug),
-            Request::Work(WorkRequest::Waiting) => self.work.put(Job::Waiting),
-            Request::Work(WorkRequest::Weigh(slug)) => self.work.put(Job::Weigh(slug)),
-            Request::Work(WorkRequest::Versions(slug)) => self.work.put(Job::Versions(slug)),
-            Request::Work(WorkRequest::FollowRenamed(id, problem)) => {
-                self.work.put(Job::FollowRenamed(id, problem))
-            }
-            Request::Work(WorkRequest::Open(slug, at)) => self.work.put(Job::Open(slug, at)),
-            Request::Work(WorkRequest::OpenDraft(draft)) => self.work.put(Job::OpenDraft(draft)),
-            Request::Preview(PreviewRequest::Notes(slug)) => self.previews.notes(slug),
-            Request::Work(WorkRequest::ReadToEdit(slug)) => self.work.put(Job::ReadToEdit(slug)),
-            Request::Work(WorkRequest::Do(op)) => self.work.put(Job::Do(op)),
-            Request::Preview(PreviewRequest::Article(slug)) => self.previews.surroundings(slug),
-            Request::Work(WorkRequest::Trash) => self.work.put(Job::Trash),
-            Request::Work(WorkRequest::Unsettled) => self.work.put(Job::Unsettled),
-            Request::Work(WorkRequest::ExportPreview(scope, choices)) => {
-                self.work.put(Job::ExportPreview(scope, choices));
-            }
-            Request::Work(WorkRequest::Styles) => self.work.put(Job::Styles),
-            Request::Session(SessionRequest::Choices(choices)) => self.session.choices(*choices),
-            Request::Work(WorkRequest::Export {
-                scope,
-                choices,
-                path,
-                overwrite,
-            }) => {
-                let export = Export {
-                    scope,
-                    choices,
-                    path,
-                    overwrite,
-                };
-                self.work.put(Job::Export(Box::new(export)));
-            }
-            Request::Session(SessionRequest::Draft(draft)) => self.plan_draft(*draft),
-            Request::Session(SessionRequest::KeepDraft) => self.keep_draft(),
-            Request::Session(SessionRequest::DropDraft(key, edits)) => {
-                self.draft.take_if(|(draft, _)| draft.key == key);
-                self.session.drop_draft(key, edits);
-            }
-            Request::Session(SessionRequest::SettleEdit(file, key, edits)) => {
-                self.session.settle_edit(file, key, edits)
-            }
-            Request::Session(SessionRequest::LeaveEdit(file)) => self.session.leave_edit(file),
-            Request::Session(SessionRequest::Positions(positions)) => {
-                self.session.positions(positions)
-            }
-            Request::Session(SessionRequest::Setting(key, value)) => {
-                self.session.setting(key, value)
-            }
-            Request::Session(SessionRequest::ColorNames(names)) => {
-                self.workspace.set_color_names(&names)
-            }
-            Request::Work(WorkRequest::SaveSearch(name, query)) => {
-                self.work.put(Job::SaveSearch(name, query))
-            }
-            Request::Terminal(TerminalRequest::OpenUrl(url)) => self.open(url),
-            Request::Background(BackgroundRequest::Add(typed)) => self
-                .background
-                .put(background::Job::Add(paths::paths(&typed))),
-            Request::Background(BackgroundRequest::Cancel) => self.background.cancel(),
-            Request::Terminal(TerminalRequest::Quit)
-            | Request::Terminal(TerminalRequest::Redraw)
-            | Request::Terminal(TerminalRequest::Suspend)
-            | Request::Terminal(TerminalRequest::Mouse(_))
-            | Request::Terminal(TerminalRequest::Copy(_))
-            | Request::Terminal(TerminalRequest::EditFile(_))
-            | Request::Terminal(TerminalRequest::Edit(..)) => {}
+    /// Gives requests to their workers; false when the program is to end.
+    fn perform(&mut self, request: Request, terminal: &mut Terminal, input: &Input) -> bool {
+        match request {
+            Request::Search(request) => self.search.put(request),
+            Request::Preview(request) => self.previews.put(request),
+            Request::Work(request) => self.work.put(request),
+            Request::Background(request) => self.background.put(request),
+            Request::Session(request) => self.keep(request),
+            Request::Terminal(request) => return self.errand(request, terminal, input),
         }
+        true
+    }
+
+    /// Has something kept beside the library; a draft is planned first.
+    fn keep(&mut self, request: SessionRequest) {
+        match request {
+            SessionRequest::Draft(draft) => return self.plan_draft(*draft),
+            SessionRequest::DropDraft(ref key, _) => {
+                self.draft.take_if(|(draft, _)| draft.key == *key);
+            }
+            SessionRequest::Positions(_)
+            | SessionRequest::Setting(..)
+            | SessionRequest::SettleEdit(..)
+            | SessionRequest::LeaveEdit(_)
+            | SessionRequest::Choices(_)
+            | SessionRequest::ColorNames(_) => {}
+        }
+        self.session.put(request);
+    }
+
+    /// Does what is done on the thread that draws; false when the program is to end.
+    fn errand(&mut self, request: TerminalRequest, terminal: &mut Terminal, input: &Input) -> bool {
+        match request {
+            TerminalRequest::Quit => return false,
+            TerminalRequest::Redraw => terminal.redraw(),
+            TerminalRequest::Suspend => suspend(terminal, input),
+            TerminalRequest::Mouse(listens) => terminal.listen(listens),
+            TerminalRequest::Copy(text) => {
+                // Both, for either may be deaf: a terminal without OSC 52, a display far away.
+                let by_terminal = Terminal::copy(&text);
+                if !clipboard::copy(&text) && !by_terminal {
+                    self.say("say-too-long-to-copy", text.chars().take(40).collect());
+                }
+            }
+            TerminalRequest::Edit(of, text) => self.lend(terminal, input, *of, &text),
+            TerminalRequest::EditFile(path) => self.edit_file(terminal, input, &path),
+            TerminalRequest::KeepDraft => self.keep_draft(),
+            TerminalRequest::OpenUrl(url) => self.open(url),
+        }
+        true
     }
 
     /// Has a draft kept soon, and not too often.
@@ -343,7 +268,7 @@ impl Outside {
     fn keep_draft(&mut self) {
         if let Some((draft, _)) = self.draft.take() {
             self.drafted = Some(Instant::now());
-            self.session.draft(draft);
+            self.session.put(SessionRequest::Draft(Box::new(draft)));
         }
     }
 
@@ -368,7 +293,8 @@ impl Outside {
         if let Err(problem) = opened {
             let _ = self.sender.send(Event::Failed(problem));
         }
-        self.background.put(background::Job::Refresh(false));
+        self.background
+            .put(BackgroundRequest::Refresh { is_first: false });
     }
 
     /// Gives the terminal to the reader's editor for a text, and takes it back.

@@ -8,21 +8,9 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config::{self, ConfigError, Value};
-use crate::library::{Draft, Positions};
-use crate::tui::port::choices::Choices;
-use crate::tui::port::{Event, SessionEvent};
-use crate::workspace::{EditedFile, Problem, Workspace};
-
-/// What is to be kept.
-enum Job {
-    Draft(Box<Draft>),
-    DropDraft(String, u64),
-    SettleEdit(Box<EditedFile>, String, u64),
-    LeaveEdit(Box<EditedFile>),
-    Positions(Positions),
-    Choices(Choices),
-    Setting(Vec<&'static str>, Value),
-}
+use crate::library::Draft;
+use crate::tui::port::{Event, SessionEvent, SessionRequest};
+use crate::workspace::{Problem, Workspace};
 
 /// The name under which it is kept how things go out.
 pub(super) const CHOICES: &str = "export";
@@ -30,7 +18,7 @@ pub(super) const CHOICES: &str = "export";
 /// Asks for things to be kept.
 #[derive(Clone)]
 pub(super) struct SessionWriter {
-    jobs: Sender<Job>,
+    jobs: Sender<SessionRequest>,
     /// How many jobs are not done yet.
     owed: Arc<AtomicUsize>,
     /// Drafts that could not be written anywhere, by key.
@@ -65,39 +53,9 @@ impl SessionWriter {
         session
     }
 
-    /// Keeps a draft.
-    pub(super) fn draft(&self, draft: Draft) {
-        self.put(Job::Draft(Box::new(draft)));
-    }
-
     /// Forgets a draft, by its key, as far as it had so many changes: those are on the disk, or let go.
     pub(super) fn drop_draft(&self, key: String, edits: u64) {
-        self.put(Job::DropDraft(key, edits));
-    }
-
-    /// Clears the file of an editor away once the draft that took its words in is on the disk.
-    pub(super) fn settle_edit(&self, file: Box<EditedFile>, key: String, edits: u64) {
-        self.put(Job::SettleEdit(file, key, edits));
-    }
-
-    /// Leaves the file of an editor to the reader.
-    pub(super) fn leave_edit(&self, file: Box<EditedFile>) {
-        self.put(Job::LeaveEdit(file));
-    }
-
-    /// Keeps reading positions.
-    pub(super) fn positions(&self, positions: Positions) {
-        self.put(Job::Positions(positions));
-    }
-
-    /// Keeps how things go out.
-    pub(super) fn choices(&self, choices: Choices) {
-        self.put(Job::Choices(choices));
-    }
-
-    /// Keeps a setting in the reader's file.
-    pub(super) fn setting(&self, key: Vec<&'static str>, value: Value) {
-        self.put(Job::Setting(key, value));
+        self.put(SessionRequest::DropDraft(key, edits));
     }
 
     /// Whether all that it was asked for is done.
@@ -111,7 +69,8 @@ impl SessionWriter {
         homeless.values().cloned().collect()
     }
 
-    fn put(&self, job: Job) {
+    /// Asks for something to be kept.
+    pub(super) fn put(&self, job: SessionRequest) {
         self.owed.fetch_add(1, Ordering::Relaxed);
         if self.jobs.send(job).is_err() {
             self.owed.fetch_sub(1, Ordering::Relaxed);
@@ -119,30 +78,36 @@ impl SessionWriter {
     }
 }
 
-fn perform(drafts: &mut Drafts<'_>, config: &Path, job: Job) {
+fn perform(drafts: &mut Drafts<'_>, config: &Path, job: SessionRequest) {
     let sessions = drafts.workspace.sessions();
     let done: Result<_, Problem> = match job {
-        Job::Draft(draft) => {
+        SessionRequest::Draft(draft) => {
             drafts.keep(*draft);
             Ok(())
         }
-        Job::DropDraft(key, edits) => {
+        SessionRequest::DropDraft(key, edits) => {
             drafts.drop(&key, edits);
             Ok(())
         }
-        Job::SettleEdit(file, key, edits) => {
+        SessionRequest::SettleEdit(file, key, edits) => {
             if drafts.is_kept(&key, edits) {
                 file.settle();
             }
             Ok(())
         }
-        Job::LeaveEdit(file) => {
+        SessionRequest::LeaveEdit(file) => {
             file.leave();
             Ok(())
         }
-        Job::Positions(positions) => sessions.save_positions(&positions).map_err(Into::into),
-        Job::Choices(choices) => sessions.keep(CHOICES, &choices).map_err(Into::into),
-        Job::Setting(key, value) => keep_setting(config, &key, &value),
+        SessionRequest::Positions(positions) => {
+            sessions.save_positions(&positions).map_err(Into::into)
+        }
+        SessionRequest::Choices(choices) => sessions.keep(CHOICES, &*choices).map_err(Into::into),
+        SessionRequest::Setting(key, value) => keep_setting(config, &key, &value),
+        SessionRequest::ColorNames(names) => {
+            drafts.workspace.set_color_names(&names);
+            Ok(())
+        }
     };
     if let Err(problem) = done {
         let _ = drafts.sender.send(Event::Failed(problem));

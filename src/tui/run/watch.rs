@@ -11,8 +11,9 @@ use std::time::{Duration, Instant, SystemTime};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
-use super::background::{BackgroundWorker, Job};
+use super::background::BackgroundWorker;
 use crate::library::{Library, paths};
+use crate::tui::port::BackgroundRequest;
 use crate::workspace::Workspace;
 
 /// Changes that come nearer to each other than this are taken together.
@@ -37,7 +38,7 @@ pub(super) fn start(workspace: &Arc<Workspace>, background: BackgroundWorker) {
             let mut watched = Watched::new(&library, &index, sender, Arc::clone(&blind));
             watched.renew();
             // What changed while the folders were being gone through was not told.
-            background.put(Job::Refresh(false));
+            background.put(BackgroundRequest::Refresh { is_first: false });
             let mut away = false;
             loop {
                 let look = (away || blind.load(Ordering::Relaxed)).then_some(LOOK);
@@ -59,7 +60,7 @@ pub(super) fn start(workspace: &Arc<Workspace>, background: BackgroundWorker) {
                     watched.renew() || was_away
                 };
                 if news || !away && (heard == Heard::Change || blind.load(Ordering::Relaxed)) {
-                    background.put(Job::Refresh(false));
+                    background.put(BackgroundRequest::Refresh { is_first: false });
                 }
             }
         });

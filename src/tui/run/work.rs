@@ -8,56 +8,27 @@ use std::thread::JoinHandle;
 
 use jiff::Timestamp;
 
-use crate::library::Draft;
-use crate::tui::port::choices::Choices;
-use crate::tui::port::{BackgroundEvent, Event, Op, OpenAt, Origin, WorkEvent};
-use crate::workspace::{Done, Problem, Scope, Workspace, own_styles};
+use crate::tui::port::{BackgroundEvent, Event, Op, OpenAt, Origin, WorkEvent, WorkRequest};
+use crate::workspace::{Done, Problem, Workspace, own_styles};
 
-use super::export_job;
+use super::export_job::{self, Export};
 use super::guard::{fault, guarded};
 use super::session_writer::SessionWriter;
 
-/// A job on the files.
-pub(super) enum Job {
-    Do(Box<Op>),
-    Open(String, OpenAt),
-    FollowRenamed(String, Problem),
-    OpenDraft(Box<Draft>),
-    Left,
-    Waiting,
-    Weigh(String),
-    Versions(String),
-    ReadToEdit(String),
-    Searches,
-    SaveSearch(String, String),
-    Trash,
-    ExportPreview(Scope, Box<Choices>),
-    Styles,
-    Unsettled,
-    Export(Box<Export>),
-}
-
-/// An export to write.
-pub(super) struct Export {
-    pub(super) scope: Scope,
-    pub(super) choices: Box<Choices>,
-    pub(super) path: PathBuf,
-    pub(super) overwrite: bool,
-}
-
 /// Asks for jobs to be done.
 pub(super) struct Work {
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<WorkRequest>>,
     thread: Option<JoinHandle<()>>,
     /// How many jobs that write are not done yet.
     owed: Arc<AtomicUsize>,
 }
 
-impl Job {
-    /// Whether something is to be on the disk when it is done.
-    fn writes(&self) -> bool {
-        matches!(self, Self::Do(_) | Self::Export(_) | Self::SaveSearch(..))
-    }
+/// Whether something is to be on the disk when a request is done.
+fn writes(request: &WorkRequest) -> bool {
+    matches!(
+        request,
+        WorkRequest::Do(_) | WorkRequest::Export { .. } | WorkRequest::SaveSearch(..)
+    )
 }
 
 impl Work {
@@ -68,14 +39,14 @@ impl Work {
         session: SessionWriter,
         sender: Sender<Event>,
     ) -> Self {
-        let (jobs, waiting) = mpsc::channel::<Job>();
+        let (jobs, waiting) = mpsc::channel::<WorkRequest>();
         let owed = Arc::new(AtomicUsize::new(0));
         let left = Arc::clone(&owed);
         let thread = std::thread::Builder::new()
             .name("work".into())
             .spawn(move || {
                 for job in waiting {
-                    let wrote = usize::from(job.writes());
+                    let wrote = usize::from(writes(&job));
                     // A fault of ours in one job must not keep the next one, perhaps a note, from the disk.
                     let done = guarded(|| {
                         perform(&workspace, &styles, &session, job).unwrap_or_else(|msg| msg)
@@ -97,10 +68,10 @@ impl Work {
     }
 
     /// Puts a job behind those that wait.
-    pub(super) fn put(&self, job: Job) {
+    pub(super) fn put(&self, job: WorkRequest) {
         if let Some(jobs) = &self.jobs {
             self.owed
-                .fetch_add(usize::from(job.writes()), Ordering::Relaxed);
+                .fetch_add(usize::from(writes(&job)), Ordering::Relaxed);
             let _ = jobs.send(job);
         }
     }
@@ -121,20 +92,20 @@ fn perform(
     workspace: &Workspace,
     styles: &Path,
     session: &SessionWriter,
-    job: Job,
+    job: WorkRequest,
 ) -> Result<Event, Event> {
     match job {
-        Job::Do(op) => operate(workspace, session, *op),
-        Job::Waiting => Ok(Event::Work(WorkEvent::Waiting(workspace.waiting()))),
-        Job::Weigh(slug) => {
+        WorkRequest::Do(op) => operate(workspace, session, *op),
+        WorkRequest::Waiting => Ok(Event::Work(WorkEvent::Waiting(workspace.waiting()))),
+        WorkRequest::Weigh(slug) => {
             let cases = workspace.cases(&slug).map_err(Event::Failed)?;
             Ok(Event::Work(WorkEvent::Weighed(slug, cases)))
         }
-        Job::Versions(slug) => {
+        WorkRequest::Versions(slug) => {
             let versions = workspace.versions(&slug).map_err(Event::Failed)?;
             Ok(Event::Work(WorkEvent::Versions(slug, versions)))
         }
-        Job::Open(slug, OpenAt::Version { rev, note }) => {
+        WorkRequest::Open(slug, OpenAt::Version { rev, note }) => {
             let opened = workspace.read_version(&slug, &rev);
             let (reading, version) = opened.map_err(Event::Failed)?;
             Ok(Event::Work(WorkEvent::OldVersion(
@@ -143,13 +114,13 @@ fn perform(
                 note,
             )))
         }
-        Job::FollowRenamed(id, problem) => {
+        WorkRequest::FollowRenamed(id, problem) => {
             let renamed = workspace.find_article(&id).ok();
             let reading = renamed.and_then(|slug| workspace.read(&slug).ok());
             let reading = Box::new(reading.ok_or(Event::Work(WorkEvent::NotReread(problem)))?);
             Ok(Event::Work(WorkEvent::Opened(reading, OpenAt::Stay)))
         }
-        Job::Open(slug, OpenAt::Stay) => match workspace.read(&slug) {
+        WorkRequest::Open(slug, OpenAt::Stay) => match workspace.read(&slug) {
             Ok(reading) => Ok(Event::Work(WorkEvent::Opened(
                 Box::new(reading),
                 OpenAt::Stay,
@@ -162,19 +133,19 @@ fn perform(
             }
             Err(problem) => Err(Event::Work(WorkEvent::NotReread(problem))),
         },
-        Job::Open(slug, at) => {
+        WorkRequest::Open(slug, at) => {
             let reading = workspace.read(&slug).map_err(Event::Failed)?;
             Ok(Event::Work(WorkEvent::Opened(Box::new(reading), at)))
         }
-        Job::OpenDraft(draft) => match workspace.read(&draft.annotation.slug) {
+        WorkRequest::OpenDraft(draft) => match workspace.read(&draft.annotation.slug) {
             Ok(reading) => Ok(Event::Work(WorkEvent::Opened(
                 Box::new(reading),
                 OpenAt::Draft(draft),
             ))),
             Err(problem) => Err(Event::Work(WorkEvent::DraftUnopened(draft, problem))),
         },
-        Job::Left => Ok(Event::Work(WorkEvent::Left(Box::new(workspace.left())))),
-        Job::ReadToEdit(slug) => {
+        WorkRequest::Left => Ok(Event::Work(WorkEvent::Left(Box::new(workspace.left())))),
+        WorkRequest::ReadToEdit(slug) => {
             let article = workspace.library().article(&slug);
             let article = article.map_err(|error| Event::Failed(error.into()))?;
             Ok(Event::Work(WorkEvent::ToEdit {
@@ -183,27 +154,40 @@ fn perform(
                 body: article.body,
             }))
         }
-        Job::Searches => {
+        WorkRequest::Searches => {
             let searches = workspace.library().searches();
             searches
                 .map(|all| Event::Work(WorkEvent::Searches(all)))
                 .map_err(|error| Event::Failed(error.into()))
         }
-        Job::SaveSearch(name, query) => {
+        WorkRequest::SaveSearch(name, query) => {
             let kept = workspace.library().save_search(&name, &query);
             kept.map(|all| Event::Work(WorkEvent::SearchKept(name, all)))
                 .map_err(|error| Event::Failed(error.into()))
         }
-        Job::Trash => Ok(Event::Work(WorkEvent::Trash(workspace.library().trash()))),
-        Job::ExportPreview(scope, choices) => {
+        WorkRequest::Trash => Ok(Event::Work(WorkEvent::Trash(workspace.library().trash()))),
+        WorkRequest::ExportPreview(scope, choices) => {
             export_job::preview(workspace, styles, &scope, &choices).map_err(Event::Failed)
         }
-        Job::Export(export) => export_job::write(workspace, styles, *export),
-        Job::Styles => {
+        WorkRequest::Export {
+            scope,
+            choices,
+            path,
+            overwrite,
+        } => {
+            let export = Export {
+                scope,
+                choices,
+                path,
+                overwrite,
+            };
+            export_job::write(workspace, styles, export)
+        }
+        WorkRequest::Styles => {
             let (styles, problems) = own_styles(styles);
             Ok(Event::Work(WorkEvent::Styles(styles, problems)))
         }
-        Job::Unsettled => Ok(Event::Work(WorkEvent::Unsettled(Box::new(
+        WorkRequest::Unsettled => Ok(Event::Work(WorkEvent::Unsettled(Box::new(
             workspace.unsettled(),
         )))),
     }

@@ -4,7 +4,9 @@ use super::*;
 use crate::library::Draft;
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::leftover::Leftover;
-use crate::tui::port::{Origin, Saving, SessionRequest, TerminalEvent, WorkEvent, WorkRequest};
+use crate::tui::port::{
+    Origin, Saving, SessionRequest, TerminalEvent, TerminalRequest, WorkEvent, WorkRequest,
+};
 use crate::workspace::{CameBack, Done, EditedFile, Left, Problem, TextOf};
 
 fn done(saving: &Saving) -> Event {
@@ -39,7 +41,7 @@ fn drops(effects: &[Request]) -> bool {
 
 /// The words that effects ask to be kept as a draft at once.
 fn drafted(effects: &[Request]) -> Option<String> {
-    let now = effects.contains(&Request::Session(SessionRequest::KeepDraft));
+    let now = effects.contains(&Request::Terminal(TerminalRequest::KeepDraft));
     effects.iter().find_map(|effect| match effect {
         Request::Session(SessionRequest::Draft(draft)) if now => {
             Some(draft.annotation.note.clone())
@@ -299,7 +301,7 @@ fn what_an_editor_gives_back_is_a_draft_before_its_file_goes() {
     assert!(
         at > effects
             .iter()
-            .position(|e| *e == Request::Session(SessionRequest::KeepDraft))
+            .position(|e| *e == Request::Terminal(TerminalRequest::KeepDraft))
             .unwrap()
     );
     press(&mut state, "C-z C-z");

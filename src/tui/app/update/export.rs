@@ -1,46 +1,55 @@
-//! What the threads tell of exports.
+//! What became of exports.
 
-use super::failed;
+use std::path::{Path, PathBuf};
+
+use super::after::failed;
+use crate::export::cite::Style;
 use crate::i18n::Arg;
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::state::State;
 use crate::tui::dialog::Prompt;
-use crate::tui::port::{Event, Request, SessionEvent, WorkEvent};
+use crate::tui::port::Request;
+use crate::tui::port::choices::Tally;
+use crate::workspace::Problem;
 
-/// Takes what is told of an export.
-pub(in crate::tui) fn take(state: &mut State, msg: Event) -> Vec<Request> {
-    match msg {
-        Event::Work(WorkEvent::ExportPreview(text, tally)) => {
-            if let Some(Dialog::Export(dialog)) = &mut state.dialog {
-                dialog.preview = Some((text, tally));
-            }
-        }
-        Event::Session(SessionEvent::Choices(choices)) => state.around.choices = *choices,
-        Event::Work(WorkEvent::Styles(styles, problems)) => {
-            state.around.styles = styles;
-            let Some(Dialog::Export(dialog)) = &mut state.dialog else {
-                return Vec::new();
-            };
-            dialog.offer_styles(&state.around.styles);
-            // What is wrong with a style is told where one is chosen, and nowhere else.
-            if let Some(problem) = problems.first() {
-                return failed(state, problem);
-            }
-        }
-        Event::Work(WorkEvent::Exported(path, count)) => {
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("count", Arg::from(count)),
-            ];
-            state.status.done(
-                state.around.manner.messages.with("say-exported", &args),
-                false,
-            );
-        }
-        Event::Work(WorkEvent::ExportExists(path, effect)) => {
-            state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, *effect)));
-        }
-        _ => {}
+/// Shows how an export would read.
+pub(super) fn show_preview(state: &mut State, text: String, tally: Tally) {
+    if let Some(Dialog::Export(dialog)) = &mut state.dialog {
+        dialog.preview = Some((text, tally));
+    }
+}
+
+/// Takes the reader's own styles of references.
+pub(super) fn take_styles(
+    state: &mut State,
+    styles: Vec<Style>,
+    problems: &[Problem],
+) -> Vec<Request> {
+    state.around.styles = styles;
+    let Some(Dialog::Export(dialog)) = &mut state.dialog else {
+        return Vec::new();
+    };
+    dialog.offer_styles(&state.around.styles);
+    // What is wrong with a style is told where one is chosen, and nowhere else.
+    if let Some(problem) = problems.first() {
+        return failed(state, problem);
     }
     Vec::new()
+}
+
+/// Says that an export was written.
+pub(super) fn say_written(state: &mut State, path: &Path, count: usize) {
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("count", Arg::from(count)),
+    ];
+    state.status.done(
+        state.around.manner.messages.with("say-exported", &args),
+        false,
+    );
+}
+
+/// Asks whether a file that is there is overwritten.
+pub(super) fn ask_overwrite(state: &mut State, path: PathBuf, request: Request) {
+    state.dialog = Some(Dialog::Prompt(Prompt::overwrite(path, request)));
 }

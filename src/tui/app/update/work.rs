@@ -1,0 +1,98 @@
+//! What became of work on the files.
+
+use super::after::{finished, note_failed};
+use super::{export, opening};
+use crate::tui::app::dialogs::Dialog;
+use crate::tui::app::reach::on_review;
+use crate::tui::app::screens::ScreenId;
+use crate::tui::app::state::State;
+use crate::tui::app::{offering, unsettled, visits};
+use crate::tui::dialog::Menu;
+use crate::tui::port::{Env, OpenAt, Request, TerminalRequest, Tone, WorkEvent, WorkRequest};
+use crate::tui::screen::reader::TemporaryReading;
+use crate::workspace::TextOf;
+
+/// Takes what became of work on the files.
+pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Request> {
+    match event {
+        WorkEvent::Searches(saved) => {
+            state.library.saved = saved;
+            Vec::new()
+        }
+        WorkEvent::SearchKept(name, saved) => {
+            state.library.saved = saved;
+            let args = [("name", name.into())];
+            let said = state.around.manner.messages.with("say-search-kept", &args);
+            state.status.done(said, false);
+            Vec::new()
+        }
+        WorkEvent::Opened(reading, at) => {
+            state.from_notes |= state.screen == ScreenId::Notes && at != OpenAt::Stay;
+            opening::open(state, *reading, at, env)
+        }
+        WorkEvent::Done(done, way) => finished(state, &done, &way, env),
+        WorkEvent::NoteFailed(annotation, problem) => note_failed(state, *annotation, &problem),
+        WorkEvent::Unsettled(found) => {
+            unsettled::show(state, &found);
+            Vec::new()
+        }
+        WorkEvent::Trash(trash) => {
+            state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
+            Vec::new()
+        }
+        WorkEvent::Vanished(slug, problem) => {
+            let open = state.reader.as_ref().map(|reader| &reader.article.meta);
+            let id = open
+                .filter(|meta| meta.slug == slug)
+                .map(|meta| meta.id.0.clone());
+            id.map(|id| Request::Work(WorkRequest::FollowRenamed(id, problem)))
+                .into_iter()
+                .collect()
+        }
+        WorkEvent::NotReread(problem) => {
+            // What is shown may be why it is read again, and then says more.
+            let shown = state.status.message.as_ref();
+            if shown.is_none_or(|message| message.tone != Tone::Problem) {
+                state
+                    .status
+                    .problem(&state.around.manner.messages, &problem);
+            }
+            Vec::new()
+        }
+        WorkEvent::Waiting(rows) => on_review(state, env, |review, cx| review.take_list(rows, cx)),
+        WorkEvent::Weighed(slug, cases) => {
+            on_review(state, env, |review, cx| review.take_cases(slug, cases, cx))
+        }
+        WorkEvent::OldVersion(reading, version, note) => {
+            let purpose = TemporaryReading::Version(version);
+            visits::begin(state, *reading, purpose, note.as_deref(), env);
+            Vec::new()
+        }
+        WorkEvent::Versions(slug, versions) => {
+            let menu = Menu::versions(&slug, &versions, &state.around.manner.messages);
+            state.dialog = Some(Dialog::Menu(menu));
+            Vec::new()
+        }
+        WorkEvent::Left(left) => offering::take(state, *left),
+        WorkEvent::DraftUnopened(draft, problem) => offering::keep_orphan(state, draft, &problem),
+        WorkEvent::ToEdit { slug, id, body } => {
+            vec![Request::Terminal(TerminalRequest::Edit(
+                Box::new(TextOf::Article { slug, id }),
+                body,
+            ))]
+        }
+        WorkEvent::ExportPreview(text, tally) => {
+            export::show_preview(state, text, tally);
+            Vec::new()
+        }
+        WorkEvent::Styles(styles, problems) => export::take_styles(state, styles, &problems),
+        WorkEvent::Exported(path, count) => {
+            export::say_written(state, &path, count);
+            Vec::new()
+        }
+        WorkEvent::ExportExists(path, request) => {
+            export::ask_overwrite(state, path, *request);
+            Vec::new()
+        }
+    }
+}
