@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
-use super::ByteRange;
+use super::span::ByteRange;
 
 /// Lower case without accents, ligatures opened, compatibility forms replaced, invisible characters
 /// dropped: `Œuvres` → `oeuvres`, `ﬁn` → `fin`, `co\u{AD}opérer` → `cooperer`, `’` → `'`.

@@ -2,11 +2,10 @@
 
 use pulldown_cmark::{Event, Parser};
 
-use super::Source;
-use super::builder::Builder;
+use super::builder::{Builder, Source};
 use super::inline::Raw;
-use crate::text::ByteRange;
-use crate::text::document::{BlockKind, MarkKind};
+use crate::text::block::{BlockKind, MarkKind};
+use crate::text::span::ByteRange;
 
 /// Elements whose content is not text.
 const HIDDEN: &[&str] = &["script", "style", "template", "svg"];

@@ -1,8 +1,9 @@
 //! A block's inline content: gathered raw, then made canonical with its marks and its map to the source.
 
-use crate::text::ByteRange;
-use crate::text::document::{Mark, MarkKind, Segment};
+use crate::text::block::{Mark, MarkKind};
+use crate::text::document::Segment;
 use crate::text::normalize::{Piece, Spaces, is_canonical, pieces};
+use crate::text::span::ByteRange;
 
 /// Marks nested deeper than this are read but not told.
 const DEEPEST: usize = 32;
