@@ -13,8 +13,10 @@ pub(super) use copies::Copies;
 pub(super) use markers::is_torn as is_torn_text;
 pub use markers::sides;
 
+use super::annotation::Annotation;
+use super::files::Library;
 use super::front_matter::FrontMatterError;
-use super::{Annotation, Library, blank, paths, store};
+use super::{blank, paths, store};
 
 /// The key of a note's front matter that names the note beside which it was kept.
 pub const KEPT_BESIDE: &str = "conflict-of";

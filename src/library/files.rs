@@ -6,8 +6,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::annotation::Annotation;
+use super::article::{Article, ArticleId};
 use super::changes::{self, Change};
 use super::conflict::{Copies, copies};
+use super::error::LibraryError;
 use super::listing::{
     self, Listed, NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of,
 };
@@ -15,7 +18,7 @@ use super::lock::Lock;
 use super::root::Root;
 use super::strays::Strays;
 use super::toml_file::read_toml;
-use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
+use super::{paths, store};
 
 /// The folder that holds everything of a reader.
 #[derive(Debug, Clone)]

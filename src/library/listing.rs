@@ -8,7 +8,8 @@ use std::path::Path;
 
 use super::blank::refuse_blank;
 use super::conflict::markers::{is_torn, sides};
-use super::{LibraryError, paths};
+use super::error::LibraryError;
+use super::paths;
 
 /// An article as the folder lists it, without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]

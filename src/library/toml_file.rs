@@ -4,8 +4,9 @@ use std::path::Path;
 
 use toml_edit::{DocumentMut, TomlError};
 
+use super::error::LibraryError;
+use super::lock::Lock;
 use super::store::{self, Over, Put};
-use super::{LibraryError, Lock};
 
 /// How often a change is made anew where another program keeps writing the file.
 const AGAIN: usize = 8;

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changes::{Change, Step};
-use super::{Library, LibraryError, paths};
+use super::error::LibraryError;
+use super::files::Library;
+use super::paths;
 use crate::text::slug;
 
 /// One deletion: the files that went together, and when.

@@ -10,9 +10,11 @@ use std::path::{Component, Path, PathBuf};
 use flate2::bufread::GzDecoder;
 use tar::{Archive, EntryType};
 
+use super::fault::ArchiveFault;
 use super::manifest::{Manifest, hash_of, key};
-use super::{ArchiveFault, MANIFEST, is_held};
-use crate::library::{LibraryError, paths, store};
+use super::{MANIFEST, is_held};
+use crate::library::error::LibraryError;
+use crate::library::{paths, store};
 
 /// How much an archive may hold: counted on the bytes that really come out of it.
 #[derive(Debug, Clone, Copy)]
