@@ -1,68 +1,23 @@
 //! From the tree of a query to a plan for one snapshot: words to terms, filters to conditions, typos to
 //! known words, runs of words to their equivalents.
 
+mod compiler;
 mod conditions;
 mod words;
 
+pub(super) use compiler::Compiler;
 pub(super) use conditions::status_number;
 pub(super) use words::inflected_slot;
 
-use jiff::Timestamp;
-
-use super::Zone;
-use super::analyzer::Analyzer;
-use super::equivalents::Glossary;
-use super::plan::{Condition, Expr, Leaf, Plan, Wanted};
+use super::plan::{Condition, Expr, Plan, Wanted};
 use super::query::{Clause, Filter, Node, Occur, Query, Remark};
-use super::snapshot::Snapshot;
+use super::schema::Zone;
 use words::Manner;
-
-/// What a plan is made with.
-pub(super) struct Compiler<'a> {
-    /// Whose words are known; absent for a text at hand, where nothing is corrected.
-    snapshot: Option<&'a Snapshot>,
-    glossary: &'a Glossary,
-    analyzer: &'a mut Analyzer,
-    /// Whether the last word is still being typed.
-    typing: bool,
-    now: Timestamp,
-    plan: Plan,
-}
 
 /// Most words that are looked for: of a longer text, the rarest.
 const MOST_WORDS: usize = 64;
 
-impl<'a> Compiler<'a> {
-    pub fn new(
-        snapshot: &'a Snapshot,
-        glossary: &'a Glossary,
-        analyzer: &'a mut Analyzer,
-        typing: bool,
-        now: Timestamp,
-    ) -> Self {
-        Self {
-            snapshot: Some(snapshot),
-            glossary,
-            analyzer,
-            typing,
-            now,
-            plan: Plan::default(),
-        }
-    }
-
-    /// For a text at hand: no index, the last word may be a beginning.
-    pub fn alone(glossary: &'a Glossary, analyzer: &'a mut Analyzer) -> Self {
-        let (snapshot, now) = (None, Timestamp::UNIX_EPOCH);
-        Self {
-            snapshot,
-            glossary,
-            analyzer,
-            typing: true,
-            now,
-            plan: Plan::default(),
-        }
-    }
-
+impl Compiler<'_> {
     /// Makes the plan of a query.
     pub fn compile(mut self, query: &Query) -> tantivy::Result<Plan> {
         self.plan.remarks.clone_from(&query.remarks);
@@ -281,11 +236,6 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn frequency(&self, term: &str) -> tantivy::Result<u64> {
-        self.snapshot
-            .map_or(Ok(0), |snapshot| snapshot.frequency(term))
-    }
-
     /// In how many documents the most usual term of a wanted clause stands; unknown words last.
     fn commonness(&self, wanted: usize) -> tantivy::Result<u64> {
         let mut leaves = Vec::new();
@@ -326,15 +276,4 @@ fn plain_word(clause: &Clause) -> Option<&str> {
         Node::Word(text) if clause.occur == Occur::Wanted => Some(text),
         _ => None,
     }
-}
-
-/// Words that typography holds together, or a word by itself, ready to be read.
-pub(super) struct Atom {
-    pub leaf: Leaf,
-    /// Its tokens in the run, for equivalents.
-    pub tokens: std::ops::Range<usize>,
-    /// The forms of those tokens.
-    pub forms: Vec<std::sync::Arc<super::analyzer::Forms>>,
-    /// Its bytes in the run, for equivalents as typed.
-    pub typed: String,
 }

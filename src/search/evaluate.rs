@@ -6,9 +6,10 @@ use super::bits::Bits;
 use super::columns::Columns;
 use super::compile::status_number;
 use super::plan::{Condition, Expr, Leaf, Plan};
-use super::postings::{Entry, Reading};
+use super::postings::Reading;
 use super::scratch::Scratch;
 use super::snapshot::Snapshot;
+use super::term_match::TermMatch;
 use crate::text::Language;
 
 /// Weights of the ranking; one place for all of them.
@@ -38,7 +39,7 @@ pub(super) enum Tier {
 }
 
 /// The documents of each leaf: by leaf, then by segment.
-pub(super) type Lists = Vec<Vec<Vec<Entry>>>;
+pub(super) type Lists = Vec<Vec<Vec<TermMatch>>>;
 
 /// Everything a plan finds.
 pub(super) struct Evaluation {
@@ -168,8 +169,8 @@ pub(super) struct Rarity {
 
 /// How much a leaf tells. In a text the bodies decide; other zones only where no body has it: a word that all
 /// titles share says nothing less in a text. A beginning is counted everywhere.
-fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> Rarity {
-    let count = |keep: fn(&Entry) -> bool| {
+fn rarities(leaf: &Leaf, segments: &[Vec<TermMatch>], total: usize) -> Rarity {
+    let count = |keep: fn(&TermMatch) -> bool| {
         segments
             .iter()
             .flatten()
@@ -210,7 +211,7 @@ pub(super) fn saturated(frequency: f32) -> f32 {
 }
 
 /// What an entry of a leaf is worth: its stems, a title counting more; its exact form.
-pub(super) fn worth(entry: Entry, rarity: Rarity) -> (f32, f32) {
+pub(super) fn worth(entry: TermMatch, rarity: Rarity) -> (f32, f32) {
     let title = if entry.places.title {
         weight::TITLE * rarity.title
     } else {
@@ -285,7 +286,7 @@ impl Run<'_> {
         }
     }
 
-    fn list(&self, leaf: usize) -> &[Entry] {
+    fn list(&self, leaf: usize) -> &[TermMatch] {
         self.lists
             .get(leaf)
             .and_then(|segments| segments.get(self.nth))

@@ -1,7 +1,7 @@
 //! Why a query finds what it finds: data for `--explain` and for the interface.
 
-use super::Zone;
 use super::query::Remark;
+use super::schema::Zone;
 
 /// How a query was read, and why one article answers it.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -17,14 +17,15 @@ use tantivy::directory::error::LockError;
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
-use super::Searcher;
 use super::analyzer::Analyzer;
+use super::entry::IndexEntry;
 use super::equivalents::{Equivalents, Glossary};
 use super::error::{SearchError, engine, guarded};
 use super::leftover;
 use super::schema::{self, Fields};
+use super::searcher::Searcher;
 use super::snapshot::Snapshot;
-use super::writer::{IndexEntry, documents};
+use super::writer::documents;
 use crate::library::ColorNames;
 
 /// The index of a library. One per process; opening it never waits for another process.

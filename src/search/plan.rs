@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Zone;
 use super::query::Remark;
+use super::schema::Zone;
 use super::schema::kind;
 use crate::library::Status;
 use crate::text::Language;

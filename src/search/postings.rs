@@ -7,42 +7,13 @@ use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, SegmentReader, TERMINATED};
 
-use super::Zone;
 use super::bits::Bits;
 use super::plan::{Leaf, Slot};
+use super::schema::Zone;
 use super::schema::{Fields, kind};
-use super::scratch::{Scratch, best_of};
+use super::scratch::Scratch;
+use super::term_match::{TermMatch, best_of};
 use super::writer::HEAD;
-
-/// A document of a leaf, with weighted frequencies: of the leaf, and of its exact form.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Entry {
-    pub doc: DocId,
-    pub frequency: f32,
-    pub exact: f32,
-    /// Where it stands: what tells how rare it is there.
-    pub places: Places,
-}
-
-/// Where a leaf stands in a document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Places {
-    pub body: bool,
-    /// Its exact form.
-    pub exact_in_body: bool,
-    pub title: bool,
-}
-
-impl Places {
-    /// Where one of the two stands.
-    pub fn or(self, other: Self) -> Self {
-        Self {
-            body: self.body || other.body,
-            exact_in_body: self.exact_in_body || other.exact_in_body,
-            title: self.title || other.title,
-        }
-    }
-}
 
 /// Reads the postings of one segment.
 pub(super) struct Reading<'a> {
@@ -60,8 +31,8 @@ const PHRASE_PREFIX: [usize; 3] = [40, 120, 400];
 
 impl Reading<'_> {
     /// The documents of a leaf in order.
-    pub fn leaf(&self, leaf: &Leaf, scratch: &mut Scratch) -> tantivy::Result<Vec<Entry>> {
-        let mut found: Vec<Entry> = Vec::new();
+    pub fn leaf(&self, leaf: &Leaf, scratch: &mut Scratch) -> tantivy::Result<Vec<TermMatch>> {
+        let mut found: Vec<TermMatch> = Vec::new();
         for reading in &leaf.readings {
             let entries = match reading.as_slice() {
                 [] => Vec::new(),
@@ -82,7 +53,7 @@ impl Reading<'_> {
         slot: &Slot,
         zones: &[Zone],
         scratch: &mut Scratch,
-    ) -> tantivy::Result<Vec<Entry>> {
+    ) -> tantivy::Result<Vec<TermMatch>> {
         let head = slot
             .prefix
             .as_ref()
@@ -124,7 +95,7 @@ impl Reading<'_> {
         slots: &[Slot],
         zones: &[Zone],
         scratch: &mut Scratch,
-    ) -> tantivy::Result<Vec<Entry>> {
+    ) -> tantivy::Result<Vec<TermMatch>> {
         for zone in zones {
             let index = self.index(*zone)?;
             let candidates = self.docs_of_all(&index, slots, *zone, scratch)?;

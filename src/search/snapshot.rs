@@ -11,10 +11,10 @@ use tantivy::{
     DocAddress, DocId, DocSet, SegmentReader, TERMINATED, TantivyDocument, TantivyError,
 };
 
-use super::Zone;
 use super::bits::Bits;
 use super::columns::{Columns, RawColumns, Strings, all_tags, ranks};
 use super::plan::Slot;
+use super::schema::Zone;
 use super::schema::{Fields, kind};
 use super::stored::Stored;
 use super::suggest::Vocabulary;
@@ -143,7 +143,7 @@ impl Snapshot {
     pub fn nearest(&self, word: &str) -> Vec<String> {
         let vocabulary = self
             .vocabulary
-            .get_or_init(|| Vocabulary::read(self).unwrap_or_default());
+            .get_or_init(|| Vocabulary::read(&self.searcher, &self.fields).unwrap_or_default());
         vocabulary.nearest(word)
     }
 

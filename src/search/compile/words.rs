@@ -3,12 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Atom, Compiler};
-use crate::search::Zone;
+use super::compiler::Compiler;
 use crate::search::analyzer::{Analysis, Forms, is_stop_word};
 use crate::search::plan::{Equivalent, Leaf, Slot, Span};
 use crate::search::query::Remark;
-use crate::search::schema::kind;
+use crate::search::schema::{Zone, kind};
 use crate::text::{ByteRange, Language};
 
 /// How words are to be read.
@@ -36,6 +35,17 @@ impl Manner {
             ..self
         }
     }
+}
+
+/// Words that typography holds together, or a word by itself, ready to be read.
+pub(super) struct Atom {
+    pub leaf: Leaf,
+    /// Its tokens in the run, for equivalents.
+    pub tokens: Range<usize>,
+    /// The forms of those tokens.
+    pub forms: Vec<Arc<Forms>>,
+    /// Its bytes in the run, for equivalents as typed.
+    pub typed: String,
 }
 
 impl Compiler<'_> {

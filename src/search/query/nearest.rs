@@ -1,7 +1,7 @@
 //! What a filter or a value that nobody knows was meant to be.
 
-use super::Remark;
 use super::filter::Name;
+use super::tree::Remark;
 use crate::text::fold::fold;
 
 /// The filter, or the filter with its value, that is nearest to what a remark is about, as it would be typed.

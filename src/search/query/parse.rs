@@ -6,7 +6,8 @@ mod tests;
 use unicode_normalization::char::is_combining_mark;
 
 use super::filter::Name;
-use super::{Clause, Filter, Node, Occur, Query, Remark};
+use super::space::is_space;
+use super::tree::{Clause, Filter, Node, Occur, Query, Remark};
 use crate::library::ColorNames;
 
 /// Deepest nesting of parentheses that is followed; deeper ones are read as spaces.
@@ -381,8 +382,4 @@ fn bare(chunk: &str) -> String {
 
 fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control()
 }

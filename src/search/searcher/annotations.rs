@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use super::articles::via;
 use super::{ANNOTATIONS, Searcher, guarded};
 use crate::library::AnnotationId;
-use crate::search::Zone;
 use crate::search::answer::{AnnotationAnswer, AnnotationHit, Request};
 use crate::search::evaluate::evaluate;
 use crate::search::facets;
 use crate::search::matcher::Matcher;
 use crate::search::rank::rank;
+use crate::search::schema::Zone;
 use crate::text::Language;
 
 impl Searcher {

@@ -5,7 +5,6 @@ use std::sync::PoisonError;
 use std::time::Instant;
 
 use super::{ARTICLES, Searcher, guarded};
-use crate::search::Zone;
 use crate::search::analyzer::Analyzer;
 use crate::search::answer::{Answer, Hit, Passage, Request};
 use crate::search::evaluate::{Evaluation, Tier, evaluate};
@@ -15,6 +14,7 @@ use crate::search::passages::{LeafCursors, choose, tidy};
 use crate::search::plan::Plan;
 use crate::search::postings::Cursor;
 use crate::search::rank::{Candidate, Ranked, rank};
+use crate::search::schema::Zone;
 use crate::search::stored::{Offsets, Stored};
 use crate::text::Language;
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use super::{ARTICLES, Searcher, guarded};
-use crate::search::Zone;
 use crate::search::answer::{Request, Sort};
 use crate::search::evaluate::{Evaluation, Tier, evaluate, weight, worth};
 use crate::search::explanation::{
@@ -13,6 +12,7 @@ use crate::search::explanation::{
 use crate::search::matcher::Matcher;
 use crate::search::plan::{Leaf, Plan};
 use crate::search::rank::{Candidate, rank};
+use crate::search::schema::Zone;
 use crate::search::stored::Stored;
 use crate::text::fold::lower;
 use crate::text::{ByteRange, Language};

@@ -5,13 +5,13 @@ use std::sync::{Arc, PoisonError};
 
 use super::articles::Hits;
 use super::{ARTICLES, Searcher, guarded};
-use crate::search::Zone;
 use crate::search::analyzer::{Forms, is_stop_word};
 use crate::search::answer::Hit;
 use crate::search::compile::inflected_slot;
 use crate::search::evaluate::{evaluate, saturated};
 use crate::search::plan::{Expr, Leaf, Plan, Wanted};
 use crate::search::rank::by_score;
+use crate::search::schema::Zone;
 use crate::search::schema::kind;
 
 /// How many of its most telling words an article is compared by.
