@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{
-    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, is_id, lines, note, source,
-    stable_id,
-};
+use super::{Fields, broken, clean_tags, entitle, is_id, lines, note, source, stable_id};
 use crate::anchor::Selectors;
-use crate::ingest::{Draft, IngestError, Text};
+use crate::ingest::draft::{Draft, DraftAnnotation};
+use crate::ingest::error::IngestError;
+use crate::ingest::reading::{Gathered, Text};
 use crate::library::{Color, Status};
 use crate::text::Language;
 
