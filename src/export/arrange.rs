@@ -2,7 +2,8 @@
 
 use jiff::civil;
 
-use super::{ArticleExcerpts, Excerpt, Excerpts, Group, Options, Order};
+use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::options::{Group, Options, Order};
 use crate::library::Color;
 
 /// One excerpt and the article it comes from.

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{ArticleExcerpts, Excerpt};
+use super::excerpts::{ArticleExcerpts, Excerpt};
 use crate::text::ByteRange;
 
 /// What stands before and after a passage in its first and last sentence.

@@ -10,8 +10,10 @@
 //! apostrophe before it, unless asked otherwise; so has a cell that begins with apostrophes and then one of
 //! these, so that taking one apostrophe away always gives the cell back.
 
+use super::error::ExportError;
+use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::options::Options;
 use super::record::state;
-use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options};
 use crate::text::Language;
 
 /// The columns.

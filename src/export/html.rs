@@ -12,7 +12,10 @@ mod side;
 use std::fmt::Write as _;
 
 use super::arrange::{self, Item};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, facts, typography};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, facts, typography};
 use article::Placed;
 
 /// What may be loaded: nothing; and of styles, only those of the page.

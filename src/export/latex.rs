@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use super::arrange::{self, Heading, Item, Section};
+use super::excerpts::{ArticleExcerpts, Excerpts};
 use super::flow::{self, Part, Run, Step};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, context, facts, typography};
 use crate::text::{Block, BlockKind, ByteRange, Document, Language, MarkKind, markdown};
 
 /// The whole export as one LaTeX document.

@@ -13,13 +13,17 @@
 use std::fmt::Write as _;
 
 use super::arrange::{self, Item};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::files::OutputFile;
+use super::labels::Labels;
 use super::markdown::{self, note};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, OutputFile, facts, obsidian, typography};
+use super::options::Options;
+use super::{facts, files, obsidian, typography};
 
 /// One file an article.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> {
     let labels = Labels::of(options.language(excerpts));
-    facts::each(excerpts, "md", |article| file(article, labels, options))
+    files::each(excerpts, "md", |article| file(article, labels, options))
 }
 
 fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String {

@@ -20,7 +20,10 @@ pub(super) mod note;
 
 use super::arrange::{self, Heading, Item, Section};
 use super::context::{self, Context};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, facts, typography};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, facts, typography};
 
 /// The whole export as one Markdown text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {

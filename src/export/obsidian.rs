@@ -36,17 +36,19 @@ use std::fmt::Write as _;
 
 use super::arrange::{self, Item};
 use super::cite::names::authors;
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::files::OutputFile;
+use super::labels::Labels;
 use super::markdown::{self, escape, note};
-use super::{
-    ArticleExcerpts, Excerpts, Labels, Options, OutputFile, clean, facts, living, typography,
-};
+use super::options::Options;
+use super::{clean, facts, files, living, typography};
 use crate::anchor::State;
 use crate::library::front_matter::{yaml_list, yaml_text};
 
 /// One file an article.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> {
     let labels = Labels::of(options.language(excerpts));
-    facts::each(excerpts, "md", |article| file(article, labels, options))
+    files::each(excerpts, "md", |article| file(article, labels, options))
 }
 
 fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String {

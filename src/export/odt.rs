@@ -13,7 +13,11 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::{Excerpts, ExportError, Labels, Options, OutputFile, facts};
+use super::error::ExportError;
+use super::excerpts::Excerpts;
+use super::files::{OutputFile, one_name};
+use super::labels::Labels;
+use super::options::Options;
 use crate::text::Language;
 
 /// How everything looks.
@@ -40,7 +44,7 @@ pub(super) fn render(
         format: "odt",
         reason: error.to_string(),
     })?;
-    let name = facts::one_name(excerpts, "odt");
+    let name = one_name(excerpts, "odt");
     Ok(vec![OutputFile { name, bytes }])
 }
 

@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::cite::Style;
-use super::{Excerpts, Labels};
+use super::excerpts::Excerpts;
+use super::labels::Labels;
 use crate::library::{Color, ColorNames};
 use crate::text::Language;
 

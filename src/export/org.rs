@@ -9,8 +9,11 @@ mod note;
 use std::fmt::Write as _;
 
 use super::arrange::{self, Heading, Item, Section};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
-use escape::{line, lines};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, context, facts, typography};
+use escape::{line, lines, link};
 use note::note;
 
 /// The whole export as one Org text.
@@ -209,11 +212,6 @@ fn tags<'a>(tags: impl Iterator<Item = &'a str>) -> String {
     } else {
         format!(" :{}:", tags.join(":"))
     }
-}
-
-fn link(address: &str) -> String {
-    let address = address.replace('[', "%5B").replace(']', "%5D");
-    format!("[[{address}]]")
 }
 
 #[cfg(test)]

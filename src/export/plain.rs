@@ -1,8 +1,11 @@
 //! Plain text: nothing but words, indents and lines; for mail, print, and readers of text aloud.
 
 use super::arrange::{self, Heading, Item, Section};
+use super::excerpts::{ArticleExcerpts, Excerpts};
 use super::flow::{self, Part, Step};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, context, facts, typography};
 use crate::text::{BlockKind, markdown};
 
 /// The whole export as plain text.

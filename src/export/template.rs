@@ -35,8 +35,10 @@ use minijinja::{Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 use thiserror::Error;
 
+use super::excerpts::Excerpts;
+use super::options::Options;
 use super::record::{self, ArticleRecord};
-use super::{Excerpts, Options, cite, clean};
+use super::{cite, clean};
 use crate::text::Language;
 
 /// A template that cannot be read or filled.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::TimeZone;
 
-use super::Labels;
+use super::labels::Labels;
 use crate::text::{self, Date, Language};
 
 /// The text between the quotation marks of a language: `« … »` with no-break spaces, `“…”`. A text that

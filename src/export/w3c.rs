@@ -10,7 +10,10 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options, clean, json as ours};
+use super::error::ExportError;
+use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::options::Options;
+use super::{clean, json as ours};
 
 /// The beginning of an annotation's IRI.
 pub const ANNOTATION: &str = "urn:glose:annotation:";

@@ -3,6 +3,7 @@
 //! A style is looked over before it is used ([`Sheet::parse`]), so that what is wrong with it is told with its
 //! line; `hayagriva` then makes the references, from the same record that the CSL-JSON export writes.
 
+mod error;
 mod tree;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,12 +19,13 @@ use hayagriva::{
     ElemChildren, Rendered,
 };
 use jiff::tz::TimeZone;
-use thiserror::Error;
 
-use super::super::{biblio, clean};
-use super::Reference;
+use super::span::Reference;
+use crate::export::clean;
+use crate::export::csl_item::csl_item;
 use crate::library::{ArticleId, ArticleMeta, Status};
 use crate::text::{Date, Language};
+use error::CslError;
 use tree::Tree;
 
 /// The words of French and English that styles take where they have none of their own.
@@ -34,25 +36,6 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     };
     archive::locales().into_iter().filter(known).collect()
 });
-
-/// A style that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line}: {reason}")]
-pub struct CslError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong, in the words of the library that reads it.
-    pub reason: String,
-}
-
-impl CslError {
-    fn at(line: usize, reason: &str) -> Self {
-        Self {
-            line,
-            reason: clean::line(reason),
-        }
-    }
-}
 
 /// What a file of the style language is.
 #[derive(Debug)]
@@ -183,7 +166,7 @@ impl Sheet {
             .iter()
             .enumerate()
             .map(|(at, meta)| {
-                let about = biblio::about(
+                let about = csl_item(
                     meta,
                     &at.to_string(),
                     meta.language.unwrap_or(language),

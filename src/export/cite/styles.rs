@@ -1,8 +1,10 @@
 //! What each style writes, in what order.
 
-use super::super::{Labels, facts, typography};
 use super::names::{Name, authors};
-use super::{Manual, Reference};
+use super::span::Reference;
+use super::style::Manual;
+use crate::export::labels::Labels;
+use crate::export::{facts, typography};
 use crate::library::ArticleMeta;
 use crate::text::{Date, Language};
 

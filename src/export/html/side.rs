@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::flow::{self, Part, Step};
-use super::super::{Excerpt, Labels, Options, clean, typography};
 use super::{escape, inline};
+use crate::export::excerpts::Excerpt;
+use crate::export::flow::{self, Part, Step};
+use crate::export::labels::Labels;
+use crate::export::options::Options;
+use crate::export::{clean, typography};
 use crate::text::{BlockKind, Document, markdown};
 
 /// Whether an excerpt has something to say in the margin: a note, or tags.

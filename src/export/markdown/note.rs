@@ -7,10 +7,10 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::super::clean;
-use super::super::flow::{self, Part, Step};
 use super::escape;
 use super::inline;
+use crate::export::clean;
+use crate::export::flow::{self, Part, Step};
 use crate::text::markdown::parse_note;
 use crate::text::{Block, BlockKind, ByteRange, Container, Document};
 
@@ -23,7 +23,7 @@ pub(super) fn dialect() -> Options {
 const SENTINEL: &str = "Fin de note";
 
 /// The note as lines of Markdown that stand for themselves wherever they are put; none when it is empty.
-pub(in super::super) fn lines(note: &str) -> Vec<String> {
+pub(in crate::export) fn lines(note: &str) -> Vec<String> {
     let note = clean::text(note);
     let note = note.trim_matches('\n').trim_end();
     if note.trim().is_empty() {

@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::super::arrange::{self, Heading, Item, Section};
-use super::super::{
-    ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography,
-};
 use super::note::{note, open_link};
 use super::xml;
 use crate::anchor::State;
+use crate::export::arrange::{self, Heading, Item, Section};
+use crate::export::excerpts::{ArticleExcerpts, Excerpts};
+use crate::export::labels::Labels;
+use crate::export::options::Options;
+use crate::export::{cite, clean, context, facts, typography};
 use crate::library::Color;
 use crate::text::Language;
 

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use minijinja::{Environment, Value};
 
-use super::super::markdown::{escape, note};
-use super::super::{Labels, clean, html, latex, plain, typography};
+use crate::export::labels::Labels;
+use crate::export::markdown::{escape, note};
+use crate::export::{clean, html, latex, plain, typography};
 use crate::text::{Date, Language};
 
 /// Adds the filters.
