@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use super::arguments;
-use super::outcome::{Ending, Exit, Failure};
+use super::outcome::{Ending, Exit, Failure, describe};
 use super::output::{Role, say};
 use super::query::checked;
 use super::session::Session;
@@ -229,7 +229,7 @@ fn into(
             Ok(Wrote::New) => written += 1,
             Ok(Wrote::Same) => {}
             Err(Failure::Problem(problem)) => {
-                say(&super::told(&session.messages, &problem));
+                say(&describe(&session.messages, &problem));
                 exit = Exit::Failed;
             }
             Err(closed) => return Err(closed),

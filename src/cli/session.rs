@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::Arguments;
-use super::outcome::{Ending, Failure, told};
+use super::outcome::{Ending, Failure, describe};
 use super::output::{Output, say};
 use super::progress::Bar;
 use crate::config::{Config, Places};
@@ -65,7 +65,7 @@ impl Session {
         let refreshed = match refreshed {
             // What is in the index still is found, though it cannot be brought up to date now.
             Err(problem) if problem.is_index_refused() => {
-                say(&told(&self.messages, &problem));
+                say(&describe(&self.messages, &problem));
                 return Ok(workspace);
             }
             other => other?,
@@ -83,7 +83,7 @@ impl Session {
                 .with("cli-unread", &[("count", unread.into())]));
         }
         for notice in &refreshed.notices {
-            say(&told(&self.messages, notice));
+            say(&describe(&self.messages, notice));
         }
         Ok(workspace)
     }

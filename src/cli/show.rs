@@ -3,9 +3,9 @@
 use super::annotations::{Shown, show as show_note};
 use super::arguments;
 use super::json;
-use super::list::tags;
 use super::outcome::{Ending, Exit};
 use super::output::{Piece, Role};
+use super::row::tags;
 use super::session::Session;
 use super::wrap;
 use crate::export::without_controls;
