@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::error::ExportError;
 use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::labels::Labels;
 use super::options::Options;
 use super::{clean, json as ours};
 
@@ -82,11 +83,10 @@ impl Serialize for Items<'_> {
 
 /// The whole export as one annotation collection.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, ExportError> {
-    let label = options.title.clone().unwrap_or_else(|| {
-        super::Labels::of(options.language(excerpts))
-            .excerpts
-            .to_owned()
-    });
+    let label = options
+        .title
+        .clone()
+        .unwrap_or_else(|| Labels::of(options.language(excerpts)).excerpts.to_owned());
     let name = format!("urn:glose:collection:{}", options.now.as_millisecond());
     let items = Items { excerpts, options };
     let collection = Collection {

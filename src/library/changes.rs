@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::conflict::is_torn;
+use super::conflict::markers::is_torn;
 use super::error::LibraryError;
 use super::store::{Over, Put};
 use super::{schema, store};

@@ -10,8 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub(super) use copies::Copies;
-pub(super) use markers::is_torn as is_torn_text;
-pub use markers::sides;
+pub use markers::{is_torn, sides};
+
+use markers::is_torn_text;
 
 use super::annotation::Annotation;
 use super::files::Library;
@@ -45,11 +46,6 @@ pub struct Conflict {
     pub ours: String,
     /// The other one.
     pub theirs: String,
-}
-
-/// Whether a file holds git's marks in its front matter: it cannot be written without losing one version.
-pub fn is_torn(file: &[u8]) -> bool {
-    std::str::from_utf8(file).is_ok_and(is_torn_text)
 }
 
 impl Library {

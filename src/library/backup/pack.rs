@@ -10,8 +10,8 @@ use flate2::{Compression, GzBuilder};
 use tar::{Builder, Header};
 
 use super::manifest::Manifest;
-use super::unpack::Limits;
-use super::{FOLDERS, MANIFEST, Packed, Step, is_held, unpack};
+use super::unpack::{self, Limits};
+use super::{FOLDERS, MANIFEST, Packed, Step, is_held};
 use crate::library::error::LibraryError;
 use crate::library::files::Library;
 use crate::library::store;

@@ -63,8 +63,8 @@ fn quoted(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
     use super::*;
+    use crate::search::query::parse;
 
     #[test]
     fn what_may_still_be_typed_is_told_from_what_nobody_knows() {
