@@ -41,7 +41,7 @@ impl Reference {
     }
 
     /// The reference with each kind of stretch written in a format's way.
-    pub(in crate::export) fn written(
+    pub fn written(
         &self,
         plain: impl Fn(&str) -> String,
         italic: impl Fn(&str) -> String,
