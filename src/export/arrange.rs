@@ -3,7 +3,9 @@
 use jiff::civil;
 
 use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::labels::Labels;
 use super::options::{Group, Options, Order};
+use super::{clean, facts, typography};
 use crate::library::Color;
 
 /// One excerpt and the article it comes from.
@@ -21,6 +23,21 @@ pub(super) enum Heading<'a> {
     Color(Color),
     Day(Option<civil::Date>),
     Lost,
+}
+
+impl Heading<'_> {
+    /// Its words, not yet escaped: the title of an article, a tag behind its `#`, the name of a colour, a day.
+    pub fn words(&self, options: &Options, labels: &Labels) -> String {
+        match self {
+            Self::Article(article) => facts::title(&article.meta),
+            Self::Tag(Some(tag)) => format!("#{}", clean::tag(tag)),
+            Self::Tag(None) => labels.untagged.to_owned(),
+            Self::Color(color) => options.color(*color, labels).to_owned(),
+            Self::Day(Some(day)) => typography::civil_day(*day, labels),
+            Self::Day(None) => labels.undated.to_owned(),
+            Self::Lost => labels.lost.to_owned(),
+        }
+    }
 }
 
 /// A section: its heading, the excerpts that stand in the text (and whole-article notes), and, of an

@@ -79,18 +79,13 @@ struct Page<'a> {
 impl Page<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
+        let words = section.heading.words(self.options, labels);
         let (heading, about) = match section.heading {
-            Heading::Article(article) => (facts::title(&article.meta), about(article, labels)),
-            Heading::Tag(Some(tag)) => (format!("#{}", clean::tag(tag)), String::new()),
-            Heading::Tag(None) => (labels.untagged.to_owned(), String::new()),
-            Heading::Color(color) => (self.options.color(color, labels).to_owned(), String::new()),
-            Heading::Day(Some(day)) => (typography::civil_day(day, labels), String::new()),
-            Heading::Day(None) => (labels.undated.to_owned(), String::new()),
-            Heading::Lost => (labels.lost.to_owned(), String::new()),
-        };
-        let heading = match section.heading {
-            Heading::Article(article) => foreign(&heading, article.language(), labels),
-            _ => text(&heading),
+            Heading::Article(article) => {
+                let heading = foreign(&words, article.language(), labels);
+                (heading, about(article, labels))
+            }
+            _ => (text(&words), String::new()),
         };
         let _ = writeln!(self.out, "\n\\section*{{{heading}}}");
         if !about.is_empty() {

@@ -108,25 +108,16 @@ impl Page<'_> {
 
     fn section(&mut self, section: &Section<'_>, level: usize) {
         let by_article = matches!(section.heading, Heading::Article(_));
-        match section.heading {
-            Heading::Article(article) => {
-                self.heading(level, &title(article));
-                let line = about(article, self.labels);
-                if !line.is_empty() {
-                    self.block(&[line]);
-                }
+        let words = match section.heading {
+            Heading::Tag(Some(tag)) => escape::tag(tag),
+            heading => escape::line(&heading.words(self.options, self.labels)),
+        };
+        self.heading(level, &words);
+        if let Heading::Article(article) = section.heading {
+            let line = about(article, self.labels);
+            if !line.is_empty() {
+                self.block(&[line]);
             }
-            Heading::Tag(Some(tag)) => self.heading(level, &escape::tag(tag)),
-            Heading::Tag(None) => self.heading(level, self.labels.untagged),
-            Heading::Color(color) => {
-                let name = self.options.color(color, self.labels);
-                self.heading(level, &escape::line(name));
-            }
-            Heading::Day(Some(day)) => {
-                self.heading(level, &typography::civil_day(day, self.labels));
-            }
-            Heading::Day(None) => self.heading(level, self.labels.undated),
-            Heading::Lost => self.heading(level, self.labels.lost),
         }
         for item in &section.items {
             self.item(item, by_article);

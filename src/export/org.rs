@@ -58,14 +58,9 @@ impl Page<'_> {
         let labels = self.labels;
         let heading = match section.heading {
             Heading::Article(article) => self.article(article),
+            // Tags have no sign in Org.
             Heading::Tag(Some(tag)) => format!("* {}\n", line(&clean::tag(tag))),
-            Heading::Tag(None) => format!("* {}\n", labels.untagged),
-            Heading::Color(color) => {
-                format!("* {}\n", line(self.options.color(color, labels)))
-            }
-            Heading::Day(Some(day)) => format!("* {}\n", typography::civil_day(day, labels)),
-            Heading::Day(None) => format!("* {}\n", labels.undated),
-            Heading::Lost => format!("* {}\n", labels.lost),
+            heading => format!("* {}\n", line(&heading.words(self.options, labels))),
         };
         let _ = write!(self.out, "\n{heading}");
         let by_article = matches!(section.heading, Heading::Article(_));

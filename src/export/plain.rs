@@ -68,17 +68,9 @@ impl Page<'_> {
 
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
-        match section.heading {
-            Heading::Article(article) => {
-                self.title(&facts::title(&article.meta), '=');
-                self.block(&about(article, labels));
-            }
-            Heading::Tag(Some(tag)) => self.title(&format!("#{}", clean::tag(tag)), '='),
-            Heading::Tag(None) => self.title(labels.untagged, '='),
-            Heading::Color(color) => self.title(self.options.color(color, labels), '='),
-            Heading::Day(Some(day)) => self.title(&typography::civil_day(day, labels), '='),
-            Heading::Day(None) => self.title(labels.undated, '='),
-            Heading::Lost => self.title(labels.lost, '='),
+        self.title(&section.heading.words(self.options, labels), '=');
+        if let Heading::Article(article) = section.heading {
+            self.block(&about(article, labels));
         }
         let by_article = matches!(section.heading, Heading::Article(_));
         for item in &section.items {

@@ -139,20 +139,12 @@ impl Page<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
         let by_article = matches!(section.heading, Heading::Article(_));
-        match section.heading {
-            Heading::Article(article) => {
-                self.heading(1, &facts::title(&article.meta));
-                let about = about(article, labels);
-                if !about.is_empty() {
-                    self.paragraph("Source", &about);
-                }
+        self.heading(1, &section.heading.words(self.options, labels));
+        if let Heading::Article(article) = section.heading {
+            let about = about(article, labels);
+            if !about.is_empty() {
+                self.paragraph("Source", &about);
             }
-            Heading::Tag(Some(tag)) => self.heading(1, &format!("#{}", clean::tag(tag))),
-            Heading::Tag(None) => self.heading(1, labels.untagged),
-            Heading::Color(color) => self.heading(1, self.options.color(color, labels)),
-            Heading::Day(Some(day)) => self.heading(1, &typography::civil_day(day, labels)),
-            Heading::Day(None) => self.heading(1, labels.undated),
-            Heading::Lost => self.heading(1, labels.lost),
         }
         for item in &section.items {
             self.item(item, by_article);
