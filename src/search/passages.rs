@@ -218,8 +218,8 @@ fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
         .reduce(ByteRange::union)
         .unwrap_or_default();
     // Farther than this a block's ends do not matter: a text of one huge block costs no more than others.
-    let from = ceil(text, inside.start.saturating_sub(3 * LENGTH));
-    let to = floor(text, inside.end + 3 * LENGTH);
+    let from = text.ceil_char_boundary(inside.start.saturating_sub(3 * LENGTH));
+    let to = text.floor_char_boundary(inside.end + 3 * LENGTH);
     let before = text.get(from..inside.start).unwrap_or_default();
     let block_start = before.rfind("\n\n").map_or(from, |at| from + at + 2);
     let after = text.get(inside.end..to).unwrap_or_default();
@@ -230,7 +230,7 @@ fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
     let end = if wanted >= block_end || block_end - wanted < 20 {
         block_end
     } else {
-        let wanted = floor(text, wanted);
+        let wanted = text.floor_char_boundary(wanted);
         let cut = text
             .get(inside.end..wanted)
             .and_then(|rest| rest.rfind(char::is_whitespace));
@@ -239,7 +239,7 @@ fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
     // A text that is one long block without an end is still cut.
     ByteRange::new(
         start,
-        end.min(floor(text, start + inside.len() + 2 * LENGTH))
+        end.min(text.floor_char_boundary(start + inside.len() + 2 * LENGTH))
             .max(inside.end),
     )
 }
@@ -248,8 +248,10 @@ fn start_of(text: &str, block: usize, first: usize, room: usize) -> usize {
     if first - block <= room + REACH {
         return block;
     }
-    let far = ceil(text, first - room - REACH);
-    let near = ceil(text, first.saturating_sub(room / 4)).min(first);
+    let far = text.ceil_char_boundary(first - room - REACH);
+    let near = text
+        .ceil_char_boundary(first.saturating_sub(room / 4))
+        .min(first);
     let before = text.get(far..near).unwrap_or_default();
     let sentence = [". ", "! ", "? ", "… ", ".\u{A0}", "\n"]
         .iter()
@@ -258,7 +260,7 @@ fn start_of(text: &str, block: usize, first: usize, room: usize) -> usize {
     if let Some(sentence) = sentence {
         return sentence;
     }
-    let wanted = ceil(text, first - room);
+    let wanted = text.ceil_char_boundary(first - room);
     let rest = text.get(wanted..first).unwrap_or_default();
     rest.find(char::is_whitespace).map_or(wanted, |at| {
         wanted
@@ -268,19 +270,6 @@ fn start_of(text: &str, block: usize, first: usize, room: usize) -> usize {
                 .and_then(|rest| rest.chars().next())
                 .map_or(0, char::len_utf8)
     })
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
-}
-
-fn ceil(text: &str, at: usize) -> usize {
-    (at..=text.len())
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(text.len())
 }
 
 fn passage(text: &str, bytes: ByteRange, marks: &[Mark]) -> Passage {

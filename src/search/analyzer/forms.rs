@@ -90,11 +90,7 @@ impl Analyzer {
 
 fn clipped(mut word: String) -> String {
     if word.len() > LONGEST {
-        let end = (0..=LONGEST)
-            .rev()
-            .find(|at| word.is_char_boundary(*at))
-            .unwrap_or(0);
-        word.truncate(end);
+        word.truncate(word.floor_char_boundary(LONGEST));
     }
     word
 }

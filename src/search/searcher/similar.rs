@@ -60,10 +60,9 @@ impl Searcher {
     /// A plan of the words that tell most about a text; the title counts threefold.
     fn telling(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
         let mut counts: HashMap<Arc<Forms>, f32> = HashMap::new();
-        let end = (0..=MOST_READ.min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at));
-        let text = text.get(..end.unwrap_or(0)).unwrap_or_default();
+        let text = text
+            .get(..text.floor_char_boundary(MOST_READ))
+            .unwrap_or_default();
         {
             let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
             for (part, weight) in [(title, 3.0), (text, 1.0)] {
