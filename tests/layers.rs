@@ -60,9 +60,11 @@ fn level(module: &str) -> Option<u8> {
     Some(match module {
         "text" | "anchor" => 0,
         "library" => 1,
-        "search" | "ingest" | "export" => 2,
-        "workspace" | "i18n" | "config" => 3,
-        "cli" | "tui" => 4,
+        "search" | "ingest" => 2,
+        "i18n" => 3,
+        "export" => 4,
+        "workspace" | "config" => 5,
+        "cli" | "tui" => 6,
         _ => return None,
     })
 }

@@ -31,11 +31,11 @@ impl Heading<'_> {
         match self {
             Self::Article(article) => facts::title(&article.meta),
             Self::Tag(Some(tag)) => format!("#{}", clean::tag(tag)),
-            Self::Tag(None) => labels.untagged.to_owned(),
+            Self::Tag(None) => labels.untagged.clone(),
             Self::Color(color) => options.color(*color, labels).to_owned(),
-            Self::Day(Some(day)) => typography::civil_day(*day, labels),
-            Self::Day(None) => labels.undated.to_owned(),
-            Self::Lost => labels.lost.to_owned(),
+            Self::Day(Some(day)) => typography::civil_day(*day, labels.language),
+            Self::Day(None) => labels.undated.clone(),
+            Self::Lost => labels.lost.clone(),
         }
     }
 }

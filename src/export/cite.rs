@@ -16,7 +16,6 @@ mod styles;
 use std::sync::Arc;
 
 use super::excerpts::Excerpts;
-use super::labels::Labels;
 use super::{clean, facts, typography};
 use crate::library::ArticleMeta;
 use crate::text::Language;
@@ -30,12 +29,9 @@ pub fn full(meta: &ArticleMeta, style: &Style, language: Language) -> Reference 
         Style::Own(sheet) => {
             let made = sheet.references(&[meta], language);
             let only = made.and_then(|list| list.into_iter().next());
-            only.map_or_else(
-                || origin(meta, Labels::of(language)),
-                |(_, reference)| reference,
-            )
+            only.map_or_else(|| origin(meta, language), |(_, reference)| reference)
         }
-        Style::Manual(manual) => styles::full(meta, *manual, Labels::of(language)),
+        Style::Manual(manual) => styles::full(meta, *manual, language),
     };
     if let Some(Span::Plain(last)) = reference.spans.last_mut() {
         last.truncate(last.trim_end().len());
@@ -46,13 +42,12 @@ pub fn full(meta: &ArticleMeta, style: &Style, language: Language) -> Reference 
 /// The short reference that stands in a text: `(Lachance-Roy et Le Floc’h, 2017)`. With a style that writes
 /// notes, the whole note.
 pub fn short(meta: &ArticleMeta, style: &Style, language: Language) -> Reference {
-    let labels = Labels::of(language);
     match style {
         Style::Own(sheet) => sheet
             .short(meta, language)
-            .unwrap_or_else(|| origin(meta, labels)),
+            .unwrap_or_else(|| origin(meta, language)),
         Style::Manual(manual) => Reference {
-            spans: vec![Span::Plain(styles::short(meta, *manual, labels))],
+            spans: vec![Span::Plain(styles::short(meta, *manual, language))],
         },
     }
 }
@@ -116,12 +111,12 @@ pub fn reference(
 pub(super) fn any(meta: &ArticleMeta, style: Option<&Style>, language: Language) -> Reference {
     match style {
         Some(style) => full(meta, style, language),
-        None => origin(meta, Labels::of(language)),
+        None => origin(meta, language),
     }
 }
 
 /// Where an article comes from, in no style: `Author, *Title*, date, address`.
-fn origin(meta: &ArticleMeta, labels: &Labels) -> Reference {
+fn origin(meta: &ArticleMeta, language: Language) -> Reference {
     let mut out = Reference::default();
     if let Some(author) = facts::author(meta) {
         out.plain_text(&author).plain_text(", ");
@@ -129,7 +124,7 @@ fn origin(meta: &ArticleMeta, labels: &Labels) -> Reference {
     out.italic(&facts::title(meta));
     if let Some(date) = meta.published {
         out.plain_text(", ")
-            .plain_text(&typography::date(date, labels));
+            .plain_text(&typography::date(date, language));
     }
     match facts::source(meta) {
         Some(facts::Source::Address(address)) => {

@@ -52,7 +52,7 @@ fn page_title(excerpts: &Excerpts, options: &Options, labels: &Labels) -> String
     let title = match (given, excerpts.articles.as_slice()) {
         (Some(title), _) if !title.is_empty() => title,
         (_, [article]) => facts::title(&article.meta),
-        _ => labels.excerpts.to_owned(),
+        _ => labels.excerpts.clone(),
     };
     escape::text(&title)
 }
@@ -81,7 +81,7 @@ impl Page<'_> {
     /// The title of the page and, where there are several, the list of its articles.
     fn top(&mut self, excerpts: &Excerpts, title: &str) {
         let labels = self.labels;
-        let day = typography::day(self.options.now, &self.options.zone, labels);
+        let day = typography::day(self.options.now, &self.options.zone, labels.language);
         let count = labels.count(excerpts.count());
         let _ = writeln!(
             self.out,
@@ -181,7 +181,7 @@ impl Page<'_> {
             article
                 .meta
                 .published
-                .map(|date| typography::date(date, self.labels)),
+                .map(|date| typography::date(date, self.labels.language)),
         );
         parts.extend(facts::source(&article.meta).map(|source| match source {
             facts::Source::Name(name) => escape::text(&name),

@@ -18,8 +18,8 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .as_deref()
         .map(clean::line)
         .filter(|title| !title.is_empty());
-    let title = title.unwrap_or_else(|| labels.excerpts.to_owned());
-    let day = typography::day(options.now, &options.zone, labels);
+    let title = title.unwrap_or_else(|| labels.excerpts.clone());
+    let day = typography::day(options.now, &options.zone, labels.language);
     let mut page = Page {
         labels,
         options,
@@ -132,7 +132,7 @@ impl Page<'_> {
             let _ = write!(self.out, "\n{}", note(&excerpt.annotation.note));
         }
         let mut small: Vec<String> = Vec::new();
-        let day = |at| typography::day(at, &self.options.zone, labels);
+        let day = |at| typography::day(at, &self.options.zone, labels.language);
         small.extend(excerpt.annotation.created.map(|at| text(&day(at))));
         if self.options.tags {
             let tags: Vec<String> = excerpt
@@ -191,7 +191,7 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     parts.extend(facts::author(meta).map(|author| text(&author)));
     parts.extend(
         meta.published
-            .map(|date| text(&typography::date(date, labels))),
+            .map(|date| text(&typography::date(date, labels.language))),
     );
     parts.extend(facts::source(meta).map(|source| match source {
         facts::Source::Address(address) => url(&address),

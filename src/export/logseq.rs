@@ -91,9 +91,9 @@ fn property(text: &str) -> String {
 fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out: &mut String) {
     let excerpt = item.excerpt;
     let lines = if excerpt.is_whole() {
-        vec![labels.whole.to_owned()]
+        vec![labels.whole.clone()]
     } else if !options.quotes {
-        vec![labels.see_note.to_owned()]
+        vec![labels.see_note.clone()]
     } else {
         markdown::quote_lines(item, options)
     };
@@ -108,7 +108,7 @@ fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out:
     }
     let mut small: Vec<String> = Vec::new();
     let created = excerpt.annotation.created;
-    small.extend(created.map(|at| typography::day(at, &options.zone, labels)));
+    small.extend(created.map(|at| typography::day(at, &options.zone, labels.language)));
     if options.tags {
         small.extend(excerpt.tags().map(|tag| format!("#{}", obsidian::tag(tag))));
     }

@@ -49,7 +49,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         page.section(section, level);
     }
     if let Some(style) = &options.style {
-        page.heading(2, page.labels.references);
+        page.heading(2, &page.labels.references);
         for reference in cite::list(excerpts, style, page.labels.language) {
             page.block(&[reference.markdown()]);
         }
@@ -89,7 +89,7 @@ impl Page<'_> {
         let title = self.options.title.as_deref().unwrap_or_default();
         let title = escape::line(title);
         let title = if title.is_empty() {
-            self.labels.excerpts.to_owned()
+            self.labels.excerpts.clone()
         } else {
             title
         };
@@ -103,7 +103,7 @@ impl Page<'_> {
     }
 
     fn day(&self, at: jiff::Timestamp) -> String {
-        typography::day(at, &self.options.zone, self.labels)
+        typography::day(at, &self.options.zone, self.labels.language)
     }
 
     fn section(&mut self, section: &Section<'_>, level: usize) {
@@ -123,7 +123,7 @@ impl Page<'_> {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.heading(level + 1, self.labels.lost);
+            self.heading(level + 1, &self.labels.lost);
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -166,7 +166,7 @@ impl Page<'_> {
             parts.push(self.day(created));
         }
         if !excerpt.is_whole() && excerpt.state == crate::anchor::State::Review {
-            parts.push(self.labels.review.to_owned());
+            parts.push(self.labels.review.clone());
         }
         if self.options.tags {
             let tags: Vec<String> = excerpt.tags().map(escape::tag).collect();
@@ -191,7 +191,7 @@ pub(super) fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
         parts.push(author);
     }
     if let Some(published) = meta.published {
-        parts.push(typography::date(published, labels));
+        parts.push(typography::date(published, labels.language));
     }
     if let Some(source) = &meta.source {
         parts.push(

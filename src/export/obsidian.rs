@@ -156,11 +156,11 @@ fn excerpt(item: &Item<'_>, labels: &Labels, options: &Options) -> String {
     let excerpt = item.excerpt;
     let mut lines: Vec<String> = Vec::new();
     let (kind, title) = if excerpt.is_whole() {
-        ("note", labels.whole.to_owned())
+        ("note", labels.whole.clone())
     } else {
         match excerpt.state {
-            State::Lost => ("missing", labels.lost_one.to_owned()),
-            State::Review => ("question", labels.review.to_owned()),
+            State::Lost => ("missing", labels.lost_one.clone()),
+            State::Review => ("question", labels.review.clone()),
             _ => ("quote", excerpt.path.join(" › ")),
         }
     };
@@ -192,7 +192,7 @@ fn excerpt(item: &Item<'_>, labels: &Labels, options: &Options) -> String {
         excerpt
             .annotation
             .created
-            .map(|at| typography::day(at, zone, labels)),
+            .map(|at| typography::day(at, zone, labels.language)),
     );
     if options.tags {
         let tags: Vec<String> = excerpt.tags().map(|one| format!("#{}", tag(one))).collect();

@@ -29,7 +29,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         options,
         out: format!(
             "#+title: {}\n#+date: {}\n#+language: {}\n#+options: ^:nil toc:nil\n",
-            line(&title.unwrap_or_else(|| labels.excerpts.to_owned())),
+            line(&title.unwrap_or_else(|| labels.excerpts.clone())),
             options.now.to_zoned_datetime(options.zone.clone()).date(),
             labels.language.code()
         ),
@@ -109,7 +109,7 @@ impl Page<'_> {
         about.extend(facts::author(meta).map(|author| line(&author)));
         about.extend(
             meta.published
-                .map(|date| typography::date(date, self.labels)),
+                .map(|date| typography::date(date, self.labels.language)),
         );
         about.extend(facts::source(meta).map(|source| match source {
             facts::Source::Address(address) => link(&address),
@@ -126,9 +126,9 @@ impl Page<'_> {
         let excerpt = item.excerpt;
         let labels = self.labels;
         let name = if excerpt.is_whole() {
-            labels.whole.to_owned()
+            labels.whole.clone()
         } else if !self.options.quotes {
-            labels.see_note.to_owned()
+            labels.see_note.clone()
         } else {
             let words: Vec<&str> = excerpt.quote.split_whitespace().take(8).collect();
             let more = if excerpt.quote.split_whitespace().nth(8).is_some() {

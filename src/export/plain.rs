@@ -23,15 +23,15 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .filter(|title| !title.is_empty());
     let sections = arrange::sections(excerpts, options);
     if title.is_some() || sections.len() != 1 {
-        page.title(&title.unwrap_or_else(|| labels.excerpts.to_owned()), '=');
-        let day = typography::day(options.now, &options.zone, labels);
+        page.title(&title.unwrap_or_else(|| labels.excerpts.clone()), '=');
+        let day = typography::day(options.now, &options.zone, labels.language);
         page.block(&format!("{} · {day}", labels.count(excerpts.count())));
     }
     for section in &sections {
         page.section(section);
     }
     if let Some(style) = &options.style {
-        page.title(labels.references, '=');
+        page.title(&labels.references, '=');
         for reference in cite::list(excerpts, style, labels.language) {
             page.block(&clean::line(&reference.plain()));
         }
@@ -77,7 +77,7 @@ impl Page<'_> {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.title(labels.lost, '-');
+            self.title(&labels.lost, '-');
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -118,7 +118,7 @@ impl Page<'_> {
         let mut small: Vec<String> = Vec::new();
         let zone = &self.options.zone;
         let created = excerpt.annotation.created;
-        small.extend(created.map(|at| typography::day(at, zone, self.labels)));
+        small.extend(created.map(|at| typography::day(at, zone, self.labels.language)));
         if self.options.tags {
             let tags: Vec<String> = excerpt
                 .tags()
@@ -135,7 +135,10 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     let meta = &article.meta;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(facts::author(meta));
-    parts.extend(meta.published.map(|date| typography::date(date, labels)));
+    parts.extend(
+        meta.published
+            .map(|date| typography::date(date, labels.language)),
+    );
     parts.extend(facts::source(meta).map(|source| match source {
         facts::Source::Address(text) | facts::Source::Name(text) => text,
     }));

@@ -86,7 +86,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
     let label = options
         .title
         .clone()
-        .unwrap_or_else(|| Labels::of(options.language(excerpts)).excerpts.to_owned());
+        .unwrap_or_else(|| Labels::of(options.language(excerpts)).excerpts.clone());
     let name = format!("urn:glose:collection:{}", options.now.as_millisecond());
     let items = Items { excerpts, options };
     let collection = Collection {

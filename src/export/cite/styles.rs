@@ -3,14 +3,13 @@
 use super::names::{Name, authors};
 use super::span::Reference;
 use super::style::Manual;
-use crate::export::labels::Labels;
 use crate::export::{facts, typography};
 use crate::library::ArticleMeta;
 use crate::text::{Date, Language};
 
 /// The full reference of an article.
-pub(super) fn full(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Reference {
-    let work = Work::of(meta, labels);
+pub(super) fn full(meta: &ArticleMeta, style: Manual, language: Language) -> Reference {
+    let work = Work::of(meta, language);
     match style {
         Manual::Apa => work.apa(),
         Manual::Chicago => work.chicago(),
@@ -20,8 +19,8 @@ pub(super) fn full(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Refere
 }
 
 /// The short reference of an article.
-pub(super) fn short(meta: &ArticleMeta, style: Manual, labels: &Labels) -> String {
-    let work = Work::of(meta, labels);
+pub(super) fn short(meta: &ArticleMeta, style: Manual, language: Language) -> String {
+    let work = Work::of(meta, language);
     let who = work.families(style);
     let year = work.year();
     match style {
@@ -32,8 +31,8 @@ pub(super) fn short(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Strin
 }
 
 /// An article as styles look at it.
-struct Work<'a> {
-    labels: &'a Labels,
+struct Work {
+    language: Language,
     authors: Vec<Name>,
     title: String,
     published: Option<Date>,
@@ -42,8 +41,8 @@ struct Work<'a> {
     saved: Option<Date>,
 }
 
-impl<'a> Work<'a> {
-    fn of(meta: &ArticleMeta, labels: &'a Labels) -> Self {
+impl Work {
+    fn of(meta: &ArticleMeta, language: Language) -> Self {
         let saved = meta.saved.and_then(|at| {
             let day = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
             Date::new(
@@ -53,7 +52,7 @@ impl<'a> Work<'a> {
             )
         });
         Self {
-            labels,
+            language,
             authors: authors(meta),
             title: facts::title(meta),
             published: meta.published,
@@ -64,7 +63,7 @@ impl<'a> Work<'a> {
     }
 
     fn is_french(&self) -> bool {
-        self.labels.language == Language::French
+        self.language == Language::French
     }
 
     fn and(&self) -> &'static str {
@@ -152,13 +151,13 @@ impl<'a> Work<'a> {
         let and = if self.is_french() { "et" } else { "&" };
         let date = match (self.published, self.is_french()) {
             (Some(date), true) if date.month.is_some() => {
-                let words = typography::date(date, self.labels);
+                let words = typography::date(date, self.language);
                 let year = format!(" {}", date.year);
                 let day = words.strip_suffix(&year).unwrap_or_default();
                 format!("({}, {day})", date.year)
             }
             (Some(date), false) if date.month.is_some() => {
-                let words = typography::american(date, self.labels);
+                let words = typography::american(date, self.language);
                 format!("({words})")
             }
             _ => format!("({})", self.year()),
@@ -230,10 +229,10 @@ impl<'a> Work<'a> {
         }
         let date = self
             .published
-            .map(|date| typography::date(date, self.labels));
+            .map(|date| typography::date(date, self.language));
         out.plain_text(&date.unwrap_or_else(|| self.year()));
         if let Some(saved) = self.saved.filter(|_| online) {
-            let words = typography::date(saved, self.labels);
+            let words = typography::date(saved, self.language);
             let label = if french { "consulté le" } else { "viewed" };
             out.plain_text(&format!(" [{label} {words}]"));
         }
@@ -267,7 +266,7 @@ impl<'a> Work<'a> {
         }
         if let Some(date) = self.published {
             out.plain_text(comma);
-            out.plain_text(&typography::date(date, self.labels));
+            out.plain_text(&typography::date(date, self.language));
             comma = ", ";
         }
         if self.source.is_some() {
@@ -289,9 +288,9 @@ impl<'a> Work<'a> {
     /// A date without its year.
     fn day_only(&self, date: Date) -> String {
         let words = if self.is_french() {
-            typography::date(date, self.labels)
+            typography::date(date, self.language)
         } else {
-            return typography::american_day(date, self.labels);
+            return typography::american_day(date, self.language);
         };
         let year = format!(" {}", date.year);
         words.strip_suffix(&year).unwrap_or(&words).to_owned()

@@ -19,7 +19,7 @@ pub(super) fn speaks(excerpt: &Excerpt, options: &Options) -> bool {
 /// A note in the margin behind its number, which folds it on a narrow screen.
 pub(super) fn margin(excerpt: &Excerpt, nth: usize, labels: &Labels, options: &Options) -> String {
     let color = excerpt.annotation.color.as_str();
-    let see = labels.see_note;
+    let see = &labels.see_note;
     let inner = inside(excerpt, Some(nth), labels, options);
     format!(
         "<input type=\"checkbox\" class=\"toggle\" id=\"t{nth}\" aria-label=\"{see} {nth}\">\
@@ -57,7 +57,7 @@ pub(super) fn inside(
         }
     }
     if let Some(created) = excerpt.annotation.created {
-        small.push(typography::day(created, &options.zone, labels));
+        small.push(typography::day(created, &options.zone, labels.language));
     }
     if !small.is_empty() {
         let _ = write!(out, "<span class=\"tags\">{}</span>", small.join(" · "));

@@ -33,14 +33,14 @@ pub(super) fn write(excerpts: &Excerpts, options: &Options, labels: &'static Lab
     let sections = arrange::sections(excerpts, options);
     let title = title(excerpts, options, labels);
     page.paragraph("Title", &xml::line(&title));
-    let day = typography::day(options.now, &options.zone, labels);
+    let day = typography::day(options.now, &options.zone, labels.language);
     let count = labels.count(excerpts.count());
     page.paragraph("Source", &xml::line(&format!("{count} · {day}")));
     for section in &sections {
         page.section(section);
     }
     if let Some(style) = &options.style {
-        page.heading(1, labels.references);
+        page.heading(1, &labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(xml::text, italic, link);
             page.paragraph("Reference", &text);
@@ -57,7 +57,7 @@ pub(super) fn title(excerpts: &Excerpts, options: &Options, labels: &Labels) -> 
     match excerpts.articles.as_slice() {
         _ if !title.is_empty() => title,
         [article] => format!("{}, {}", labels.excerpts, facts::title(&article.meta)),
-        _ => labels.excerpts.to_owned(),
+        _ => labels.excerpts.clone(),
     }
 }
 
@@ -150,7 +150,7 @@ impl Page<'_> {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.heading(2, labels.lost);
+            self.heading(2, &labels.lost);
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -160,7 +160,7 @@ impl Page<'_> {
     fn item(&mut self, item: &Item<'_>, by_article: bool) {
         let excerpt = item.excerpt;
         if excerpt.is_whole() {
-            self.paragraph("Label", &xml::line(self.labels.whole));
+            self.paragraph("Label", &xml::line(&self.labels.whole));
         } else if self.options.quotes {
             self.quote(item);
         }
@@ -219,10 +219,10 @@ impl Page<'_> {
     fn small(&self, item: &Item<'_>) -> String {
         let excerpt = item.excerpt;
         let mut parts: Vec<String> = Vec::new();
-        let day = |at| typography::day(at, &self.options.zone, self.labels);
+        let day = |at| typography::day(at, &self.options.zone, self.labels.language);
         parts.extend(excerpt.annotation.created.map(day));
         if !excerpt.is_whole() && excerpt.state == State::Review {
-            parts.push(self.labels.review.to_owned());
+            parts.push(self.labels.review.clone());
         }
         if self.options.tags {
             let tags = excerpt.tags().map(|tag| format!("#{}", clean::tag(tag)));
@@ -238,7 +238,9 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     let meta = &article.meta;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(facts::author(meta).map(|author| xml::line(&author)));
-    let published = meta.published.map(|date| typography::date(date, labels));
+    let published = meta
+        .published
+        .map(|date| typography::date(date, labels.language));
     parts.extend(published.map(|date| xml::line(&date)));
     parts.extend(facts::source(meta).map(|source| match source {
         facts::Source::Address(address) => link(&address),
