@@ -9,6 +9,7 @@ mod char_index;
 pub mod date;
 pub mod document;
 pub mod fold;
+pub mod html;
 pub mod hyphens;
 pub mod landmarks;
 pub mod language;
