@@ -40,7 +40,7 @@ pub use answer::{AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Passage, 
 pub use entry::{IndexEntry, IndexedAnnotation};
 pub use equivalents::{Equivalents, EquivalentsError, EquivalentsProblem};
 pub use error::SearchError;
-pub use explanation::{Explanation, Found, HitReading, ScorePart, WordReading, WordRole};
+pub use explanation::{Explanation, HitReading, MatchedBy, ScorePart, WordReading, WordRole};
 pub use find::find_in;
 pub use index::Index;
 pub use query::Remark;

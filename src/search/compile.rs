@@ -7,12 +7,12 @@ mod words;
 
 pub(super) use compiler::Compiler;
 pub(super) use conditions::status_number;
-pub(super) use words::inflected_slot;
+pub(super) use words::inflected_position;
 
 use super::plan::{Condition, Expr, Plan, Wanted};
 use super::query::{Clause, Filter, Node, Occur, Query, Remark};
 use super::schema::Zone;
-use words::Manner;
+use words::MatchMode;
 
 /// Most words that are looked for: of a longer text, the rarest.
 const MOST_WORDS: usize = 64;
@@ -43,21 +43,21 @@ impl Compiler<'_> {
 
     /// Words one after the other: read together, so that numbers, acronyms and terms are seen as such.
     fn run(&mut self, words: &[&str], last: bool, literal: bool) -> tantivy::Result<()> {
-        let manner = Manner {
+        let mode = MatchMode {
             correct: true,
             prefix: last && self.typing,
-            ..Manner::default()
+            ..MatchMode::default()
         };
-        let atoms = self.atoms(&words.join(" "), manner, &Zone::ALL)?;
+        let atoms = self.atoms(&words.join(" "), mode, &Zone::ALL)?;
         let first = self.plan.wanted.len();
         if !literal {
             self.equivalents(&atoms, first);
         }
         for atom in atoms {
-            let decides = !atom.leaf.stop;
-            let leaf = self.plan.leaf(atom.leaf);
+            let decides = !atom.group.stop;
+            let group = self.plan.add_group(atom.group);
             self.plan.wanted.push(Wanted {
-                expr: Expr::Leaf(leaf),
+                expr: Expr::TermGroup(group),
                 decides,
             });
         }
@@ -134,45 +134,45 @@ impl Compiler<'_> {
         correct: bool,
     ) -> tantivy::Result<Option<Expr>> {
         let typing = last && self.typing;
-        let (text, manner) = match node {
+        let (text, mode) = match node {
             Node::Word(text) => (
                 text,
-                Manner {
+                MatchMode {
                     correct,
                     prefix: typing,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 },
             ),
             Node::Exact(text) => (
                 text,
-                Manner {
+                MatchMode {
                     exact: true,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 },
             ),
             Node::Prefix(text) => (
                 text,
-                Manner {
+                MatchMode {
                     prefix: true,
                     only_prefix: true,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 },
             ),
             Node::Phrase { text, exact } => {
-                let manner = Manner {
+                let mode = MatchMode {
                     exact: *exact,
                     correct: correct && !exact,
                     prefix: typing,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 };
-                let leaf = self.phrase(text, manner, zones)?;
-                return Ok(leaf.map(|leaf| Expr::Leaf(self.plan.leaf(leaf))));
+                let group = self.phrase(text, mode, zones)?;
+                return Ok(group.map(|group| Expr::TermGroup(self.plan.add_group(group))));
             }
             _ => return self.node(node, last, correct),
         };
         let mut parts = Vec::new();
-        for atom in self.atoms(text, manner, zones)? {
-            parts.push(Expr::Leaf(self.plan.leaf(atom.leaf)));
+        for atom in self.atoms(text, mode, zones)? {
+            parts.push(Expr::TermGroup(self.plan.add_group(atom.group)));
         }
         Ok(match parts.len() {
             0 => None,
@@ -193,8 +193,8 @@ impl Compiler<'_> {
             for wanted in &mut self.plan.wanted {
                 wanted.decides = true;
             }
-            for leaf in &mut self.plan.leaves {
-                leaf.stop = false;
+            for group in &mut self.plan.groups {
+                group.stop = false;
             }
         }
     }
@@ -238,16 +238,21 @@ impl Compiler<'_> {
 
     /// In how many documents the most usual term of a wanted clause stands; unknown words last.
     fn commonness(&self, wanted: usize) -> tantivy::Result<u64> {
-        let mut leaves = Vec::new();
+        let mut groups = Vec::new();
         if let Some(wanted) = self.plan.wanted.get(wanted) {
-            wanted.expr.collect(&mut leaves);
+            wanted.expr.collect(&mut groups);
         }
         let mut most = 0;
-        for leaf in leaves
+        for group in groups
             .into_iter()
-            .filter_map(|leaf| self.plan.leaves.get(leaf))
+            .filter_map(|group| self.plan.groups.get(group))
         {
-            for term in leaf.readings.iter().flatten().flat_map(|slot| &slot.terms) {
+            for term in group
+                .readings
+                .iter()
+                .flatten()
+                .flat_map(|position| &position.terms)
+            {
                 most = most.max(self.frequency(term)?);
             }
         }

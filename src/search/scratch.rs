@@ -1,11 +1,11 @@
-//! Counting the documents of one leaf: how often it stands in each, zone by zone.
+//! Counts how often a term group stands in each document of a segment, zone by zone.
 
 use tantivy::DocId;
 
 use super::schema::Zone;
 use super::term_match::{Places, TermMatch};
 
-/// Room for counting, one place per document of the segment; used again for every leaf.
+/// Room for counting, one place per document of the segment; used again for every term group.
 #[derive(Default)]
 pub(super) struct Scratch {
     /// Frequencies in the zone that is being read: the best of its terms.

@@ -13,7 +13,7 @@ use tantivy::{
 
 use super::bits::Bits;
 use super::columns::{Columns, RawColumns, Strings, all_tags, ranks};
-use super::plan::Slot;
+use super::plan::TermPosition;
 use super::schema::Zone;
 use super::schema::{Fields, kind};
 use super::stored::Stored;
@@ -117,17 +117,17 @@ impl Snapshot {
         Ok(most)
     }
 
-    /// Whether some text holds the word of a slot, or one that begins with it where it may go on.
-    pub fn knows(&self, slot: &Slot) -> tantivy::Result<bool> {
+    /// Whether some text holds a term of the position, or a word that begins so where it may go on.
+    pub fn knows(&self, position: &TermPosition) -> tantivy::Result<bool> {
         for reader in self.searcher.segment_readers() {
             for zone in Zone::ALL {
                 let index = reader.inverted_index(self.fields.zone(zone))?;
-                for term in &slot.terms {
+                for term in &position.terms {
                     if index.terms().get(term)?.is_some() {
                         return Ok(true);
                     }
                 }
-                if let Some(prefix) = &slot.prefix {
+                if let Some(prefix) = &position.prefix {
                     let key = format!("{}{prefix}", kind::FOLDED);
                     let mut terms = index.terms().range().ge(&key).into_stream()?;
                     if terms.advance() && terms.key().starts_with(key.as_bytes()) {

@@ -190,8 +190,8 @@ impl<'a> Builder<'a> {
     }
 
     fn set(&mut self, number: Number, value: u64) {
-        if let Some(slot) = self.numbers.get_mut(number as usize) {
-            *slot = value;
+        if let Some(position) = self.numbers.get_mut(number as usize) {
+            *position = value;
         }
     }
 
@@ -211,7 +211,7 @@ impl<'a> Builder<'a> {
         for (zone, encoded) in self.zones {
             document.add_text(self.fields.zone(zone), encoded.into_text());
         }
-        document.add_text(self.fields.heads, self.heads.encoded().into_text());
+        document.add_text(self.fields.heads, self.heads.encode().into_text());
         for (folded, written) in &self.tags {
             document.add_text(self.fields.tag, format!("{folded}{TAG_SEPARATOR}{written}"));
         }
@@ -267,7 +267,7 @@ impl Heads {
         }
     }
 
-    fn encoded(&self) -> Encoded {
+    fn encode(&self) -> Encoded {
         let mut encoded = Encoded::default();
         self.0.iter().for_each(|head| encoded.term(head));
         encoded

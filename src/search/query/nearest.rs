@@ -16,7 +16,7 @@ pub fn nearest(remark: &Remark) -> Option<String> {
         Remark::UnknownValue { name, value } => {
             let values = Name::parse(name)?.values();
             let (near, _) = best(value, values.into_iter())?;
-            Some(format!("{name}:{}", quoted(near)))
+            Some(format!("{name}:{}", quote(near)))
         }
         Remark::ImpossibleDate(value) => {
             let year = value.get(..4)?;
@@ -53,7 +53,7 @@ fn best<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<(&'a st
         .min_by_key(|(_, distance)| *distance)
 }
 
-fn quoted(value: &str) -> String {
+fn quote(value: &str) -> String {
     if value.contains(' ') {
         format!("\"{value}\"")
     } else {

@@ -222,7 +222,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The text up to a closing quote or the end.
-    fn quoted(&mut self, close: [char; 2]) -> &'a str {
+    fn take_quoted(&mut self, close: [char; 2]) -> &'a str {
         let rest = self.rest();
         let len = rest.find(close).unwrap_or(rest.len());
         let inside = rest.get(..len).unwrap_or_default();
@@ -235,7 +235,7 @@ impl<'a> Parser<'a> {
     }
 
     fn phrase(&mut self, close: [char; 2], exact: bool) -> Option<Node> {
-        let text = self.quoted(close);
+        let text = self.take_quoted(close);
         let text = text
             .split(is_space)
             .filter(|word| !word.is_empty())
@@ -285,7 +285,7 @@ impl<'a> Parser<'a> {
     fn value(&mut self, value: &'a str) -> Option<(&'a str, Node)> {
         if let Some(close) = self.quote() {
             let start = self.at;
-            let text = self.quoted(close);
+            let text = self.take_quoted(close);
             let end = std::mem::replace(&mut self.at, start);
             let phrase = self.phrase(close, false);
             self.at = end;
