@@ -31,6 +31,7 @@ pub fn parse_with(text: &str, names: &ColorNames) -> Query {
     if parser.take('~') {
         parser.query.literal = true;
     }
+    let typed = text.get(parser.at..).unwrap_or_default();
     let mut clauses = parser.clauses();
     // A closing parenthesis too many ends nothing.
     while parser.at < text.len() {
@@ -38,7 +39,7 @@ pub fn parse_with(text: &str, names: &ColorNames) -> Query {
         clauses.extend(parser.clauses());
     }
     if clauses.is_empty()
-        && let Some(signs) = signs(text)
+        && let Some(signs) = signs(typed)
     {
         clauses.push(Clause::wanted(Node::Filter(signs)));
     }
