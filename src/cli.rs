@@ -70,7 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut messages = Messages::new(language);
     messages.name_colors(&config.colors);
     let reports = places.map(|places| places.state.join("log"));
-    let outcome = fault::caught(reports, || perform(arguments, config, wrong, messages));
+    let outcome = fault::catch(reports, || perform(arguments, config, wrong, messages));
     outcome.unwrap_or_else(|problem| {
         Outcome::new(
             Exit::Fault,
@@ -136,7 +136,7 @@ fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Proble
 
 fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
     #[cfg(debug_assertions)]
-    fault::asked();
+    fault::panic_if_asked();
     let Some(command) = command else {
         return open::run(session);
     };

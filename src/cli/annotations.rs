@@ -6,7 +6,7 @@ use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure, describe};
 use super::output::Role;
-use super::query::checked;
+use super::query::read_query;
 use super::query::remark_line;
 use super::row::tags;
 use super::session::Session;
@@ -19,7 +19,7 @@ use crate::workspace::{Placed, Problem};
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
     let workspace = session.workspace()?;
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         now: session.now,

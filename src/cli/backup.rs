@@ -19,7 +19,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
     if file.exists() && !typed.force && !target::may_overwrite(session, file)? {
         return Err(Failure::of("problem-target-exists", &path, "hint-force"));
     }
-    let workspace = session.opened()?;
+    let workspace = session.open_workspace()?;
     let mut bar = Bar::new(&session.messages).stoppable();
     let backed_up = workspace.back_up(file, &mut |progress| bar.show(progress))?;
     bar.clear();

@@ -117,7 +117,7 @@ fn show(session: &mut Session, problem: &Problem, key: &'static str, role: Role)
 
 /// Makes the index anew from the files.
 pub(super) fn reindex(session: &mut Session) -> Ending {
-    let workspace = session.opened()?;
+    let workspace = session.open_workspace()?;
     let mut bar = Bar::new(&session.messages).stoppable();
     let refreshed = workspace.rebuild(&mut |progress| bar.show(progress))?;
     bar.clear();

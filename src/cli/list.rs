@@ -4,7 +4,7 @@ use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::Role;
-use super::query::{checked, sort};
+use super::query::{read_query, sort};
 use super::row::{about, title};
 use super::session::Session;
 use crate::search::{Request, Sort};
@@ -12,7 +12,7 @@ use crate::search::{Request, Sort};
 /// Lists articles, those that were added last first.
 pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
     let workspace = session.workspace()?;
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         sort: typed.sort.map_or(Sort::Saved, |order| sort(Some(order))),

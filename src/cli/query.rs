@@ -11,7 +11,7 @@ use crate::search::{Remark, Sort};
 use crate::workspace::{Hint, Problem};
 
 /// The words of a query as one, if it says something, and nothing that nobody knows.
-pub(super) fn checked(session: &Session, words: &[String]) -> Ending<String> {
+pub(super) fn read_query(session: &Session, words: &[String]) -> Ending<String> {
     let words: Vec<String> = words.iter().map(|word| unprotect(word)).collect();
     let typed = words.join(" ");
     check(session, &typed)?;

@@ -20,7 +20,7 @@ pub(super) fn show_hit(session: &mut Session, hit: &Hit) -> Ending<()> {
     }
     let width = session.out.width();
     for passage in &hit.passages {
-        for line in wrap::lines(&marked(passage), width, "    ", "    ") {
+        for line in wrap::lines(&passage_pieces(passage), width, "    ", "    ") {
             session.out.pieces(&line)?;
         }
     }
@@ -56,7 +56,7 @@ pub(super) fn tags(tags: &[String]) -> impl Iterator<Item = Piece> {
 }
 
 /// A passage, the words that matched in it marked.
-fn marked(passage: &Passage) -> Vec<Piece> {
+fn passage_pieces(passage: &Passage) -> Vec<Piece> {
     pieces(&passage.text, &passage.marks, Role::Plain)
 }
 

@@ -9,7 +9,7 @@ use super::explain;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::{Role, say};
-use super::query::{check, checked, remark_line, sort};
+use super::query::{check, read_query, remark_line, sort};
 use super::row::show_hit;
 use super::session::Session;
 use crate::search::{Answer, Explanation, Request, Searcher};
@@ -25,7 +25,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
     if let Some(file) = &typed.batch {
         return batch(session, &searcher, typed, file);
     }
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit,
         sort: sort(typed.sort),

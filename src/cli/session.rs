@@ -58,7 +58,7 @@ impl Session {
     /// # Errors
     /// The library or its index cannot be opened.
     pub(super) fn workspace(&self) -> Ending<Workspace> {
-        let workspace = self.opened()?;
+        let workspace = self.open_workspace()?;
         let mut bar = Bar::new(&self.messages);
         let refreshed = workspace.refresh(&mut |progress| bar.show(progress));
         bar.clear();
@@ -92,7 +92,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::workspace`].
-    pub(super) fn opened(&self) -> Ending<Workspace> {
+    pub(super) fn open_workspace(&self) -> Ending<Workspace> {
         self.open(Workspace::open_existing)
     }
 

@@ -28,23 +28,23 @@ const STYLE: &str = include_str!("html/style.css");
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let labels = Labels::of(options.language(excerpts));
     let title = page_title(excerpts, options, labels);
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         nth: 0,
         out: head(&title, labels),
     };
     if excerpts.articles.len() != 1 || options.title.is_some() {
-        page.top(excerpts, &title);
+        writer.top(excerpts, &title);
     }
-    page.out.push_str("<main>\n");
+    writer.out.push_str("<main>\n");
     for (at, article) in excerpts.articles.iter().enumerate() {
-        page.article(article, at + 1, excerpts.articles.len() == 1);
+        writer.article(article, at + 1, excerpts.articles.len() == 1);
     }
-    page.out.push_str("</main>\n");
-    page.references(excerpts);
-    page.out.push_str("</body>\n</html>\n");
-    page.out
+    writer.out.push_str("</main>\n");
+    writer.references(excerpts);
+    writer.out.push_str("</body>\n</html>\n");
+    writer.out
 }
 
 fn page_title(excerpts: &Excerpts, options: &Options, labels: &Labels) -> String {
@@ -69,7 +69,7 @@ fn head(title: &str, labels: &Labels) -> String {
     )
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     /// The number of the last passage.
@@ -77,7 +77,7 @@ struct Page<'a> {
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// The title of the page and, where there are several, the list of its articles.
     fn top(&mut self, excerpts: &Excerpts, title: &str) {
         let labels = self.labels;

@@ -20,29 +20,29 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| labels.excerpts.clone());
     let day = typography::day(options.now, &options.zone, labels.language);
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: preamble(labels.language),
     };
     let _ = writeln!(
-        page.out,
+        writer.out,
         "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle",
         text(&title),
         text(&day)
     );
     for section in arrange::sections(excerpts, options) {
-        page.section(&section);
+        writer.section(&section);
     }
     if let Some(style) = &options.style {
-        let _ = writeln!(page.out, "\n\\section*{{{}}}", labels.references);
+        let _ = writeln!(writer.out, "\n\\section*{{{}}}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
-            let _ = writeln!(page.out, "\n\\noindent {text}\\par");
+            let _ = writeln!(writer.out, "\n\\noindent {text}\\par");
         }
     }
-    page.out.push_str("\n\\end{document}\n");
-    page.out
+    writer.out.push_str("\n\\end{document}\n");
+    writer.out
 }
 
 fn preamble(language: Language) -> String {
@@ -70,13 +70,13 @@ const UNKNOWN: &str = "\\makeatletter\n\
 const STRUCK: &str =
     "\\IfFileExists{ulem.sty}{\\usepackage[normalem]{ulem}}{\\let\\sout\\textit}\n";
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
         let words = section.heading.words(self.options, labels);
@@ -109,7 +109,7 @@ impl Page<'_> {
         if excerpt.is_whole() {
             let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
         } else if self.options.quotes {
-            let language = named(item.article.language());
+            let language = language_name(item.article.language());
             let quote = self.quote(item);
             let _ = writeln!(
                 self.out,
@@ -168,7 +168,7 @@ impl Page<'_> {
 }
 
 /// The name of a language in LaTeX.
-fn named(language: Language) -> &'static str {
+fn language_name(language: Language) -> &'static str {
     match language {
         Language::French => "french",
         Language::English => "english",
@@ -181,7 +181,7 @@ fn foreign(source: &str, language: Language, labels: &Labels) -> String {
     if language == labels.language {
         text
     } else {
-        format!("\\foreignlanguage{{{}}}{{{text}}}", named(language))
+        format!("\\foreignlanguage{{{}}}{{{text}}}", language_name(language))
     }
 }
 

@@ -27,7 +27,7 @@ use super::{cite, clean, facts, typography};
 
 /// The whole export as one Markdown text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
-    let mut page = Page {
+    let mut writer = Writer {
         labels: Labels::of(options.language(excerpts)),
         options,
         out: String::new(),
@@ -42,29 +42,29 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
             }]
         );
     if !alone {
-        page.top(excerpts);
+        writer.top(excerpts);
     }
     let level = if alone { 1 } else { 2 };
     for section in &sections {
-        page.section(section, level);
+        writer.section(section, level);
     }
     if let Some(style) = &options.style {
-        page.heading(2, &page.labels.references);
-        for reference in cite::list(excerpts, style, page.labels.language) {
-            page.block(&[reference.markdown()]);
+        writer.heading(2, &writer.labels.references);
+        for reference in cite::list(excerpts, style, writer.labels.language) {
+            writer.block(&[reference.markdown()]);
         }
     }
-    page.out
+    writer.out
 }
 
 /// The text as it grows.
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// Adds a block: an empty line before it unless it is the first.
     fn block(&mut self, lines: &[String]) {
         if lines.is_empty() {
@@ -261,7 +261,7 @@ fn in_context(text: &str, context: &Context) -> Vec<String> {
         marked.join("\n\n"),
         bare(&context.after)
     );
-    let sign = if flanked(&whole) { "**" } else { "" };
+    let sign = if may_be_bold(&whole) { "**" } else { "" };
     escape::lines(&whole)
         .into_iter()
         .map(|line| line.replace([OPEN, CLOSE], sign))
@@ -273,7 +273,7 @@ const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 
 /// Whether bold may begin and end where it is meant to (`CommonMark` 0.31, 6.2: flanking delimiter runs).
-fn flanked(text: &str) -> bool {
+fn may_be_bold(text: &str) -> bool {
     let punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     let fits = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(|inner| {

@@ -61,11 +61,14 @@ fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String
         head.push(about);
     }
     let id = format!("article-{}", article.meta.id);
-    out.push_str(&living::marked(&id, &head.join("\n")));
+    out.push_str(&living::mark_part(&id, &head.join("\n")));
     let section = arrange::of_article(article, options);
     for item in section.items.iter().chain(&section.lost) {
         let part = excerpt(item, labels, options);
-        out.push_str(&living::marked(item.excerpt.annotation.id.as_str(), &part));
+        out.push_str(&living::mark_part(
+            item.excerpt.annotation.id.as_str(),
+            &part,
+        ));
     }
     out
 }

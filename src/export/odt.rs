@@ -34,7 +34,7 @@ pub(super) fn render(
 ) -> Result<Vec<OutputFile>, ExportError> {
     let labels = Labels::of(options.language(excerpts));
     let content = content::write(excerpts, options, labels);
-    let bytes = packed(&[
+    let bytes = zip_files(&[
         ("META-INF/manifest.xml", MANIFEST),
         ("meta.xml", &meta(excerpts, options, labels)),
         ("styles.xml", &in_language(STYLES, labels.language)),
@@ -49,7 +49,7 @@ pub(super) fn render(
 }
 
 /// The files in one zip; what it is stands first, as it is.
-fn packed(files: &[(&str, &str)]) -> zip::result::ZipResult<Vec<u8>> {
+fn zip_files(files: &[(&str, &str)]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No date: the same excerpts are the same bytes.
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);

@@ -24,7 +24,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .as_deref()
         .map(clean::line)
         .filter(|title| !title.is_empty());
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: format!(
@@ -35,25 +35,25 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         ),
     };
     for section in arrange::sections(excerpts, options) {
-        page.section(&section);
+        writer.section(&section);
     }
     if let Some(style) = &options.style {
-        let _ = writeln!(page.out, "\n* {}", labels.references);
+        let _ = writeln!(writer.out, "\n* {}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(line, |text| format!("/{}/", line(text)), link);
-            let _ = writeln!(page.out, "\n{text}");
+            let _ = writeln!(writer.out, "\n{text}");
         }
     }
-    page.out
+    writer.out
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
         let heading = match section.heading {

@@ -11,7 +11,7 @@ use crate::text::{BlockKind, markdown};
 /// The whole export as plain text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let labels = Labels::of(options.language(excerpts));
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: String::new(),
@@ -23,29 +23,29 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .filter(|title| !title.is_empty());
     let sections = arrange::sections(excerpts, options);
     if title.is_some() || sections.len() != 1 {
-        page.title(&title.unwrap_or_else(|| labels.excerpts.clone()), '=');
+        writer.title(&title.unwrap_or_else(|| labels.excerpts.clone()), '=');
         let day = typography::day(options.now, &options.zone, labels.language);
-        page.block(&format!("{} · {day}", labels.count(excerpts.count())));
+        writer.block(&format!("{} · {day}", labels.count(excerpts.count())));
     }
     for section in &sections {
-        page.section(section);
+        writer.section(section);
     }
     if let Some(style) = &options.style {
-        page.title(&labels.references, '=');
+        writer.title(&labels.references, '=');
         for reference in cite::list(excerpts, style, labels.language) {
-            page.block(&clean::line(&reference.plain()));
+            writer.block(&clean::line(&reference.plain()));
         }
     }
-    page.out
+    writer.out
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// Adds lines after an empty one.
     fn block(&mut self, text: &str) {
         if text.trim().is_empty() {
@@ -172,7 +172,7 @@ pub(super) fn note(source: &str) -> String {
             Step::Block(block) => {
                 let text = match &block.kind {
                     BlockKind::Rule => "* * *".to_owned(),
-                    _ => clean::text(&flow::told(&document, block)).into_owned(),
+                    _ => clean::text(&flow::text_with_addresses(&document, block)).into_owned(),
                 };
                 let marker = marker.take();
                 let text = marker.map_or(text.clone(), |marker| format!("{marker} {text}"));

@@ -153,7 +153,7 @@ fn add_reference(
                 |text: String| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, text);
             let style = match style {
                 None => chosen.clone(),
-                Some(name) => Some(named(&name, chosen.as_ref()).map_err(invalid)?),
+                Some(name) => Some(find_style(&name, chosen.as_ref()).map_err(invalid)?),
             };
             let id = article.get_attr("id")?;
             let meta = id
@@ -166,7 +166,7 @@ fn add_reference(
 }
 
 /// The style of a name: the one that the export is made with, or one of ours.
-fn named(name: &str, chosen: Option<&cite::Style>) -> Result<cite::Style, String> {
+fn find_style(name: &str, chosen: Option<&cite::Style>) -> Result<cite::Style, String> {
     if let Some(style) = chosen.filter(|style| style.name() == name) {
         return Ok(style.clone());
     }

@@ -60,7 +60,7 @@ impl Library {
             .collect();
         let article = paths::article(slug);
         let text = self.text(&article);
-        found.extend(marked(article, &text));
+        found.extend(marker_conflict(article, &text));
         found.extend(self.note_conflicts(slug));
         found
     }
@@ -101,7 +101,7 @@ impl Library {
             if aside.contains_key(*stem) {
                 continue;
             }
-            found.extend(marked(path(stem), text));
+            found.extend(marker_conflict(path(stem), text));
             // Few notes name another one: the others are not read as notes for it.
             let names = text.contains(KEPT_BESIDE);
             let beside = names.then(|| Annotation::parse(folder, stem, text).ok());
@@ -143,7 +143,7 @@ fn id_of(folder: &str, stem: &str, text: &str) -> Option<String> {
 }
 
 /// The two versions that a merge left in one file.
-fn marked(file: PathBuf, text: &str) -> Option<Conflict> {
+fn marker_conflict(file: PathBuf, text: &str) -> Option<Conflict> {
     let (ours, theirs) = sides(text)?;
     Some(Conflict {
         kind: ConflictKind::Markers,

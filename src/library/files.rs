@@ -157,7 +157,7 @@ impl Library {
     /// Reads the annotations of an article, oldest first, with the failures of those that cannot be read.
     /// Annotations that stand under the article's former slug are found by its id.
     pub fn annotations(&self, article: &Article) -> (Vec<Annotation>, Vec<LibraryError>) {
-        let (found, failed, _) = self.gathered(article);
+        let (found, failed, _) = self.gather_annotations(article);
         (found, failed)
     }
 
@@ -167,7 +167,7 @@ impl Library {
     /// # Errors
     /// The system refused to read a folder or a file that may hold one.
     pub fn every_annotation(&self, article: &Article) -> Result<Vec<Annotation>, LibraryError> {
-        let (found, failed, elsewhere) = self.gathered(article);
+        let (found, failed, elsewhere) = self.gather_annotations(article);
         let mut failed = failed.into_iter().chain(elsewhere);
         match failed.find(|error| error.is_unread() && !error.is_missing()) {
             Some(refused) => Err(refused),
@@ -176,7 +176,7 @@ impl Library {
     }
 
     /// The annotations of an article, the failures in its own folder, and those in the folders of no article.
-    fn gathered(
+    fn gather_annotations(
         &self,
         article: &Article,
     ) -> (Vec<Annotation>, Vec<LibraryError>, Vec<LibraryError>) {

@@ -81,7 +81,7 @@ impl Library {
             };
             let bytes: Arc<[u8]> = Arc::from(bytes);
             change.steps.push(Step {
-                path: renamed(path, &names),
+                path: renamed_path(path, &names),
                 before: None,
                 after: Some(Arc::clone(&bytes)),
             });
@@ -123,7 +123,7 @@ impl Library {
 }
 
 /// A file's path below the library, where its article has another name.
-fn renamed(path: &Path, names: &BTreeMap<String, String>) -> PathBuf {
+fn renamed_path(path: &Path, names: &BTreeMap<String, String>) -> PathBuf {
     let mut parts: Vec<OsString> = path.iter().map(OsString::from).collect();
     let is_article = path.starts_with(paths::ARTICLES);
     if let Some(part) = parts.get_mut(1) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::document::Document;
-use super::long_blocks::{Found, widths};
+use super::long_blocks::{BlockLandmarks, widths};
 
 /// Looks through the long blocks of a text, so that no one waits for it later: beside the thread that draws.
 /// Takes time by their length, some 20 ms a megabyte.
@@ -25,7 +25,7 @@ pub fn column_widths(document: &Document, block: usize) -> Cow<'_, [usize]> {
 }
 
 /// What is known of the block that an offset stands in, or at the end of; nothing where it is not long.
-pub(super) fn around(document: &Document, offset: usize) -> Option<&Found> {
+pub(super) fn around(document: &Document, offset: usize) -> Option<&BlockLandmarks> {
     let landmarks = document.landmarks();
     landmarks.around(document.text(), document.blocks(), offset)
 }

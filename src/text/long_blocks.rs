@@ -57,12 +57,12 @@ struct LongBlock {
     nth: usize,
     range: ByteRange,
     far: usize,
-    found: OnceLock<Found>,
+    found: OnceLock<BlockLandmarks>,
 }
 
 /// What is known of a long block; offsets and ranges are of the canonical text, in its order.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct BlockLandmarks {
     /// Where its sentences end; nothing where they do not end by marks.
     pub(super) ends: Box<[usize]>,
     /// The long stretches without a space.
@@ -99,7 +99,12 @@ impl Landmarks {
     }
 
     /// What is known of the block that an offset stands in, or at the end of; nothing where it is not long.
-    pub(super) fn around(&self, text: &str, blocks: &[Block], offset: usize) -> Option<&Found> {
+    pub(super) fn around(
+        &self,
+        text: &str,
+        blocks: &[Block],
+        offset: usize,
+    ) -> Option<&BlockLandmarks> {
         let long = self.blocks(blocks);
         let after = long.partition_point(|block| block.range.start <= offset);
         let block = long.get(after.checked_sub(1)?)?;
@@ -137,15 +142,15 @@ pub(super) fn widths(text: &str, kind: &BlockKind) -> Vec<usize> {
 }
 
 impl LongBlock {
-    fn found(&self, text: &str, blocks: &[Block]) -> &Found {
+    fn found(&self, text: &str, blocks: &[Block]) -> &BlockLandmarks {
         self.found.get_or_init(|| {
             let kind = blocks.get(self.nth).map(|block| &block.kind);
-            Found::new(text, self, kind)
+            BlockLandmarks::new(text, self, kind)
         })
     }
 }
 
-impl Found {
+impl BlockLandmarks {
     fn new(text: &str, block: &LongBlock, kind: Option<&BlockKind>) -> Self {
         let LongBlock { range, far, .. } = *block;
         let block = range.of(text);

@@ -173,7 +173,7 @@ impl Name {
     }
 
     /// `Family, Given`.
-    pub(in crate::export) fn turned(&self) -> String {
+    pub(in crate::export) fn family_first(&self) -> String {
         match self {
             Self::Person { family, given } => format!("{family}, {given}"),
             Self::Literal(name) => name.clone(),
@@ -230,7 +230,10 @@ mod tests {
             (" , ; ", ""),
         ] {
             article.meta.author = Some(author.to_owned());
-            let names: Vec<String> = authors(&article.meta).iter().map(Name::turned).collect();
+            let names: Vec<String> = authors(&article.meta)
+                .iter()
+                .map(Name::family_first)
+                .collect();
             assert_eq!(names.join(" | "), expected);
         }
         assert_eq!(initials("Jean-Claude Émile"), "J.-C.\u{a0}É.");

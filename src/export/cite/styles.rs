@@ -251,7 +251,7 @@ impl Work {
     fn mla(&self) -> Reference {
         let mut out = Reference::default();
         let names = match self.authors.as_slice() {
-            [one, _, _, ..] => format!("{}, et al.", one.turned()),
+            [one, _, _, ..] => format!("{}, et al.", one.family_first()),
             _ => self.names_turned_once(),
         };
         if !names.is_empty() {
@@ -280,7 +280,11 @@ impl Work {
     /// The first name turned, the others as they are said.
     fn names_turned_once(&self) -> String {
         let write = |nth: usize, name: &Name| {
-            if nth == 0 { name.turned() } else { name.said() }
+            if nth == 0 {
+                name.family_first()
+            } else {
+                name.said()
+            }
         };
         self.row(write, true, self.and())
     }

@@ -56,7 +56,7 @@ pub(in crate::export) fn tag(tag: &str) -> String {
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = text;
-    if let Some((number, sign, after)) = ordered(text) {
+    if let Some((number, sign, after)) = list_number(text) {
         out.push_str(number);
         out.push('\\');
         out.push(sign);
@@ -75,7 +75,7 @@ pub(super) fn inline(text: &str) -> String {
 }
 
 /// A line that would begin a numbered list: its number, its sign, what follows.
-fn ordered(text: &str) -> Option<(&str, char, &str)> {
+fn list_number(text: &str) -> Option<(&str, char, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at_checked(digits)?;
     let sign = rest.chars().next().filter(|c| matches!(c, '.' | ')'))?;

@@ -23,32 +23,33 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document
 
 /// The whole content.
 pub(super) fn write(excerpts: &Excerpts, options: &Options, labels: &'static Labels) -> String {
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: HEAD.to_owned(),
     };
-    page.styles();
-    page.out.push_str("<office:body><office:text>\n");
+    writer.styles();
+    writer.out.push_str("<office:body><office:text>\n");
     let sections = arrange::sections(excerpts, options);
     let title = title(excerpts, options, labels);
-    page.paragraph("Title", &xml::line(&title));
+    writer.paragraph("Title", &xml::line(&title));
     let day = typography::day(options.now, &options.zone, labels.language);
     let count = labels.count(excerpts.count());
-    page.paragraph("Source", &xml::line(&format!("{count} · {day}")));
+    writer.paragraph("Source", &xml::line(&format!("{count} · {day}")));
     for section in &sections {
-        page.section(section);
+        writer.section(section);
     }
     if let Some(style) = &options.style {
-        page.heading(1, &labels.references);
+        writer.heading(1, &labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(xml::text, italic, link);
-            page.paragraph("Reference", &text);
+            writer.paragraph("Reference", &text);
         }
     }
-    page.out
+    writer
+        .out
         .push_str("</office:text></office:body></office:document-content>\n");
-    page.out
+    writer.out
 }
 
 /// The title of the whole.
@@ -92,13 +93,13 @@ fn ink(color: Color) -> &'static str {
 }
 
 /// The content as it grows.
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// The styles of quotes: a colour and a language each.
     fn styles(&mut self) {
         self.out.push_str("<office:automatic-styles>\n");

@@ -25,7 +25,7 @@ pub fn sides(text: &str) -> Option<(String, String)> {
     let mut found = false;
     for line in text.split_inclusive('\n') {
         if part == Part::Both {
-            fence = fenced(line, fence);
+            fence = open_fence(line, fence);
         }
         let mark = if fence.is_none() { mark(line) } else { None };
         part = match (part, mark) {
@@ -83,7 +83,7 @@ fn mark(line: &str) -> Option<char> {
 }
 
 /// The fence that is open after a line.
-fn fenced<'a>(line: &'a str, open: Option<&'a str>) -> Option<&'a str> {
+fn open_fence<'a>(line: &'a str, open: Option<&'a str>) -> Option<&'a str> {
     let trimmed = line.trim();
     match open {
         Some(fence)

@@ -278,13 +278,13 @@ impl<'a> Tag<'a> {
     fn attribute(&self, wanted: &str) -> Option<String> {
         let (_, value) =
             attributes(self.attributes).find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
-        let value = decoded(value?);
+        let value = decode_entities(value?);
         Some(value.chars().filter(|c| !c.is_control()).collect())
     }
 }
 
 /// A text with its entities decoded.
-fn decoded(text: &str) -> String {
+fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
