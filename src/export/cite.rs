@@ -7,7 +7,12 @@
 //! reference they leave English words and the American order of dates. Any other style is the reader's own
 //! ([`csl`]).
 
+#[cfg(feature = "csl")]
 pub mod csl;
+#[cfg(not(feature = "csl"))]
+#[path = "cite/no_csl.rs"]
+pub mod csl;
+mod csl_error;
 pub(super) mod names;
 mod span;
 mod style;
@@ -20,6 +25,7 @@ use super::{clean, facts, typography};
 use crate::library::ArticleMeta;
 use crate::text::Language;
 
+pub use csl_error::CslError;
 pub use span::{Reference, Span};
 pub use style::{Manual, Style};
 

@@ -3,7 +3,6 @@
 //! A style is looked over before it is used ([`Sheet::parse`]), so that what is wrong with it is told with its
 //! line; `hayagriva` then makes the references, from the same record that the CSL-JSON export writes.
 
-mod error;
 mod tree;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -20,12 +19,12 @@ use hayagriva::{
 };
 use jiff::tz::TimeZone;
 
-use super::span::Reference;
+use super::csl_error::CslError;
+use super::span::{Reference, Span};
 use crate::export::clean;
 use crate::export::csl_item::csl_item;
 use crate::library::{ArticleId, ArticleMeta, Status};
 use crate::text::{Date, Language};
-use error::CslError;
 use tree::Tree;
 
 /// The words of French and English that styles take where they have none of their own.
@@ -135,7 +134,7 @@ impl Sheet {
                         reference.plain_text(" ");
                     }
                     spans(&item.content.0, &mut reference);
-                    reference.single_spaces();
+                    single_spaces(&mut reference);
                     (item.key.parse().unwrap_or(usize::MAX), reference)
                 })
                 .collect(),
@@ -218,6 +217,17 @@ fn reference(children: &ElemChildren) -> Reference {
     let mut reference = Reference::default();
     spans(&children.0, &mut reference);
     reference
+}
+
+/// Leaves one of several spaces in a row.
+fn single_spaces(reference: &mut Reference) {
+    for span in &mut reference.spans {
+        if let Span::Plain(text) = span {
+            while text.contains("  ") {
+                *text = text.replace("  ", " ");
+            }
+        }
+    }
 }
 
 /// Writes what the library made as stretches.

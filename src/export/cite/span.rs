@@ -94,17 +94,6 @@ impl Reference {
         self
     }
 
-    /// Leaves one of several spaces in a row.
-    pub(super) fn single_spaces(&mut self) {
-        for span in &mut self.spans {
-            if let Span::Plain(text) = span {
-                while text.contains("  ") {
-                    *text = text.replace("  ", " ");
-                }
-            }
-        }
-    }
-
     /// Ends a sentence, unless it is ended.
     pub(super) fn stop(&mut self) -> &mut Self {
         let ended = match self.spans.last() {
