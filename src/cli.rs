@@ -27,6 +27,7 @@ mod progress;
 mod query;
 mod quote;
 mod restore;
+mod row;
 mod sample;
 mod search;
 mod session;
@@ -47,31 +48,14 @@ use clap::FromArgMatches as _;
 
 use crate::config::{Config, Places};
 use crate::i18n::{Messages, system_language};
-use crate::text::SafeText;
 use arguments::{Arguments, Command};
-use outcome::{Ending, Exit, Failure, exit_of, told};
+use outcome::{Ending, Exit, Failure, describe, exit_of};
 use session::Session;
 
-/// How the program ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ended {
-    /// The exit code.
-    pub code: u8,
-    /// What to say on standard error, with what to do; `None` where nothing went wrong.
-    pub message: Option<String>,
-}
-
-impl Ended {
-    fn with(exit: Exit, message: Option<String>) -> Self {
-        Self {
-            code: exit as u8,
-            message: message.map(|text| SafeText::block(&text).as_str().to_owned()),
-        }
-    }
-}
+pub use outcome::Outcome;
 
 /// Runs what the arguments ask for; the first is the program's name.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     // A limit on the size of files is then an error of the write, not the end of the program.
     let _ = signal_hook::flag::register(
         rustix::process::Signal::XFSZ.as_raw(),
@@ -86,9 +70,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Ended {
     let mut messages = Messages::new(language);
     messages.name_colors(&config.colors);
     let reports = places.map(|places| places.state.join("log"));
-    let ended = fault::caught(reports, || perform(arguments, config, wrong, messages));
-    ended.unwrap_or_else(|problem| {
-        Ended::with(Exit::Fault, Some(told(&Messages::new(language), &problem)))
+    let outcome = fault::catch(reports, || perform(arguments, config, wrong, messages));
+    outcome.unwrap_or_else(|problem| {
+        Outcome::new(
+            Exit::Fault,
+            Some(describe(&Messages::new(language), &problem)),
+        )
     })
 }
 
@@ -98,12 +85,12 @@ fn perform(
     config: Config,
     wrong: Option<crate::workspace::Problem>,
     messages: Messages,
-) -> Ended {
+) -> Outcome {
     let definition = help::command(&messages);
     let parsed = definition.try_get_matches_from(arguments);
     let matches = match parsed {
         Ok(matches) => matches,
-        Err(error) => return usage::ended(&messages, &error),
+        Err(error) => return usage::outcome(&messages, &error),
     };
     let when = matches
         .subcommand()
@@ -111,23 +98,26 @@ fn perform(
         .copied();
     let mut typed = match Arguments::from_arg_matches(&matches) {
         Ok(typed) => typed,
-        Err(error) => return usage::ended(&messages, &error),
+        Err(error) => return usage::outcome(&messages, &error),
     };
     typed.when = when.or(typed.when);
     if let Some(problem) = wrong
         && !matches!(typed.command, Some(Command::Config | Command::Doctor(_)))
     {
-        output::say(&told(&messages, &problem));
+        output::say(&describe(&messages, &problem));
     }
     let mut session = Session::new(messages, config, &typed);
     let ending = dispatch(&mut session, typed.command);
     let ending = ending.and_then(|exit| session.out.flush().map(|()| exit));
     match ending {
-        Ok(exit) => Ended::with(exit, None),
-        Err(Failure::Closed) => Ended::with(Exit::Done, None),
+        Ok(exit) => Outcome::new(exit, None),
+        Err(Failure::Closed) => Outcome::new(Exit::Done, None),
         Err(Failure::Problem(problem)) => {
             let _ = session.out.flush();
-            Ended::with(exit_of(&problem), Some(told(&session.messages, &problem)))
+            Outcome::new(
+                exit_of(&problem),
+                Some(describe(&session.messages, &problem)),
+            )
         }
     }
 }
@@ -146,7 +136,7 @@ fn settings(places: Option<&Places>) -> (Config, Option<crate::workspace::Proble
 
 fn dispatch(session: &mut Session, command: Option<Command>) -> Ending {
     #[cfg(debug_assertions)]
-    fault::asked();
+    fault::panic_if_asked();
     let Some(command) = command else {
         return open::run(session);
     };

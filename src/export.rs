@@ -8,9 +8,12 @@ mod biblio;
 pub mod cite;
 mod clean;
 mod context;
+mod csl_item;
 pub mod csv;
+mod error;
 mod excerpts;
 mod facts;
+mod files;
 mod flow;
 mod html;
 pub mod json;
@@ -34,10 +37,12 @@ pub mod w3c;
 
 pub use cite::reference;
 pub use clean::without_controls;
+pub use error::ExportError;
 pub use excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+pub use files::OutputFile;
 pub use labels::Labels;
 pub use options::{Group, Options, Order};
-pub use registry::{ExportError, FORMATS, Format, OutputFile, UnknownFormat, parse_format, render};
+pub use registry::{FORMATS, Format, UnknownFormat, parse_format, render};
 pub use typography::{day, quoted};
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub use locale::system_language;
 pub use plain::plainly;
 
 /// The files of messages, by language: the same names in both.
-const FILES: [(&str, &str, &str); 8] = [
+const FILES: [(&str, &str, &str); 9] = [
     (
         "common",
         include_str!("i18n/fr/common.ftl"),
@@ -65,6 +65,11 @@ const FILES: [(&str, &str, &str); 8] = [
         "commands",
         include_str!("i18n/fr/commands.ftl"),
         include_str!("i18n/en/commands.ftl"),
+    ),
+    (
+        "export",
+        include_str!("i18n/fr/export.ftl"),
+        include_str!("i18n/en/export.ftl"),
     ),
 ];
 

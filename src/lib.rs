@@ -12,12 +12,12 @@
 //! | 1 | [`library`] | the reader's files; the only code that writes what belongs to the reader |
 //! | 2 | [`search`] | the index, derived from the library; the only place that names tantivy |
 //! | 2 | [`ingest`] | foreign formats → article drafts |
-//! | 2 | [`export`] | excerpts → foreign formats |
-//! | 3 | [`workspace`] | every operation a reader can do, durable on return, with its inverse |
 //! | 3 | [`i18n`] | messages by key, in French and English |
-//! | 3 | [`config`] | places and settings: file, environment, command line |
-//! | 4 | [`cli`] | one file per subcommand |
-//! | 4 | [`tui`] | the terminal interface; the only place that names ratatui and crossterm |
+//! | 4 | [`export`] | excerpts → foreign formats |
+//! | 5 | [`workspace`] | every operation a reader can do, durable on return, with its inverse |
+//! | 5 | [`config`] | places and settings: file, environment, command line |
+//! | 6 | [`cli`] | one file per subcommand |
+//! | 6 | [`tui`] | the terminal interface; the only place that names ratatui and crossterm |
 //!
 //! # Two straight lines
 //!

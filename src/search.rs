@@ -10,6 +10,7 @@ mod answer;
 mod bits;
 mod columns;
 mod compile;
+mod entry;
 mod equivalents;
 mod error;
 mod evaluate;
@@ -30,17 +31,18 @@ mod searcher;
 mod snapshot;
 mod stored;
 mod suggest;
+mod term_match;
 #[cfg(test)]
 mod tests;
 mod writer;
 
 pub use answer::{AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Passage, Request, Sort};
+pub use entry::{IndexEntry, IndexedAnnotation};
 pub use equivalents::{Equivalents, EquivalentsError, EquivalentsProblem};
 pub use error::SearchError;
-pub use explanation::{Explanation, Found, HitReading, ScorePart, WordReading, WordRole};
+pub use explanation::{Explanation, HitReading, MatchedBy, ScorePart, WordReading, WordRole};
 pub use find::find_in;
 pub use index::Index;
 pub use query::Remark;
 pub use schema::Zone;
 pub use searcher::Searcher;
-pub use writer::{IndexEntry, IndexedAnnotation};

@@ -8,11 +8,20 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "layers/graph.rs"]
+mod graph;
+#[path = "layers/imports.rs"]
+mod imports;
 #[path = "layers/rooms.rs"]
 mod rooms;
+#[path = "layers/standing.rs"]
+mod standing;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use graph::{Import, circles, imports};
 
 /// Every Rust source below `src/`, with its text.
 fn sources() -> Vec<(PathBuf, String)> {
@@ -51,9 +60,11 @@ fn level(module: &str) -> Option<u8> {
     Some(match module {
         "text" | "anchor" => 0,
         "library" => 1,
-        "search" | "ingest" | "export" => 2,
-        "workspace" | "i18n" | "config" => 3,
-        "cli" | "tui" => 4,
+        "search" | "ingest" => 2,
+        "i18n" => 3,
+        "export" => 4,
+        "workspace" | "config" => 5,
+        "cli" | "tui" => 6,
         _ => return None,
     })
 }
@@ -87,6 +98,73 @@ fn a_module_uses_only_those_below_it() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Every import among the files of `src/`.
+fn all_imports() -> Vec<Import> {
+    let files: Vec<(String, String)> = sources()
+        .into_iter()
+        .map(|(path, text)| (path.with_extension("").display().to_string(), text))
+        .collect();
+    imports(&files)
+}
+
+/// Holds that what was found is what stands on a list: nothing new, and nothing that could come off it.
+fn assert_standing(what: &str, found: &BTreeSet<&str>, listed: &[&str]) {
+    let listed: BTreeSet<&str> = listed.iter().copied().collect();
+    let new: Vec<_> = found.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(found).collect();
+    assert!(new.is_empty(), "{what}: {new:#?}");
+    assert!(
+        gone.is_empty(),
+        "no longer so, take it off the list in tests/layers/standing.rs: {gone:#?}"
+    );
+}
+
+#[test]
+fn no_files_import_one_another_in_a_circle() {
+    let imports = all_imports();
+    let circles = circles(&imports);
+    let found: BTreeSet<&str> = circles.iter().flatten().copied().collect();
+    let new = circles.iter().filter(|circle| {
+        !circle
+            .iter()
+            .all(|file| standing::IN_CIRCLES.contains(file))
+    });
+    let new: Vec<String> = new.map(|circle| described(circle, &imports)).collect();
+    assert!(new.is_empty(), "import circles:\n{}", new.join("\n"));
+    assert_standing("in a circle", &found, standing::IN_CIRCLES);
+}
+
+/// A circle with what its files take from one another.
+fn described(circle: &[&str], imports: &[Import]) -> String {
+    let inside = imports
+        .iter()
+        .filter(|it| circle.contains(&it.from.as_str()) && circle.contains(&it.to.as_str()))
+        .map(|it| format!("  {} takes {} from {}", it.from, it.name, it.to));
+    let lines: Vec<String> = inside.collect();
+    format!("{}\n{}", circle.join(", "), lines.join("\n"))
+}
+
+#[test]
+fn a_file_takes_from_its_siblings_not_through_the_facade_above_it() {
+    let imports = all_imports();
+    let (mut wrong, mut found) = (Vec::new(), BTreeSet::new());
+    for import in &imports {
+        let Some(facade) = &import.through else {
+            continue;
+        };
+        let module = import.from.split('/').next().unwrap();
+        found.insert(module);
+        if !standing::THROUGH_FACADES.contains(&module) {
+            let Import { from, to, name, .. } = import;
+            wrong.push(format!(
+                "{from} takes {name} through {facade}, it is in {to}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_standing("through a facade", &found, standing::THROUGH_FACADES);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::arguments;
 use super::json;
-use super::outcome::{Ending, Exit, Failure, told};
+use super::outcome::{Ending, Exit, Failure, describe};
 use super::output::{Role, say};
 use super::progress::Bar;
 use super::session::Session;
@@ -103,7 +103,7 @@ fn tell_people(session: &mut Session, one: &Added, brief: bool) -> Ending<()> {
     let (key, slug, beside) = match &one.outcome {
         Outcome::Refused(problem) => {
             session.out.flush()?;
-            say(&told(&session.messages, problem));
+            say(&describe(&session.messages, problem));
             return Ok(());
         }
         Outcome::Updated(_, slug, counts) => {

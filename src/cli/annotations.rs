@@ -4,11 +4,11 @@ use jiff::Timestamp;
 
 use super::arguments;
 use super::json;
-use super::list::tags;
-use super::outcome::{Ending, Exit, Failure, told};
+use super::outcome::{Ending, Exit, Failure, describe};
 use super::output::Role;
-use super::query::checked;
-use super::search::remarked;
+use super::query::read_query;
+use super::query::remark_line;
+use super::row::tags;
 use super::session::Session;
 use super::{output, wrap};
 use crate::anchor::State;
@@ -19,7 +19,7 @@ use crate::workspace::{Placed, Problem};
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
     let workspace = session.workspace()?;
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         now: session.now,
@@ -31,7 +31,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
         .unwrap_or_default();
     if !typed.json {
         for remark in &answer.notes {
-            output::say(&remarked(session, remark));
+            output::say(&remark_line(session, remark));
         }
     }
     let mut article = "";
@@ -54,7 +54,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
     let mut unread = workspace.library().unread_notes().into_iter();
     if let Some(first) = unread.next() {
         for other in unread {
-            output::say(&told(&session.messages, &other.into()));
+            output::say(&describe(&session.messages, &other.into()));
         }
         return Err(Problem::from(first).into());
     }

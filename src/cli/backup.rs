@@ -1,9 +1,9 @@
 //! `glose backup`: the whole library in one file, read back before it counts.
 
-use super::outcome::{Ending, Exit, Failure};
+use super::outcome::{Ending, Exit, Failure, describe};
 use super::progress::Bar;
 use super::session::Session;
-use super::{arguments, output, target, told};
+use super::{arguments, output, target};
 
 /// Writes the backup.
 pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
@@ -19,7 +19,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
     if file.exists() && !typed.force && !target::may_overwrite(session, file)? {
         return Err(Failure::of("problem-target-exists", &path, "hint-force"));
     }
-    let workspace = session.opened()?;
+    let workspace = session.open_workspace()?;
     let mut bar = Bar::new(&session.messages).stoppable();
     let backed_up = workspace.back_up(file, &mut |progress| bar.show(progress))?;
     bar.clear();
@@ -31,7 +31,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
         output::say(&session.with("cli-left-out", &args));
     }
     for problem in &backed_up.problems {
-        output::say(&told(&session.messages, problem));
+        output::say(&describe(&session.messages, problem));
     }
     let args = [("count", backed_up.files.into()), ("path", path.into())];
     let line = session.with("cli-backed-up", &args);

@@ -3,11 +3,11 @@
 use std::io::IsTerminal as _;
 
 use super::arguments;
-use super::outcome::{Ending, Exit};
+use super::outcome::{Ending, Exit, describe};
 use super::output::Role;
 use super::progress::Bar;
 use super::session::Session;
-use super::{output, settings, told};
+use super::{output, settings};
 use crate::config::{self, Config};
 use crate::workspace::Problem;
 
@@ -117,12 +117,12 @@ fn show(session: &mut Session, problem: &Problem, key: &'static str, role: Role)
 
 /// Makes the index anew from the files.
 pub(super) fn reindex(session: &mut Session) -> Ending {
-    let workspace = session.opened()?;
+    let workspace = session.open_workspace()?;
     let mut bar = Bar::new(&session.messages).stoppable();
     let refreshed = workspace.rebuild(&mut |progress| bar.show(progress))?;
     bar.clear();
     for problem in &refreshed.problems {
-        output::say(&told(&session.messages, problem));
+        output::say(&describe(&session.messages, problem));
     }
     let count = refreshed.indexed.saturating_sub(refreshed.problems.len());
     let line = session.with("done-index", &[("count", count.into())]);

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use super::arguments;
-use super::outcome::{Ending, Exit, Failure};
+use super::outcome::{Ending, Exit, Failure, describe};
 use super::output::{Role, say};
-use super::query::checked;
+use super::query::read_query;
 use super::session::Session;
 use super::target::or_ask;
 use crate::export::cite::Style;
@@ -24,7 +24,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
     }
     let format = format(typed)?;
     let workspace = session.workspace()?;
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let scope = if typed.article.is_empty() {
         Scope::Query(query.clone())
     } else {
@@ -45,7 +45,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         ));
     }
     let chosen = typed.style.as_deref();
-    let chosen = chosen.map(|name| styled(session, name)).transpose()?;
+    let chosen = chosen.map(|name| find_style(session, name)).transpose()?;
     let options = Options {
         language: session.lang,
         group: group(typed),
@@ -61,7 +61,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         ..Options::new(session.now, TimeZone::system())
     };
     let files = match &typed.template {
-        Some(name) => vec![filled(session, name, &excerpts, &options)?],
+        Some(name) => vec![fill_template(session, name, &excerpts, &options)?],
         None => render(format, &excerpts, &options).map_err(|error| {
             Failure::from(Problem {
                 what: "problem-export",
@@ -98,13 +98,13 @@ fn format(typed: &arguments::Export) -> Ending<&'static Format> {
 }
 
 /// The style of references of a name, or at a path.
-fn styled(session: &Session, name: &str) -> Ending<Style> {
+fn find_style(session: &Session, name: &str) -> Ending<Style> {
     let folder = session.places()?.config.with_file_name("styles");
     Ok(style(&folder, name)?)
 }
 
 /// The reader's template of a name (or at a path), filled.
-fn filled(
+fn fill_template(
     session: &Session,
     name: &str,
     excerpts: &Excerpts,
@@ -229,7 +229,7 @@ fn into(
             Ok(Wrote::New) => written += 1,
             Ok(Wrote::Same) => {}
             Err(Failure::Problem(problem)) => {
-                say(&super::told(&session.messages, &problem));
+                say(&describe(&session.messages, &problem));
                 exit = Exit::Failed;
             }
             Err(closed) => return Err(closed),

@@ -26,7 +26,7 @@ struct Last {
 ///
 /// # Errors
 /// The job panicked.
-pub(super) fn caught<T>(folder: Option<PathBuf>, job: impl FnOnce() -> T) -> Result<T, Problem> {
+pub(super) fn catch<T>(folder: Option<PathBuf>, job: impl FnOnce() -> T) -> Result<T, Problem> {
     let last = Arc::new(Mutex::new(Last::default()));
     let noted = Arc::clone(&last);
     std::panic::set_hook(Box::new(move |panic| {
@@ -95,7 +95,7 @@ fn forget_old(folder: &Path) {
 /// In a build for tests, a fault that `GLOSE_FAULT` asks a command for.
 #[cfg(debug_assertions)]
 #[expect(clippy::panic, reason = "so that tests see what a fault comes to")]
-pub(super) fn asked() {
+pub(super) fn panic_if_asked() {
     if let Some(said) = std::env::var("GLOSE_FAULT")
         .ok()
         .and_then(|it| it.strip_prefix("command:").map(str::to_owned))

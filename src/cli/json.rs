@@ -9,7 +9,7 @@ use crate::workspace::{Placed, Reading, Tally};
 
 /// An article that was found.
 #[derive(Debug, Serialize)]
-pub(super) struct Found<'a> {
+pub(super) struct HitRecord<'a> {
     id: &'a str,
     slug: &'a str,
     title: &'a str,
@@ -151,9 +151,9 @@ pub(super) struct Deleted<'a> {
 }
 
 /// A hit as an object.
-pub(super) fn found(hit: &Hit) -> Found<'_> {
+pub(super) fn found(hit: &Hit) -> HitRecord<'_> {
     let meta = &hit.meta;
-    Found {
+    HitRecord {
         id: meta.id.as_str(),
         slug: &meta.slug,
         title: &meta.title,

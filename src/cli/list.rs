@@ -3,18 +3,16 @@
 use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
-use super::output::{Piece, Role};
-use super::query::checked;
-use super::search::{pieces, sort};
+use super::output::Role;
+use super::query::{read_query, sort};
+use super::row::{about, title};
 use super::session::Session;
-use crate::library::Status;
-use crate::search::{Hit, Request, Sort};
-use crate::text::ByteRange;
+use crate::search::{Request, Sort};
 
 /// Lists articles, those that were added last first.
 pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
     let workspace = session.workspace()?;
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         sort: typed.sort.map_or(Sort::Saved, |order| sort(Some(order))),
@@ -43,32 +41,4 @@ pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
         0 => Err(Failure::of("problem-nothing", &query, "hint-nothing")),
         _ => Ok(Exit::Done),
     }
-}
-
-/// A title with the words that matched.
-pub(super) fn title(title: &str, marks: &[ByteRange]) -> Vec<Piece> {
-    pieces(title, marks, Role::Title)
-}
-
-/// What is known of an article beside its title.
-pub(super) fn about(session: &Session, hit: &Hit) -> Vec<Piece> {
-    let meta = &hit.meta;
-    let mut parts = vec![meta.slug.clone()];
-    parts.extend(meta.author.clone());
-    parts.extend(meta.published.map(|date| session.messages.date(date)));
-    parts.extend(meta.language.map(|language| language.code().to_owned()));
-    if meta.status != Status::Inbox {
-        parts.push(session.text(&format!("status-{}", meta.status.as_str())));
-    }
-    if hit.annotations > 0 {
-        parts.push(session.with("count-notes", &[("count", hit.annotations.into())]));
-    }
-    let mut line = vec![(Role::Faint, parts.join(" · "))];
-    line.extend(tags(&meta.tags));
-    line
-}
-
-/// Tags, each after two spaces or one.
-pub(super) fn tags(tags: &[String]) -> impl Iterator<Item = Piece> {
-    tags.iter().map(|tag| (Role::Tag, format!(" #{tag}")))
 }

@@ -4,7 +4,27 @@ use std::io;
 use std::path::Path;
 
 use crate::i18n::Messages;
+use crate::text::SafeText;
 use crate::workspace::Problem;
+
+/// How the program ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The exit code.
+    pub code: u8,
+    /// What to say on standard error, with what to do; `None` where nothing went wrong.
+    pub message: Option<String>,
+}
+
+impl Outcome {
+    /// An exit code with what is to be said.
+    pub(super) fn new(exit: Exit, message: Option<String>) -> Self {
+        Self {
+            code: exit as u8,
+            message: message.map(|text| SafeText::block(&text).as_str().to_owned()),
+        }
+    }
+}
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,8 +112,8 @@ pub(super) fn exit_of(problem: &Problem) -> Exit {
     }
 }
 
-/// A problem in the reader's language, with what to do on a second line.
-pub(super) fn told(messages: &Messages, problem: &Problem) -> String {
+/// Describes a problem in the reader's language, with what to do on a second line.
+pub(super) fn describe(messages: &Messages, problem: &Problem) -> String {
     let (what, hint) =
         messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
     let said = messages.with("cli-error", &[("text", what.into())]);

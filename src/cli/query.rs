@@ -1,15 +1,17 @@
 //! A query typed on the command line: what is not known there is an error, for another program may act on what
 //! is found.
 
+use super::arguments::Order;
 use super::help::unprotect;
 use super::outcome::{Ending, Failure};
 use super::session::Session;
-use crate::search::Remark;
+use crate::i18n::Arg;
 use crate::search::query::{self, nearest, values};
+use crate::search::{Remark, Sort};
 use crate::workspace::{Hint, Problem};
 
 /// The words of a query as one, if it says something, and nothing that nobody knows.
-pub(super) fn checked(session: &Session, words: &[String]) -> Ending<String> {
+pub(super) fn read_query(session: &Session, words: &[String]) -> Ending<String> {
     let words: Vec<String> = words.iter().map(|word| unprotect(word)).collect();
     let typed = words.join(" ");
     check(session, &typed)?;
@@ -52,4 +54,43 @@ fn unknown(remark: &Remark) -> Option<Problem> {
         cause: near.unwrap_or_else(|| known.join(", ")),
         hint: Hint(hint),
     })
+}
+
+/// The order of results that was typed, as search knows it; by relevance where none was.
+pub(super) fn sort(order: Option<Order>) -> Sort {
+    match order {
+        None | Some(Order::Relevance) => Sort::Relevance,
+        Some(Order::Published) => Sort::Published,
+        Some(Order::Saved) => Sort::Saved,
+        Some(Order::Title) => Sort::Title,
+        Some(Order::Length) => Sort::Length,
+    }
+}
+
+/// Returns what the search has to say of a query, as a line for its reader.
+pub(super) fn remark_line(session: &Session, remark: &Remark) -> String {
+    let text = |text: &str| Arg::from(text);
+    match remark {
+        Remark::Corrected { from, to } => {
+            let args = [("from", text(from)), ("to", to.join(", ").into())];
+            session.with("cli-corrected", &args)
+        }
+        Remark::Equivalent { of, terms } => {
+            let args = [("of", text(of)), ("terms", terms.join(", ").into())];
+            session.with("cli-equivalents", &args)
+        }
+        Remark::UnknownFilter(name) => session.with("cli-unknown-filter", &[("name", text(name))]),
+        Remark::UnknownValue { name, value } => {
+            let args = [("name", text(name)), ("value", text(value))];
+            session.with("cli-unknown-value", &args)
+        }
+        Remark::ImpossibleDate(value) => {
+            session.with("cli-impossible-date", &[("name", text(value))])
+        }
+        Remark::TooManyWords { used, of } => {
+            let args = [("used", (*used).into()), ("of", (*of).into())];
+            session.with("cli-many-words", &args)
+        }
+        Remark::Damaged { detail } => session.with("cli-damaged", &[("name", text(detail))]),
+    }
 }

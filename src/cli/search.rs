@@ -4,18 +4,15 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
-use super::arguments::{self, Order};
+use super::arguments;
 use super::explain;
 use super::json;
-use super::list::{about, title};
 use super::outcome::{Ending, Exit, Failure};
-use super::output::{Piece, Role, say};
-use super::query::{check, checked};
+use super::output::{Role, say};
+use super::query::{check, read_query, remark_line, sort};
+use super::row::show_hit;
 use super::session::Session;
-use super::wrap;
-use crate::i18n::Arg;
-use crate::search::{Answer, Explanation, Hit, Passage, Remark, Request, Searcher, Sort};
-use crate::text::ByteRange;
+use crate::search::{Answer, Explanation, Request, Searcher};
 use crate::workspace::Problem;
 
 /// Passages of each hit.
@@ -28,7 +25,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
     if let Some(file) = &typed.batch {
         return batch(session, &searcher, typed, file);
     }
-    let query = checked(session, &typed.query)?;
+    let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit,
         sort: sort(typed.sort),
@@ -58,17 +55,6 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
         return Err(Failure::of("problem-nothing", &query, "hint-nothing"));
     }
     Ok(Exit::Done)
-}
-
-/// The order as search knows it.
-pub(super) fn sort(order: Option<Order>) -> Sort {
-    match order {
-        None | Some(Order::Relevance) => Sort::Relevance,
-        Some(Order::Published) => Sort::Published,
-        Some(Order::Saved) => Sort::Saved,
-        Some(Order::Title) => Sort::Title,
-        Some(Order::Length) => Sort::Length,
-    }
 }
 
 /// Answers a file of queries, one a line, in their order.
@@ -121,7 +107,7 @@ fn show(
     why: &dyn Fn(&str) -> Option<Explanation>,
 ) -> Ending<()> {
     for remark in &answer.notes {
-        say(&remarked(session, remark));
+        say(&remark_line(session, remark));
     }
     for (at, hit) in answer.hits.iter().enumerate() {
         if answer.partial_from == Some(at) {
@@ -147,70 +133,4 @@ fn show(
         session.out.pieces(&[(Role::Faint, line)])?;
     }
     Ok(())
-}
-
-pub(super) fn show_hit(session: &mut Session, hit: &Hit) -> Ending<()> {
-    let line = title(&hit.meta.title, &hit.title_marks);
-    session.out.pieces(&line)?;
-    let about = about(session, hit);
-    session.out.pieces(&about)?;
-    if !hit.via.is_empty() {
-        let via = format!("  ≈ {}", hit.via.join(", "));
-        session.out.pieces(&[(Role::Faint, via)])?;
-    }
-    let width = session.out.width();
-    for passage in &hit.passages {
-        for line in wrap::lines(&marked(passage), width, "    ", "    ") {
-            session.out.pieces(&line)?;
-        }
-    }
-    session.out.line("")
-}
-
-/// A passage with the words that matched.
-fn marked(passage: &Passage) -> Vec<Piece> {
-    pieces(&passage.text, &passage.marks, Role::Plain)
-}
-
-/// A text with its marked places; what lies between has the role `rest`.
-pub(super) fn pieces(text: &str, marks: &[ByteRange], rest: Role) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for mark in marks {
-        let before = text.get(at..mark.start).unwrap_or_default();
-        let inside = text.get(mark.start.max(at)..mark.end).unwrap_or_default();
-        pieces.push((rest, before.to_owned()));
-        pieces.push((Role::Mark, inside.to_owned()));
-        at = at.max(mark.end);
-    }
-    pieces.push((rest, text.get(at..).unwrap_or_default().to_owned()));
-    pieces
-}
-
-/// What the search has to say of the query.
-pub(super) fn remarked(session: &Session, remark: &Remark) -> String {
-    let text = |text: &str| Arg::from(text);
-    match remark {
-        Remark::Corrected { from, to } => {
-            let args = [("from", text(from)), ("to", to.join(", ").into())];
-            session.with("cli-corrected", &args)
-        }
-        Remark::Equivalent { of, terms } => {
-            let args = [("of", text(of)), ("terms", terms.join(", ").into())];
-            session.with("cli-equivalents", &args)
-        }
-        Remark::UnknownFilter(name) => session.with("cli-unknown-filter", &[("name", text(name))]),
-        Remark::UnknownValue { name, value } => {
-            let args = [("name", text(name)), ("value", text(value))];
-            session.with("cli-unknown-value", &args)
-        }
-        Remark::ImpossibleDate(value) => {
-            session.with("cli-impossible-date", &[("name", text(value))])
-        }
-        Remark::TooManyWords { used, of } => {
-            let args = [("used", (*used).into()), ("of", (*of).into())];
-            session.with("cli-many-words", &args)
-        }
-        Remark::Damaged { detail } => session.with("cli-damaged", &[("name", text(detail))]),
-    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::arguments::Arguments;
-use super::outcome::{Ending, Failure, told};
+use super::outcome::{Ending, Failure, describe};
 use super::output::{Output, say};
 use super::progress::Bar;
 use crate::config::{Config, Places};
@@ -58,14 +58,14 @@ impl Session {
     /// # Errors
     /// The library or its index cannot be opened.
     pub(super) fn workspace(&self) -> Ending<Workspace> {
-        let workspace = self.opened()?;
+        let workspace = self.open_workspace()?;
         let mut bar = Bar::new(&self.messages);
         let refreshed = workspace.refresh(&mut |progress| bar.show(progress));
         bar.clear();
         let refreshed = match refreshed {
             // What is in the index still is found, though it cannot be brought up to date now.
             Err(problem) if problem.is_index_refused() => {
-                say(&told(&self.messages, &problem));
+                say(&describe(&self.messages, &problem));
                 return Ok(workspace);
             }
             other => other?,
@@ -83,7 +83,7 @@ impl Session {
                 .with("cli-unread", &[("count", unread.into())]));
         }
         for notice in &refreshed.notices {
-            say(&told(&self.messages, notice));
+            say(&describe(&self.messages, notice));
         }
         Ok(workspace)
     }
@@ -92,7 +92,7 @@ impl Session {
     ///
     /// # Errors
     /// As [`Session::workspace`].
-    pub(super) fn opened(&self) -> Ending<Workspace> {
+    pub(super) fn open_workspace(&self) -> Ending<Workspace> {
         self.open(Workspace::open_existing)
     }
 

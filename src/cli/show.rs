@@ -3,9 +3,9 @@
 use super::annotations::{Shown, show as show_note};
 use super::arguments;
 use super::json;
-use super::list::tags;
 use super::outcome::{Ending, Exit};
 use super::output::{Piece, Role};
+use super::row::tags;
 use super::session::Session;
 use super::wrap;
 use crate::export::without_controls;
@@ -128,7 +128,7 @@ fn show_block(
     for (nth, line) in reading.document.slice(block.range).split('\n').enumerate() {
         let range = ByteRange::new(at, at + line.len());
         at = range.end + 1;
-        let pieces = numbered(reading, range, places, role);
+        let pieces = number_passages(reading, range, places, role);
         let first = if nth == 0 { &first } else { &rest };
         for line in wrap::lines(&pieces, width, first, &rest) {
             session.out.pieces(&line)?;
@@ -162,7 +162,12 @@ fn margins(block: &Block) -> (String, String) {
 }
 
 /// A stretch of the text, its annotated passages marked, each with its note's number at its end.
-fn numbered(reading: &Reading, range: ByteRange, places: &[Place], role: Role) -> Vec<Piece> {
+fn number_passages(
+    reading: &Reading,
+    range: ByteRange,
+    places: &[Place],
+    role: Role,
+) -> Vec<Piece> {
     let mut cuts: Vec<usize> = vec![range.start, range.end];
     for place in places {
         cuts.extend([place.range.start, place.range.end]);

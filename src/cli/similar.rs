@@ -3,7 +3,7 @@
 use super::arguments;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
-use super::search::show_hit;
+use super::row::show_hit;
 use super::session::Session;
 
 /// Shows the articles that share most with one.

@@ -3,26 +3,25 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::Ended;
-use super::outcome::{Exit, Failure};
+use super::outcome::{Exit, Failure, Outcome, describe};
 use super::output::Output;
 use crate::i18n::{Arg, Messages};
 
-/// How the program ends when clap has the word: help and version are shown, a wrong use is told.
-pub(super) fn ended(messages: &Messages, error: &Error) -> Ended {
+/// How the program ends when clap has the word: help and version are shown, a wrong use is explained.
+pub(super) fn outcome(messages: &Messages, error: &Error) -> Outcome {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => shown(messages, &error.to_string()),
-        _ => Ended::with(Exit::Misuse, Some(sentence(messages, error))),
+        _ => Outcome::new(Exit::Misuse, Some(sentence(messages, error))),
     }
 }
 
 /// Help on standard output.
-pub(super) fn shown(messages: &Messages, text: &str) -> Ended {
+pub(super) fn shown(messages: &Messages, text: &str) -> Outcome {
     let mut out = Output::new(None);
     match out.text(text).and_then(|()| out.flush()) {
-        Ok(()) | Err(Failure::Closed) => Ended::with(Exit::Done, None),
+        Ok(()) | Err(Failure::Closed) => Outcome::new(Exit::Done, None),
         Err(Failure::Problem(problem)) => {
-            Ended::with(Exit::Failed, Some(super::told(messages, &problem)))
+            Outcome::new(Exit::Failed, Some(describe(messages, &problem)))
         }
     }
 }

@@ -2,7 +2,10 @@
 
 use jiff::civil;
 
-use super::{ArticleExcerpts, Excerpt, Excerpts, Group, Options, Order};
+use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::labels::Labels;
+use super::options::{Group, Options, Order};
+use super::{clean, facts, typography};
 use crate::library::Color;
 
 /// One excerpt and the article it comes from.
@@ -20,6 +23,21 @@ pub(super) enum Heading<'a> {
     Color(Color),
     Day(Option<civil::Date>),
     Lost,
+}
+
+impl Heading<'_> {
+    /// Its words, not yet escaped: the title of an article, a tag behind its `#`, the name of a colour, a day.
+    pub fn words(&self, options: &Options, labels: &Labels) -> String {
+        match self {
+            Self::Article(article) => facts::title(&article.meta),
+            Self::Tag(Some(tag)) => format!("#{}", clean::tag(tag)),
+            Self::Tag(None) => labels.untagged.clone(),
+            Self::Color(color) => options.color(*color, labels).to_owned(),
+            Self::Day(Some(day)) => typography::civil_day(*day, labels.language),
+            Self::Day(None) => labels.undated.clone(),
+            Self::Lost => labels.lost.clone(),
+        }
+    }
 }
 
 /// A section: its heading, the excerpts that stand in the text (and whole-article notes), and, of an

@@ -3,8 +3,9 @@
 mod bibtex;
 mod csl;
 mod key;
+mod note;
 mod ris;
 
 pub(super) use bibtex::render as bibtex;
-pub(super) use csl::{about, render as csl};
+pub(super) use csl::render as csl;
 pub(super) use ris::render as ris;

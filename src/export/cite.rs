@@ -7,199 +7,27 @@
 //! reference they leave English words and the American order of dates. Any other style is the reader's own
 //! ([`csl`]).
 
+#[cfg(feature = "csl")]
 pub mod csl;
+#[cfg(not(feature = "csl"))]
+#[path = "cite/no_csl.rs"]
+pub mod csl;
+mod csl_error;
 pub(super) mod names;
+mod span;
+mod style;
 mod styles;
 
 use std::sync::Arc;
 
-use super::{Excerpts, Labels, clean, facts, markdown, typography};
+use super::excerpts::Excerpts;
+use super::{clean, facts, typography};
 use crate::library::ArticleMeta;
 use crate::text::Language;
 
-/// A style that a manual describes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Manual {
-    /// American Psychological Association, 7th edition.
-    Apa,
-    /// Chicago Manual of Style, author–date.
-    Chicago,
-    /// ISO 690, author–date.
-    Iso690,
-    /// Modern Language Association, 9th edition.
-    Mla,
-}
-
-/// A style of references.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Style {
-    /// One of ours.
-    Manual(Manual),
-    /// One of the reader's own.
-    Own(Arc<csl::Sheet>),
-}
-
-/// A stretch of a reference.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Span {
-    /// As it is.
-    Plain(String),
-    /// In italics.
-    Italic(String),
-    /// An address that may be followed.
-    Link(String),
-}
-
-/// A reference, whose italics and addresses each format writes in its own way.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reference {
-    /// Its stretches, in order.
-    pub spans: Vec<Span>,
-}
-
-impl Manual {
-    /// All of them, in the order they are offered.
-    pub const ALL: [Self; 4] = [Self::Apa, Self::Chicago, Self::Iso690, Self::Mla];
-
-    /// Its word on the command line.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Apa => "apa",
-            Self::Chicago => "chicago",
-            Self::Iso690 => "iso690",
-            Self::Mla => "mla",
-        }
-    }
-
-    /// What it is called where it is offered.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Apa => "APA",
-            Self::Chicago => "Chicago",
-            Self::Iso690 => "ISO 690",
-            Self::Mla => "MLA",
-        }
-    }
-
-    /// Reads a style's word, also as `ISO 690` or `iso-690`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let word = facts::ascii(text).to_lowercase();
-        Self::ALL.into_iter().find(|style| style.as_str() == word)
-    }
-}
-
-impl Style {
-    /// Its word on the command line.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Manual(manual) => manual.as_str(),
-            Self::Own(sheet) => &sheet.name,
-        }
-    }
-
-    /// What it is called where it is offered.
-    pub fn title(&self) -> &str {
-        match self {
-            Self::Manual(manual) => manual.title(),
-            Self::Own(sheet) if sheet.title.is_empty() => &sheet.name,
-            Self::Own(sheet) => &sheet.title,
-        }
-    }
-}
-
-impl Reference {
-    /// The reference as text alone.
-    pub fn plain(&self) -> String {
-        self.written(str::to_owned, str::to_owned, str::to_owned)
-    }
-
-    /// The reference as one line of Markdown.
-    pub fn markdown(&self) -> String {
-        self.written(
-            markdown::escape::line,
-            |text| format!("*{}*", markdown::escape::line(text)),
-            |address| format!("<{address}>"),
-        )
-    }
-
-    /// The reference as it is pasted: text, with stars for italics.
-    fn pasted(&self) -> String {
-        self.written(str::to_owned, |text| format!("*{text}*"), str::to_owned)
-    }
-
-    /// The reference with each kind of stretch written in a format's way.
-    pub(super) fn written(
-        &self,
-        plain: impl Fn(&str) -> String,
-        italic: impl Fn(&str) -> String,
-        link: impl Fn(&str) -> String,
-    ) -> String {
-        let mut out = String::new();
-        for span in &self.spans {
-            match span {
-                // Escaping sets spaces at the ends aside; here they part stretches.
-                Span::Plain(text) => {
-                    let body = text.trim_matches(' ');
-                    out.push_str(
-                        text.get(..text.len() - text.trim_start_matches(' ').len())
-                            .unwrap_or_default(),
-                    );
-                    if !body.is_empty() {
-                        out.push_str(&plain(body));
-                        out.push_str(
-                            text.get(text.trim_end_matches(' ').len()..)
-                                .unwrap_or_default(),
-                        );
-                    }
-                }
-                Span::Italic(text) => out.push_str(&italic(text)),
-                Span::Link(address) => out.push_str(&link(address)),
-            }
-        }
-        out
-    }
-
-    fn plain_text(&mut self, text: &str) -> &mut Self {
-        if let Some(Span::Plain(last)) = self.spans.last_mut() {
-            last.push_str(text);
-        } else if !text.is_empty() {
-            self.spans.push(Span::Plain(text.to_owned()));
-        }
-        self
-    }
-
-    fn italic(&mut self, text: &str) -> &mut Self {
-        self.spans.push(Span::Italic(text.to_owned()));
-        self
-    }
-
-    fn link(&mut self, address: &str) -> &mut Self {
-        self.spans.push(Span::Link(address.to_owned()));
-        self
-    }
-
-    /// Leaves one of several spaces in a row.
-    fn single_spaces(&mut self) {
-        for span in &mut self.spans {
-            if let Span::Plain(text) = span {
-                while text.contains("  ") {
-                    *text = text.replace("  ", " ");
-                }
-            }
-        }
-    }
-
-    /// Ends a sentence, unless it is ended.
-    fn stop(&mut self) -> &mut Self {
-        let ended = match self.spans.last() {
-            Some(Span::Plain(text) | Span::Italic(text)) => {
-                text.trim_end().ends_with(['.', '!', '?', '…'])
-            }
-            _ => false,
-        };
-        self.plain_text(if ended { " " } else { ". " })
-    }
-}
+pub use csl_error::CslError;
+pub use span::{Reference, Span};
+pub use style::{Manual, Style};
 
 /// The full reference of an article, for a list of references.
 pub fn full(meta: &ArticleMeta, style: &Style, language: Language) -> Reference {
@@ -207,12 +35,9 @@ pub fn full(meta: &ArticleMeta, style: &Style, language: Language) -> Reference 
         Style::Own(sheet) => {
             let made = sheet.references(&[meta], language);
             let only = made.and_then(|list| list.into_iter().next());
-            only.map_or_else(
-                || origin(meta, Labels::of(language)),
-                |(_, reference)| reference,
-            )
+            only.map_or_else(|| origin(meta, language), |(_, reference)| reference)
         }
-        Style::Manual(manual) => styles::full(meta, *manual, Labels::of(language)),
+        Style::Manual(manual) => styles::full(meta, *manual, language),
     };
     if let Some(Span::Plain(last)) = reference.spans.last_mut() {
         last.truncate(last.trim_end().len());
@@ -223,13 +48,12 @@ pub fn full(meta: &ArticleMeta, style: &Style, language: Language) -> Reference 
 /// The short reference that stands in a text: `(Lachance-Roy et Le Floc’h, 2017)`. With a style that writes
 /// notes, the whole note.
 pub fn short(meta: &ArticleMeta, style: &Style, language: Language) -> Reference {
-    let labels = Labels::of(language);
     match style {
         Style::Own(sheet) => sheet
             .short(meta, language)
-            .unwrap_or_else(|| origin(meta, labels)),
+            .unwrap_or_else(|| origin(meta, language)),
         Style::Manual(manual) => Reference {
-            spans: vec![Span::Plain(styles::short(meta, *manual, labels))],
+            spans: vec![Span::Plain(styles::short(meta, *manual, language))],
         },
     }
 }
@@ -293,12 +117,12 @@ pub fn reference(
 pub(super) fn any(meta: &ArticleMeta, style: Option<&Style>, language: Language) -> Reference {
     match style {
         Some(style) => full(meta, style, language),
-        None => origin(meta, Labels::of(language)),
+        None => origin(meta, language),
     }
 }
 
 /// Where an article comes from, in no style: `Author, *Title*, date, address`.
-fn origin(meta: &ArticleMeta, labels: &Labels) -> Reference {
+fn origin(meta: &ArticleMeta, language: Language) -> Reference {
     let mut out = Reference::default();
     if let Some(author) = facts::author(meta) {
         out.plain_text(&author).plain_text(", ");
@@ -306,7 +130,7 @@ fn origin(meta: &ArticleMeta, labels: &Labels) -> Reference {
     out.italic(&facts::title(meta));
     if let Some(date) = meta.published {
         out.plain_text(", ")
-            .plain_text(&typography::date(date, labels));
+            .plain_text(&typography::date(date, language));
     }
     match facts::source(meta) {
         Some(facts::Source::Address(address)) => {

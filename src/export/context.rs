@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{ArticleExcerpts, Excerpt};
+use super::excerpts::{ArticleExcerpts, Excerpt};
 use crate::text::ByteRange;
 
 /// What stands before and after a passage in its first and last sentence.
@@ -29,8 +29,12 @@ pub(super) fn around(article: &ArticleExcerpts, excerpt: &Excerpt) -> Option<Con
     let first = block_of(passage.start)?;
     let last = block_of(passage.end.saturating_sub(1))?;
     let text = document.text();
-    let from = boundary(text, passage.start.saturating_sub(REACH)).max(first.start);
-    let to = boundary(text, passage.end.saturating_add(REACH).min(text.len())).min(last.end);
+    let from = text
+        .floor_char_boundary(passage.start.saturating_sub(REACH))
+        .max(first.start);
+    let to = text
+        .floor_char_boundary(passage.end.saturating_add(REACH))
+        .min(last.end);
     let before = ByteRange::new(from, passage.start).of(text);
     let after = ByteRange::new(passage.end, to).of(text);
     // A passage that begins with its sentence has a boundary right before it, and needs nothing added.
@@ -56,12 +60,4 @@ pub(super) fn around(article: &ArticleExcerpts, excerpt: &Excerpt) -> Option<Con
             .to_owned(),
     };
     (context != Context::default()).then_some(context)
-}
-
-/// The character boundary at or before an offset.
-fn boundary(text: &str, offset: usize) -> usize {
-    (0..=offset)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
 }

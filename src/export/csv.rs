@@ -10,8 +10,10 @@
 //! apostrophe before it, unless asked otherwise; so has a cell that begins with apostrophes and then one of
 //! these, so that taking one apostrophe away always gives the cell back.
 
+use super::error::ExportError;
+use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::options::Options;
 use super::record::state;
-use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options};
 use crate::text::Language;
 
 /// The columns.
@@ -52,7 +54,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
-    writer.write_record(COLUMNS).map_err(failed)?;
+    writer.write_record(COLUMNS).map_err(csv_error)?;
     for article in &excerpts.articles {
         let wanted = |excerpt: &&Excerpt| options.notes || !excerpt.is_whole();
         for (nth, excerpt) in article.notes.iter().filter(wanted).enumerate() {
@@ -62,15 +64,15 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
             cells.push(body.unwrap_or_default().to_owned());
             let cells = cells
                 .into_iter()
-                .map(|cell| guarded(cell, options.neutralize));
-            writer.write_record(cells).map_err(failed)?;
+                .map(|cell| neutralize_formula(cell, options.neutralize));
+            writer.write_record(cells).map_err(csv_error)?;
         }
     }
-    let bytes = writer.into_inner().map_err(failed)?;
-    String::from_utf8(bytes).map_err(failed)
+    let bytes = writer.into_inner().map_err(csv_error)?;
+    String::from_utf8(bytes).map_err(csv_error)
 }
 
-fn failed(error: impl std::fmt::Display) -> ExportError {
+fn csv_error(error: impl std::fmt::Display) -> ExportError {
     ExportError::Format {
         format: "csv",
         reason: error.to_string(),
@@ -132,7 +134,7 @@ fn place(excerpt: &Excerpt) -> Result<[String; 10], ExportError> {
         .range
         .or_else(|| target.and_then(crate::anchor::Selectors::range));
     let selectors = match target {
-        Some(target) => serde_json::to_string(target).map_err(failed)?,
+        Some(target) => serde_json::to_string(target).map_err(csv_error)?,
         None => String::new(),
     };
     Ok([
@@ -156,7 +158,7 @@ fn list<T: serde::Serialize>(items: &[T]) -> Result<String, ExportError> {
     if items.is_empty() {
         return Ok(String::new());
     }
-    serde_json::to_string(items).map_err(failed)
+    serde_json::to_string(items).map_err(csv_error)
 }
 
 /// Tags in one cell; they hold no commas.
@@ -176,7 +178,7 @@ fn moment(at: jiff::Timestamp) -> String {
 }
 
 /// A cell that no spreadsheet runs.
-fn guarded(cell: String, neutralize: bool) -> String {
+fn neutralize_formula(cell: String, neutralize: bool) -> String {
     let first = cell.trim_start_matches('\'').chars().next();
     if neutralize && matches!(first, Some('=' | '+' | '-' | '@' | '\t' | '\r')) {
         format!("'{cell}")

@@ -188,7 +188,7 @@ pub(super) fn target(kind: &MarkKind) -> Option<String> {
 }
 
 /// The words of a block as they read, each address that they do not say themselves behind its link.
-pub(super) fn told(document: &Document, block: &Block) -> String {
+pub(super) fn text_with_addresses(document: &Document, block: &Block) -> String {
     let mut ends: Vec<(usize, String)> = marks_in(document, block.range)
         .iter()
         .filter_map(|mark| {
@@ -218,7 +218,7 @@ mod tests {
     use super::*;
     use crate::text::markdown;
 
-    fn told(markdown: &str) -> String {
+    fn outline(markdown: &str) -> String {
         let document = markdown::parse(markdown);
         let steps = steps(&document);
         let words = steps.iter().map(|step| match step {
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn lists_and_quotes_open_and_close_around_their_blocks() {
         assert_eq!(
-            told("a\n\n- b\n\n  c\n- d\n  1. e\n\n> f"),
+            outline("a\n\n- b\n\n  c\n- d\n  1. e\n\n> f"),
             "a +List(None) +Item(\"•\") b c -Item(\"•\") +Item(\"•\") d +List(Some(1)) +Item(\"1.\") e \
              -Item(\"1.\") -List(Some(1)) -Item(\"•\") -List(None) +Quote f -Quote"
         );
@@ -242,7 +242,7 @@ mod tests {
     fn overlapping_marks_come_out_well_nested() {
         let marks = [(ByteRange::new(1, 4), 'x'), (ByteRange::new(3, 6), 'y')];
         let runs = runs("abcdefg", ByteRange::new(0, 7), &marks);
-        let told: String = runs
+        let written: String = runs
             .iter()
             .map(|run| match run {
                 Run::Open(mark) => format!("<{mark}>"),
@@ -250,6 +250,6 @@ mod tests {
                 Run::Text(text) => (*text).to_owned(),
             })
             .collect();
-        assert_eq!(told, "a<x>bc<y>d</y></x><y>ef</y>g");
+        assert_eq!(written, "a<x>bc<y>d</y></x><y>ef</y>g");
     }
 }

@@ -12,7 +12,10 @@ mod side;
 use std::fmt::Write as _;
 
 use super::arrange::{self, Item};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, facts, typography};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, facts, typography};
 use article::Placed;
 
 /// What may be loaded: nothing; and of styles, only those of the page.
@@ -25,23 +28,23 @@ const STYLE: &str = include_str!("html/style.css");
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let labels = Labels::of(options.language(excerpts));
     let title = page_title(excerpts, options, labels);
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         nth: 0,
         out: head(&title, labels),
     };
     if excerpts.articles.len() != 1 || options.title.is_some() {
-        page.top(excerpts, &title);
+        writer.top(excerpts, &title);
     }
-    page.out.push_str("<main>\n");
+    writer.out.push_str("<main>\n");
     for (at, article) in excerpts.articles.iter().enumerate() {
-        page.article(article, at + 1, excerpts.articles.len() == 1);
+        writer.article(article, at + 1, excerpts.articles.len() == 1);
     }
-    page.out.push_str("</main>\n");
-    page.references(excerpts);
-    page.out.push_str("</body>\n</html>\n");
-    page.out
+    writer.out.push_str("</main>\n");
+    writer.references(excerpts);
+    writer.out.push_str("</body>\n</html>\n");
+    writer.out
 }
 
 fn page_title(excerpts: &Excerpts, options: &Options, labels: &Labels) -> String {
@@ -49,7 +52,7 @@ fn page_title(excerpts: &Excerpts, options: &Options, labels: &Labels) -> String
     let title = match (given, excerpts.articles.as_slice()) {
         (Some(title), _) if !title.is_empty() => title,
         (_, [article]) => facts::title(&article.meta),
-        _ => labels.excerpts.to_owned(),
+        _ => labels.excerpts.clone(),
     };
     escape::text(&title)
 }
@@ -66,7 +69,7 @@ fn head(title: &str, labels: &Labels) -> String {
     )
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     /// The number of the last passage.
@@ -74,11 +77,11 @@ struct Page<'a> {
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// The title of the page and, where there are several, the list of its articles.
     fn top(&mut self, excerpts: &Excerpts, title: &str) {
         let labels = self.labels;
-        let day = typography::day(self.options.now, &self.options.zone, labels);
+        let day = typography::day(self.options.now, &self.options.zone, labels.language);
         let count = labels.count(excerpts.count());
         let _ = writeln!(
             self.out,
@@ -178,7 +181,7 @@ impl Page<'_> {
             article
                 .meta
                 .published
-                .map(|date| typography::date(date, self.labels)),
+                .map(|date| typography::date(date, self.labels.language)),
         );
         parts.extend(facts::source(&article.meta).map(|source| match source {
             facts::Source::Name(name) => escape::text(&name),

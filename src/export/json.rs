@@ -31,8 +31,11 @@
 
 use serde::Serialize;
 
+use super::clean;
+use super::error::ExportError;
+use super::excerpts::Excerpts;
+use super::options::Options;
 use super::record::{self, ArticleRecord};
-use super::{Excerpts, ExportError, Options, clean};
 
 /// The name of the format, in its `format` key.
 pub const FORMAT: &str = "glose-excerpts";

@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use super::arrange::{self, Heading, Item, Section};
+use super::excerpts::{ArticleExcerpts, Excerpts};
 use super::flow::{self, Part, Run, Step};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, context, facts, typography};
 use crate::text::{Block, BlockKind, ByteRange, Document, Language, MarkKind, markdown};
 
 /// The whole export as one LaTeX document.
@@ -15,31 +18,31 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .as_deref()
         .map(clean::line)
         .filter(|title| !title.is_empty());
-    let title = title.unwrap_or_else(|| labels.excerpts.to_owned());
-    let day = typography::day(options.now, &options.zone, labels);
-    let mut page = Page {
+    let title = title.unwrap_or_else(|| labels.excerpts.clone());
+    let day = typography::day(options.now, &options.zone, labels.language);
+    let mut writer = Writer {
         labels,
         options,
         out: preamble(labels.language),
     };
     let _ = writeln!(
-        page.out,
+        writer.out,
         "\\title{{{}}}\n\\date{{{}}}\n\\begin{{document}}\n\\maketitle",
         text(&title),
         text(&day)
     );
     for section in arrange::sections(excerpts, options) {
-        page.section(&section);
+        writer.section(&section);
     }
     if let Some(style) = &options.style {
-        let _ = writeln!(page.out, "\n\\section*{{{}}}", labels.references);
+        let _ = writeln!(writer.out, "\n\\section*{{{}}}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(text, |it| format!("\\emph{{{}}}", text(it)), url);
-            let _ = writeln!(page.out, "\n\\noindent {text}\\par");
+            let _ = writeln!(writer.out, "\n\\noindent {text}\\par");
         }
     }
-    page.out.push_str("\n\\end{document}\n");
-    page.out
+    writer.out.push_str("\n\\end{document}\n");
+    writer.out
 }
 
 fn preamble(language: Language) -> String {
@@ -67,27 +70,22 @@ const UNKNOWN: &str = "\\makeatletter\n\
 const STRUCK: &str =
     "\\IfFileExists{ulem.sty}{\\usepackage[normalem]{ulem}}{\\let\\sout\\textit}\n";
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
+        let words = section.heading.words(self.options, labels);
         let (heading, about) = match section.heading {
-            Heading::Article(article) => (facts::title(&article.meta), about(article, labels)),
-            Heading::Tag(Some(tag)) => (format!("#{}", clean::tag(tag)), String::new()),
-            Heading::Tag(None) => (labels.untagged.to_owned(), String::new()),
-            Heading::Color(color) => (self.options.color(color, labels).to_owned(), String::new()),
-            Heading::Day(Some(day)) => (typography::civil_day(day, labels), String::new()),
-            Heading::Day(None) => (labels.undated.to_owned(), String::new()),
-            Heading::Lost => (labels.lost.to_owned(), String::new()),
-        };
-        let heading = match section.heading {
-            Heading::Article(article) => foreign(&heading, article.language(), labels),
-            _ => text(&heading),
+            Heading::Article(article) => {
+                let heading = foreign(&words, article.language(), labels);
+                (heading, about(article, labels))
+            }
+            _ => (text(&words), String::new()),
         };
         let _ = writeln!(self.out, "\n\\section*{{{heading}}}");
         if !about.is_empty() {
@@ -111,7 +109,7 @@ impl Page<'_> {
         if excerpt.is_whole() {
             let _ = writeln!(self.out, "\n\\paragraph*{{{}}}", labels.whole);
         } else if self.options.quotes {
-            let language = named(item.article.language());
+            let language = language_name(item.article.language());
             let quote = self.quote(item);
             let _ = writeln!(
                 self.out,
@@ -134,7 +132,7 @@ impl Page<'_> {
             let _ = write!(self.out, "\n{}", note(&excerpt.annotation.note));
         }
         let mut small: Vec<String> = Vec::new();
-        let day = |at| typography::day(at, &self.options.zone, labels);
+        let day = |at| typography::day(at, &self.options.zone, labels.language);
         small.extend(excerpt.annotation.created.map(|at| text(&day(at))));
         if self.options.tags {
             let tags: Vec<String> = excerpt
@@ -170,7 +168,7 @@ impl Page<'_> {
 }
 
 /// The name of a language in LaTeX.
-fn named(language: Language) -> &'static str {
+fn language_name(language: Language) -> &'static str {
     match language {
         Language::French => "french",
         Language::English => "english",
@@ -183,7 +181,7 @@ fn foreign(source: &str, language: Language, labels: &Labels) -> String {
     if language == labels.language {
         text
     } else {
-        format!("\\foreignlanguage{{{}}}{{{text}}}", named(language))
+        format!("\\foreignlanguage{{{}}}{{{text}}}", language_name(language))
     }
 }
 
@@ -193,7 +191,7 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     parts.extend(facts::author(meta).map(|author| text(&author)));
     parts.extend(
         meta.published
-            .map(|date| text(&typography::date(date, labels))),
+            .map(|date| text(&typography::date(date, labels.language))),
     );
     parts.extend(facts::source(meta).map(|source| match source {
         facts::Source::Address(address) => url(&address),

@@ -18,7 +18,7 @@ pub(super) struct Part {
 }
 
 /// A part between its marks, with an empty line before it.
-pub(super) fn marked(id: &str, text: &str) -> String {
+pub(super) fn mark_part(id: &str, text: &str) -> String {
     let id = name(id);
     format!("\n%% glose:begin {id} %%\n{text}\n%% glose:end {id} %%\n")
 }
@@ -77,7 +77,7 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
 }
 
 /// Every id that a mark of any kind names, whole or damaged.
-fn named(text: &str) -> HashSet<&str> {
+fn named_ids(text: &str) -> HashSet<&str> {
     let ids = text.lines().filter_map(|line| match sign(line)? {
         Sign::Begin(id) | Sign::End(id) => Some(id),
     });
@@ -92,7 +92,7 @@ pub fn is_ours(existing: &str, fresh: &str) -> bool {
         let mut front = lines.by_ref().take_while(|line| line.trim() != "---");
         front.find_map(|line| Some(line.strip_prefix("glose:")?.trim().to_owned()))
     };
-    let (there, ours) = (named(existing), named(fresh));
+    let (there, ours) = (named_ids(existing), named_ids(fresh));
     existing.trim().is_empty()
         || there.intersection(&ours).next().is_some()
         || id(existing).is_some_and(|one| id(fresh) == Some(one))
@@ -121,7 +121,7 @@ pub fn update(existing: &str, fresh: &str) -> String {
     };
     let newline = if crlf { "\r\n" } else { "\n" };
     let old = parts(existing);
-    let present = named(existing);
+    let present = named_ids(existing);
     let mut texts: HashMap<&str, String> = HashMap::new();
     // What is new and comes after a part that stands in the file; `None`: before all of them.
     let mut after: HashMap<Option<&str>, Vec<String>> = HashMap::new();
@@ -174,7 +174,7 @@ mod tests {
     use super::*;
 
     fn file(parts: &[(&str, &str)]) -> String {
-        parts.iter().map(|(id, text)| marked(id, text)).collect()
+        parts.iter().map(|(id, text)| mark_part(id, text)).collect()
     }
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
             let old = format!(
                 "X{before}\n{}Y{between}\n{}Z{after}", file(&[("a", "1")]), file(&[("c", "3")])
             );
-            let fresh: String = fresh.iter().map(|(id, text)| marked(id, text)).collect();
+            let fresh: String = fresh.iter().map(|(id, text)| mark_part(id, text)).collect();
             let new = update(&old, &fresh);
             for mine in [format!("X{before}\n"), format!("Y{between}\n"), format!("Z{after}")] {
                 prop_assert!(new.contains(&mine), "{}", new);

@@ -13,13 +13,17 @@
 use std::fmt::Write as _;
 
 use super::arrange::{self, Item};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::files::OutputFile;
+use super::labels::Labels;
 use super::markdown::{self, note};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, OutputFile, facts, obsidian, typography};
+use super::options::Options;
+use super::{facts, files, obsidian, typography};
 
 /// One file an article.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> {
     let labels = Labels::of(options.language(excerpts));
-    facts::each(excerpts, "md", |article| file(article, labels, options))
+    files::each(excerpts, "md", |article| file(article, labels, options))
 }
 
 fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String {
@@ -87,9 +91,9 @@ fn property(text: &str) -> String {
 fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out: &mut String) {
     let excerpt = item.excerpt;
     let lines = if excerpt.is_whole() {
-        vec![labels.whole.to_owned()]
+        vec![labels.whole.clone()]
     } else if !options.quotes {
-        vec![labels.see_note.to_owned()]
+        vec![labels.see_note.clone()]
     } else {
         markdown::quote_lines(item, options)
     };
@@ -104,7 +108,7 @@ fn block(item: &Item<'_>, labels: &Labels, options: &Options, indent: &str, out:
     }
     let mut small: Vec<String> = Vec::new();
     let created = excerpt.annotation.created;
-    small.extend(created.map(|at| typography::day(at, &options.zone, labels)));
+    small.extend(created.map(|at| typography::day(at, &options.zone, labels.language)));
     if options.tags {
         small.extend(excerpt.tags().map(|tag| format!("#{}", obsidian::tag(tag))));
     }

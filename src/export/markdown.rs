@@ -20,11 +20,14 @@ pub(super) mod note;
 
 use super::arrange::{self, Heading, Item, Section};
 use super::context::{self, Context};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, facts, typography};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, facts, typography};
 
 /// The whole export as one Markdown text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
-    let mut page = Page {
+    let mut writer = Writer {
         labels: Labels::of(options.language(excerpts)),
         options,
         out: String::new(),
@@ -39,29 +42,29 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
             }]
         );
     if !alone {
-        page.top(excerpts);
+        writer.top(excerpts);
     }
     let level = if alone { 1 } else { 2 };
     for section in &sections {
-        page.section(section, level);
+        writer.section(section, level);
     }
     if let Some(style) = &options.style {
-        page.heading(2, page.labels.references);
-        for reference in cite::list(excerpts, style, page.labels.language) {
-            page.block(&[reference.markdown()]);
+        writer.heading(2, &writer.labels.references);
+        for reference in cite::list(excerpts, style, writer.labels.language) {
+            writer.block(&[reference.markdown()]);
         }
     }
-    page.out
+    writer.out
 }
 
 /// The text as it grows.
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// Adds a block: an empty line before it unless it is the first.
     fn block(&mut self, lines: &[String]) {
         if lines.is_empty() {
@@ -86,7 +89,7 @@ impl Page<'_> {
         let title = self.options.title.as_deref().unwrap_or_default();
         let title = escape::line(title);
         let title = if title.is_empty() {
-            self.labels.excerpts.to_owned()
+            self.labels.excerpts.clone()
         } else {
             title
         };
@@ -100,36 +103,27 @@ impl Page<'_> {
     }
 
     fn day(&self, at: jiff::Timestamp) -> String {
-        typography::day(at, &self.options.zone, self.labels)
+        typography::day(at, &self.options.zone, self.labels.language)
     }
 
     fn section(&mut self, section: &Section<'_>, level: usize) {
         let by_article = matches!(section.heading, Heading::Article(_));
-        match section.heading {
-            Heading::Article(article) => {
-                self.heading(level, &title(article));
-                let line = about(article, self.labels);
-                if !line.is_empty() {
-                    self.block(&[line]);
-                }
+        let words = match section.heading {
+            Heading::Tag(Some(tag)) => escape::tag(tag),
+            heading => escape::line(&heading.words(self.options, self.labels)),
+        };
+        self.heading(level, &words);
+        if let Heading::Article(article) = section.heading {
+            let line = about(article, self.labels);
+            if !line.is_empty() {
+                self.block(&[line]);
             }
-            Heading::Tag(Some(tag)) => self.heading(level, &escape::tag(tag)),
-            Heading::Tag(None) => self.heading(level, self.labels.untagged),
-            Heading::Color(color) => {
-                let name = self.options.color(color, self.labels);
-                self.heading(level, &escape::line(name));
-            }
-            Heading::Day(Some(day)) => {
-                self.heading(level, &typography::civil_day(day, self.labels));
-            }
-            Heading::Day(None) => self.heading(level, self.labels.undated),
-            Heading::Lost => self.heading(level, self.labels.lost),
         }
         for item in &section.items {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.heading(level + 1, self.labels.lost);
+            self.heading(level + 1, &self.labels.lost);
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -172,7 +166,7 @@ impl Page<'_> {
             parts.push(self.day(created));
         }
         if !excerpt.is_whole() && excerpt.state == crate::anchor::State::Review {
-            parts.push(self.labels.review.to_owned());
+            parts.push(self.labels.review.clone());
         }
         if self.options.tags {
             let tags: Vec<String> = excerpt.tags().map(escape::tag).collect();
@@ -197,7 +191,7 @@ pub(super) fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
         parts.push(author);
     }
     if let Some(published) = meta.published {
-        parts.push(typography::date(published, labels));
+        parts.push(typography::date(published, labels.language));
     }
     if let Some(source) = &meta.source {
         parts.push(
@@ -267,7 +261,7 @@ fn in_context(text: &str, context: &Context) -> Vec<String> {
         marked.join("\n\n"),
         bare(&context.after)
     );
-    let sign = if flanked(&whole) { "**" } else { "" };
+    let sign = if may_be_bold(&whole) { "**" } else { "" };
     escape::lines(&whole)
         .into_iter()
         .map(|line| line.replace([OPEN, CLOSE], sign))
@@ -279,7 +273,7 @@ const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 
 /// Whether bold may begin and end where it is meant to (`CommonMark` 0.31, 6.2: flanking delimiter runs).
-fn flanked(text: &str) -> bool {
+fn may_be_bold(text: &str) -> bool {
     let punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     let fits = |inner: Option<char>, outer: Option<char>| {
         inner.is_some_and(|inner| {

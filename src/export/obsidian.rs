@@ -36,17 +36,19 @@ use std::fmt::Write as _;
 
 use super::arrange::{self, Item};
 use super::cite::names::authors;
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::files::OutputFile;
+use super::labels::Labels;
 use super::markdown::{self, escape, note};
-use super::{
-    ArticleExcerpts, Excerpts, Labels, Options, OutputFile, clean, facts, living, typography,
-};
+use super::options::Options;
+use super::{clean, facts, files, living, typography};
 use crate::anchor::State;
 use crate::library::front_matter::{yaml_list, yaml_text};
 
 /// One file an article.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Vec<OutputFile> {
     let labels = Labels::of(options.language(excerpts));
-    facts::each(excerpts, "md", |article| file(article, labels, options))
+    files::each(excerpts, "md", |article| file(article, labels, options))
 }
 
 fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String {
@@ -59,11 +61,14 @@ fn file(article: &ArticleExcerpts, labels: &Labels, options: &Options) -> String
         head.push(about);
     }
     let id = format!("article-{}", article.meta.id);
-    out.push_str(&living::marked(&id, &head.join("\n")));
+    out.push_str(&living::mark_part(&id, &head.join("\n")));
     let section = arrange::of_article(article, options);
     for item in section.items.iter().chain(&section.lost) {
         let part = excerpt(item, labels, options);
-        out.push_str(&living::marked(item.excerpt.annotation.id.as_str(), &part));
+        out.push_str(&living::mark_part(
+            item.excerpt.annotation.id.as_str(),
+            &part,
+        ));
     }
     out
 }
@@ -154,11 +159,11 @@ fn excerpt(item: &Item<'_>, labels: &Labels, options: &Options) -> String {
     let excerpt = item.excerpt;
     let mut lines: Vec<String> = Vec::new();
     let (kind, title) = if excerpt.is_whole() {
-        ("note", labels.whole.to_owned())
+        ("note", labels.whole.clone())
     } else {
         match excerpt.state {
-            State::Lost => ("missing", labels.lost_one.to_owned()),
-            State::Review => ("question", labels.review.to_owned()),
+            State::Lost => ("missing", labels.lost_one.clone()),
+            State::Review => ("question", labels.review.clone()),
             _ => ("quote", excerpt.path.join(" › ")),
         }
     };
@@ -190,7 +195,7 @@ fn excerpt(item: &Item<'_>, labels: &Labels, options: &Options) -> String {
         excerpt
             .annotation
             .created
-            .map(|at| typography::day(at, zone, labels)),
+            .map(|at| typography::day(at, zone, labels.language)),
     );
     if options.tags {
         let tags: Vec<String> = excerpt.tags().map(|one| format!("#{}", tag(one))).collect();

@@ -13,7 +13,11 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use super::{Excerpts, ExportError, Labels, Options, OutputFile, facts};
+use super::error::ExportError;
+use super::excerpts::Excerpts;
+use super::files::{OutputFile, one_name};
+use super::labels::Labels;
+use super::options::Options;
 use crate::text::Language;
 
 /// How everything looks.
@@ -30,7 +34,7 @@ pub(super) fn render(
 ) -> Result<Vec<OutputFile>, ExportError> {
     let labels = Labels::of(options.language(excerpts));
     let content = content::write(excerpts, options, labels);
-    let bytes = packed(&[
+    let bytes = zip_files(&[
         ("META-INF/manifest.xml", MANIFEST),
         ("meta.xml", &meta(excerpts, options, labels)),
         ("styles.xml", &in_language(STYLES, labels.language)),
@@ -40,12 +44,12 @@ pub(super) fn render(
         format: "odt",
         reason: error.to_string(),
     })?;
-    let name = facts::one_name(excerpts, "odt");
+    let name = one_name(excerpts, "odt");
     Ok(vec![OutputFile { name, bytes }])
 }
 
 /// The files in one zip; what it is stands first, as it is.
-fn packed(files: &[(&str, &str)]) -> zip::result::ZipResult<Vec<u8>> {
+fn zip_files(files: &[(&str, &str)]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // No date: the same excerpts are the same bytes.
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);

@@ -5,7 +5,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use super::cite::Style;
-use super::{Excerpts, Labels};
+use super::excerpts::Excerpts;
+use super::labels::Labels;
 use crate::library::{Color, ColorNames};
 use crate::text::Language;
 
@@ -130,7 +131,7 @@ impl Options {
     }
 
     /// The name of a colour: the reader's own, else that of the language.
-    pub(super) fn color(&self, color: Color, labels: &Labels) -> &str {
+    pub(super) fn color<'a>(&'a self, color: Color, labels: &'a Labels) -> &'a str {
         let own = self.colors.get(color);
         own.unwrap_or_else(|| labels.color(color))
     }

@@ -9,8 +9,11 @@ mod note;
 use std::fmt::Write as _;
 
 use super::arrange::{self, Heading, Item, Section};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
-use escape::{line, lines};
+use super::excerpts::{ArticleExcerpts, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, context, facts, typography};
+use escape::{line, lines, link};
 use note::note;
 
 /// The whole export as one Org text.
@@ -21,48 +24,43 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .as_deref()
         .map(clean::line)
         .filter(|title| !title.is_empty());
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: format!(
             "#+title: {}\n#+date: {}\n#+language: {}\n#+options: ^:nil toc:nil\n",
-            line(&title.unwrap_or_else(|| labels.excerpts.to_owned())),
+            line(&title.unwrap_or_else(|| labels.excerpts.clone())),
             options.now.to_zoned_datetime(options.zone.clone()).date(),
             labels.language.code()
         ),
     };
     for section in arrange::sections(excerpts, options) {
-        page.section(&section);
+        writer.section(&section);
     }
     if let Some(style) = &options.style {
-        let _ = writeln!(page.out, "\n* {}", labels.references);
+        let _ = writeln!(writer.out, "\n* {}", labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(line, |text| format!("/{}/", line(text)), link);
-            let _ = writeln!(page.out, "\n{text}");
+            let _ = writeln!(writer.out, "\n{text}");
         }
     }
-    page.out
+    writer.out
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
         let heading = match section.heading {
             Heading::Article(article) => self.article(article),
+            // Tags have no sign in Org.
             Heading::Tag(Some(tag)) => format!("* {}\n", line(&clean::tag(tag))),
-            Heading::Tag(None) => format!("* {}\n", labels.untagged),
-            Heading::Color(color) => {
-                format!("* {}\n", line(self.options.color(color, labels)))
-            }
-            Heading::Day(Some(day)) => format!("* {}\n", typography::civil_day(day, labels)),
-            Heading::Day(None) => format!("* {}\n", labels.undated),
-            Heading::Lost => format!("* {}\n", labels.lost),
+            heading => format!("* {}\n", line(&heading.words(self.options, labels))),
         };
         let _ = write!(self.out, "\n{heading}");
         let by_article = matches!(section.heading, Heading::Article(_));
@@ -111,7 +109,7 @@ impl Page<'_> {
         about.extend(facts::author(meta).map(|author| line(&author)));
         about.extend(
             meta.published
-                .map(|date| typography::date(date, self.labels)),
+                .map(|date| typography::date(date, self.labels.language)),
         );
         about.extend(facts::source(meta).map(|source| match source {
             facts::Source::Address(address) => link(&address),
@@ -128,9 +126,9 @@ impl Page<'_> {
         let excerpt = item.excerpt;
         let labels = self.labels;
         let name = if excerpt.is_whole() {
-            labels.whole.to_owned()
+            labels.whole.clone()
         } else if !self.options.quotes {
-            labels.see_note.to_owned()
+            labels.see_note.clone()
         } else {
             let words: Vec<&str> = excerpt.quote.split_whitespace().take(8).collect();
             let more = if excerpt.quote.split_whitespace().nth(8).is_some() {
@@ -209,11 +207,6 @@ fn tags<'a>(tags: impl Iterator<Item = &'a str>) -> String {
     } else {
         format!(" :{}:", tags.join(":"))
     }
-}
-
-fn link(address: &str) -> String {
-    let address = address.replace('[', "%5B").replace(']', "%5D");
-    format!("[[{address}]]")
 }
 
 #[cfg(test)]

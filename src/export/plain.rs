@@ -1,14 +1,17 @@
 //! Plain text: nothing but words, indents and lines; for mail, print, and readers of text aloud.
 
 use super::arrange::{self, Heading, Item, Section};
+use super::excerpts::{ArticleExcerpts, Excerpts};
 use super::flow::{self, Part, Step};
-use super::{ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography};
+use super::labels::Labels;
+use super::options::Options;
+use super::{cite, clean, context, facts, typography};
 use crate::text::{BlockKind, markdown};
 
 /// The whole export as plain text.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let labels = Labels::of(options.language(excerpts));
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: String::new(),
@@ -20,29 +23,29 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> String {
         .filter(|title| !title.is_empty());
     let sections = arrange::sections(excerpts, options);
     if title.is_some() || sections.len() != 1 {
-        page.title(&title.unwrap_or_else(|| labels.excerpts.to_owned()), '=');
-        let day = typography::day(options.now, &options.zone, labels);
-        page.block(&format!("{} · {day}", labels.count(excerpts.count())));
+        writer.title(&title.unwrap_or_else(|| labels.excerpts.clone()), '=');
+        let day = typography::day(options.now, &options.zone, labels.language);
+        writer.block(&format!("{} · {day}", labels.count(excerpts.count())));
     }
     for section in &sections {
-        page.section(section);
+        writer.section(section);
     }
     if let Some(style) = &options.style {
-        page.title(labels.references, '=');
+        writer.title(&labels.references, '=');
         for reference in cite::list(excerpts, style, labels.language) {
-            page.block(&clean::line(&reference.plain()));
+            writer.block(&clean::line(&reference.plain()));
         }
     }
-    page.out
+    writer.out
 }
 
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// Adds lines after an empty one.
     fn block(&mut self, text: &str) {
         if text.trim().is_empty() {
@@ -65,24 +68,16 @@ impl Page<'_> {
 
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
-        match section.heading {
-            Heading::Article(article) => {
-                self.title(&facts::title(&article.meta), '=');
-                self.block(&about(article, labels));
-            }
-            Heading::Tag(Some(tag)) => self.title(&format!("#{}", clean::tag(tag)), '='),
-            Heading::Tag(None) => self.title(labels.untagged, '='),
-            Heading::Color(color) => self.title(self.options.color(color, labels), '='),
-            Heading::Day(Some(day)) => self.title(&typography::civil_day(day, labels), '='),
-            Heading::Day(None) => self.title(labels.undated, '='),
-            Heading::Lost => self.title(labels.lost, '='),
+        self.title(&section.heading.words(self.options, labels), '=');
+        if let Heading::Article(article) = section.heading {
+            self.block(&about(article, labels));
         }
         let by_article = matches!(section.heading, Heading::Article(_));
         for item in &section.items {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.title(labels.lost, '-');
+            self.title(&labels.lost, '-');
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -123,7 +118,7 @@ impl Page<'_> {
         let mut small: Vec<String> = Vec::new();
         let zone = &self.options.zone;
         let created = excerpt.annotation.created;
-        small.extend(created.map(|at| typography::day(at, zone, self.labels)));
+        small.extend(created.map(|at| typography::day(at, zone, self.labels.language)));
         if self.options.tags {
             let tags: Vec<String> = excerpt
                 .tags()
@@ -140,7 +135,10 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     let meta = &article.meta;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(facts::author(meta));
-    parts.extend(meta.published.map(|date| typography::date(date, labels)));
+    parts.extend(
+        meta.published
+            .map(|date| typography::date(date, labels.language)),
+    );
     parts.extend(facts::source(meta).map(|source| match source {
         facts::Source::Address(text) | facts::Source::Name(text) => text,
     }));
@@ -174,7 +172,7 @@ pub(super) fn note(source: &str) -> String {
             Step::Block(block) => {
                 let text = match &block.kind {
                     BlockKind::Rule => "* * *".to_owned(),
-                    _ => clean::text(&flow::told(&document, block)).into_owned(),
+                    _ => clean::text(&flow::text_with_addresses(&document, block)).into_owned(),
                 };
                 let marker = marker.take();
                 let text = marker.map_or(text.clone(), |marker| format!("{marker} {text}"));

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{ArticleExcerpts, Excerpt, Options};
+use super::excerpts::{ArticleExcerpts, Excerpt};
+use super::options::Options;
 use crate::anchor::{Confirmation, Selectors};
 use crate::text::CharRange;
 

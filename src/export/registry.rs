@@ -2,35 +2,13 @@
 
 use thiserror::Error;
 
-use super::facts::one;
+use super::error::ExportError;
+use super::excerpts::Excerpts;
+use super::files::{OutputFile, one};
+use super::options::Options;
 use super::{
-    Excerpts, Options, biblio, clean, csv, html, json, latex, logseq, markdown, obsidian, odt, org,
-    plain, w3c,
+    biblio, clean, csv, html, json, latex, logseq, markdown, obsidian, odt, org, plain, w3c,
 };
-
-/// One file of an export.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Its name, made of letters, digits, `-`, `_` and `.`; never empty, never hidden.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
-impl OutputFile {
-    /// A file of text.
-    pub fn of(name: String, text: String) -> Self {
-        Self {
-            name,
-            bytes: text.into_bytes(),
-        }
-    }
-
-    /// What it holds, where that is text.
-    pub fn text(&self) -> Option<&str> {
-        std::str::from_utf8(&self.bytes).ok()
-    }
-}
 
 /// A format that excerpts can go out in.
 #[derive(Debug)]
@@ -196,19 +174,6 @@ pub struct UnknownFormat {
     pub given: String,
     /// The names there are.
     pub known: Vec<&'static str>,
-}
-
-/// What can go wrong while an export is made.
-#[derive(Debug, Error)]
-pub enum ExportError {
-    /// The data cannot be written in the format.
-    #[error("the {format} export cannot be written: {reason}")]
-    Format {
-        /// The format's name.
-        format: &'static str,
-        /// What its writer said.
-        reason: String,
-    },
 }
 
 /// The format of that name, case and outer spaces set aside; `md`, `txt`, `bib` and other extensions

@@ -35,8 +35,10 @@ use minijinja::{Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 use thiserror::Error;
 
+use super::excerpts::Excerpts;
+use super::options::Options;
 use super::record::{self, ArticleRecord};
-use super::{Excerpts, Options, cite, clean};
+use super::{cite, clean};
 use crate::text::Language;
 
 /// A template that cannot be read or filled.
@@ -151,7 +153,7 @@ fn add_reference(
                 |text: String| minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, text);
             let style = match style {
                 None => chosen.clone(),
-                Some(name) => Some(named(&name, chosen.as_ref()).map_err(invalid)?),
+                Some(name) => Some(find_style(&name, chosen.as_ref()).map_err(invalid)?),
             };
             let id = article.get_attr("id")?;
             let meta = id
@@ -164,7 +166,7 @@ fn add_reference(
 }
 
 /// The style of a name: the one that the export is made with, or one of ours.
-fn named(name: &str, chosen: Option<&cite::Style>) -> Result<cite::Style, String> {
+fn find_style(name: &str, chosen: Option<&cite::Style>) -> Result<cite::Style, String> {
     if let Some(style) = chosen.filter(|style| style.name() == name) {
         return Ok(style.clone());
     }

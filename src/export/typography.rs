@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::TimeZone;
 
-use super::Labels;
 use crate::text::{self, Date, Language};
 
 /// The text between the quotation marks of a language: `« … »` with no-break spaces, `“…”`. A text that
@@ -31,12 +30,12 @@ pub(super) fn marks(text: &str, language: Language) -> (&'static str, &'static s
 }
 
 /// A publication date in words, of its own precision: `26 juin 2017`, `juin 2017`, `2017`.
-pub(super) fn date(date: Date, labels: &Labels) -> String {
+pub(super) fn date(date: Date, language: Language) -> String {
     let Some(month) = date.month else {
         return date.year.to_string();
     };
-    let (name, _) = text::month(month, labels.language);
-    match (date.day, labels.language) {
+    let (name, _) = text::month(month, language);
+    match (date.day, language) {
         (Some(1), Language::French) => format!("1er\u{a0}{name} {}", date.year),
         (Some(day), _) => format!("{day}\u{a0}{name} {}", date.year),
         (None, _) => format!("{name} {}", date.year),
@@ -44,8 +43,8 @@ pub(super) fn date(date: Date, labels: &Labels) -> String {
 }
 
 /// A publication date as American styles write it: `2017, June 26`, `2017, June`.
-pub(super) fn american(date: Date, labels: &Labels) -> String {
-    let day = american_day(date, labels);
+pub(super) fn american(date: Date, language: Language) -> String {
+    let day = american_day(date, language);
     if day.is_empty() {
         date.year.to_string()
     } else {
@@ -54,10 +53,8 @@ pub(super) fn american(date: Date, labels: &Labels) -> String {
 }
 
 /// The same without the year: `June 26`, `June`; empty for a year alone.
-pub(super) fn american_day(date: Date, labels: &Labels) -> String {
-    let name = date
-        .month
-        .map(|month| text::month(month, labels.language).0);
+pub(super) fn american_day(date: Date, language: Language) -> String {
+    let name = date.month.map(|month| text::month(month, language).0);
     match (name, date.day) {
         (Some(name), Some(day)) => format!("{name}\u{a0}{day}"),
         (Some(name), None) => name.to_owned(),
@@ -66,15 +63,15 @@ pub(super) fn american_day(date: Date, labels: &Labels) -> String {
 }
 
 /// The day of a moment in words, as it is counted in `zone`: `24 novembre 2026`.
-pub fn day(at: Timestamp, zone: &TimeZone, labels: &Labels) -> String {
-    civil_day(at.to_zoned_datetime(zone.clone()).date(), labels)
+pub fn day(at: Timestamp, zone: &TimeZone, language: Language) -> String {
+    civil_day(at.to_zoned_datetime(zone.clone()).date(), language)
 }
 
 /// A day in words.
-pub(super) fn civil_day(day: civil::Date, labels: &Labels) -> String {
+pub(super) fn civil_day(day: civil::Date, language: Language) -> String {
     let month = u8::try_from(day.month()).ok();
     let number = u8::try_from(day.day()).ok();
-    Date::new(day.year(), month, number).map_or_else(|| day.to_string(), |it| date(it, labels))
+    Date::new(day.year(), month, number).map_or_else(|| day.to_string(), |it| date(it, language))
 }
 
 #[cfg(test)]
@@ -101,7 +98,7 @@ mod tests {
 
     #[test]
     fn dates_keep_their_precision() {
-        let (french, english) = (Labels::of(Language::French), Labels::of(Language::English));
+        let (french, english) = (Language::French, Language::English);
         let first = Date::new(2020, Some(3), Some(1)).unwrap();
         assert_eq!(date(first, french), "1er\u{a0}mars 2020");
         assert_eq!(date(first, english), "1\u{a0}March 2020");

@@ -10,7 +10,11 @@
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
-use super::{ArticleExcerpts, Excerpt, Excerpts, ExportError, Options, clean, json as ours};
+use super::error::ExportError;
+use super::excerpts::{ArticleExcerpts, Excerpt, Excerpts};
+use super::labels::Labels;
+use super::options::Options;
+use super::{clean, json as ours};
 
 /// The beginning of an annotation's IRI.
 pub const ANNOTATION: &str = "urn:glose:annotation:";
@@ -53,7 +57,7 @@ struct Items<'a> {
 
 impl Items<'_> {
     /// The annotations that go out, each with its article and whether it is the first of its article.
-    fn chosen(&self) -> impl Iterator<Item = (&ArticleExcerpts, &Excerpt, bool)> {
+    fn each_item(&self) -> impl Iterator<Item = (&ArticleExcerpts, &Excerpt, bool)> {
         self.excerpts.articles.iter().flat_map(|article| {
             let notes = article.notes.iter();
             let chosen = notes.filter(|it| self.options.notes || !it.is_whole());
@@ -66,7 +70,7 @@ impl Items<'_> {
 
 impl Serialize for Items<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.chosen().map(|(article, excerpt, is_first)| {
+        serializer.collect_seq(self.each_item().map(|(article, excerpt, is_first)| {
             let source = if is_first {
                 source(article, self.options)
             } else {
@@ -79,11 +83,10 @@ impl Serialize for Items<'_> {
 
 /// The whole export as one annotation collection.
 pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, ExportError> {
-    let label = options.title.clone().unwrap_or_else(|| {
-        super::Labels::of(options.language(excerpts))
-            .excerpts
-            .to_owned()
-    });
+    let label = options
+        .title
+        .clone()
+        .unwrap_or_else(|| Labels::of(options.language(excerpts)).excerpts.clone());
     let name = format!("urn:glose:collection:{}", options.now.as_millisecond());
     let items = Items { excerpts, options };
     let collection = Collection {
@@ -93,7 +96,7 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
         label,
         generator: json!({"id": "urn:glose", "type": "Software", "name": "Glose"}),
         generated: options.now.to_string(),
-        total: items.chosen().count(),
+        total: items.each_item().count(),
         first: Page {
             id: format!("{name}:1"),
             kind: "AnnotationPage",
@@ -108,11 +111,11 @@ pub(super) fn render(excerpts: &Excerpts, options: &Options) -> Result<String, E
 /// What names an article: its address, else its id.
 fn iri(article: &ArticleExcerpts) -> String {
     let address = article.meta.source.as_deref().and_then(clean::address);
-    address.unwrap_or_else(|| format!("{ARTICLE}{}", encoded(article.meta.id.as_str())))
+    address.unwrap_or_else(|| format!("{ARTICLE}{}", percent_encode(article.meta.id.as_str())))
 }
 
 /// An id as part of an IRI: letters, digits, `-`, `.` and `_`; all else percent-encoded.
-fn encoded(id: &str) -> String {
+fn percent_encode(id: &str) -> String {
     let byte = |byte: u8| {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_') {
             char::from(byte).to_string()
@@ -197,7 +200,7 @@ fn annotation(
         (false, false) => "highlighting",
     };
     let mut out = json!({
-        "id": format!("{ANNOTATION}{}", encoded(kept.id.as_str())),
+        "id": format!("{ANNOTATION}{}", percent_encode(kept.id.as_str())),
         "type": "Annotation",
         "motivation": motivation,
     });

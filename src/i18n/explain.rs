@@ -1,7 +1,7 @@
 //! Why a query finds what it finds, in words.
 
 use super::{Arg, Messages};
-use crate::search::{Explanation, Found, HitReading, ScorePart, WordReading, WordRole};
+use crate::search::{Explanation, HitReading, MatchedBy, ScorePart, WordReading, WordRole};
 
 impl Messages {
     /// How a query was read, line by line: its words with what they are looked up by, and its equivalents.
@@ -15,9 +15,9 @@ impl Messages {
     /// Why an article answers a query, line by line.
     pub fn hit_reading(&self, hit: &HitReading) -> Vec<String> {
         let how = self.text(match hit.how {
-            Found::AllWords => "explain-all-words",
-            Found::Equivalents => "explain-equivalents",
-            Found::SomeWords => "explain-some-words",
+            MatchedBy::AllWords => "explain-all-words",
+            MatchedBy::Equivalents => "explain-equivalents",
+            MatchedBy::SomeWords => "explain-some-words",
         });
         let args = [
             ("place", Arg::from(hit.place)),

@@ -3,7 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::{Guess, kind};
+use super::error::Guess;
+use super::kind;
 
 /// Text as it was found in a file.
 #[derive(Debug, PartialEq, Eq)]

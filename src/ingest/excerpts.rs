@@ -13,74 +13,12 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
-use super::{Draft, IngestError, Text, name};
-use crate::anchor::{Confirmation, Selectors};
-use crate::library::{Color, clean_tag};
+use super::draft::Draft;
+use super::error::IngestError;
+use super::name;
+use super::reading::Text;
+use crate::library::clean_tag;
 use crate::text::{CharRange, Date};
-
-/// An annotation that is not yet in the library.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DraftAnnotation {
-    /// Its id: the one it had, else one that is the same each time its file is read.
-    pub id: String,
-    /// The reader's words in Markdown; empty for a highlight.
-    pub note: String,
-    /// Its tags, clean, without repeats.
-    pub tags: Vec<String>,
-    /// Its colour.
-    pub color: Color,
-    /// When it was made, where that is known.
-    pub created: Option<Timestamp>,
-    /// When it was last changed, where that is known.
-    pub modified: Option<Timestamp>,
-    /// The passage's address; `None` for a note on the whole article. An address without `rev` is what
-    /// another program knows of a passage.
-    pub target: Option<Selectors>,
-    /// The passage as it read where it was taken out.
-    pub quote: String,
-    /// Where it stood in the text that it was taken out of, where it had a sure place.
-    pub range: Option<CharRange>,
-    /// Where its reader put it by hand.
-    pub reanchored: Vec<Confirmation>,
-}
-
-/// What a file gives.
-#[derive(Debug, Default)]
-pub struct Gathered {
-    /// Its articles, in its order.
-    pub drafts: Vec<Draft>,
-    /// Its annotations that give nothing, by line.
-    pub refused: Vec<IngestError>,
-    /// Its articles that give nothing, by line.
-    pub refused_articles: Vec<IngestError>,
-}
-
-impl Gathered {
-    /// A file that is one article.
-    pub(super) fn one(draft: Draft) -> Self {
-        Self {
-            drafts: vec![draft],
-            ..Self::default()
-        }
-    }
-
-    /// Notes an annotation that cannot be understood.
-    fn refuse(&mut self, text: &Text<'_>, line: usize, reason: impl Into<String>) {
-        self.refused.push(IngestError::Record {
-            path: text.path.to_owned(),
-            line,
-            reason: reason.into(),
-        });
-    }
-
-    /// Notes an annotation that has neither a passage nor a note.
-    fn refuse_bare(&mut self, text: &Text<'_>, line: usize) {
-        self.refused.push(IngestError::BareRecord {
-            path: text.path.to_owned(),
-            line,
-        });
-    }
-}
 
 /// A whole file that cannot be understood.
 fn broken(text: &Text<'_>, error: &serde_json::Error) -> IngestError {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::library::front_matter::{FrontMatter, FrontMatterError, Values, yaml_text};
 
 /// The front matter of a file and the text after it.

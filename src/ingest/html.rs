@@ -11,7 +11,8 @@ mod readable;
 mod shape;
 mod tags;
 
-use super::{Draft, Text};
+use super::draft::Draft;
+use super::reading::Text;
 use crate::library::front_matter::yaml_text;
 use crate::text::plain;
 use meta::Meta;

@@ -1,6 +1,6 @@
 //! What bytes that are not text look like: magic numbers and the density of control characters.
 
-use super::Guess;
+use super::error::Guess;
 
 /// Beginnings that name a kind of file.
 const MAGIC: &[(&[u8], Guess)] = &[

@@ -3,7 +3,10 @@
 mod heading;
 mod templates;
 
-use super::{Draft, IngestError, Text, front};
+use super::draft::Draft;
+use super::error::IngestError;
+use super::front;
+use super::reading::Text;
 use crate::library::front_matter::FrontMatterError;
 
 /// Makes a draft of a Markdown file.

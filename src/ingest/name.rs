@@ -14,7 +14,7 @@ pub(super) fn read(path: &Path) -> (Option<String>, Option<Date>) {
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
-    let (date, rest) = dated(&stem);
+    let (date, rest) = split_date(&stem);
     let title = readable(rest);
     (title.or_else(|| readable(&stem)), date)
 }
@@ -38,7 +38,7 @@ pub(super) fn from_words(text: &str) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
-fn dated(stem: &str) -> (Option<Date>, &str) {
+fn split_date(stem: &str) -> (Option<Date>, &str) {
     let Some((date, rest)) = stem.split_at_checked(10) else {
         return (None, stem);
     };

@@ -1,6 +1,7 @@
 //! Plain text, as readers keep it: perhaps a date on the first line, a title on the next, then the text.
 
-use super::{Draft, Text};
+use super::draft::Draft;
+use super::reading::Text;
 use crate::text::date::parse_words;
 use crate::text::{Date, plain};
 

@@ -6,7 +6,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::decode::{Decoded, declared_in_markup, decode};
-use super::{Draft, FORMATS, Format, Gathered, IngestError, Row, Text, html, markdown, name};
+use super::draft::Draft;
+use super::error::IngestError;
+use super::format::{FORMATS, Format, Row};
+use super::reading::{Gathered, Text};
+use super::{html, markdown, name};
 use crate::text::{self, Language, language};
 
 /// The largest file that is taken, in bytes.

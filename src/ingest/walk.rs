@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::IngestError;
+use super::error::IngestError;
 
 /// Endings of files that hold no article, passed over in folders (a file that is named is always
 /// taken). Documents that a reader may miss (PDF, EPUB, DOCX) are not here: they are refused by name.

@@ -7,7 +7,8 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::{ArticleId, FrontMatter};
+use super::article::ArticleId;
+use super::front_matter::FrontMatter;
 use crate::anchor::{Address, Confirmation, Decision, Selectors};
 
 /// An annotation's id: a ULID where Glose made it, the file's name where it holds none.

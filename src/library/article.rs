@@ -6,7 +6,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::FrontMatter;
+use super::front_matter::FrontMatter;
 use crate::text::{Date, Language};
 
 /// An article's id: a ULID where Glose made it, any non-empty text where a reader did.

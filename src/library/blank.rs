@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::LibraryError;
+use super::error::LibraryError;
 
 /// Whether a file holds nothing: no byte, or only those that a disk fills a lost file with.
 pub fn is_blank(bytes: &[u8]) -> bool {

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::conflict::is_torn;
+use super::conflict::markers::is_torn;
+use super::error::LibraryError;
 use super::store::{Over, Put};
-use super::{LibraryError, schema, store};
+use super::{schema, store};
 
 /// One file before and after; `None` where it is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Color;
+use super::annotation::Color;
 use crate::text::fold::fold;
 
 /// The longest name, in scalar values.

@@ -10,11 +10,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub(super) use copies::Copies;
-pub(super) use markers::is_torn as is_torn_text;
-pub use markers::sides;
+pub use markers::{is_torn, sides};
 
+use markers::is_torn_text;
+
+use super::annotation::Annotation;
+use super::files::Library;
 use super::front_matter::FrontMatterError;
-use super::{Annotation, Library, blank, paths, store};
+use super::{blank, paths, store};
 
 /// The key of a note's front matter that names the note beside which it was kept.
 pub const KEPT_BESIDE: &str = "conflict-of";
@@ -45,11 +48,6 @@ pub struct Conflict {
     pub theirs: String,
 }
 
-/// Whether a file holds git's marks in its front matter: it cannot be written without losing one version.
-pub fn is_torn(file: &[u8]) -> bool {
-    std::str::from_utf8(file).is_ok_and(is_torn_text)
-}
-
 impl Library {
     /// The conflicts of an article and of its notes. Of copies of the article's own file, those that the last
     /// [`Library::list`] saw.
@@ -62,7 +60,7 @@ impl Library {
             .collect();
         let article = paths::article(slug);
         let text = self.text(&article);
-        found.extend(marked(article, &text));
+        found.extend(marker_conflict(article, &text));
         found.extend(self.note_conflicts(slug));
         found
     }
@@ -103,7 +101,7 @@ impl Library {
             if aside.contains_key(*stem) {
                 continue;
             }
-            found.extend(marked(path(stem), text));
+            found.extend(marker_conflict(path(stem), text));
             // Few notes name another one: the others are not read as notes for it.
             let names = text.contains(KEPT_BESIDE);
             let beside = names.then(|| Annotation::parse(folder, stem, text).ok());
@@ -145,7 +143,7 @@ fn id_of(folder: &str, stem: &str, text: &str) -> Option<String> {
 }
 
 /// The two versions that a merge left in one file.
-fn marked(file: PathBuf, text: &str) -> Option<Conflict> {
+fn marker_conflict(file: PathBuf, text: &str) -> Option<Conflict> {
     let (ours, theirs) = sides(text)?;
     Some(Conflict {
         kind: ConflictKind::Markers,

@@ -13,7 +13,10 @@ use std::time::SystemTime;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
-use super::{Annotation, AnnotationId, LibraryError, Sessions, front_matter, store};
+use super::annotation::{Annotation, AnnotationId};
+use super::error::LibraryError;
+use super::state::Sessions;
+use super::{front_matter, store};
 
 /// The folder of drafts.
 const DRAFTS: &str = "drafts";

@@ -6,8 +6,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::annotation::Annotation;
+use super::article::{Article, ArticleId};
 use super::changes::{self, Change};
 use super::conflict::{Copies, copies};
+use super::error::LibraryError;
 use super::listing::{
     self, Listed, NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of,
 };
@@ -15,7 +18,7 @@ use super::lock::Lock;
 use super::root::Root;
 use super::strays::Strays;
 use super::toml_file::read_toml;
-use super::{Annotation, Article, ArticleId, LibraryError, paths, store};
+use super::{paths, store};
 
 /// The folder that holds everything of a reader.
 #[derive(Debug, Clone)]
@@ -154,7 +157,7 @@ impl Library {
     /// Reads the annotations of an article, oldest first, with the failures of those that cannot be read.
     /// Annotations that stand under the article's former slug are found by its id.
     pub fn annotations(&self, article: &Article) -> (Vec<Annotation>, Vec<LibraryError>) {
-        let (found, failed, _) = self.gathered(article);
+        let (found, failed, _) = self.gather_annotations(article);
         (found, failed)
     }
 
@@ -164,7 +167,7 @@ impl Library {
     /// # Errors
     /// The system refused to read a folder or a file that may hold one.
     pub fn every_annotation(&self, article: &Article) -> Result<Vec<Annotation>, LibraryError> {
-        let (found, failed, elsewhere) = self.gathered(article);
+        let (found, failed, elsewhere) = self.gather_annotations(article);
         let mut failed = failed.into_iter().chain(elsewhere);
         match failed.find(|error| error.is_unread() && !error.is_missing()) {
             Some(refused) => Err(refused),
@@ -173,7 +176,7 @@ impl Library {
     }
 
     /// The annotations of an article, the failures in its own folder, and those in the folders of no article.
-    fn gathered(
+    fn gather_annotations(
         &self,
         article: &Article,
     ) -> (Vec<Annotation>, Vec<LibraryError>, Vec<LibraryError>) {

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::error::LibraryError;
+use super::files::Library;
 use super::lock::{Held, Lock};
-use super::{Library, LibraryError};
 
 impl Library {
     /// Names the file that is locked where the library's folder itself cannot be.

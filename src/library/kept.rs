@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::files::Library;
 use super::listing::{NoteFolder, NoteFolders};
-use super::{Library, Lock, paths, store};
+use super::lock::Lock;
+use super::{paths, store};
 
 pub use super::blank::is_blank;
 

@@ -7,8 +7,9 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 use super::blank::refuse_blank;
-use super::conflict::markers::{is_torn, sides};
-use super::{LibraryError, paths};
+use super::conflict::markers::{is_torn_text, sides};
+use super::error::LibraryError;
+use super::paths;
 
 /// An article as the folder lists it, without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub(super) fn stamp(meta: &Metadata) -> String {
 
 /// A file's text; where git's marks stand in its front matter, one of its two versions, so that it can be read.
 pub(super) fn one_side(text: String) -> String {
-    match is_torn(&text).then(|| sides(&text)).flatten() {
+    match is_torn_text(&text).then(|| sides(&text)).flatten() {
         Some((ours, _)) => ours,
         None => text,
     }

@@ -17,7 +17,7 @@ use parking_lot::{ReentrantMutex, ReentrantMutexGuard};
 use rustix::fs::{FlockOperation, OFlags, flock};
 use rustix::io::Errno;
 
-use super::LibraryError;
+use super::error::LibraryError;
 
 /// How long a change waits for those of other processes.
 const PATIENCE: Duration = Duration::from_secs(20);

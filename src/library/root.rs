@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::LibraryError;
+use super::error::LibraryError;
 
 /// A library's folder as it was when it was opened.
 #[derive(Debug)]

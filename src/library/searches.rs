@@ -2,8 +2,10 @@
 
 use toml_edit::{DocumentMut, Item, value};
 
+use super::error::LibraryError;
+use super::files::Library;
+use super::paths;
 use super::toml_file::{edit_toml, parse_toml, read_toml};
-use super::{Library, LibraryError, paths};
 
 impl Library {
     /// The saved queries: name and query, in the order of the file. What else stands in it is passed over.

@@ -10,8 +10,10 @@ use rustix::process::getuid;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::error::LibraryError;
+use super::lock::Lock;
 use super::session::{self, Session};
-use super::{LibraryError, Lock, store};
+use super::store;
 
 /// The name under which reading positions are kept.
 const POSITIONS: &str = "positions";

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
-use super::LibraryError;
+use super::error::LibraryError;
 use temporary::{create, temporary_beside};
 
 pub use read::read;

@@ -6,7 +6,8 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::{LibraryError, paths};
+use super::error::LibraryError;
+use super::paths;
 
 /// File times tell two changes apart only when they lie this far from each other.
 const SETTLED: Duration = Duration::from_millis(50);

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use toml_edit::{DocumentMut, TomlError};
 
+use super::error::LibraryError;
+use super::lock::Lock;
 use super::store::{self, Over, Put};
-use super::{LibraryError, Lock};
 
 /// How often a change is made anew where another program keeps writing the file.
 const AGAIN: usize = 8;
@@ -33,7 +34,7 @@ pub fn edit_toml(
     let mut tries = 0;
     loop {
         let (before, text) = read(path)?;
-        let changed = changed(path, &text, &change)?;
+        let changed = edit_text(path, &text, &change)?;
         if changed == text {
             return Ok(());
         }
@@ -87,7 +88,7 @@ pub fn parse_toml(path: &Path, text: &str) -> Result<DocumentMut, LibraryError> 
 }
 
 /// A file's text with a change made in it. Its line ends and its byte order mark stay.
-fn changed(
+fn edit_text(
     path: &Path,
     text: &str,
     change: impl Fn(&mut DocumentMut) -> Result<(), String>,
@@ -123,7 +124,7 @@ mod tests {
     use super::*;
 
     fn edited(text: &str) -> Result<String, LibraryError> {
-        changed(Path::new("a.toml"), text, |document| {
+        edit_text(Path::new("a.toml"), text, |document| {
             document.insert("b", toml_edit::value("neuf"));
             Ok(())
         })
@@ -137,7 +138,7 @@ mod tests {
         let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
         let expected = format!("\u{feff}{}", added.replace('\n', "\r\n"));
         assert_eq!(edited(&windows).unwrap(), expected);
-        let same = |text: &str| changed(Path::new("a.toml"), text, |_| Ok(())).unwrap();
+        let same = |text: &str| edit_text(Path::new("a.toml"), text, |_| Ok(())).unwrap();
         assert_eq!(same(&windows), windows);
     }
 

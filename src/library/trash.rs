@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::changes::{Change, Step};
-use super::{Library, LibraryError, paths};
+use super::error::LibraryError;
+use super::files::Library;
+use super::paths;
 use crate::text::slug;
 
 /// One deletion: the files that went together, and when.
@@ -79,7 +81,7 @@ impl Library {
             };
             let bytes: Arc<[u8]> = Arc::from(bytes);
             change.steps.push(Step {
-                path: renamed(path, &names),
+                path: renamed_path(path, &names),
                 before: None,
                 after: Some(Arc::clone(&bytes)),
             });
@@ -121,7 +123,7 @@ impl Library {
 }
 
 /// A file's path below the library, where its article has another name.
-fn renamed(path: &Path, names: &BTreeMap<String, String>) -> PathBuf {
+fn renamed_path(path: &Path, names: &BTreeMap<String, String>) -> PathBuf {
     let mut parts: Vec<OsString> = path.iter().map(OsString::from).collect();
     let is_article = path.starts_with(paths::ARTICLES);
     if let Some(part) = parts.get_mut(1) {

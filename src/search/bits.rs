@@ -51,8 +51,8 @@ impl Bits {
         self.zip(other, |mine, other| mine & !other);
     }
 
-    /// The set of those that are not in this one.
-    pub fn inverted(&self) -> Self {
+    /// The documents that are not in it.
+    pub fn complement(&self) -> Self {
         Self::of(self.len, |doc| !self.contains(doc))
     }
 
@@ -90,7 +90,7 @@ mod tests {
             sixth.iter().collect::<Vec<_>>(),
             (0..200).step_by(6).collect::<Vec<_>>()
         );
-        assert_eq!(even.inverted().iter().count(), 100);
+        assert_eq!(even.complement().iter().count(), 100);
         assert!(even.contains(64) && !even.contains(65) && !even.contains(500));
     }
 }

@@ -101,7 +101,7 @@ impl Strings {
     }
 
     /// The rank of each document's string.
-    fn ranked(&self, ranks: &Ranks) -> Vec<u32> {
+    fn ranks_by(&self, ranks: &Ranks) -> Vec<u32> {
         let of_name = |name| {
             ranks
                 .binary_search(name)
@@ -207,8 +207,8 @@ impl RawColumns {
             .map(|ord| ords.get(*ord as usize).copied().unwrap_or(u32::MAX))
             .collect();
         columns.tag_starts = own.starts;
-        columns.slug = own_slugs.ranked(slugs);
-        columns.title = own_titles.ranked(titles);
+        columns.slug = own_slugs.ranks_by(slugs);
+        columns.title = own_titles.ranks_by(titles);
         columns
     }
 }

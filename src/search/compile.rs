@@ -1,68 +1,23 @@
 //! From the tree of a query to a plan for one snapshot: words to terms, filters to conditions, typos to
 //! known words, runs of words to their equivalents.
 
+mod compiler;
 mod conditions;
 mod words;
 
+pub(super) use compiler::Compiler;
 pub(super) use conditions::status_number;
-pub(super) use words::inflected_slot;
+pub(super) use words::inflected_position;
 
-use jiff::Timestamp;
-
-use super::Zone;
-use super::analyzer::Analyzer;
-use super::equivalents::Glossary;
-use super::plan::{Condition, Expr, Leaf, Plan, Wanted};
+use super::plan::{Condition, Expr, Plan, Wanted};
 use super::query::{Clause, Filter, Node, Occur, Query, Remark};
-use super::snapshot::Snapshot;
-use words::Manner;
-
-/// What a plan is made with.
-pub(super) struct Compiler<'a> {
-    /// Whose words are known; absent for a text at hand, where nothing is corrected.
-    snapshot: Option<&'a Snapshot>,
-    glossary: &'a Glossary,
-    analyzer: &'a mut Analyzer,
-    /// Whether the last word is still being typed.
-    typing: bool,
-    now: Timestamp,
-    plan: Plan,
-}
+use super::schema::Zone;
+use words::MatchMode;
 
 /// Most words that are looked for: of a longer text, the rarest.
 const MOST_WORDS: usize = 64;
 
-impl<'a> Compiler<'a> {
-    pub fn new(
-        snapshot: &'a Snapshot,
-        glossary: &'a Glossary,
-        analyzer: &'a mut Analyzer,
-        typing: bool,
-        now: Timestamp,
-    ) -> Self {
-        Self {
-            snapshot: Some(snapshot),
-            glossary,
-            analyzer,
-            typing,
-            now,
-            plan: Plan::default(),
-        }
-    }
-
-    /// For a text at hand: no index, the last word may be a beginning.
-    pub fn alone(glossary: &'a Glossary, analyzer: &'a mut Analyzer) -> Self {
-        let (snapshot, now) = (None, Timestamp::UNIX_EPOCH);
-        Self {
-            snapshot,
-            glossary,
-            analyzer,
-            typing: true,
-            now,
-            plan: Plan::default(),
-        }
-    }
-
+impl Compiler<'_> {
     /// Makes the plan of a query.
     pub fn compile(mut self, query: &Query) -> tantivy::Result<Plan> {
         self.plan.remarks.clone_from(&query.remarks);
@@ -88,21 +43,21 @@ impl<'a> Compiler<'a> {
 
     /// Words one after the other: read together, so that numbers, acronyms and terms are seen as such.
     fn run(&mut self, words: &[&str], last: bool, literal: bool) -> tantivy::Result<()> {
-        let manner = Manner {
+        let mode = MatchMode {
             correct: true,
             prefix: last && self.typing,
-            ..Manner::default()
+            ..MatchMode::default()
         };
-        let atoms = self.atoms(&words.join(" "), manner, &Zone::ALL)?;
+        let atoms = self.atoms(&words.join(" "), mode, &Zone::ALL)?;
         let first = self.plan.wanted.len();
         if !literal {
             self.equivalents(&atoms, first);
         }
         for atom in atoms {
-            let decides = !atom.leaf.stop;
-            let leaf = self.plan.leaf(atom.leaf);
+            let decides = !atom.group.stop;
+            let group = self.plan.add_group(atom.group);
             self.plan.wanted.push(Wanted {
-                expr: Expr::Leaf(leaf),
+                expr: Expr::TermGroup(group),
                 decides,
             });
         }
@@ -179,45 +134,45 @@ impl<'a> Compiler<'a> {
         correct: bool,
     ) -> tantivy::Result<Option<Expr>> {
         let typing = last && self.typing;
-        let (text, manner) = match node {
+        let (text, mode) = match node {
             Node::Word(text) => (
                 text,
-                Manner {
+                MatchMode {
                     correct,
                     prefix: typing,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 },
             ),
             Node::Exact(text) => (
                 text,
-                Manner {
+                MatchMode {
                     exact: true,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 },
             ),
             Node::Prefix(text) => (
                 text,
-                Manner {
+                MatchMode {
                     prefix: true,
                     only_prefix: true,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 },
             ),
             Node::Phrase { text, exact } => {
-                let manner = Manner {
+                let mode = MatchMode {
                     exact: *exact,
                     correct: correct && !exact,
                     prefix: typing,
-                    ..Manner::default()
+                    ..MatchMode::default()
                 };
-                let leaf = self.phrase(text, manner, zones)?;
-                return Ok(leaf.map(|leaf| Expr::Leaf(self.plan.leaf(leaf))));
+                let group = self.phrase(text, mode, zones)?;
+                return Ok(group.map(|group| Expr::TermGroup(self.plan.add_group(group))));
             }
             _ => return self.node(node, last, correct),
         };
         let mut parts = Vec::new();
-        for atom in self.atoms(text, manner, zones)? {
-            parts.push(Expr::Leaf(self.plan.leaf(atom.leaf)));
+        for atom in self.atoms(text, mode, zones)? {
+            parts.push(Expr::TermGroup(self.plan.add_group(atom.group)));
         }
         Ok(match parts.len() {
             0 => None,
@@ -238,8 +193,8 @@ impl<'a> Compiler<'a> {
             for wanted in &mut self.plan.wanted {
                 wanted.decides = true;
             }
-            for leaf in &mut self.plan.leaves {
-                leaf.stop = false;
+            for group in &mut self.plan.groups {
+                group.stop = false;
             }
         }
     }
@@ -281,23 +236,23 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    fn frequency(&self, term: &str) -> tantivy::Result<u64> {
-        self.snapshot
-            .map_or(Ok(0), |snapshot| snapshot.frequency(term))
-    }
-
     /// In how many documents the most usual term of a wanted clause stands; unknown words last.
     fn commonness(&self, wanted: usize) -> tantivy::Result<u64> {
-        let mut leaves = Vec::new();
+        let mut groups = Vec::new();
         if let Some(wanted) = self.plan.wanted.get(wanted) {
-            wanted.expr.collect(&mut leaves);
+            wanted.expr.collect(&mut groups);
         }
         let mut most = 0;
-        for leaf in leaves
+        for group in groups
             .into_iter()
-            .filter_map(|leaf| self.plan.leaves.get(leaf))
+            .filter_map(|group| self.plan.groups.get(group))
         {
-            for term in leaf.readings.iter().flatten().flat_map(|slot| &slot.terms) {
+            for term in group
+                .readings
+                .iter()
+                .flatten()
+                .flat_map(|position| &position.terms)
+            {
                 most = most.max(self.frequency(term)?);
             }
         }
@@ -326,15 +281,4 @@ fn plain_word(clause: &Clause) -> Option<&str> {
         Node::Word(text) if clause.occur == Occur::Wanted => Some(text),
         _ => None,
     }
-}
-
-/// Words that typography holds together, or a word by itself, ready to be read.
-pub(super) struct Atom {
-    pub leaf: Leaf,
-    /// Its tokens in the run, for equivalents.
-    pub tokens: std::ops::Range<usize>,
-    /// The forms of those tokens.
-    pub forms: Vec<std::sync::Arc<super::analyzer::Forms>>,
-    /// Its bytes in the run, for equivalents as typed.
-    pub typed: String,
 }

@@ -118,9 +118,9 @@ pub(super) struct Term {
     pub words: Vec<Arc<Forms>>,
 }
 
-/// A run of words of a query that is a term, and the other terms of its group.
+/// A term of the glossary that stands in a row of words, and the other terms of its group.
 #[derive(Debug)]
-pub(super) struct Found {
+pub(super) struct GlossaryMatch {
     pub words: Range<usize>,
     pub others: Vec<Term>,
 }
@@ -181,15 +181,15 @@ impl Glossary {
     }
 
     /// The terms that stand in a row of words, from the left, the longest first; they do not overlap.
-    pub fn find(&self, words: &[&Forms]) -> Vec<Found> {
+    pub fn find(&self, words: &[&Forms]) -> Vec<GlossaryMatch> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let here = self.at(words.get(at..).unwrap_or_default());
+            let here = self.terms_at_start(words.get(at..).unwrap_or_default());
             let longest = here.iter().map(|(_, _, len)| *len).max().unwrap_or(0);
             if longest > 0 {
                 let same = here.into_iter().filter(|(_, _, len)| *len == longest);
-                found.push(Found {
+                found.push(GlossaryMatch {
                     words: at..at + longest,
                     others: self.others(&same.collect::<Vec<_>>()),
                 });
@@ -200,7 +200,7 @@ impl Glossary {
     }
 
     /// The terms that begin a row of words: group, term, number of words.
-    fn at(&self, words: &[&Forms]) -> Vec<(usize, usize, usize)> {
+    fn terms_at_start(&self, words: &[&Forms]) -> Vec<(usize, usize, usize)> {
         let Some(first) = words.first() else {
             return Vec::new();
         };

@@ -58,7 +58,7 @@ impl SearchError {
 }
 
 /// Runs what reads the index. Where a file is broken, tantivy may panic: that too is damage.
-pub(super) fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> tantivy::Result<T> {
+pub(super) fn catch_damage<T>(run: impl FnOnce() -> tantivy::Result<T>) -> tantivy::Result<T> {
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
         let said = panic.downcast_ref::<String>().map(String::as_str);
         let said = said.or_else(|| panic.downcast_ref::<&str>().copied());

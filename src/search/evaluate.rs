@@ -5,10 +5,11 @@ use tantivy::DocId;
 use super::bits::Bits;
 use super::columns::Columns;
 use super::compile::status_number;
-use super::plan::{Condition, Expr, Leaf, Plan};
-use super::postings::{Entry, Reading};
+use super::plan::{Condition, Expr, Plan, TermGroup};
+use super::postings::Reading;
 use super::scratch::Scratch;
 use super::snapshot::Snapshot;
+use super::term_match::TermMatch;
 use crate::text::Language;
 
 /// Weights of the ranking; one place for all of them.
@@ -37,20 +38,20 @@ pub(super) enum Tier {
     Some,
 }
 
-/// The documents of each leaf: by leaf, then by segment.
-pub(super) type Lists = Vec<Vec<Vec<Entry>>>;
+/// The documents of each term group: by group, then by segment.
+pub(super) type Lists = Vec<Vec<Vec<TermMatch>>>;
 
 /// Everything a plan finds.
 pub(super) struct Evaluation {
     pub lists: Lists,
     /// By segment.
-    pub segments: Vec<Found>,
-    /// For each leaf, how much it tells.
+    pub segments: Vec<SegmentMatches>,
+    /// For each term group, how rare it is.
     pub rarity: Vec<Rarity>,
 }
 
-/// What is found in one segment.
-pub(super) struct Found {
+/// The documents of one segment that a plan finds.
+pub(super) struct SegmentMatches {
     /// Documents that satisfy what is required and hold at least something that is wanted.
     pub docs: Bits,
     pub typed: Bits,
@@ -58,7 +59,7 @@ pub(super) struct Found {
     pub scores: Vec<f32>,
 }
 
-impl Found {
+impl SegmentMatches {
     pub fn tier(&self, doc: DocId) -> Tier {
         if self.typed.contains(doc) {
             Tier::Typed
@@ -87,10 +88,10 @@ pub(super) fn evaluate(
         .map(|alive| alive.iter().count())
         .sum();
     let rarity = plan
-        .leaves
+        .groups
         .iter()
         .zip(&lists)
-        .map(|(leaf, segments)| rarities(leaf, segments, total))
+        .map(|(group, segments)| rarities(group, segments, total))
         .collect::<Vec<_>>();
     let mut segments = Vec::with_capacity(snapshot.segments.len());
     for (nth, columns) in snapshot.segments.iter().enumerate() {
@@ -102,7 +103,7 @@ pub(super) fn evaluate(
             lists: &lists,
             rarity: &rarity,
         };
-        segments.push(run.found());
+        segments.push(run.matches_in_segment());
         if cancelled() {
             return Ok(None);
         }
@@ -120,7 +121,7 @@ fn read_lists(
     kind: usize,
     cancelled: &dyn Fn() -> bool,
 ) -> tantivy::Result<Option<Lists>> {
-    let mut lists: Lists = plan.leaves.iter().map(|_| Vec::new()).collect();
+    let mut lists: Lists = plan.groups.iter().map(|_| Vec::new()).collect();
     let mean = snapshot.mean_length.get(kind).copied().unwrap_or(1.0);
     for (reader, columns) in snapshot
         .searcher
@@ -143,22 +144,22 @@ fn read_lists(
             norms: &norms,
         };
         let mut scratch = Scratch::new(columns.len());
-        for (leaf, list) in plan.leaves.iter().zip(&mut lists) {
+        for (group, list) in plan.groups.iter().zip(&mut lists) {
             if cancelled() {
                 return Ok(None);
             }
             // Function words neither find nor rank where something else does.
-            list.push(if leaf.stop {
+            list.push(if group.stop {
                 Vec::new()
             } else {
-                reading.leaf(leaf, &mut scratch)?
+                reading.matches_of(group, &mut scratch)?
             });
         }
     }
     Ok(Some(lists))
 }
 
-/// How much a leaf tells: in a text, in its exact form, in a title.
+/// How rare a term group is (inverse document frequency): in texts, in its exact form, in titles.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Rarity {
     pub stem: f32,
@@ -166,21 +167,21 @@ pub(super) struct Rarity {
     pub title: f32,
 }
 
-/// How much a leaf tells. In a text the bodies decide; other zones only where no body has it: a word that all
-/// titles share says nothing less in a text. A beginning is counted everywhere.
-fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> Rarity {
-    let count = |keep: fn(&Entry) -> bool| {
+/// How rare a term group is. Bodies decide, other zones only where no body holds it: a word that every title shares is
+/// no more common in texts for that. What only begins so is counted everywhere.
+fn rarities(group: &TermGroup, segments: &[Vec<TermMatch>], total: usize) -> Rarity {
+    let count = |keep: fn(&TermMatch) -> bool| {
         segments
             .iter()
             .flatten()
             .filter(|entry| keep(entry))
             .count()
     };
-    let begins = leaf
+    let begins = group
         .readings
         .iter()
         .flatten()
-        .any(|slot| slot.prefix.is_some());
+        .any(|position| position.prefix.is_some());
     let stem = match count(|entry| entry.places.body) {
         counted if counted > 0 && !begins => counted,
         _ => count(|_| true),
@@ -198,26 +199,26 @@ fn rarities(leaf: &Leaf, segments: &[Vec<Entry>], total: usize) -> Rarity {
     }
 }
 
-/// How much a word tells that stands in `documents` of `total` (BM25's inverse document frequency).
+/// How rare a word is that stands in `documents` of `total` (BM25's inverse document frequency).
 fn rarity(documents: usize, total: usize) -> f32 {
     let (documents, total) = (documents as f32, total as f32);
     (1.0 + (total - documents + 0.5).max(0.0) / (documents + 0.5)).ln()
 }
 
-/// What a frequency is worth: more counts less and less.
-pub(super) fn saturated(frequency: f32) -> f32 {
+/// A frequency as BM25 counts it: each further occurrence adds less.
+pub(super) fn saturate(frequency: f32) -> f32 {
     frequency * (weight::K1 + 1.0) / (frequency + weight::K1)
 }
 
-/// What an entry of a leaf is worth: its stems, a title counting more; its exact form.
-pub(super) fn worth(entry: Entry, rarity: Rarity) -> (f32, f32) {
-    let title = if entry.places.title {
+/// What a match adds to a score: by its stems, a title counting more; by its exact form.
+pub(super) fn contribution(found: TermMatch, rarity: Rarity) -> (f32, f32) {
+    let title = if found.places.title {
         weight::TITLE * rarity.title
     } else {
         0.0
     };
-    let stems = rarity.stem * saturated(entry.frequency) + title;
-    (stems, weight::EXACT * rarity.exact * saturated(entry.exact))
+    let stems = rarity.stem * saturate(found.frequency) + title;
+    (stems, weight::EXACT * rarity.exact * saturate(found.exact))
 }
 
 /// One segment of a run.
@@ -231,7 +232,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn found(&self) -> Found {
+    fn matches_in_segment(&self) -> SegmentMatches {
         let len = self.columns.len();
         let mut docs = self
             .columns
@@ -265,7 +266,7 @@ impl Run<'_> {
                 .filter(|span| span.clauses.contains(&nth))
             {
                 for term in &span.terms {
-                    self.list(term.leaf)
+                    self.list(term.group)
                         .iter()
                         .for_each(|entry| here.insert(entry.doc));
                 }
@@ -277,7 +278,7 @@ impl Run<'_> {
             docs.intersect(&any);
         }
         let scores = self.scores(&docs);
-        Found {
+        SegmentMatches {
             docs,
             typed,
             with_equivalents,
@@ -285,33 +286,33 @@ impl Run<'_> {
         }
     }
 
-    fn list(&self, leaf: usize) -> &[Entry] {
+    fn list(&self, group: usize) -> &[TermMatch] {
         self.lists
-            .get(leaf)
+            .get(group)
             .and_then(|segments| segments.get(self.nth))
             .map_or(&[], Vec::as_slice)
     }
 
     fn scores(&self, docs: &Bits) -> Vec<f32> {
         let mut scores = vec![0.0; self.columns.len()];
-        for leaf in self.plan.typed_leaves() {
-            self.add(leaf, 1.0, docs, &mut scores);
+        for group in self.plan.typed_groups() {
+            self.add(group, 1.0, docs, &mut scores);
         }
         for term in self.plan.spans.iter().flat_map(|span| &span.terms) {
-            self.add(term.leaf, weight::EQUIVALENT, docs, &mut scores);
+            self.add(term.group, weight::EQUIVALENT, docs, &mut scores);
         }
         scores
     }
 
-    fn add(&self, leaf: usize, factor: f32, docs: &Bits, scores: &mut [f32]) {
-        let rarity = self.rarity.get(leaf).copied().unwrap_or_default();
+    fn add(&self, group: usize, factor: f32, docs: &Bits, scores: &mut [f32]) {
+        let rarity = self.rarity.get(group).copied().unwrap_or_default();
         for entry in self
-            .list(leaf)
+            .list(group)
             .iter()
             .filter(|entry| docs.contains(entry.doc))
         {
             if let Some(score) = scores.get_mut(entry.doc as usize) {
-                let (stems, exact) = worth(*entry, rarity);
+                let (stems, exact) = contribution(*entry, rarity);
                 *score += factor * (stems + exact);
             }
         }
@@ -320,9 +321,9 @@ impl Run<'_> {
     fn matches(&self, expr: &Expr) -> Bits {
         let len = self.columns.len();
         match expr {
-            Expr::Leaf(leaf) => {
+            Expr::TermGroup(group) => {
                 let mut bits = Bits::new(len);
-                self.list(*leaf)
+                self.list(*group)
                     .iter()
                     .for_each(|entry| bits.insert(entry.doc));
                 bits
@@ -341,7 +342,7 @@ impl Run<'_> {
                 }
                 any
             }
-            Expr::Not(part) => self.matches(part).inverted(),
+            Expr::Not(part) => self.matches(part).complement(),
             Expr::Condition(condition) => self.condition(condition),
         }
     }

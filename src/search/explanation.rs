@@ -1,7 +1,7 @@
 //! Why a query finds what it finds: data for `--explain` and for the interface.
 
-use super::Zone;
 use super::query::Remark;
+use super::schema::Zone;
 
 /// How a query was read, and why one article answers it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -53,7 +53,7 @@ pub struct HitReading {
     /// Its place in the answer, from 1.
     pub place: usize,
     /// How it was found.
-    pub how: Found,
+    pub how: MatchedBy,
     /// Its score: the sum of the parts and of `nearness`.
     pub score: f32,
     /// What words that stand near each other in order add.
@@ -64,7 +64,7 @@ pub struct HitReading {
 
 /// How an article was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
+pub enum MatchedBy {
     /// By all the words as typed (or corrected).
     AllWords,
     /// By all of them, some through equivalents.

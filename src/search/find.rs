@@ -18,19 +18,19 @@ pub fn find_in(document: &Document, query: &str) -> Vec<ByteRange> {
     let Ok(plan) = compiler.compile(&query) else {
         return Vec::new();
     };
-    let typed = plan.typed_leaves();
+    let typed = plan.typed_groups();
     if typed.is_empty() {
         return Vec::new();
     }
     let only_stops = typed
         .iter()
-        .all(|leaf| plan.leaves.get(*leaf).is_none_or(|leaf| leaf.stop));
-    let leaves = plan
-        .leaves
+        .all(|group| plan.groups.get(*group).is_none_or(|group| group.stop));
+    let groups = plan
+        .groups
         .iter()
         .enumerate()
-        .filter(|(nth, leaf)| typed.contains(nth) && (only_stops || !leaf.stop));
-    let matcher = Matcher::new(leaves);
+        .filter(|(nth, group)| typed.contains(nth) && (only_stops || !group.stop));
+    let matcher = Matcher::new(groups);
     let text = document.text();
     let mut found = Vec::new();
     for block in document.blocks() {

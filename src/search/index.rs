@@ -17,14 +17,15 @@ use tantivy::directory::error::LockError;
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
-use super::Searcher;
 use super::analyzer::Analyzer;
+use super::entry::IndexEntry;
 use super::equivalents::{Equivalents, Glossary};
-use super::error::{SearchError, engine, guarded};
+use super::error::{SearchError, catch_damage, engine};
 use super::leftover;
 use super::schema::{self, Fields};
+use super::searcher::Searcher;
 use super::snapshot::Snapshot;
-use super::writer::{IndexEntry, documents};
+use super::writer::documents;
 use crate::library::ColorNames;
 
 /// The index of a library. One per process; opening it never waits for another process.
@@ -177,7 +178,7 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(fail)?;
-        let snapshot = guarded(|| Snapshot::new(reader.searcher(), fields)).map_err(fail)?;
+        let snapshot = catch_damage(|| Snapshot::new(reader.searcher(), fields)).map_err(fail)?;
         snapshot.is_complete().map_err(fail)?;
         let mut analyzer = Analyzer::new();
         let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
@@ -196,7 +197,7 @@ impl Index {
 
     /// The stamp given with each article, by slug.
     pub fn stamps(&self) -> Result<HashMap<String, String>, SearchError> {
-        guarded(|| self.snapshot().stamps()).map_err(|cause| self.fail(cause))
+        catch_damage(|| self.snapshot().stamps()).map_err(|cause| self.fail(cause))
     }
 
     /// Puts articles in (replacing those of the same slug) and takes others out by slug; on return every
@@ -228,7 +229,7 @@ impl Index {
         while self
             .dir
             .as_deref()
-            .is_some_and(|dir| leftover::removed(dir, &wrote))
+            .is_some_and(|dir| leftover::remove_blocking_file(dir, &wrote))
         {
             drop(writer);
             writer = self.writer(budget)?;
@@ -354,7 +355,7 @@ impl Index {
     fn reload(&self) -> Result<(), SearchError> {
         let seen = self.dir.as_deref().and_then(Seen::of);
         self.reader.reload().map_err(|cause| self.fail(cause))?;
-        let snapshot = guarded(|| Snapshot::new(self.reader.searcher(), self.fields))
+        let snapshot = catch_damage(|| Snapshot::new(self.reader.searcher(), self.fields))
             .map_err(|cause| self.fail(cause))?;
         *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = (seen, Arc::new(snapshot));
         Ok(())

@@ -9,10 +9,10 @@ use std::path::Path;
 use tantivy::TantivyError;
 use tantivy::directory::error::OpenWriteError;
 
-/// Whether a write failed because a file stands under the name of a new one, and that file is now gone: then
-/// the write can be tried again. A file of that name belongs to no commit, because its name holds the number
+/// Removes the file that a write failed on because it stands under the name of a new one; whether it did, so that the
+/// write can be tried again. A file of that name belongs to no commit, because its name holds the number
 /// of the operation that comes after the last one committed. To be asked with the writer's lock held.
-pub(super) fn removed(dir: &Path, wrote: &Result<(), TantivyError>) -> bool {
+pub(super) fn remove_blocking_file(dir: &Path, wrote: &Result<(), TantivyError>) -> bool {
     match wrote {
         Err(TantivyError::OpenWriteError(OpenWriteError::FileAlreadyExists(file))) => {
             tracing::warn!(file = %file.display(), "left by a killed process, removed");

@@ -3,18 +3,18 @@
 use std::collections::HashSet;
 
 use super::analyzer::{Analysis, Forms};
-use super::plan::{Leaf, Slot};
+use super::plan::{TermGroup, TermPosition};
 use super::schema::kind;
 use crate::text::{ByteRange, Language};
 
-/// The slots of some leaves, ready to be compared with the words of a text.
+/// Term groups, ready to be compared with the words of a text.
 pub(super) struct Matcher<'a> {
-    readings: Vec<(usize, Vec<SlotSet<'a>>)>,
+    readings: Vec<(usize, Vec<PositionTerms<'a>>)>,
 }
 
-/// The terms of a slot by kind.
+/// The terms of a position by kind.
 #[derive(Debug, Default)]
-pub(super) struct SlotSet<'a> {
+pub(super) struct PositionTerms<'a> {
     folded: HashSet<&'a str>,
     accented: HashSet<&'a str>,
     capitals: HashSet<&'a str>,
@@ -23,13 +23,13 @@ pub(super) struct SlotSet<'a> {
     prefix: Option<&'a str>,
 }
 
-impl<'a> SlotSet<'a> {
-    pub fn new(slot: &'a Slot) -> Self {
+impl<'a> PositionTerms<'a> {
+    pub fn new(position: &'a TermPosition) -> Self {
         let mut set = Self {
-            prefix: slot.prefix.as_deref(),
+            prefix: position.prefix.as_deref(),
             ..Self::default()
         };
-        for term in &slot.terms {
+        for term in &position.terms {
             let mut characters = term.chars();
             let (kind, word) = (characters.next(), characters.as_str());
             match kind {
@@ -43,7 +43,7 @@ impl<'a> SlotSet<'a> {
         set
     }
 
-    /// Whether a word of a text in some languages is a word of the slot.
+    /// Whether a word of a text in some languages stands for the position.
     pub fn matches(&self, forms: &Forms, languages: &[Language]) -> bool {
         self.folded.contains(&*forms.folded)
             || forms
@@ -65,12 +65,12 @@ impl<'a> SlotSet<'a> {
 }
 
 impl<'a> Matcher<'a> {
-    /// Over leaves, each with a number of the caller's.
-    pub fn new(leaves: impl IntoIterator<Item = (usize, &'a Leaf)>) -> Self {
+    /// Over term groups, each with a number of the caller's.
+    pub fn new(groups: impl IntoIterator<Item = (usize, &'a TermGroup)>) -> Self {
         let mut readings = Vec::new();
-        for (nth, leaf) in leaves {
-            for reading in &leaf.readings {
-                readings.push((nth, reading.iter().map(SlotSet::new).collect()));
+        for (nth, group) in groups {
+            for reading in &group.readings {
+                readings.push((nth, reading.iter().map(PositionTerms::new).collect()));
             }
         }
         Self { readings }
@@ -96,15 +96,15 @@ impl<'a> Matcher<'a> {
         kept
     }
 
-    /// Each place where a leaf matches: its number and the words there.
+    /// Each place where a group matches: its number and the words there.
     pub fn runs(
         &self,
         analysis: &Analysis,
         languages: &[Language],
     ) -> Vec<(usize, Vec<ByteRange>)> {
         let mut runs = Vec::new();
-        for (nth, slots) in &self.readings {
-            let Some((first, rest)) = slots.split_first() else {
+        for (nth, positions) in &self.readings {
+            let Some((first, rest)) = positions.split_first() else {
                 continue;
             };
             for (at, token) in analysis.tokens.iter().enumerate() {
@@ -135,17 +135,17 @@ impl<'a> Matcher<'a> {
     }
 }
 
-/// The words of a run that begins with the token at `at`, if the slots after it follow.
+/// The words of a run that begins with the token at `at`, if words for the other positions follow.
 fn run(
     analysis: &Analysis,
     at: usize,
-    rest: &[SlotSet<'_>],
+    rest: &[PositionTerms<'_>],
     languages: &[Language],
 ) -> Option<Vec<ByteRange>> {
     let mut words = vec![analysis.tokens.get(at)?.range];
-    for (step, slot) in (1..).zip(rest) {
+    for (step, position) in (1..).zip(rest) {
         let token = analysis.tokens.get(at + step)?;
-        if !slot.matches(&token.forms, languages) {
+        if !position.matches(&token.forms, languages) {
             return None;
         }
         words.push(token.range);

@@ -2,8 +2,8 @@
 
 use super::analyzer::Analyzer;
 use super::answer::Passage;
-use super::matcher::SlotSet;
-use super::plan::Leaf;
+use super::matcher::PositionTerms;
+use super::plan::TermGroup;
 use super::postings::{Cursor, runs};
 use super::stored::Offsets;
 use crate::text::fold::push_folded;
@@ -18,22 +18,22 @@ const MOST_MARKS: usize = 20_000;
 /// Most bytes of a text that are read through for words that only begin as typed.
 const MOST_READ: usize = 400_000;
 
-/// A word that matched, and the leaf it belongs to.
+/// A word that matched, and the term group that it matched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Mark {
     pub range: ByteRange,
-    pub leaf: usize,
+    pub group: usize,
 }
 
-/// A leaf with its cursors over one segment's bodies, one per slot of each reading.
-pub(super) struct LeafCursors<'a> {
+/// A term group with its cursors over one segment's bodies, one for each position of each reading.
+pub(super) struct GroupCursors<'a> {
     pub nth: usize,
-    pub leaf: &'a Leaf,
+    pub group: &'a TermGroup,
     pub cursors: Vec<Vec<Cursor>>,
 }
 
-impl LeafCursors<'_> {
-    /// The words of a document's text that the leaf matches.
+impl GroupCursors<'_> {
+    /// The words of a document's text that the group matches.
     pub fn marks(
         &mut self,
         doc: u32,
@@ -43,13 +43,13 @@ impl LeafCursors<'_> {
         marks: &mut Vec<Mark>,
     ) {
         let nth = self.nth;
-        for (slots, cursors) in self.leaf.readings.iter().zip(&mut self.cursors) {
-            let mut push = |range: ByteRange| marks.push(Mark { range, leaf: nth });
-            match (slots.as_slice(), cursors.as_mut_slice()) {
-                ([slot], [cursor]) => {
-                    let set = SlotSet::new(slot);
-                    for position in cursor.at(doc).iter().take(MOST_MARKS) {
-                        let Some(word) = offsets.at(*position) else {
+        for (positions, cursors) in self.group.readings.iter().zip(&mut self.cursors) {
+            let mut push = |range: ByteRange| marks.push(Mark { range, group: nth });
+            match (positions.as_slice(), cursors.as_mut_slice()) {
+                ([position], [cursor]) => {
+                    let set = PositionTerms::new(position);
+                    for place in cursor.at(doc).iter().take(MOST_MARKS) {
+                        let Some(word) = offsets.at(*place) else {
                             continue;
                         };
                         let range = offsets.word(word).unwrap_or_default();
@@ -63,7 +63,7 @@ impl LeafCursors<'_> {
                             whole.unwrap_or(range)
                         });
                     }
-                    if let Some(prefix) = &slot.prefix {
+                    if let Some(prefix) = &position.prefix {
                         each_beginning(text, offsets, prefix, &mut push);
                     }
                 }
@@ -92,7 +92,7 @@ fn each_beginning(text: &str, offsets: &Offsets, prefix: &str, push: &mut impl F
         .enumerate()
         .take_while(|(_, range)| range.start < MOST_READ)
     {
-        if begins(range.of(text), prefix, &mut folded) {
+        if begins_with(range.of(text), prefix, &mut folded) {
             push(range);
         } else if let Some(whole) = offsets.compound(nth)
             && crate::text::fold::fold(whole.of(text))
@@ -107,7 +107,7 @@ fn each_beginning(text: &str, offsets: &Offsets, prefix: &str, push: &mut impl F
 }
 
 /// Whether a word begins with a folded prefix; reads no more of it than needed.
-fn begins(word: &str, prefix: &str, folded: &mut String) -> bool {
+fn begins_with(word: &str, prefix: &str, folded: &mut String) -> bool {
     folded.clear();
     for character in word.chars() {
         push_folded(character, folded);
@@ -127,7 +127,7 @@ pub(super) fn tidy(marks: &mut Vec<Mark>) {
         (
             mark.range.start,
             std::cmp::Reverse(mark.range.end),
-            mark.leaf,
+            mark.group,
         )
     });
     let mut end = 0;
@@ -141,7 +141,7 @@ pub(super) fn tidy(marks: &mut Vec<Mark>) {
     marks.truncate(MOST_MARKS);
 }
 
-/// The best passages of a text, at most `most`, the best first. `rarity`: what each leaf tells.
+/// The best passages of a text, at most `most`, the best first. `rarity`: how rare each term group is.
 pub(super) fn choose(
     text: &str,
     marks: &[Mark],
@@ -149,14 +149,14 @@ pub(super) fn choose(
     most: usize,
 ) -> Vec<Passage> {
     let mut windows = windows(text, marks, rarity);
-    windows.sort_by(|a, b| b.worth.total_cmp(&a.worth).then(a.first.cmp(&b.first)));
+    windows.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.first.cmp(&b.first)));
     let mut passages: Vec<Passage> = Vec::new();
     for window in windows {
         if passages.len() >= most {
             break;
         }
         let inside = marks.get(window.first..window.end).unwrap_or_default();
-        let bytes = stretch(text, inside);
+        let bytes = passage_range(text, inside);
         if passages
             .iter()
             .all(|passage| passage.bytes.intersect(bytes).is_none())
@@ -165,7 +165,7 @@ pub(super) fn choose(
         }
     }
     if passages.is_empty() && most > 0 && !text.trim().is_empty() {
-        passages.push(passage(text, stretch(text, &[]), &[]));
+        passages.push(passage(text, passage_range(text, &[]), &[]));
     }
     passages
 }
@@ -174,7 +174,7 @@ pub(super) fn choose(
 struct Window {
     first: usize,
     end: usize,
-    worth: f32,
+    value: f32,
 }
 
 fn windows(text: &str, marks: &[Mark], rarity: &dyn Fn(usize) -> f32) -> Vec<Window> {
@@ -192,18 +192,18 @@ fn windows(text: &str, marks: &[Mark], rarity: &dyn Fn(usize) -> f32) -> Vec<Win
             end += 1;
         }
         seen.clear();
-        let mut worth = 0.0;
+        let mut value = 0.0;
         for mark in marks.get(first..end.max(first + 1)).unwrap_or_default() {
-            let again = seen.contains(&mark.leaf);
-            worth += rarity(mark.leaf) * if again { 0.05 } else { 1.0 };
+            let again = seen.contains(&mark.group);
+            value += rarity(mark.group) * if again { 0.05 } else { 1.0 };
             if !again {
-                seen.push(mark.leaf);
+                seen.push(mark.group);
             }
         }
         windows.push(Window {
             first,
             end: end.max(first + 1),
-            worth,
+            value,
         });
     }
     windows
@@ -211,26 +211,26 @@ fn windows(text: &str, marks: &[Mark], rarity: &dyn Fn(usize) -> f32) -> Vec<Win
 
 /// The bytes of a passage around some marks: about [`LENGTH`], within a block, from the start of a sentence
 /// where one is near, never inside a word.
-fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
+fn passage_range(text: &str, marks: &[Mark]) -> ByteRange {
     let inside = marks
         .iter()
         .map(|mark| mark.range)
         .reduce(ByteRange::union)
         .unwrap_or_default();
     // Farther than this a block's ends do not matter: a text of one huge block costs no more than others.
-    let from = ceil(text, inside.start.saturating_sub(3 * LENGTH));
-    let to = floor(text, inside.end + 3 * LENGTH);
+    let from = text.ceil_char_boundary(inside.start.saturating_sub(3 * LENGTH));
+    let to = text.floor_char_boundary(inside.end + 3 * LENGTH);
     let before = text.get(from..inside.start).unwrap_or_default();
     let block_start = before.rfind("\n\n").map_or(from, |at| from + at + 2);
     let after = text.get(inside.end..to).unwrap_or_default();
     let block_end = inside.end + after.find("\n\n").unwrap_or(after.len());
     let room = LENGTH.saturating_sub(inside.len());
-    let start = start_of(text, block_start, inside.start, room / 2);
+    let start = passage_start(text, block_start, inside.start, room / 2);
     let wanted = start + LENGTH.max(inside.end - start);
     let end = if wanted >= block_end || block_end - wanted < 20 {
         block_end
     } else {
-        let wanted = floor(text, wanted);
+        let wanted = text.floor_char_boundary(wanted);
         let cut = text
             .get(inside.end..wanted)
             .and_then(|rest| rest.rfind(char::is_whitespace));
@@ -239,17 +239,19 @@ fn stretch(text: &str, marks: &[Mark]) -> ByteRange {
     // A text that is one long block without an end is still cut.
     ByteRange::new(
         start,
-        end.min(floor(text, start + inside.len() + 2 * LENGTH))
+        end.min(text.floor_char_boundary(start + inside.len() + 2 * LENGTH))
             .max(inside.end),
     )
 }
 
-fn start_of(text: &str, block: usize, first: usize, room: usize) -> usize {
+fn passage_start(text: &str, block: usize, first: usize, room: usize) -> usize {
     if first - block <= room + REACH {
         return block;
     }
-    let far = ceil(text, first - room - REACH);
-    let near = ceil(text, first.saturating_sub(room / 4)).min(first);
+    let far = text.ceil_char_boundary(first - room - REACH);
+    let near = text
+        .ceil_char_boundary(first.saturating_sub(room / 4))
+        .min(first);
     let before = text.get(far..near).unwrap_or_default();
     let sentence = [". ", "! ", "? ", "… ", ".\u{A0}", "\n"]
         .iter()
@@ -258,7 +260,7 @@ fn start_of(text: &str, block: usize, first: usize, room: usize) -> usize {
     if let Some(sentence) = sentence {
         return sentence;
     }
-    let wanted = ceil(text, first - room);
+    let wanted = text.ceil_char_boundary(first - room);
     let rest = text.get(wanted..first).unwrap_or_default();
     rest.find(char::is_whitespace).map_or(wanted, |at| {
         wanted
@@ -268,19 +270,6 @@ fn start_of(text: &str, block: usize, first: usize, room: usize) -> usize {
                 .and_then(|rest| rest.chars().next())
                 .map_or(0, char::len_utf8)
     })
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
-}
-
-fn ceil(text: &str, at: usize) -> usize {
-    (at..=text.len())
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(text.len())
 }
 
 fn passage(text: &str, bytes: ByteRange, marks: &[Mark]) -> Passage {
@@ -320,7 +309,7 @@ mod tests {
         found
             .map(|(at, _)| Mark {
                 range: ByteRange::new(at, at + word.len()),
-                leaf: 0,
+                group: 0,
             })
             .collect()
     }

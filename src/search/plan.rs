@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Zone;
 use super::query::Remark;
+use super::schema::Zone;
 use super::schema::kind;
 use crate::library::Status;
 use crate::text::Language;
@@ -11,7 +11,7 @@ use crate::text::Language;
 /// What is read and how it combines.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    pub leaves: Vec<Leaf>,
+    pub groups: Vec<TermGroup>,
     /// All of these, where enough texts have them all.
     pub wanted: Vec<Wanted>,
     /// All of these in any case.
@@ -34,7 +34,7 @@ pub(super) struct Wanted {
 /// How documents combine.
 #[derive(Debug)]
 pub(super) enum Expr {
-    Leaf(usize),
+    TermGroup(usize),
     Condition(Condition),
     All(Vec<Expr>),
     Any(Vec<Expr>),
@@ -59,20 +59,22 @@ pub(super) enum Condition {
     Documents(Vec<(u32, u32)>),
 }
 
-/// Something that is read from postings: one word, or words side by side; the best of its readings counts.
+/// One word, or words side by side, as they are read from postings. It has several readings where it can be spelt in
+/// several ways (*e-mail*, *email*); of each document the best counts.
 #[derive(Debug, Clone)]
-pub(super) struct Leaf {
+pub(super) struct TermGroup {
     /// As typed.
     pub shown: String,
     pub zones: Vec<Zone>,
-    pub readings: Vec<Vec<Slot>>,
+    /// Each a row of positions that follow one another.
+    pub readings: Vec<Vec<TermPosition>>,
     /// Whether it is a function word.
     pub stop: bool,
 }
 
 /// One word at one position, by the terms that stand for it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Slot {
+pub(super) struct TermPosition {
     /// As typed, or as corrected.
     pub shown: String,
     /// Any of these terms (kind and text) is the word.
@@ -83,7 +85,7 @@ pub(super) struct Slot {
     pub prefix: Option<String>,
 }
 
-impl Slot {
+impl TermPosition {
     /// The terms to read in a zone. Where words are stemmed, the stems find what the folded form does.
     pub fn terms_in(&self, zone: Zone) -> impl Iterator<Item = &String> {
         let is_folded = |term: &String| term.starts_with(kind::FOLDED);
@@ -106,43 +108,44 @@ pub(super) struct Span {
 #[derive(Debug)]
 pub(super) struct Equivalent {
     pub shown: String,
-    pub leaf: usize,
+    pub group: usize,
 }
 
 impl Plan {
-    /// Adds a leaf; one that is there already is read once.
-    pub fn leaf(&mut self, leaf: Leaf) -> usize {
-        let same = |known: &Leaf| known.zones == leaf.zones && known.readings == leaf.readings;
-        if let Some(known) = self.leaves.iter().position(same) {
+    /// Adds a term group and returns its number; one that is there already is read once.
+    pub fn add_group(&mut self, group: TermGroup) -> usize {
+        let same =
+            |known: &TermGroup| known.zones == group.zones && known.readings == group.readings;
+        if let Some(known) = self.groups.iter().position(same) {
             return known;
         }
-        self.leaves.push(leaf);
-        self.leaves.len() - 1
+        self.groups.push(group);
+        self.groups.len() - 1
     }
 
-    /// The leaves that speak for the query as typed: not excluded, not equivalents.
-    pub fn typed_leaves(&self) -> Vec<usize> {
-        let mut leaves = Vec::new();
+    /// The term groups that speak for the query as typed: not excluded, not equivalents.
+    pub fn typed_groups(&self) -> Vec<usize> {
+        let mut groups = Vec::new();
         self.wanted
             .iter()
-            .for_each(|wanted| wanted.expr.collect(&mut leaves));
+            .for_each(|wanted| wanted.expr.collect(&mut groups));
         self.required
             .iter()
-            .for_each(|expr| expr.collect(&mut leaves));
-        leaves.sort_unstable();
-        leaves.dedup();
-        leaves
+            .for_each(|expr| expr.collect(&mut groups));
+        groups.sort_unstable();
+        groups.dedup();
+        groups
     }
 }
 
 impl Expr {
-    /// The leaves below that count for it.
-    pub fn collect(&self, leaves: &mut Vec<usize>) {
+    /// Collects the term groups below that count for it.
+    pub fn collect(&self, groups: &mut Vec<usize>) {
         match self {
-            Self::Leaf(leaf) => leaves.push(*leaf),
+            Self::TermGroup(group) => groups.push(*group),
             Self::All(parts) | Self::Any(parts) => {
                 for part in parts {
-                    part.collect(leaves);
+                    part.collect(groups);
                 }
             }
             Self::Condition(_) | Self::Not(_) => {}

@@ -1,4 +1,4 @@
-//! Reading the documents of one leaf from one segment: how often it stands where, and at which positions.
+//! Reads the documents of a term group from one segment: how often it stands where, and at which positions.
 
 use std::sync::Arc;
 
@@ -7,42 +7,13 @@ use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, SegmentReader, TERMINATED};
 
-use super::Zone;
 use super::bits::Bits;
-use super::plan::{Leaf, Slot};
+use super::plan::{TermGroup, TermPosition};
+use super::schema::Zone;
 use super::schema::{Fields, kind};
-use super::scratch::{Scratch, best_of};
+use super::scratch::Scratch;
+use super::term_match::{TermMatch, best_of};
 use super::writer::HEAD;
-
-/// A document of a leaf, with weighted frequencies: of the leaf, and of its exact form.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Entry {
-    pub doc: DocId,
-    pub frequency: f32,
-    pub exact: f32,
-    /// Where it stands: what tells how rare it is there.
-    pub places: Places,
-}
-
-/// Where a leaf stands in a document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Places {
-    pub body: bool,
-    /// Its exact form.
-    pub exact_in_body: bool,
-    pub title: bool,
-}
-
-impl Places {
-    /// Where one of the two stands.
-    pub fn or(self, other: Self) -> Self {
-        Self {
-            body: self.body || other.body,
-            exact_in_body: self.exact_in_body || other.exact_in_body,
-            title: self.title || other.title,
-        }
-    }
-}
 
 /// Reads the postings of one segment.
 pub(super) struct Reading<'a> {
@@ -59,14 +30,18 @@ pub(super) struct Reading<'a> {
 const PHRASE_PREFIX: [usize; 3] = [40, 120, 400];
 
 impl Reading<'_> {
-    /// The documents of a leaf in order.
-    pub fn leaf(&self, leaf: &Leaf, scratch: &mut Scratch) -> tantivy::Result<Vec<Entry>> {
-        let mut found: Vec<Entry> = Vec::new();
-        for reading in &leaf.readings {
+    /// Returns the documents of a term group, in order.
+    pub fn matches_of(
+        &self,
+        group: &TermGroup,
+        scratch: &mut Scratch,
+    ) -> tantivy::Result<Vec<TermMatch>> {
+        let mut found: Vec<TermMatch> = Vec::new();
+        for reading in &group.readings {
             let entries = match reading.as_slice() {
                 [] => Vec::new(),
-                [slot] => self.word(slot, &leaf.zones, scratch)?,
-                slots => self.phrase(slots, &leaf.zones, scratch)?,
+                [position] => self.word(position, &group.zones, scratch)?,
+                positions => self.phrase(positions, &group.zones, scratch)?,
             };
             found = if found.is_empty() {
                 entries
@@ -79,24 +54,24 @@ impl Reading<'_> {
 
     fn word(
         &self,
-        slot: &Slot,
+        position: &TermPosition,
         zones: &[Zone],
         scratch: &mut Scratch,
-    ) -> tantivy::Result<Vec<Entry>> {
-        let head = slot
+    ) -> tantivy::Result<Vec<TermMatch>> {
+        let head = position
             .prefix
             .as_ref()
             .filter(|prefix| prefix.chars().count() <= HEAD);
         for zone in zones {
             let index = self.index(*zone)?;
-            for info in known(&index, slot, *zone)? {
+            for info in known_infos(&index, position, *zone)? {
                 self.count(&index, &info, scratch)?;
             }
-            if let (Some(prefix), None) = (&slot.prefix, head) {
+            if let (Some(prefix), None) = (&position.prefix, head) {
                 each_with_prefix(&index, prefix, |_, info| self.count(&index, info, scratch))?;
             }
             scratch.settle(*zone, self.norms, false);
-            if let Some(exact) = &slot.exact
+            if let Some(exact) = &position.exact
                 && let Some(info) = index.terms().get(exact)?
             {
                 self.count(&index, &info, scratch)?;
@@ -121,25 +96,25 @@ impl Reading<'_> {
 
     fn phrase(
         &self,
-        slots: &[Slot],
+        positions: &[TermPosition],
         zones: &[Zone],
         scratch: &mut Scratch,
-    ) -> tantivy::Result<Vec<Entry>> {
+    ) -> tantivy::Result<Vec<TermMatch>> {
         for zone in zones {
             let index = self.index(*zone)?;
-            let candidates = self.docs_of_all(&index, slots, *zone, scratch)?;
+            let candidates = self.docs_of_all(&index, positions, *zone, scratch)?;
             if candidates.is_empty() {
                 continue;
             }
-            let mut cursors = Vec::with_capacity(slots.len());
-            for slot in slots {
-                cursors.push(Cursor::open(&index, slot, *zone)?);
+            let mut cursors = Vec::with_capacity(positions.len());
+            for position in positions {
+                cursors.push(Cursor::open(&index, position, *zone)?);
             }
             let found = count_runs(&candidates, &mut cursors, scratch);
             scratch.settle(*zone, self.norms, false);
             cursors.clear();
-            for slot in slots {
-                cursors.push(Cursor::exact(&index, slot)?);
+            for position in positions {
+                cursors.push(Cursor::exact(&index, position)?);
             }
             count_runs(&found, &mut cursors, scratch);
             scratch.settle(*zone, self.norms, true);
@@ -147,18 +122,18 @@ impl Reading<'_> {
         Ok(scratch.take())
     }
 
-    /// The documents of a zone that hold every slot, in order.
+    /// The documents of a zone that hold a term for every position, in order.
     fn docs_of_all(
         &self,
         index: &InvertedIndexReader,
-        slots: &[Slot],
+        positions: &[TermPosition],
         zone: Zone,
         scratch: &mut Scratch,
     ) -> tantivy::Result<Vec<DocId>> {
         let mut all: Option<Bits> = None;
-        for slot in slots {
+        for position in positions {
             let mut docs = Bits::new(scratch.len());
-            for info in infos(index, slot, zone)? {
+            for info in term_infos(index, position, zone)? {
                 each(index, &info, IndexRecordOption::Basic, |postings| {
                     docs.insert(postings.doc());
                 })?;
@@ -230,16 +205,20 @@ pub(super) fn each_with_prefix(
     Ok(())
 }
 
-/// The terms of a slot that a zone holds, without what only begins so.
-fn known(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Vec<TermInfo>> {
+/// The terms of a position that a zone holds, words that only begin so left out.
+fn known_infos(
+    index: &InvertedIndexReader,
+    position: &TermPosition,
+    zone: Zone,
+) -> tantivy::Result<Vec<TermInfo>> {
     let mut infos = Vec::new();
-    for term in slot.terms_in(zone) {
+    for term in position.terms_in(zone) {
         infos.extend(index.terms().get(term)?);
     }
     Ok(infos)
 }
 
-/// Counts how often the slots stand side by side in some documents; gives those where they do.
+/// Counts how often words for the positions stand side by side in some documents; returns those where they do.
 fn count_runs(docs: &[DocId], cursors: &mut [Cursor], scratch: &mut Scratch) -> Vec<DocId> {
     let mut found = Vec::new();
     for doc in docs {
@@ -252,10 +231,14 @@ fn count_runs(docs: &[DocId], cursors: &mut [Cursor], scratch: &mut Scratch) -> 
     found
 }
 
-/// The terms of a slot that a zone holds.
-fn infos(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Vec<TermInfo>> {
-    let mut infos = known(index, slot, zone)?;
-    if let Some(prefix) = &slot.prefix {
+/// The terms of a position that a zone holds, with the most frequent of the words that begin so.
+fn term_infos(
+    index: &InvertedIndexReader,
+    position: &TermPosition,
+    zone: Zone,
+) -> tantivy::Result<Vec<TermInfo>> {
+    let mut infos = known_infos(index, position, zone)?;
+    if let Some(prefix) = &position.prefix {
         let mut words = Vec::new();
         each_with_prefix(index, prefix, |_, info| {
             words.push(info.clone());
@@ -273,7 +256,7 @@ fn infos(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Resul
     Ok(infos)
 }
 
-/// The positions of a slot in the documents of a zone, asked for in rising order.
+/// Where the words of a term position stand in the documents of a zone, which are asked for in rising order.
 pub(super) struct Cursor {
     postings: Vec<SegmentPostings>,
     positions: Vec<u32>,
@@ -281,19 +264,27 @@ pub(super) struct Cursor {
 }
 
 impl Cursor {
-    /// Over all terms of the slot.
-    pub fn open(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Self> {
-        Self::of(index, &infos(index, slot, zone)?)
+    /// Over all its terms.
+    pub fn open(
+        index: &InvertedIndexReader,
+        position: &TermPosition,
+        zone: Zone,
+    ) -> tantivy::Result<Self> {
+        Self::of(index, &term_infos(index, position, zone)?)
     }
 
     /// Over its terms, what only begins so left out.
-    pub fn terms(index: &InvertedIndexReader, slot: &Slot, zone: Zone) -> tantivy::Result<Self> {
-        Self::of(index, &known(index, slot, zone)?)
+    pub fn terms(
+        index: &InvertedIndexReader,
+        position: &TermPosition,
+        zone: Zone,
+    ) -> tantivy::Result<Self> {
+        Self::of(index, &known_infos(index, position, zone)?)
     }
 
     /// Over its exact form only.
-    pub fn exact(index: &InvertedIndexReader, slot: &Slot) -> tantivy::Result<Self> {
-        let exact = slot
+    pub fn exact(index: &InvertedIndexReader, position: &TermPosition) -> tantivy::Result<Self> {
+        let exact = position
             .exact
             .as_ref()
             .map(|term| index.terms().get(term))
@@ -333,7 +324,7 @@ impl Cursor {
     }
 }
 
-/// The positions at which the slots begin to stand side by side in `doc`.
+/// Where in `doc` words for all the positions begin to stand side by side.
 pub(super) fn runs<'a>(cursors: impl Iterator<Item = &'a mut Cursor>, doc: DocId) -> Vec<u32> {
     let mut starts: Option<Vec<u32>> = None;
     for (step, cursor) in (0..).zip(cursors) {

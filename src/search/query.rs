@@ -11,10 +11,10 @@ mod filter;
 mod nearest;
 mod parse;
 mod print;
+mod space;
 mod tree;
 
 pub use dates::{DayRange, Since};
-pub use filter::{Filter, Has};
 pub use nearest::{is_begun, nearest, values};
 pub use parse::{parse, parse_with};
-pub use tree::{Clause, Node, Occur, Query, Remark};
+pub use tree::{Clause, Filter, Has, Node, Occur, Query, Remark};

@@ -7,7 +7,7 @@ use tantivy::DocId;
 use super::answer::Sort;
 use super::columns::Columns;
 use super::evaluate::{Evaluation, Tier};
-use super::plan::{Expr, Leaf, Plan};
+use super::plan::{Expr, Plan, TermGroup, TermPosition};
 use super::postings::Cursor;
 use super::schema::Zone;
 use super::snapshot::Snapshot;
@@ -102,7 +102,7 @@ pub(super) fn rank(
     })
 }
 
-/// The best by score alone, at most `upto`: what all leaves together find.
+/// The best by score alone, at most `upto`: what all term groups together find.
 pub(super) fn by_score(
     snapshot: &Snapshot,
     evaluation: &Evaluation,
@@ -174,19 +174,19 @@ fn add_nearness(
     evaluation: &Evaluation,
     best: &mut [Candidate],
 ) -> tantivy::Result<()> {
-    let leaves: Vec<usize> = plan
+    let groups: Vec<usize> = plan
         .wanted
         .iter()
         .filter(|wanted| wanted.decides)
         .filter_map(|wanted| {
-            if let Expr::Leaf(leaf) = wanted.expr {
-                Some(leaf)
+            if let Expr::TermGroup(group) = wanted.expr {
+                Some(group)
             } else {
                 None
             }
         })
         .collect();
-    let mut pairs: Vec<(usize, usize)> = leaves
+    let mut pairs: Vec<(usize, usize)> = groups
         .windows(2)
         .filter_map(|pair| Some((*pair.first()?, *pair.last()?)))
         .collect();
@@ -209,25 +209,25 @@ fn add_nearness(
             .segment_reader(segment)
             .inverted_index(snapshot.fields.zone(Zone::Body))?;
         let mut cursors: BTreeMap<usize, Cursor> = BTreeMap::new();
-        for leaf in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
-            if let Some(slot) = plan.leaves.get(leaf).and_then(only_slot) {
-                cursors.insert(leaf, Cursor::terms(&index, slot, Zone::Body)?);
+        for group in pairs.iter().flat_map(|(a, b)| [*a, *b]) {
+            if let Some(position) = plan.groups.get(group).and_then(only_position) {
+                cursors.insert(group, Cursor::terms(&index, position, Zone::Body)?);
             }
         }
         for candidate in candidates {
             let places: BTreeMap<usize, Vec<u32>> = cursors
                 .iter_mut()
-                .map(|(leaf, cursor)| (*leaf, cursor.at(candidate.doc).to_vec()))
+                .map(|(group, cursor)| (*group, cursor.at(candidate.doc).to_vec()))
                 .collect();
             for (a, b) in &pairs {
                 let (Some(first), Some(then)) = (places.get(a), places.get(b)) else {
                     continue;
                 };
                 if let Some(distance) = nearest(first, then) {
-                    let rarity = |leaf: &usize| {
+                    let rarity = |group: &usize| {
                         evaluation
                             .rarity
-                            .get(*leaf)
+                            .get(*group)
                             .map_or(0.0, |rarity| rarity.stem)
                     };
                     candidate.score += NEAR_WEIGHT * rarity(a).min(rarity(b)) / distance as f32;
@@ -238,10 +238,10 @@ fn add_nearness(
     Ok(())
 }
 
-/// The slot of a leaf that is one word.
-fn only_slot(leaf: &Leaf) -> Option<&super::plan::Slot> {
-    match leaf.readings.first()?.as_slice() {
-        [slot] if !slot.terms.is_empty() => Some(slot),
+/// The only position of a group that is one word.
+fn only_position(group: &TermGroup) -> Option<&TermPosition> {
+    match group.readings.first()?.as_slice() {
+        [position] if !position.terms.is_empty() => Some(position),
         _ => None,
     }
 }

@@ -1,11 +1,11 @@
-//! Counting the documents of one leaf: how often it stands in each, zone by zone.
+//! Counts how often a term group stands in each document of a segment, zone by zone.
 
 use tantivy::DocId;
 
-use super::Zone;
-use super::postings::{Entry, Places};
+use super::schema::Zone;
+use super::term_match::{Places, TermMatch};
 
-/// Room for counting, one place per document of the segment; used again for every leaf.
+/// Room for counting, one place per document of the segment; used again for every term group.
 #[derive(Default)]
 pub(super) struct Scratch {
     /// Frequencies in the zone that is being read: the best of its terms.
@@ -91,7 +91,7 @@ impl Scratch {
     }
 
     /// The documents met, in order; leaves the scratch empty.
-    pub fn take(&mut self) -> Vec<Entry> {
+    pub fn take(&mut self) -> Vec<TermMatch> {
         self.seen.sort_unstable();
         self.seen.dedup();
         let take =
@@ -101,7 +101,7 @@ impl Scratch {
             let frequency = take(&mut self.frequency, doc).unwrap_or(0.0);
             let exact = take(&mut self.exact, doc).unwrap_or(0.0);
             let places = self.places.get_mut(doc as usize).map(std::mem::take);
-            entries.push(Entry {
+            entries.push(TermMatch {
                 doc,
                 frequency,
                 exact,
@@ -109,43 +109,5 @@ impl Scratch {
             });
         }
         entries
-    }
-}
-
-/// The better of two readings of a leaf, document by document.
-pub(super) fn best_of(a: &[Entry], b: &[Entry]) -> Vec<Entry> {
-    let mut best = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    loop {
-        let next = match (a.peek(), b.peek()) {
-            (Some(x), Some(y)) if x.doc == y.doc => {
-                let joined = Entry {
-                    doc: x.doc,
-                    frequency: x.frequency.max(y.frequency),
-                    exact: x.exact.max(y.exact),
-                    places: x.places.or(y.places),
-                };
-                a.next();
-                b.next();
-                joined
-            }
-            (Some(x), Some(y)) if x.doc > y.doc => {
-                let entry = **y;
-                b.next();
-                entry
-            }
-            (Some(x), _) => {
-                let entry = **x;
-                a.next();
-                entry
-            }
-            (None, Some(y)) => {
-                let entry = **y;
-                b.next();
-                entry
-            }
-            (None, None) => return best,
-        };
-        best.push(next);
     }
 }

@@ -149,8 +149,8 @@ impl Searcher {
 }
 
 /// Runs a part of a search. What goes wrong there, a broken file makes: it becomes a remark.
-fn guarded<T>(run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, Remark> {
-    super::error::guarded(run).map_err(|error| {
+fn catch_damage<T>(run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, Remark> {
+    super::error::catch_damage(run).map_err(|error| {
         let detail = error.to_string();
         tracing::error!(%detail, "the index could not be read");
         Remark::Damaged { detail }

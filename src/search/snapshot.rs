@@ -11,10 +11,10 @@ use tantivy::{
     DocAddress, DocId, DocSet, SegmentReader, TERMINATED, TantivyDocument, TantivyError,
 };
 
-use super::Zone;
 use super::bits::Bits;
 use super::columns::{Columns, RawColumns, Strings, all_tags, ranks};
-use super::plan::Slot;
+use super::plan::TermPosition;
+use super::schema::Zone;
 use super::schema::{Fields, kind};
 use super::stored::Stored;
 use super::suggest::Vocabulary;
@@ -117,17 +117,17 @@ impl Snapshot {
         Ok(most)
     }
 
-    /// Whether some text holds the word of a slot, or one that begins with it where it may go on.
-    pub fn knows(&self, slot: &Slot) -> tantivy::Result<bool> {
+    /// Whether some text holds a term of the position, or a word that begins so where it may go on.
+    pub fn knows(&self, position: &TermPosition) -> tantivy::Result<bool> {
         for reader in self.searcher.segment_readers() {
             for zone in Zone::ALL {
                 let index = reader.inverted_index(self.fields.zone(zone))?;
-                for term in &slot.terms {
+                for term in &position.terms {
                     if index.terms().get(term)?.is_some() {
                         return Ok(true);
                     }
                 }
-                if let Some(prefix) = &slot.prefix {
+                if let Some(prefix) = &position.prefix {
                     let key = format!("{}{prefix}", kind::FOLDED);
                     let mut terms = index.terms().range().ge(&key).into_stream()?;
                     if terms.advance() && terms.key().starts_with(key.as_bytes()) {
@@ -143,7 +143,7 @@ impl Snapshot {
     pub fn nearest(&self, word: &str) -> Vec<String> {
         let vocabulary = self
             .vocabulary
-            .get_or_init(|| Vocabulary::read(self).unwrap_or_default());
+            .get_or_init(|| Vocabulary::read(&self.searcher, &self.fields).unwrap_or_default());
         vocabulary.nearest(word)
     }
 

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::analyzer::Analysis;
+use super::entry::IndexedAnnotation;
 use super::schema::BLOCK_GAP;
 use crate::anchor::State;
 use crate::library::{ArticleId, ArticleMeta, Color, Status};
@@ -91,7 +92,7 @@ impl Card {
 }
 
 impl AnnotationCard {
-    pub fn new(annotation: &super::IndexedAnnotation) -> Self {
+    pub fn new(annotation: &IndexedAnnotation) -> Self {
         Self {
             id: annotation.id.0.clone(),
             note: annotation.note.clone(),

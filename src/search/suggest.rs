@@ -2,8 +2,8 @@
 
 use tantivy::schema::Field;
 
-use super::Zone;
-use super::snapshot::Snapshot;
+use super::postings::each_with_prefix;
+use super::schema::{Fields, Zone};
 
 /// Most words that one is corrected to.
 const MOST: usize = 3;
@@ -22,8 +22,8 @@ struct Word {
 }
 
 impl Vocabulary {
-    /// Reads the vocabulary of a snapshot: words of letters, of two or more.
-    pub fn read(snapshot: &Snapshot) -> tantivy::Result<Self> {
+    /// Reads the vocabulary of a commit: words of two letters or more, and of letters alone.
+    pub fn read(searcher: &tantivy::Searcher, fields: &Fields) -> tantivy::Result<Self> {
         let mut all: Vec<(String, u32)> = Vec::new();
         for zone in [
             Zone::Title,
@@ -32,7 +32,7 @@ impl Vocabulary {
             Zone::Tags,
             Zone::Author,
         ] {
-            read_zone(snapshot, snapshot.fields.zone(zone), &mut all)?;
+            read_zone(searcher, fields.zone(zone), &mut all)?;
         }
         all.sort_unstable();
         let mut words: Vec<Word> = Vec::with_capacity(all.len());
@@ -86,13 +86,13 @@ impl Vocabulary {
 }
 
 fn read_zone(
-    snapshot: &Snapshot,
+    searcher: &tantivy::Searcher,
     field: Field,
     all: &mut Vec<(String, u32)>,
 ) -> tantivy::Result<()> {
-    for reader in snapshot.searcher.segment_readers() {
+    for reader in searcher.segment_readers() {
         let index = reader.inverted_index(field)?;
-        super::postings::each_with_prefix(&index, "", |word, info| {
+        each_with_prefix(&index, "", |word, info| {
             if word.len() > 2 && word.chars().all(char::is_alphabetic) {
                 all.push((word.to_owned(), info.doc_freq));
             }

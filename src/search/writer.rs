@@ -1,54 +1,16 @@
 //! From an article to the documents of the index.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use jiff::Timestamp;
 use tantivy::TantivyDocument;
 
 use super::analyzer::{Analysis, Analyzer};
+use super::entry::{IndexEntry, IndexedAnnotation};
 use super::schema::{Encoded, Fields, Number, Zone, flag};
 use super::stored::{AnnotationCard, Card, OffsetsWriter};
-use crate::anchor::State;
-use crate::library::{AnnotationId, ArticleMeta, Color, Status};
+use crate::library::{ArticleMeta, Color, Status};
 use crate::text::fold::fold;
-use crate::text::{Block, BlockKind, ByteRange, CharRange, Date, Document, Language};
-
-/// An article to index, with its annotations.
-#[derive(Debug, Clone)]
-pub struct IndexEntry {
-    /// What is known of it; its slug is its key in the index.
-    pub meta: ArticleMeta,
-    /// Its text.
-    pub document: Arc<Document>,
-    /// Whatever tells this state of its files from another (times, sizes); given back by `stamps`.
-    pub stamp: String,
-    /// Its annotations.
-    pub annotations: Vec<IndexedAnnotation>,
-}
-
-/// An annotation to index.
-#[derive(Debug, Clone)]
-pub struct IndexedAnnotation {
-    /// Its id.
-    pub id: AnnotationId,
-    /// The reader's own words; empty for a highlight.
-    pub note: String,
-    /// Its tags.
-    pub tags: Vec<String>,
-    /// Its colour.
-    pub color: Color,
-    /// The passage it stands on; empty for a note on the whole article.
-    pub quote: String,
-    /// Where the passage stands now (scalar values), if it was found.
-    pub range: Option<CharRange>,
-    /// When it was made.
-    pub created: Option<Timestamp>,
-    /// How it stands in the text.
-    pub state: State,
-    /// Whether its reader said that its passage is gone.
-    pub given_up: bool,
-}
+use crate::text::{Block, BlockKind, ByteRange, Date, Document, Language};
 
 /// Makes the documents of one article: its own first, then one for each annotation.
 pub(super) fn documents(
@@ -228,8 +190,8 @@ impl<'a> Builder<'a> {
     }
 
     fn set(&mut self, number: Number, value: u64) {
-        if let Some(slot) = self.numbers.get_mut(number as usize) {
-            *slot = value;
+        if let Some(position) = self.numbers.get_mut(number as usize) {
+            *position = value;
         }
     }
 
@@ -249,7 +211,7 @@ impl<'a> Builder<'a> {
         for (zone, encoded) in self.zones {
             document.add_text(self.fields.zone(zone), encoded.into_text());
         }
-        document.add_text(self.fields.heads, self.heads.encoded().into_text());
+        document.add_text(self.fields.heads, self.heads.encode().into_text());
         for (folded, written) in &self.tags {
             document.add_text(self.fields.tag, format!("{folded}{TAG_SEPARATOR}{written}"));
         }
@@ -305,7 +267,7 @@ impl Heads {
         }
     }
 
-    fn encoded(&self) -> Encoded {
+    fn encode(&self) -> Encoded {
         let mut encoded = Encoded::default();
         self.0.iter().for_each(|head| encoded.term(head));
         encoded

@@ -1,7 +1,10 @@
 //! A text, parsed: blocks and inline marks over one canonical text, with maps to its source.
 
-use super::landmarks::Landmarks;
-use super::{ByteRange, CharRange, Language};
+use super::block::{Block, BlockKind, Mark};
+use super::char_index::CharIndex;
+use super::language::Language;
+use super::long_blocks::Landmarks;
+use super::span::{ByteRange, CharRange};
 
 /// An article's text as it is read: the canonical text, its blocks, its inline marks, and exact maps
 /// between canonical bytes, scalar values and source bytes.
@@ -13,77 +16,6 @@ pub struct Document {
     source: Vec<Segment>,
     chars: CharIndex,
     landmarks: Landmarks,
-}
-
-/// One block of the canonical text. Blocks stand in order and never overlap; between two of them the
-/// text has exactly `\n\n` (list items and table rows are blocks of their own kind inside one).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// Its place in the canonical text, without the `\n\n` after it. May be empty (a rule).
-    pub range: ByteRange,
-    /// What it stands in, outermost first: quotes, lists, footnotes.
-    pub containers: Vec<Container>,
-    /// The language it is written in, by detection (short blocks lean on their neighbours).
-    pub language: Language,
-}
-
-/// The kinds of blocks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BlockKind {
-    /// A heading of level 1–6.
-    Heading(u8),
-    /// A paragraph, also the first line of a list item.
-    Paragraph,
-    /// Preformatted text: line breaks and runs of spaces are kept. The info string, e.g. `rust`.
-    Code(String),
-    /// A table: rows of cells, each cell a range of the canonical text, the first row the header.
-    /// In the canonical text cells are joined by ` | ` and rows by `\n`.
-    Table(Vec<Vec<ByteRange>>),
-    /// A thematic break; its range is empty.
-    Rule,
-    /// An image alone in its paragraph: its text is `[image: alt]`; the address.
-    Image(String),
-}
-
-/// What a block stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Container {
-    /// A block quote.
-    Quote,
-    /// A list item; the marker (`•`, `3.`) only on the item's first block. It is not in the text.
-    Item(Option<String>),
-    /// A footnote's definition, with its label.
-    Footnote(String),
-}
-
-/// An inline mark over the canonical text. Marks are sorted by start, then by decreasing end.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Where.
-    pub range: ByteRange,
-    /// What.
-    pub kind: MarkKind,
-}
-
-/// The kinds of inline marks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MarkKind {
-    /// Emphasis (italic).
-    Emphasis,
-    /// Strong emphasis (bold).
-    Strong,
-    /// Struck out.
-    Strike,
-    /// Inline code.
-    Code,
-    /// A link and its address.
-    Link(String),
-    /// An image inside a paragraph and its address; its text is `[image: alt]`.
-    Image(String),
-    /// A reference to a footnote, with its label; its text is `[label]`.
-    FootnoteReference(String),
 }
 
 /// A stretch where canonical text and source run together.
@@ -216,6 +148,24 @@ impl Document {
         self.text.split_whitespace().count()
     }
 
+    /// The language of most of the text, by length; `None` if it holds no words of prose.
+    pub fn language(&self) -> Option<Language> {
+        let mut bytes = [0, 0];
+        for block in self.blocks() {
+            let worded = self.slice(block.range).contains(char::is_alphabetic);
+            if worded && !matches!(block.kind, BlockKind::Code(_)) {
+                bytes[usize::from(block.language == Language::English)] += block.range.len();
+            }
+        }
+        let [french, english] = bytes;
+        let most = if french >= english {
+            Language::French
+        } else {
+            Language::English
+        };
+        (french + english > 0).then_some(most)
+    }
+
     /// At most `most` scalar values of the text before a range, and as many after it. Offsets inside a character
     /// give nothing on their side.
     pub fn around(&self, range: ByteRange, most: usize) -> (&str, &str) {
@@ -233,7 +183,7 @@ impl Document {
 
     /// How many scalar values the text has.
     pub fn char_len(&self) -> usize {
-        self.chars.total
+        self.chars.len()
     }
 
     /// Bytes to scalar values. Offsets past the end stand at the end; inside a character, at its start.
@@ -290,73 +240,6 @@ impl Document {
         };
         self.text.floor_char_boundary(segment.text.start + inside)
     }
-}
-
-/// Counts of scalar values at regular byte offsets, so that conversions read at most one stride.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct CharIndex {
-    /// Scalar values before byte `i * STRIDE`.
-    before: Vec<usize>,
-    total: usize,
-}
-
-/// Bytes between two entries of the index.
-const STRIDE: usize = 512;
-
-impl CharIndex {
-    fn new(text: &str) -> Self {
-        let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
-        let mut total = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            if at % STRIDE == 0 {
-                before.push(total);
-            }
-            total += usize::from(is_start(byte));
-        }
-        Self { before, total }
-    }
-
-    fn chars_before(&self, text: &str, offset: usize) -> usize {
-        let offset = (0..=offset.min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at));
-        let offset = offset.unwrap_or(0);
-        let slot = offset / STRIDE;
-        let Some(before) = self.before.get(slot) else {
-            return self.total;
-        };
-        let bytes = text
-            .as_bytes()
-            .get(slot * STRIDE..offset)
-            .unwrap_or_default();
-        before + bytes.iter().filter(|byte| is_start(**byte)).count()
-    }
-
-    fn byte_of(&self, text: &str, nth: usize) -> usize {
-        if nth >= self.total {
-            return text.len();
-        }
-        let slot = self
-            .before
-            .partition_point(|before| *before <= nth)
-            .saturating_sub(1);
-        let mut left = nth - self.before.get(slot).copied().unwrap_or(0);
-        let start = slot * STRIDE;
-        for (at, byte) in text.as_bytes().iter().enumerate().skip(start) {
-            if is_start(*byte) {
-                if left == 0 {
-                    return at;
-                }
-                left -= 1;
-            }
-        }
-        text.len()
-    }
-}
-
-/// Whether a byte begins a scalar value in UTF-8.
-fn is_start(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, decompose_compatible, is_combining_mark};
 
-use super::ByteRange;
+use super::span::ByteRange;
 
 /// Lower case without accents, ligatures opened, compatibility forms replaced, invisible characters
 /// dropped: `Œuvres` → `oeuvres`, `ﬁn` → `fin`, `co\u{AD}opérer` → `cooperer`, `’` → `'`.
@@ -27,7 +27,7 @@ pub fn lower(text: &str) -> String {
     for character in text.chars() {
         if character.is_ascii() {
             lower.push(character.to_ascii_lowercase());
-        } else if let Some(plain) = opened(character) {
+        } else if let Some(plain) = spell_out(character) {
             lower.push_str(plain);
         } else if !is_ignorable(character) {
             for part in std::iter::once(character)
@@ -59,14 +59,14 @@ pub fn is_apostrophe(character: char) -> bool {
 pub fn push_folded(character: char, folded: &mut String) {
     if character.is_ascii() {
         folded.push(character.to_ascii_lowercase());
-    } else if let Some(plain) = opened(character) {
+    } else if let Some(plain) = spell_out(character) {
         folded.push_str(plain);
     } else if !is_ignorable(character) {
         decompose_compatible(character, |part| {
             if !is_combining_mark(part) {
                 for low in part.to_lowercase().filter(|low| !is_combining_mark(*low)) {
-                    folded.push_str(opened(low).unwrap_or_default());
-                    if opened(low).is_none() {
+                    folded.push_str(spell_out(low).unwrap_or_default());
+                    if spell_out(low).is_none() {
                         folded.push(low);
                     }
                 }
@@ -76,7 +76,7 @@ pub fn push_folded(character: char, folded: &mut String) {
 }
 
 /// Letters that Unicode does not decompose but readers type otherwise; apostrophes.
-fn opened(character: char) -> Option<&'static str> {
+fn spell_out(character: char) -> Option<&'static str> {
     Some(match character {
         'œ' | 'Œ' => "oe",
         'æ' | 'Æ' => "ae",

@@ -2,7 +2,7 @@
 
 use hypher::{Lang, hyphenate_bounded};
 
-use super::Language;
+use super::language::Language;
 
 /// A divided word keeps so many letters on the line, and takes so many to the next.
 const LEFT: usize = 2;

@@ -3,8 +3,6 @@
 mod blocks;
 mod evidence;
 
-use super::{BlockKind, Document};
-
 pub(super) use blocks::assign;
 pub use evidence::detect;
 
@@ -36,25 +34,5 @@ impl Language {
             "en" | "eng" | "english" | "anglais" => Some(Self::English),
             _ => None,
         }
-    }
-}
-
-impl Document {
-    /// The language of most of the text, by length; `None` if it holds no words of prose.
-    pub fn language(&self) -> Option<Language> {
-        let mut bytes = [0, 0];
-        for block in self.blocks() {
-            let worded = self.slice(block.range).contains(char::is_alphabetic);
-            if worded && !matches!(block.kind, BlockKind::Code(_)) {
-                bytes[usize::from(block.language == Language::English)] += block.range.len();
-            }
-        }
-        let [french, english] = bytes;
-        let most = if french >= english {
-            Language::French
-        } else {
-            Language::English
-        };
-        (french + english > 0).then_some(most)
     }
 }

@@ -17,8 +17,9 @@ mod tests;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::document::{BlockKind, Container, Document, MarkKind};
-use builder::Builder;
+use super::block::{BlockKind, Container, MarkKind};
+use super::document::Document;
+use builder::{Builder, Source};
 
 pub use escape::escape;
 
@@ -85,9 +86,6 @@ fn fence(event: &Event<'_>) -> Option<String> {
         _ => None,
     }
 }
-
-/// Source bytes of an event.
-type Source = std::ops::Range<usize>;
 
 /// Hands one event to the builder.
 fn take(builder: &mut Builder<'_>, event: Event<'_>, source: Source) {

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::block::{Block, BlockKind};
+use super::document::Document;
+use super::language;
+use super::language::Language;
 use super::markdown::escape;
 use super::normalize::canonical;
-use super::{Block, BlockKind, ByteRange, Document, Language, language};
+use super::span::ByteRange;
 
 /// Widths, in scalar values, that a text is wrapped to by hand or by a program.
 const WIDTHS: std::ops::RangeInclusive<usize> = 45..=120;

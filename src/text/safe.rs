@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-use super::ByteRange;
+use super::span::ByteRange;
 
 pub use characters::hides_direction;
 pub use width::{cell_width, pad, truncate, width};

@@ -7,18 +7,22 @@
 mod abbreviations;
 mod clusters;
 mod letters;
+pub(super) mod sentence_ends;
 mod sentences;
 #[cfg(test)]
 mod tests;
+pub(super) mod word_bounds;
 mod words;
 
-use super::{BlockKind, ByteRange, Document};
+use super::block::BlockKind;
+use super::document::Document;
+use super::span::ByteRange;
+use sentence_ends::sentence_ends;
 
 pub use clusters::{cluster_after, cluster_at, cluster_before, long_cluster};
-pub(super) use sentences::ends as sentence_ends;
 pub use sentences::{next_sentence, prev_sentence, sentence_at, sentences};
-pub(super) use words::Words;
-pub use words::{next_word, prev_word, word_at, words};
+pub use word_bounds::words;
+pub use words::{next_word, prev_word, word_at};
 
 /// Where the sentences of one paragraph end (bytes of `paragraph`), its own end left out; blanks that follow a
 /// sentence may belong to it.

@@ -6,8 +6,10 @@
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::hyphens;
+use super::language::Language;
 use super::safe::{cell_width, width as cells};
-use super::{ByteRange, Language, hyphens};
+use super::span::ByteRange;
 
 /// The lines of a part of a text: at most `first_width` cells for the first, `width` for the others, but
 /// for a single cluster that is wider. The space at a line's end is left out, and so is `\n`, which

@@ -2,13 +2,16 @@
 
 use std::fmt::Write as _;
 
-use super::super::cite::names::{Name, authors};
-use super::super::{ArticleExcerpts, Excerpts, Options, clean, facts};
 use super::key::keys;
+use super::note::whole_note;
+use crate::export::cite::names::{Name, authors};
+use crate::export::excerpts::{ArticleExcerpts, Excerpts};
+use crate::export::options::Options;
+use crate::export::{clean, facts};
 use crate::text::Language;
 
 /// The articles as BibTeX entries.
-pub(in super::super) fn render(excerpts: &Excerpts, options: &Options) -> String {
+pub(in crate::export) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let entries = excerpts
         .articles
         .iter()
@@ -72,7 +75,7 @@ fn entry(article: &ArticleExcerpts, key: &str, options: &Options) -> String {
     }
     field(
         "annotation",
-        &lines(&facts::whole_note(article, options).unwrap_or_default()),
+        &lines(&whole_note(article, options).unwrap_or_default()),
     );
     out.push_str("\n}\n");
     out

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::super::cite::names::authors;
-use super::super::{Excerpts, facts};
+use crate::export::cite::names::authors;
+use crate::export::excerpts::Excerpts;
+use crate::export::facts;
 use crate::library::ArticleMeta;
 
 /// Words that titles begin with and that say nothing.

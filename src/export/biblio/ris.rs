@@ -2,12 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::super::cite::names::{Name, authors};
-use super::super::{ArticleExcerpts, Excerpts, Options, clean, facts};
 use super::key::keys;
+use super::note::whole_note;
+use crate::export::cite::names::{Name, authors};
+use crate::export::excerpts::{ArticleExcerpts, Excerpts};
+use crate::export::options::Options;
+use crate::export::{clean, facts};
 
 /// The articles as RIS records.
-pub(in super::super) fn render(excerpts: &Excerpts, options: &Options) -> String {
+pub(in crate::export) fn render(excerpts: &Excerpts, options: &Options) -> String {
     let records = excerpts
         .articles
         .iter()
@@ -71,7 +74,7 @@ fn record(article: &ArticleExcerpts, key: &str, options: &Options) -> String {
             line("KW", &tag);
         }
     }
-    if let Some(note) = facts::whole_note(article, options) {
+    if let Some(note) = whole_note(article, options) {
         line("N1", &note);
     }
     line("ER", "");

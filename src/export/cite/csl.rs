@@ -18,10 +18,11 @@ use hayagriva::{
     ElemChildren, Rendered,
 };
 use jiff::tz::TimeZone;
-use thiserror::Error;
 
-use super::super::{biblio, clean};
-use super::Reference;
+use super::csl_error::CslError;
+use super::span::{Reference, Span};
+use crate::export::clean;
+use crate::export::csl_item::csl_item;
 use crate::library::{ArticleId, ArticleMeta, Status};
 use crate::text::{Date, Language};
 use tree::Tree;
@@ -34,25 +35,6 @@ static LOCALES: LazyLock<Vec<Locale>> = LazyLock::new(|| {
     };
     archive::locales().into_iter().filter(known).collect()
 });
-
-/// A style that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("line {line}: {reason}")]
-pub struct CslError {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// What is wrong, in the words of the library that reads it.
-    pub reason: String,
-}
-
-impl CslError {
-    fn at(line: usize, reason: &str) -> Self {
-        Self {
-            line,
-            reason: clean::line(reason),
-        }
-    }
-}
 
 /// What a file of the style language is.
 #[derive(Debug)]
@@ -152,7 +134,7 @@ impl Sheet {
                         reference.plain_text(" ");
                     }
                     spans(&item.content.0, &mut reference);
-                    reference.single_spaces();
+                    single_spaces(&mut reference);
                     (item.key.parse().unwrap_or(usize::MAX), reference)
                 })
                 .collect(),
@@ -183,7 +165,7 @@ impl Sheet {
             .iter()
             .enumerate()
             .map(|(at, meta)| {
-                let about = biblio::about(
+                let about = csl_item(
                     meta,
                     &at.to_string(),
                     meta.language.unwrap_or(language),
@@ -235,6 +217,17 @@ fn reference(children: &ElemChildren) -> Reference {
     let mut reference = Reference::default();
     spans(&children.0, &mut reference);
     reference
+}
+
+/// Leaves one of several spaces in a row.
+fn single_spaces(reference: &mut Reference) {
+    for span in &mut reference.spans {
+        if let Span::Plain(text) = span {
+            while text.contains("  ") {
+                *text = text.replace("  ", " ");
+            }
+        }
+    }
 }
 
 /// Writes what the library made as stretches.

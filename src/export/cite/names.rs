@@ -1,11 +1,11 @@
 //! Names of authors as citations need them: family and given name, or a name that is one.
 
-use super::super::facts;
+use crate::export::facts;
 use crate::library::ArticleMeta;
 
 /// One author.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) enum Name {
+pub(in crate::export) enum Name {
     /// A person.
     Person {
         /// With its particle: `Le Floc’h`, `de Certeau`.
@@ -80,7 +80,7 @@ const COLLECTIVE: &[&str] = &[
 
 /// The authors of an article. Several names stand apart by `, `, `;`, `&`, “et” or “and”; where they stand
 /// apart by `;`, each may be `Family, Given`.
-pub(in super::super) fn authors(meta: &ArticleMeta) -> Vec<Name> {
+pub(in crate::export) fn authors(meta: &ArticleMeta) -> Vec<Name> {
     let Some(author) = facts::author(meta) else {
         return Vec::new();
     };
@@ -157,7 +157,7 @@ fn parse(name: &str) -> Option<Name> {
 
 impl Name {
     /// The family name, or the whole where it is one.
-    pub(in super::super) fn family(&self) -> &str {
+    pub(in crate::export) fn family(&self) -> &str {
         match self {
             Self::Person { family, .. } => family,
             Self::Literal(name) => name,
@@ -165,7 +165,7 @@ impl Name {
     }
 
     /// `Given Family`.
-    pub(in super::super) fn said(&self) -> String {
+    pub(in crate::export) fn said(&self) -> String {
         match self {
             Self::Person { family, given } => format!("{given} {family}"),
             Self::Literal(name) => name.clone(),
@@ -173,7 +173,7 @@ impl Name {
     }
 
     /// `Family, Given`.
-    pub(in super::super) fn turned(&self) -> String {
+    pub(in crate::export) fn family_first(&self) -> String {
         match self {
             Self::Person { family, given } => format!("{family}, {given}"),
             Self::Literal(name) => name.clone(),
@@ -230,7 +230,10 @@ mod tests {
             (" , ; ", ""),
         ] {
             article.meta.author = Some(author.to_owned());
-            let names: Vec<String> = authors(&article.meta).iter().map(Name::turned).collect();
+            let names: Vec<String> = authors(&article.meta)
+                .iter()
+                .map(Name::family_first)
+                .collect();
             assert_eq!(names.join(" | "), expected);
         }
         assert_eq!(initials("Jean-Claude Émile"), "J.-C.\u{a0}É.");

@@ -1,14 +1,15 @@
 //! What each style writes, in what order.
 
-use super::super::{Labels, facts, typography};
 use super::names::{Name, authors};
-use super::{Manual, Reference};
+use super::span::Reference;
+use super::style::Manual;
+use crate::export::{facts, typography};
 use crate::library::ArticleMeta;
 use crate::text::{Date, Language};
 
 /// The full reference of an article.
-pub(super) fn full(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Reference {
-    let work = Work::of(meta, labels);
+pub(super) fn full(meta: &ArticleMeta, style: Manual, language: Language) -> Reference {
+    let work = Work::of(meta, language);
     match style {
         Manual::Apa => work.apa(),
         Manual::Chicago => work.chicago(),
@@ -18,8 +19,8 @@ pub(super) fn full(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Refere
 }
 
 /// The short reference of an article.
-pub(super) fn short(meta: &ArticleMeta, style: Manual, labels: &Labels) -> String {
-    let work = Work::of(meta, labels);
+pub(super) fn short(meta: &ArticleMeta, style: Manual, language: Language) -> String {
+    let work = Work::of(meta, language);
     let who = work.families(style);
     let year = work.year();
     match style {
@@ -30,8 +31,8 @@ pub(super) fn short(meta: &ArticleMeta, style: Manual, labels: &Labels) -> Strin
 }
 
 /// An article as styles look at it.
-struct Work<'a> {
-    labels: &'a Labels,
+struct Work {
+    language: Language,
     authors: Vec<Name>,
     title: String,
     published: Option<Date>,
@@ -40,8 +41,8 @@ struct Work<'a> {
     saved: Option<Date>,
 }
 
-impl<'a> Work<'a> {
-    fn of(meta: &ArticleMeta, labels: &'a Labels) -> Self {
+impl Work {
+    fn of(meta: &ArticleMeta, language: Language) -> Self {
         let saved = meta.saved.and_then(|at| {
             let day = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
             Date::new(
@@ -51,7 +52,7 @@ impl<'a> Work<'a> {
             )
         });
         Self {
-            labels,
+            language,
             authors: authors(meta),
             title: facts::title(meta),
             published: meta.published,
@@ -62,7 +63,7 @@ impl<'a> Work<'a> {
     }
 
     fn is_french(&self) -> bool {
-        self.labels.language == Language::French
+        self.language == Language::French
     }
 
     fn and(&self) -> &'static str {
@@ -150,13 +151,13 @@ impl<'a> Work<'a> {
         let and = if self.is_french() { "et" } else { "&" };
         let date = match (self.published, self.is_french()) {
             (Some(date), true) if date.month.is_some() => {
-                let words = typography::date(date, self.labels);
+                let words = typography::date(date, self.language);
                 let year = format!(" {}", date.year);
                 let day = words.strip_suffix(&year).unwrap_or_default();
                 format!("({}, {day})", date.year)
             }
             (Some(date), false) if date.month.is_some() => {
-                let words = typography::american(date, self.labels);
+                let words = typography::american(date, self.language);
                 format!("({words})")
             }
             _ => format!("({})", self.year()),
@@ -228,10 +229,10 @@ impl<'a> Work<'a> {
         }
         let date = self
             .published
-            .map(|date| typography::date(date, self.labels));
+            .map(|date| typography::date(date, self.language));
         out.plain_text(&date.unwrap_or_else(|| self.year()));
         if let Some(saved) = self.saved.filter(|_| online) {
-            let words = typography::date(saved, self.labels);
+            let words = typography::date(saved, self.language);
             let label = if french { "consulté le" } else { "viewed" };
             out.plain_text(&format!(" [{label} {words}]"));
         }
@@ -250,7 +251,7 @@ impl<'a> Work<'a> {
     fn mla(&self) -> Reference {
         let mut out = Reference::default();
         let names = match self.authors.as_slice() {
-            [one, _, _, ..] => format!("{}, et al.", one.turned()),
+            [one, _, _, ..] => format!("{}, et al.", one.family_first()),
             _ => self.names_turned_once(),
         };
         if !names.is_empty() {
@@ -265,7 +266,7 @@ impl<'a> Work<'a> {
         }
         if let Some(date) = self.published {
             out.plain_text(comma);
-            out.plain_text(&typography::date(date, self.labels));
+            out.plain_text(&typography::date(date, self.language));
             comma = ", ";
         }
         if self.source.is_some() {
@@ -279,7 +280,11 @@ impl<'a> Work<'a> {
     /// The first name turned, the others as they are said.
     fn names_turned_once(&self) -> String {
         let write = |nth: usize, name: &Name| {
-            if nth == 0 { name.turned() } else { name.said() }
+            if nth == 0 {
+                name.family_first()
+            } else {
+                name.said()
+            }
         };
         self.row(write, true, self.and())
     }
@@ -287,9 +292,9 @@ impl<'a> Work<'a> {
     /// A date without its year.
     fn day_only(&self, date: Date) -> String {
         let words = if self.is_french() {
-            typography::date(date, self.labels)
+            typography::date(date, self.language)
         } else {
-            return typography::american_day(date, self.labels);
+            return typography::american_day(date, self.language);
         };
         let year = format!(" {}", date.year);
         words.strip_suffix(&year).unwrap_or(&words).to_owned()

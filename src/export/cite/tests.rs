@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::super::sample;
 use super::*;
+use crate::export::sample;
 use crate::text::Date;
 
 #[test]

@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::flow::{self, Part, Step};
-use super::super::{ArticleExcerpts, Excerpt, Labels, Options};
 use super::inline::{self, Highlight};
 use super::{escape, side};
+use crate::export::excerpts::{ArticleExcerpts, Excerpt};
+use crate::export::flow::{self, Part, Step};
+use crate::export::labels::Labels;
+use crate::export::options::Options;
 use crate::text::{Block, BlockKind, ByteRange};
 
 /// A placed excerpt: its number on the page, its place (bytes), and the name of its passage.

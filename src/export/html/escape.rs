@@ -1,9 +1,9 @@
 //! Text that stays text in HTML, inside elements and attributes alike.
 
-use super::super::clean;
+use crate::export::clean;
 
 /// The text with `& < > " '` as entities and without characters that act.
-pub(in super::super) fn text(text: &str) -> String {
+pub(in crate::export) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {

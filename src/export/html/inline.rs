@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use std::collections::HashSet;
 
-use super::super::flow::{self, Run};
 use super::escape;
+use crate::export::flow::{self, Run};
 use crate::library::Color;
 use crate::text::{ByteRange, Document, MarkKind};
 

@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::super::flow::{self, Part, Step};
-use super::super::{Excerpt, Labels, Options, clean, typography};
 use super::{escape, inline};
+use crate::export::excerpts::Excerpt;
+use crate::export::flow::{self, Part, Step};
+use crate::export::labels::Labels;
+use crate::export::options::Options;
+use crate::export::{clean, typography};
 use crate::text::{BlockKind, Document, markdown};
 
 /// Whether an excerpt has something to say in the margin: a note, or tags.
@@ -16,7 +19,7 @@ pub(super) fn speaks(excerpt: &Excerpt, options: &Options) -> bool {
 /// A note in the margin behind its number, which folds it on a narrow screen.
 pub(super) fn margin(excerpt: &Excerpt, nth: usize, labels: &Labels, options: &Options) -> String {
     let color = excerpt.annotation.color.as_str();
-    let see = labels.see_note;
+    let see = &labels.see_note;
     let inner = inside(excerpt, Some(nth), labels, options);
     format!(
         "<input type=\"checkbox\" class=\"toggle\" id=\"t{nth}\" aria-label=\"{see} {nth}\">\
@@ -54,7 +57,7 @@ pub(super) fn inside(
         }
     }
     if let Some(created) = excerpt.annotation.created {
-        small.push(typography::day(created, &options.zone, labels));
+        small.push(typography::day(created, &options.zone, labels.language));
     }
     if !small.is_empty() {
         let _ = write!(out, "<span class=\"tags\">{}</span>", small.join(" · "));

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::sample;
 use super::*;
+use crate::export::sample;
 use crate::text::Language;
 
 /// The page without its style, which snapshots need not repeat.

@@ -3,16 +3,16 @@
 //! The signs of `CommonMark` are escaped, and those of the dialects that readers open exports in: tables,
 //! strikethrough, mathematics, footnotes, definition lists, highlights, comments and tags.
 
-use super::super::clean;
+use crate::export::clean;
 
 /// One line of text (a title, a name): runs of white space become one space.
-pub(in super::super) fn line(text: &str) -> String {
+pub(in crate::export) fn line(text: &str) -> String {
     inline(&clean::line(text))
 }
 
 /// Running text: paragraphs stay paragraphs, lines stay lines (a hard break each), indents stay visible.
 /// One output line an element; an empty one between paragraphs.
-pub(in super::super) fn lines(text: &str) -> Vec<String> {
+pub(in crate::export) fn lines(text: &str) -> Vec<String> {
     let text = clean::text(text);
     let mut out: Vec<String> = Vec::new();
     for raw in text.split('\n') {
@@ -43,7 +43,7 @@ pub(in super::super) fn lines(text: &str) -> Vec<String> {
 }
 
 /// A tag behind its `#`, escaped.
-pub(in super::super) fn tag(tag: &str) -> String {
+pub(in crate::export) fn tag(tag: &str) -> String {
     format!(
         "#{}",
         inline(&clean::tag(tag))
@@ -56,7 +56,7 @@ pub(in super::super) fn tag(tag: &str) -> String {
 pub(super) fn inline(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut rest = text;
-    if let Some((number, sign, after)) = ordered(text) {
+    if let Some((number, sign, after)) = list_number(text) {
         out.push_str(number);
         out.push('\\');
         out.push(sign);
@@ -75,7 +75,7 @@ pub(super) fn inline(text: &str) -> String {
 }
 
 /// A line that would begin a numbered list: its number, its sign, what follows.
-fn ordered(text: &str) -> Option<(&str, char, &str)> {
+fn list_number(text: &str) -> Option<(&str, char, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at_checked(digits)?;
     let sign = rest.chars().next().filter(|c| matches!(c, '.' | ')'))?;

@@ -1,8 +1,8 @@
 //! The inside of a note's block as Markdown: emphasis, code, links and images; all else is text.
 
-use super::super::clean;
-use super::super::flow::{self, Run};
 use super::escape;
+use crate::export::clean;
+use crate::export::flow::{self, Run};
 use crate::text::{ByteRange, Document, Mark, MarkKind};
 
 /// A stretch of a document; each line but the last ends in a hard break.

@@ -7,10 +7,10 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::super::clean;
-use super::super::flow::{self, Part, Step};
 use super::escape;
 use super::inline;
+use crate::export::clean;
+use crate::export::flow::{self, Part, Step};
 use crate::text::markdown::parse_note;
 use crate::text::{Block, BlockKind, ByteRange, Container, Document};
 
@@ -23,7 +23,7 @@ pub(super) fn dialect() -> Options {
 const SENTINEL: &str = "Fin de note";
 
 /// The note as lines of Markdown that stand for themselves wherever they are put; none when it is empty.
-pub(in super::super) fn lines(note: &str) -> Vec<String> {
+pub(in crate::export) fn lines(note: &str) -> Vec<String> {
     let note = clean::text(note);
     let note = note.trim_matches('\n').trim_end();
     if note.trim().is_empty() {
@@ -33,7 +33,7 @@ pub(in super::super) fn lines(note: &str) -> Vec<String> {
         return escape::lines(note);
     }
     let document = parse_note(note);
-    let written = written(&document);
+    let written = to_markdown(&document);
     if written.is_empty() {
         escape::lines(note)
     } else if stands_alone(&written) && letters(&parse_note(&written)).eq(letters(&document)) {
@@ -50,7 +50,7 @@ fn told(document: &Document) -> String {
             Container::Item(Some(marker)) => Some(format!("{marker} ")),
             _ => None,
         });
-        markers.collect::<String>() + &flow::told(document, block)
+        markers.collect::<String>() + &flow::text_with_addresses(document, block)
     });
     blocks.collect::<Vec<_>>().join("\n\n")
 }
@@ -83,7 +83,7 @@ struct Writer {
 }
 
 /// The document as Markdown.
-fn written(document: &Document) -> String {
+fn to_markdown(document: &Document) -> String {
     let mut writer = Writer::default();
     for step in flow::steps(document) {
         match step {

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::super::{Group, Order, sample};
 use super::*;
+use crate::export::{Group, Order, sample};
 use crate::text::Language;
 
 /// What a reader of Markdown finds in a text: headings and top-level quotes, with their words.

@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use super::super::arrange::{self, Heading, Item, Section};
-use super::super::{
-    ArticleExcerpts, Excerpts, Labels, Options, cite, clean, context, facts, typography,
-};
 use super::note::{note, open_link};
 use super::xml;
 use crate::anchor::State;
+use crate::export::arrange::{self, Heading, Item, Section};
+use crate::export::excerpts::{ArticleExcerpts, Excerpts};
+use crate::export::labels::Labels;
+use crate::export::options::Options;
+use crate::export::{cite, clean, context, facts, typography};
 use crate::library::Color;
 use crate::text::Language;
 
@@ -22,32 +23,33 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document
 
 /// The whole content.
 pub(super) fn write(excerpts: &Excerpts, options: &Options, labels: &'static Labels) -> String {
-    let mut page = Page {
+    let mut writer = Writer {
         labels,
         options,
         out: HEAD.to_owned(),
     };
-    page.styles();
-    page.out.push_str("<office:body><office:text>\n");
+    writer.styles();
+    writer.out.push_str("<office:body><office:text>\n");
     let sections = arrange::sections(excerpts, options);
     let title = title(excerpts, options, labels);
-    page.paragraph("Title", &xml::line(&title));
-    let day = typography::day(options.now, &options.zone, labels);
+    writer.paragraph("Title", &xml::line(&title));
+    let day = typography::day(options.now, &options.zone, labels.language);
     let count = labels.count(excerpts.count());
-    page.paragraph("Source", &xml::line(&format!("{count} · {day}")));
+    writer.paragraph("Source", &xml::line(&format!("{count} · {day}")));
     for section in &sections {
-        page.section(section);
+        writer.section(section);
     }
     if let Some(style) = &options.style {
-        page.heading(1, labels.references);
+        writer.heading(1, &labels.references);
         for reference in cite::list(excerpts, style, labels.language) {
             let text = reference.written(xml::text, italic, link);
-            page.paragraph("Reference", &text);
+            writer.paragraph("Reference", &text);
         }
     }
-    page.out
+    writer
+        .out
         .push_str("</office:text></office:body></office:document-content>\n");
-    page.out
+    writer.out
 }
 
 /// The title of the whole.
@@ -56,7 +58,7 @@ pub(super) fn title(excerpts: &Excerpts, options: &Options, labels: &Labels) -> 
     match excerpts.articles.as_slice() {
         _ if !title.is_empty() => title,
         [article] => format!("{}, {}", labels.excerpts, facts::title(&article.meta)),
-        _ => labels.excerpts.to_owned(),
+        _ => labels.excerpts.clone(),
     }
 }
 
@@ -91,13 +93,13 @@ fn ink(color: Color) -> &'static str {
 }
 
 /// The content as it grows.
-struct Page<'a> {
+struct Writer<'a> {
     labels: &'static Labels,
     options: &'a Options,
     out: String,
 }
 
-impl Page<'_> {
+impl Writer<'_> {
     /// The styles of quotes: a colour and a language each.
     fn styles(&mut self) {
         self.out.push_str("<office:automatic-styles>\n");
@@ -138,26 +140,18 @@ impl Page<'_> {
     fn section(&mut self, section: &Section<'_>) {
         let labels = self.labels;
         let by_article = matches!(section.heading, Heading::Article(_));
-        match section.heading {
-            Heading::Article(article) => {
-                self.heading(1, &facts::title(&article.meta));
-                let about = about(article, labels);
-                if !about.is_empty() {
-                    self.paragraph("Source", &about);
-                }
+        self.heading(1, &section.heading.words(self.options, labels));
+        if let Heading::Article(article) = section.heading {
+            let about = about(article, labels);
+            if !about.is_empty() {
+                self.paragraph("Source", &about);
             }
-            Heading::Tag(Some(tag)) => self.heading(1, &format!("#{}", clean::tag(tag))),
-            Heading::Tag(None) => self.heading(1, labels.untagged),
-            Heading::Color(color) => self.heading(1, self.options.color(color, labels)),
-            Heading::Day(Some(day)) => self.heading(1, &typography::civil_day(day, labels)),
-            Heading::Day(None) => self.heading(1, labels.undated),
-            Heading::Lost => self.heading(1, labels.lost),
         }
         for item in &section.items {
             self.item(item, by_article);
         }
         if !section.lost.is_empty() {
-            self.heading(2, labels.lost);
+            self.heading(2, &labels.lost);
             for item in &section.lost {
                 self.item(item, by_article);
             }
@@ -167,7 +161,7 @@ impl Page<'_> {
     fn item(&mut self, item: &Item<'_>, by_article: bool) {
         let excerpt = item.excerpt;
         if excerpt.is_whole() {
-            self.paragraph("Label", &xml::line(self.labels.whole));
+            self.paragraph("Label", &xml::line(&self.labels.whole));
         } else if self.options.quotes {
             self.quote(item);
         }
@@ -226,10 +220,10 @@ impl Page<'_> {
     fn small(&self, item: &Item<'_>) -> String {
         let excerpt = item.excerpt;
         let mut parts: Vec<String> = Vec::new();
-        let day = |at| typography::day(at, &self.options.zone, self.labels);
+        let day = |at| typography::day(at, &self.options.zone, self.labels.language);
         parts.extend(excerpt.annotation.created.map(day));
         if !excerpt.is_whole() && excerpt.state == State::Review {
-            parts.push(self.labels.review.to_owned());
+            parts.push(self.labels.review.clone());
         }
         if self.options.tags {
             let tags = excerpt.tags().map(|tag| format!("#{}", clean::tag(tag)));
@@ -245,7 +239,9 @@ fn about(article: &ArticleExcerpts, labels: &Labels) -> String {
     let meta = &article.meta;
     let mut parts: Vec<String> = Vec::new();
     parts.extend(facts::author(meta).map(|author| xml::line(&author)));
-    let published = meta.published.map(|date| typography::date(date, labels));
+    let published = meta
+        .published
+        .map(|date| typography::date(date, labels.language));
     parts.extend(published.map(|date| xml::line(&date)));
     parts.extend(facts::source(meta).map(|source| match source {
         facts::Source::Address(address) => link(&address),

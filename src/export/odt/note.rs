@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::clean;
-use super::super::flow::{self, Part, Run, Step};
 use super::xml;
+use crate::export::clean;
+use crate::export::flow::{self, Part, Run, Step};
 use crate::text::{Block, BlockKind, ByteRange, Document, MarkKind, markdown};
 
 /// A note's own Markdown.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::clean;
+use crate::export::clean;
 use crate::text::Language;
 
 /// A text with its spaces, tabs and line breaks as elements, without characters that XML does not know.

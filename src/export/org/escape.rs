@@ -1,6 +1,6 @@
 //! Text that Org reads as text.
 
-use super::super::clean;
+use crate::export::clean;
 
 /// Stands before what would be markup; without it the text is the same.
 pub(super) const ZERO: char = '\u{200b}';
@@ -92,4 +92,10 @@ fn begins_structure(text: &str) -> bool {
         ]
         .iter()
         .any(|word| text.starts_with(word))
+}
+
+/// A link to an address.
+pub(super) fn link(address: &str) -> String {
+    let address = address.replace('[', "%5B").replace(']', "%5D");
+    format!("[[{address}]]")
 }

@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::clean;
-use super::super::flow::{self, Part, Run, Step};
-use super::escape::{inline, line};
-use super::link;
+use super::escape::{inline, line, link};
+use crate::export::clean;
+use crate::export::flow::{self, Part, Run, Step};
 use crate::text::{Block, BlockKind, ByteRange, Document, MarkKind, markdown};
 
 /// A note's own Markdown as Org.

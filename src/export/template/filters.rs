@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use minijinja::{Environment, Value};
 
-use super::super::markdown::{escape, note};
-use super::super::{Labels, clean, html, latex, plain, typography};
+use crate::export::markdown::{escape, note};
+use crate::export::{clean, html, latex, plain, typography};
 use crate::text::{Date, Language};
 
 /// Adds the filters.
@@ -36,12 +36,11 @@ pub(super) fn add(environment: &mut Environment<'_>, language: Language, zone: &
 
 /// A date or a moment in words; what is neither stays as it is, and what is not known is empty.
 fn day(value: &Value, zone: &TimeZone, language: Language) -> String {
-    let labels = Labels::of(language);
     let Some(text) = value.as_str() else {
         return String::new();
     };
     if let Ok(at) = text.parse::<Timestamp>() {
-        return typography::day(at, zone, labels);
+        return typography::day(at, zone, language);
     }
-    Date::parse_iso(text).map_or_else(|| text.to_owned(), |date| typography::date(date, labels))
+    Date::parse_iso(text).map_or_else(|| text.to_owned(), |date| typography::date(date, language))
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::super::{FORMATS, Format, OutputFile, render, sample};
 use crate::export::Excerpts;
+use crate::export::{FORMATS, Format, OutputFile, render, sample};
 use crate::text::Language;
 use crate::text::markdown::note::sample::{defines, missing, notes};
 

@@ -5,12 +5,11 @@
 
 use std::collections::HashMap;
 
-use super::{
-    DraftAnnotation, Gathered, clean_tags, entitle, is_id, is_placed, moment, note, range, source,
-    stable_id,
-};
+use super::{clean_tags, entitle, is_id, is_placed, moment, note, range, source, stable_id};
 use crate::anchor::Selectors;
-use crate::ingest::{Draft, IngestError, Text};
+use crate::ingest::draft::{Draft, DraftAnnotation};
+use crate::ingest::error::IngestError;
+use crate::ingest::reading::{Gathered, Text};
 use crate::library::{Color, Status};
 use crate::text::Language;
 

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::{
-    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, is_id, is_placed, lines, note,
-    source, stable_id,
+    Fields, broken, clean_tags, entitle, is_id, is_placed, lines, note, source, stable_id,
 };
 use crate::anchor::Selectors;
-use crate::ingest::{Draft, IngestError, Text};
+use crate::ingest::draft::{Draft, DraftAnnotation};
+use crate::ingest::error::IngestError;
+use crate::ingest::reading::{Gathered, Text};
 use crate::library::{Color, Status};
 use crate::text::Language;
 

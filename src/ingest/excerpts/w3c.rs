@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::{
-    DraftAnnotation, Fields, Gathered, broken, clean_tags, entitle, is_id, lines, note, source,
-    stable_id,
-};
+use super::{Fields, broken, clean_tags, entitle, is_id, lines, note, source, stable_id};
 use crate::anchor::Selectors;
-use crate::ingest::{Draft, IngestError, Text};
+use crate::ingest::draft::{Draft, DraftAnnotation};
+use crate::ingest::error::IngestError;
+use crate::ingest::reading::{Gathered, Text};
 use crate::library::{Color, Status};
 use crate::text::Language;
 
@@ -44,7 +43,7 @@ pub(in crate::ingest) fn read(text: &Text<'_>) -> Result<Gathered, IngestError> 
             gathered.drafts.push(Draft {
                 excerpts: true,
                 source: by_iri(iri),
-                id: iri.strip_prefix(ARTICLE).map(decoded),
+                id: iri.strip_prefix(ARTICLE).map(percent_decode),
                 ..Draft::default()
             });
             gathered.drafts.len() - 1
@@ -165,7 +164,7 @@ fn annotation(
     let created = fields.moment("created");
     let id = match fields.text("id") {
         Some(iri) => match iri.strip_prefix(ANNOTATION) {
-            Some(id) if is_id(&decoded(id)) => decoded(id),
+            Some(id) if is_id(&percent_decode(id)) => percent_decode(id),
             _ => stable_id(&[iri], created),
         },
         None => stable_id(&[article, &quote, &words], created),
@@ -253,7 +252,7 @@ fn selectors_of(value: &Value) -> Result<Selectors, &'static str> {
 }
 
 /// The text of a percent-encoded part of an IRI.
-fn decoded(text: &str) -> String {
+fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
@@ -314,6 +313,6 @@ mod tests {
 
     #[test]
     fn names_come_back_from_their_encoding() {
-        assert_eq!(decoded("a%20b%C3%A9%zz%"), "a bé%zz%");
+        assert_eq!(percent_decode("a%20b%C3%A9%zz%"), "a bé%zz%");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::ingest::Draft;
+use crate::ingest::draft::Draft;
 use crate::library::front_matter::{Values, list_of, text_of};
 use crate::library::{Status, clean_tag};
 use crate::text::Language;

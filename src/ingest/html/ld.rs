@@ -24,7 +24,7 @@ pub(super) fn article(json: &str) -> Option<Ld> {
             Value::Array(items) => waiting.extend(items.iter().rev()),
             object @ Value::Object(map) => {
                 if is_article(object) {
-                    return Some(told(object));
+                    return Some(read_object(object));
                 }
                 waiting.extend(
                     ["mainEntity", "@graph"]
@@ -51,7 +51,7 @@ fn is_article(object: &Value) -> bool {
     }
 }
 
-fn told(object: &Value) -> Ld {
+fn read_object(object: &Value) -> Ld {
     let text = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
     let page = object.get("mainEntityOfPage");
     let page = page.and_then(|page| page.get("@id").unwrap_or(page).as_str());

@@ -34,7 +34,7 @@ pub(super) struct Meta {
 impl Meta {
     /// Reads what a page says of itself.
     pub(super) fn of(page: &str) -> Self {
-        let mut found = Found::default();
+        let mut found = PageFacts::default();
         for token in tokens(page) {
             found.take(token);
         }
@@ -80,7 +80,7 @@ impl Meta {
 
 /// Values of each kind with their rank: of two the lower counts, of two alike the first.
 #[derive(Default)]
-struct Found {
+struct PageFacts {
     meta: Meta,
     ranks: Ranks,
     /// The text of the `<h1>` that is open.
@@ -106,7 +106,7 @@ fn put<T>(place: &mut Option<T>, best: &mut Option<u8>, rank: u8, value: Option<
     }
 }
 
-impl Found {
+impl PageFacts {
     fn take(&mut self, token: Token<'_>) {
         match token {
             Token::Start(name, attributes) => self.start(name, attributes),

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::html::attributes;
+
 /// A piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -169,54 +171,14 @@ fn end_of_raw(text: &str, name: &str) -> usize {
 impl<'a> Attributes<'a> {
     /// The value of an attribute, entities read.
     pub(super) fn get(self, name: &str) -> Option<Cow<'a, str>> {
-        let (_, value) = self
-            .pairs()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))?;
-        Some(text(value))
+        let (_, value) = attributes(self.0).find(|(key, _)| key.eq_ignore_ascii_case(name))?;
+        Some(text(value.unwrap_or_default()))
     }
 
     /// How many attributes there are.
     pub(super) fn count(self) -> usize {
-        self.pairs().count()
+        attributes(self.0).count()
     }
-
-    /// Names and values as they are written, without quotes.
-    fn pairs(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            if rest.is_empty() {
-                return None;
-            }
-            // A `=` at the beginning belongs to the name.
-            let length = rest
-                .char_indices()
-                .skip(1)
-                .find(|(_, c)| c.is_ascii_whitespace() || matches!(c, '=' | '/'))
-                .map_or(rest.len(), |(at, _)| at);
-            let (name, after) = rest.split_at_checked(length)?;
-            let Some(value) = after.trim_start().strip_prefix('=') else {
-                rest = after;
-                return Some((name, ""));
-            };
-            let (value, after) = value_of(value.trim_start());
-            rest = after;
-            Some((name, value))
-        })
-    }
-}
-
-/// An attribute's value, in quotes or bare, and what follows it.
-fn value_of(text: &str) -> (&str, &str) {
-    for quote in ['"', '\''] {
-        if let Some(inside) = text.strip_prefix(quote) {
-            return inside.split_once(quote).unwrap_or((inside, ""));
-        }
-    }
-    let end = text
-        .find(|c: char| c.is_ascii_whitespace())
-        .unwrap_or(text.len());
-    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 /// Text with its entities read.

@@ -1,6 +1,6 @@
 //! The title that a Markdown text shows as its first heading.
 
-use crate::ingest::Draft;
+use crate::ingest::draft::Draft;
 use crate::text::markdown;
 
 /// Longest heading (bytes) that is a title.

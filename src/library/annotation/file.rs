@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Annotation, AnnotationId, Color};
 use crate::anchor::{Confirmation, Selectors};
-use crate::library::ArticleId;
+use crate::library::article::ArticleId;
 use crate::library::article::file::{has_foreign_tags, tags_of, timestamp};
 use crate::library::front_matter::{FrontMatter, FrontMatterError, text_of, yaml_list, yaml_text};
 use crate::library::schema;

@@ -1,7 +1,7 @@
 //! An annotation out of the words as they were typed.
 
 use super::Annotation;
-use crate::library::clean_tag;
+use crate::library::tag::clean_tag;
 
 impl Annotation {
     /// The annotation with words as they were typed: blank lines around them go, `#words` in them become tags, and

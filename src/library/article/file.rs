@@ -11,6 +11,7 @@ use crate::library::front_matter::{
     FrontMatter, FrontMatterError, Values, is_list, list_of, text_of, yaml_list, yaml_text,
 };
 use crate::library::schema;
+use crate::library::tag::clean_tag;
 use crate::text::{Date, Language};
 
 impl Article {
@@ -108,7 +109,7 @@ impl Article {
 pub(in crate::library) fn tags_of(values: &Values) -> Vec<String> {
     let listed = values.get("tags").map(list_of).unwrap_or_default();
     let mut seen = HashSet::new();
-    let tags = listed.iter().map(|tag| crate::library::clean_tag(tag));
+    let tags = listed.iter().map(|tag| clean_tag(tag));
     tags.filter(|tag| !tag.is_empty() && seen.insert(tag.clone()))
         .collect()
 }

@@ -8,7 +8,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArchiveFault, VERSION};
+use super::VERSION;
+use super::fault::ArchiveFault;
 
 /// What the manifest says it belongs to.
 const FORMAT: &str = "glose-backup";

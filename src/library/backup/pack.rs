@@ -10,8 +10,11 @@ use flate2::{Compression, GzBuilder};
 use tar::{Builder, Header};
 
 use super::manifest::Manifest;
-use super::{FOLDERS, Limits, MANIFEST, Packed, Step, is_held, unpack};
-use crate::library::{Library, LibraryError, store};
+use super::unpack::{self, Limits};
+use super::{FOLDERS, MANIFEST, Packed, Step, is_held};
+use crate::library::error::LibraryError;
+use crate::library::files::Library;
+use crate::library::store;
 
 impl Library {
     /// Writes the whole library into one file, durably, for the reader alone (0600): it has its name only

@@ -10,9 +10,11 @@ use std::path::{Component, Path, PathBuf};
 use flate2::bufread::GzDecoder;
 use tar::{Archive, EntryType};
 
+use super::fault::ArchiveFault;
 use super::manifest::{Manifest, hash_of, key};
-use super::{ArchiveFault, MANIFEST, is_held};
-use crate::library::{LibraryError, paths, store};
+use super::{MANIFEST, is_held};
+use crate::library::error::LibraryError;
+use crate::library::{paths, store};
 
 /// How much an archive may hold: counted on the bytes that really come out of it.
 #[derive(Debug, Clone, Copy)]
@@ -199,7 +201,7 @@ fn read(file: &Path, limits: &Limits, take: Take<'_>) -> Result<Manifest, Librar
         let shown = String::from_utf8_lossy(&raw).into_owned();
         match entry.header().entry_type() {
             EntryType::GNULongName => {
-                long_name = Some(bounded(&mut entry, LONGEST).map_err(|f| fault(&shown, f))?);
+                long_name = Some(read_at_most(&mut entry, LONGEST).map_err(|f| fault(&shown, f))?);
                 continue;
             }
             EntryType::Directory => continue,
@@ -213,7 +215,7 @@ fn read(file: &Path, limits: &Limits, take: Take<'_>) -> Result<Manifest, Librar
         if seen.len() > limits.files {
             return Err(fault(&shown, ArchiveFault::TooLarge));
         }
-        let bytes = bounded(&mut entry, limits.file).map_err(|f| fault(&shown, f))?;
+        let bytes = read_at_most(&mut entry, limits.file).map_err(|f| fault(&shown, f))?;
         if path == Path::new(MANIFEST) {
             listed = Some(Manifest::parse(&bytes).map_err(|f| fault("", f))?);
         } else {
@@ -275,7 +277,7 @@ fn inside(raw: &[u8]) -> Option<PathBuf> {
 }
 
 /// The bytes of an entry, which may be no more than `most`.
-fn bounded(entry: &mut impl Read, most: u64) -> Result<Vec<u8>, ArchiveFault> {
+fn read_at_most(entry: &mut impl Read, most: u64) -> Result<Vec<u8>, ArchiveFault> {
     let mut bytes = Vec::new();
     let read = entry.take(most + 1).read_to_end(&mut bytes);
     read.map_err(|error| said(&error))?;

@@ -116,7 +116,7 @@ pub(super) fn among(folder: &Path, stems: &BTreeSet<String>) -> BTreeMap<String,
     let direct: BTreeMap<&str, &str> = stems
         .iter()
         .filter(|stem| !is_plain(stem))
-        .filter_map(|stem| Some((stem.as_str(), copied(folder, stem, stems)?)))
+        .filter_map(|stem| Some((stem.as_str(), original_of(folder, stem, stems)?)))
         .collect();
     direct
         .iter()
@@ -125,7 +125,7 @@ pub(super) fn among(folder: &Path, stems: &BTreeSet<String>) -> BTreeMap<String,
 }
 
 /// The file that another one of the folder is a copy of.
-fn copied<'a>(folder: &Path, stem: &str, stems: &'a BTreeSet<String>) -> Option<&'a str> {
+fn original_of<'a>(folder: &Path, stem: &str, stems: &'a BTreeSet<String>) -> Option<&'a str> {
     let named = original(stem).and_then(|(of, sure)| Some((stems.get(of)?, sure)));
     if let Some((of, sure)) = named
         && have_one_id(folder, stem, of).unwrap_or(sure)
@@ -227,7 +227,7 @@ fn original(stem: &str) -> Option<(&str, bool)> {
         return (!of.is_empty()).then_some((of, true));
     }
     // Dropbox, Nextcloud: a (Ann's conflicted copy 2026-11-24), a (Copie en conflit de Ann 2026-11-24)
-    if let Some((of, inside)) = bracketed(stem) {
+    if let Some((of, inside)) = split_brackets(stem) {
         let small = inside.replace('\u{a0}', " ").to_lowercase();
         if WORDS.iter().any(|words| small.contains(words)) {
             return Some((of, true));
@@ -240,7 +240,7 @@ fn original(stem: &str) -> Option<(&str, bool)> {
 }
 
 /// `a (b)` as `a` and `b`.
-fn bracketed(stem: &str) -> Option<(&str, &str)> {
+fn split_brackets(stem: &str) -> Option<(&str, &str)> {
     let (of, inside) = stem.strip_suffix(')')?.rsplit_once('(')?;
     let of = of.trim_end();
     (!of.is_empty()).then_some((of, inside))

@@ -25,7 +25,7 @@ pub fn sides(text: &str) -> Option<(String, String)> {
     let mut found = false;
     for line in text.split_inclusive('\n') {
         if part == Part::Both {
-            fence = fenced(line, fence);
+            fence = open_fence(line, fence);
         }
         let mark = if fence.is_none() { mark(line) } else { None };
         part = match (part, mark) {
@@ -52,8 +52,13 @@ pub fn sides(text: &str) -> Option<(String, String)> {
     (found && part == Part::Both).then_some((ours, theirs))
 }
 
+/// Whether a file holds git's marks in its front matter: it cannot be written without losing one version.
+pub fn is_torn(file: &[u8]) -> bool {
+    std::str::from_utf8(file).is_ok_and(is_torn_text)
+}
+
 /// Whether the marks stand in the front matter: to read it, a version has to be chosen.
-pub(in crate::library) fn is_torn(text: &str) -> bool {
+pub(in crate::library) fn is_torn_text(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut lines = text.lines();
     let begins = lines
@@ -78,7 +83,7 @@ fn mark(line: &str) -> Option<char> {
 }
 
 /// The fence that is open after a line.
-fn fenced<'a>(line: &'a str, open: Option<&'a str>) -> Option<&'a str> {
+fn open_fence<'a>(line: &'a str, open: Option<&'a str>) -> Option<&'a str> {
     let trimmed = line.trim();
     match open {
         Some(fence)
@@ -106,11 +111,11 @@ mod tests {
         let (ours, theirs) = sides(FILE).unwrap();
         assert_eq!(ours, "---\nid: A\ncolor: blue\n---\n\nUne.\nFin.\n");
         assert_eq!(theirs, "---\nid: A\ncolor: pink\n---\n\nDeux.\nFin.\n");
-        assert!(is_torn(FILE));
+        assert!(is_torn_text(FILE));
         let windows = sides(&FILE.replace('\n', "\r\n")).unwrap();
         assert!(windows.0.contains("Une.\r\n"));
         let in_body = "---\na: 1\n---\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> b";
-        assert!(sides(in_body).is_some() && !is_torn(in_body));
+        assert!(sides(in_body).is_some() && !is_torn_text(in_body));
     }
 
     #[test]
@@ -125,7 +130,7 @@ mod tests {
             "Titre\n=======\n",
         ] {
             assert_eq!(sides(text), None, "{text}");
-            assert!(!is_torn(text));
+            assert!(!is_torn_text(text));
         }
     }
 
@@ -141,7 +146,7 @@ mod tests {
 
         #[test]
         fn any_text_is_taken(text in "([<=>|]{7}( x)?\n|[~`]{3}\n|\\PC{0,8}\n){0,12}") {
-            let _ = (sides(&text), is_torn(&text));
+            let _ = (sides(&text), is_torn_text(&text));
         }
     }
 }

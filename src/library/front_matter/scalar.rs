@@ -5,7 +5,7 @@ pub fn yaml_text(text: &str) -> String {
     if is_plain(text) {
         text.to_owned()
     } else {
-        quoted(text)
+        quote(text)
     }
 }
 
@@ -17,7 +17,7 @@ pub fn yaml_list(items: &[String]) -> String {
             if is_plain(item) && !item.contains([',', '[', ']', '{', '}']) {
                 item.clone()
             } else {
-                quoted(item)
+                quote(item)
             }
         })
         .collect();
@@ -62,7 +62,7 @@ fn is_code(text: &str) -> bool {
 }
 
 /// A text in double quotes with YAML's escapes.
-fn quoted(text: &str) -> String {
+fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rustix::fs::OFlags;
 
-use crate::library::LibraryError;
+use crate::library::error::LibraryError;
 
 /// The largest file of the library that is read: bytes. No text comes near it, and every command reads them.
 pub const LARGEST: u64 = 64_000_000;

@@ -75,8 +75,8 @@ impl Analyzer {
     }
 
     fn make(&self, word: &str) -> Forms {
-        let lower = clipped(lower(word));
-        let folded = clipped(fold(word));
+        let lower = clip(lower(word));
+        let folded = clip(fold(word));
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         Forms {
             french: self.stemmers.french(&lower, &folded),
@@ -88,13 +88,9 @@ impl Analyzer {
     }
 }
 
-fn clipped(mut word: String) -> String {
+fn clip(mut word: String) -> String {
     if word.len() > LONGEST {
-        let end = (0..=LONGEST)
-            .rev()
-            .find(|at| word.is_char_boundary(*at))
-            .unwrap_or(0);
-        word.truncate(end);
+        word.truncate(word.floor_char_boundary(LONGEST));
     }
     word
 }

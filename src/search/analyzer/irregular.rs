@@ -122,7 +122,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("knew", "know"),
     ("known", "know"),
     ("knives", "knife"),
-    ("leaves", "leaf"),
+    ("groups", "group"),
     ("licence", "license"),
     ("licences", "license"),
     ("lives", "life"),

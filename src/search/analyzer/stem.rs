@@ -43,7 +43,7 @@ impl Stemmers {
             return stems;
         }
         add(&fold(&self.french.stem(lower)));
-        for repaired in repaired(folded) {
+        for repaired in repair_endings(folded) {
             add(&self.french.stem(&repaired));
         }
         stems
@@ -67,7 +67,7 @@ fn stands_as_it_is(folded: &str) -> bool {
 }
 
 /// The folded word with its ending brought back to the masculine singular; the first is the usual one.
-fn repaired(folded: &str) -> Vec<String> {
+fn repair_endings(folded: &str) -> Vec<String> {
     let singular = singular(folded);
     let with = |ending: &str, new: &str| {
         singular

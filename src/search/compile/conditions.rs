@@ -1,6 +1,6 @@
 //! Filters to conditions on columns.
 
-use super::Compiler;
+use super::compiler::Compiler;
 use crate::library::{Color, Status};
 use crate::search::plan::{Condition, Expr};
 use crate::search::query::{Filter, Has, Remark};

@@ -3,21 +3,20 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Atom, Compiler};
-use crate::search::Zone;
+use super::compiler::Compiler;
 use crate::search::analyzer::{Analysis, Forms, is_stop_word};
-use crate::search::plan::{Equivalent, Leaf, Slot, Span};
+use crate::search::plan::{Equivalent, Span, TermGroup, TermPosition};
 use crate::search::query::Remark;
-use crate::search::schema::kind;
+use crate::search::schema::{Zone, kind};
 use crate::text::{ByteRange, Language};
 
-/// How words are to be read.
+/// How words are matched.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four independent ways of reading, named at each use"
+    reason = "four independent ways of matching, named at each use"
 )]
-pub(super) struct Manner {
+pub(super) struct MatchMode {
     /// Exactly as typed.
     pub exact: bool,
     /// Unknown words may be corrected.
@@ -28,7 +27,7 @@ pub(super) struct Manner {
     pub only_prefix: bool,
 }
 
-impl Manner {
+impl MatchMode {
     fn of(self, is_last: bool) -> Self {
         Self {
             prefix: self.prefix && is_last,
@@ -38,12 +37,23 @@ impl Manner {
     }
 }
 
+/// Words that typography holds together, or a word by itself, ready to be read.
+pub(super) struct Atom {
+    pub group: TermGroup,
+    /// Its tokens in the run, for equivalents.
+    pub tokens: Range<usize>,
+    /// The forms of those tokens.
+    pub forms: Vec<Arc<Forms>>,
+    /// Its bytes in the run, for equivalents as typed.
+    pub typed: String,
+}
+
 impl Compiler<'_> {
-    /// The atoms of a text, each a leaf.
+    /// The atoms of a text, each a term group.
     pub(super) fn atoms(
         &mut self,
         text: &str,
-        manner: Manner,
+        mode: MatchMode,
         zones: &[Zone],
     ) -> tantivy::Result<Vec<Atom>> {
         let analysis = self.analyzer.analyze(text);
@@ -62,13 +72,13 @@ impl Compiler<'_> {
                 .reduce(ByteRange::union)
                 .unwrap_or_default();
             let typed = bytes.of(text).to_owned();
-            let mut readings = vec![self.slots(&forms, manner.of(is_last), shouted)?];
+            let mut readings = vec![self.positions(&forms, mode.of(is_last), shouted)?];
             if let Some(joined) = joined {
-                readings.push(self.slots(
+                readings.push(self.positions(
                     &[joined],
-                    Manner {
+                    MatchMode {
                         correct: false,
-                        ..manner.of(is_last)
+                        ..mode.of(is_last)
                     },
                     shouted,
                 )?);
@@ -80,18 +90,18 @@ impl Compiler<'_> {
             };
             let stop = only.is_some_and(|forms| {
                 is_stop_word(&forms.folded)
-                    && !manner.exact
-                    && !manner.only_prefix
+                    && !mode.exact
+                    && !mode.only_prefix
                     && !self.is_acronym(forms, shouted)
             });
-            let leaf = Leaf {
+            let group = TermGroup {
                 shown: typed.clone(),
                 zones: zones.to_vec(),
                 readings,
                 stop,
             };
             atoms.push(Atom {
-                leaf,
+                group,
                 tokens,
                 forms,
                 typed,
@@ -104,9 +114,9 @@ impl Compiler<'_> {
     pub(super) fn phrase(
         &mut self,
         text: &str,
-        manner: Manner,
+        mode: MatchMode,
         zones: &[Zone],
-    ) -> tantivy::Result<Option<Leaf>> {
+    ) -> tantivy::Result<Option<TermGroup>> {
         let analysis = self.analyzer.analyze(text);
         let forms: Vec<Arc<Forms>> = analysis
             .tokens
@@ -116,14 +126,14 @@ impl Compiler<'_> {
         if forms.is_empty() {
             return Ok(None);
         }
-        let mut readings = vec![self.slots(&forms, manner, is_shouted(text))?];
+        let mut readings = vec![self.positions(&forms, mode, is_shouted(text))?];
         if let [compound] = analysis.compounds.as_slice()
             && compound.tokens == (0..forms.len())
             && let Some(joined) = &compound.joined
         {
-            readings.push(self.slots(&[Arc::clone(joined)], manner, false)?);
+            readings.push(self.positions(&[Arc::clone(joined)], mode, false)?);
         }
-        Ok(Some(Leaf {
+        Ok(Some(TermGroup {
             shown: text.to_owned(),
             zones: zones.to_vec(),
             readings,
@@ -131,51 +141,56 @@ impl Compiler<'_> {
         }))
     }
 
-    fn slots(
+    fn positions(
         &mut self,
         forms: &[Arc<Forms>],
-        manner: Manner,
+        mode: MatchMode,
         shouted: bool,
-    ) -> tantivy::Result<Vec<Slot>> {
-        let mut slots = Vec::with_capacity(forms.len());
+    ) -> tantivy::Result<Vec<TermPosition>> {
+        let mut positions = Vec::with_capacity(forms.len());
         for (at, forms_of_one) in forms.iter().enumerate() {
-            slots.push(self.slot(forms_of_one, manner.of(at + 1 == forms.len()), shouted)?);
+            positions.push(self.position(forms_of_one, mode.of(at + 1 == forms.len()), shouted)?);
         }
-        Ok(slots)
+        Ok(positions)
     }
 
-    fn slot(&mut self, forms: &Forms, manner: Manner, shouted: bool) -> tantivy::Result<Slot> {
-        if manner.exact {
-            return Ok(exact_slot(forms));
+    fn position(
+        &mut self,
+        forms: &Forms,
+        mode: MatchMode,
+        shouted: bool,
+    ) -> tantivy::Result<TermPosition> {
+        if mode.exact {
+            return Ok(exact_position(forms));
         }
-        let prefix = manner.prefix.then(|| forms.folded.to_string());
-        if manner.only_prefix {
+        let prefix = mode.prefix.then(|| forms.folded.to_string());
+        if mode.only_prefix {
             let shown = forms.folded.to_string();
-            return Ok(Slot {
+            return Ok(TermPosition {
                 shown,
                 prefix,
-                ..Slot::default()
+                ..TermPosition::default()
             });
         }
         if self.is_acronym(forms, shouted) {
             let term = format!("{}{}", kind::CAPITALS, forms.folded);
-            return Ok(Slot {
+            return Ok(TermPosition {
                 shown: forms.folded.to_string(),
                 exact: Some(term.clone()),
                 terms: vec![term],
                 prefix,
             });
         }
-        let mut slot = Slot {
+        let mut position = TermPosition {
             prefix,
-            ..inflected_slot(forms)
+            ..inflected_position(forms)
         };
-        if let Some(snapshot) = self.snapshot.filter(|_| manner.correct)
-            && !snapshot.knows(&slot)?
+        if let Some(snapshot) = self.snapshot.filter(|_| mode.correct)
+            && !snapshot.knows(&position)?
         {
-            self.correct(snapshot.nearest(&forms.folded), forms, &mut slot);
+            self.correct(snapshot.nearest(&forms.folded), forms, &mut position);
         }
-        Ok(slot)
+        Ok(position)
     }
 
     /// Whether a word is meant as an acronym although it reads like another: *IT* is no function word, *AI* is
@@ -195,7 +210,7 @@ impl Compiler<'_> {
     }
 
     /// Reads a word that no text holds as its nearest known words.
-    fn correct(&mut self, nearest: Vec<String>, forms: &Forms, slot: &mut Slot) {
+    fn correct(&mut self, nearest: Vec<String>, forms: &Forms, position: &mut TermPosition) {
         if nearest.is_empty() {
             return;
         }
@@ -205,18 +220,18 @@ impl Compiler<'_> {
             let Some(token) = analysis.tokens.first() else {
                 continue;
             };
-            let known = inflected_slot(&token.forms);
-            if known.terms.iter().any(|term| slot.terms.contains(term)) && !shown.is_empty() {
+            let known = inflected_position(&token.forms);
+            if known.terms.iter().any(|term| position.terms.contains(term)) && !shown.is_empty() {
                 // Another form of a word that was taken already.
                 continue;
             }
             if shown.is_empty() {
-                slot.exact.clone_from(&known.exact);
-                slot.shown.clone_from(&word);
+                position.exact.clone_from(&known.exact);
+                position.shown.clone_from(&word);
             }
             for term in known.terms {
-                if !slot.terms.contains(&term) {
-                    slot.terms.push(term);
+                if !position.terms.contains(&term) {
+                    position.terms.push(term);
                 }
             }
             shown.push(word);
@@ -250,20 +265,20 @@ impl Compiler<'_> {
                 .join(" ");
             let mut terms = Vec::new();
             for other in found.others {
-                let slots: Vec<Slot> = other
+                let positions: Vec<TermPosition> = other
                     .words
                     .iter()
-                    .map(|forms| equivalent_slot(forms, &other))
+                    .map(|forms| equivalent_position(forms, &other))
                     .collect();
-                let leaf = Leaf {
+                let group = TermGroup {
                     shown: other.shown.clone(),
                     zones: Zone::ALL.to_vec(),
-                    readings: vec![slots],
+                    readings: vec![positions],
                     stop: false,
                 };
                 terms.push(Equivalent {
                     shown: other.shown.clone(),
-                    leaf: self.plan.leaf(leaf),
+                    group: self.plan.add_group(group),
                 });
             }
             let shown = terms.iter().map(|term| term.shown.clone()).collect();
@@ -308,7 +323,7 @@ fn pieces(analysis: &Analysis) -> Vec<(Range<usize>, Option<Arc<Forms>>)> {
 }
 
 /// A word in all its forms.
-pub(in crate::search) fn inflected_slot(forms: &Forms) -> Slot {
+pub(in crate::search) fn inflected_position(forms: &Forms) -> TermPosition {
     let exact = format!("{}{}", kind::FOLDED, forms.folded);
     let stems = [Language::French, Language::English]
         .into_iter()
@@ -317,7 +332,7 @@ pub(in crate::search) fn inflected_slot(forms: &Forms) -> Slot {
                 .stems(language)
                 .map(move |stem| format!("{}{stem}", kind::stem(language)))
         });
-    Slot {
+    TermPosition {
         shown: forms.folded.to_string(),
         terms: stems.chain([exact.clone()]).collect(),
         exact: Some(exact),
@@ -326,13 +341,13 @@ pub(in crate::search) fn inflected_slot(forms: &Forms) -> Slot {
 }
 
 /// A word as typed; its accents count where it has any.
-fn exact_slot(forms: &Forms) -> Slot {
+fn exact_position(forms: &Forms) -> TermPosition {
     let term = match &forms.accented {
         Some(accented) => format!("{}{accented}", kind::ACCENTED),
         None => format!("{}{}", kind::FOLDED, forms.folded),
     };
     let shown = forms.accented.as_ref().unwrap_or(&forms.folded).to_string();
-    Slot {
+    TermPosition {
         shown,
         exact: Some(term.clone()),
         terms: vec![term],
@@ -341,18 +356,18 @@ fn exact_slot(forms: &Forms) -> Slot {
 }
 
 /// A word of an equivalent term. A short acronym only counts in capitals: *AI* is not *j’ai*.
-fn equivalent_slot(forms: &Forms, term: &crate::search::equivalents::Term) -> Slot {
+fn equivalent_position(forms: &Forms, term: &crate::search::equivalents::Term) -> TermPosition {
     if term.words.len() == 1 && forms.capitals && forms.folded.len() <= 3 {
         let capitals = format!("{}{}", kind::CAPITALS, forms.folded);
         let shown = forms.folded.to_string();
-        return Slot {
+        return TermPosition {
             shown,
             exact: Some(capitals.clone()),
             terms: vec![capitals],
             prefix: None,
         };
     }
-    inflected_slot(forms)
+    inflected_position(forms)
 }
 
 /// Whether a text of several words is all in capitals.

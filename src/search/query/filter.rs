@@ -1,72 +1,12 @@
 //! The conditions of a query and their names in both languages.
 
-use super::parse::is_space;
-use super::{DayRange, Node, Remark, Since};
-use crate::library::{Color, ColorNames, Status};
-use crate::search::Zone;
+use super::dates::{DayRange, Since};
+use super::space::is_space;
+use super::tree::{Filter, Has, Node, Remark};
+use crate::library::{ColorNames, Status};
+use crate::search::schema::Zone;
 use crate::text::Language;
 use crate::text::fold::fold;
-
-/// A condition on an article or an annotation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filter {
-    /// Has this tag or one below it; `prefix`: or one that begins so.
-    Tag {
-        /// As typed.
-        name: String,
-        /// Whether `*` follows.
-        prefix: bool,
-    },
-    /// Is in this language.
-    Language(Language),
-    /// Is at this point of reading.
-    Status(Status),
-    /// Has such a thing.
-    Has(Has),
-    /// Has these words in this zone.
-    Text(Zone, Box<Node>),
-    /// Was published then.
-    Published(DayRange),
-    /// Was added then.
-    Saved(DayRange),
-    /// Was added since.
-    Since(Since),
-    /// Has an annotation of this colour.
-    Color(Color),
-    /// Has so many words: inclusive bounds.
-    Length(u32, u32),
-    /// Has this id, or one that begins so; or this slug.
-    Id(String),
-    /// What nothing meets: a value that the filter does not know, or (without a name) signs that no text is found
-    /// by.
-    Unknown {
-        /// The filter, as typed; empty for signs alone.
-        name: String,
-        /// The value, as typed.
-        value: String,
-        /// Whether a value that the filter knows begins so: it may still be being typed.
-        begins: bool,
-    },
-}
-
-/// What an article may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Has {
-    /// A note.
-    Note,
-    /// A highlight without words.
-    Highlight,
-    /// Either of them.
-    Annotation,
-    /// A tag.
-    Tag,
-    /// An author.
-    Author,
-    /// A date of publication.
-    Date,
-    /// A source.
-    Source,
-}
 
 /// The filters, with their English name first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What a filter or a value that nobody knows was meant to be.
 
-use super::Remark;
 use super::filter::Name;
+use super::tree::Remark;
 use crate::text::fold::fold;
 
 /// The filter, or the filter with its value, that is nearest to what a remark is about, as it would be typed.
@@ -16,7 +16,7 @@ pub fn nearest(remark: &Remark) -> Option<String> {
         Remark::UnknownValue { name, value } => {
             let values = Name::parse(name)?.values();
             let (near, _) = best(value, values.into_iter())?;
-            Some(format!("{name}:{}", quoted(near)))
+            Some(format!("{name}:{}", quote(near)))
         }
         Remark::ImpossibleDate(value) => {
             let year = value.get(..4)?;
@@ -53,7 +53,7 @@ fn best<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<(&'a st
         .min_by_key(|(_, distance)| *distance)
 }
 
-fn quoted(value: &str) -> String {
+fn quote(value: &str) -> String {
     if value.contains(' ') {
         format!("\"{value}\"")
     } else {
@@ -63,8 +63,8 @@ fn quoted(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
     use super::*;
+    use crate::search::query::parse;
 
     #[test]
     fn what_may_still_be_typed_is_told_from_what_nobody_knows() {

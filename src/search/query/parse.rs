@@ -6,7 +6,8 @@ mod tests;
 use unicode_normalization::char::is_combining_mark;
 
 use super::filter::Name;
-use super::{Clause, Filter, Node, Occur, Query, Remark};
+use super::space::is_space;
+use super::tree::{Clause, Filter, Node, Occur, Query, Remark};
 use crate::library::ColorNames;
 
 /// Deepest nesting of parentheses that is followed; deeper ones are read as spaces.
@@ -30,6 +31,7 @@ pub fn parse_with(text: &str, names: &ColorNames) -> Query {
     if parser.take('~') {
         parser.query.literal = true;
     }
+    let typed = text.get(parser.at..).unwrap_or_default();
     let mut clauses = parser.clauses();
     // A closing parenthesis too many ends nothing.
     while parser.at < text.len() {
@@ -37,7 +39,7 @@ pub fn parse_with(text: &str, names: &ColorNames) -> Query {
         clauses.extend(parser.clauses());
     }
     if clauses.is_empty()
-        && let Some(signs) = signs(text)
+        && let Some(signs) = signs(typed)
     {
         clauses.push(Clause::wanted(Node::Filter(signs)));
     }
@@ -221,7 +223,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The text up to a closing quote or the end.
-    fn quoted(&mut self, close: [char; 2]) -> &'a str {
+    fn take_quoted(&mut self, close: [char; 2]) -> &'a str {
         let rest = self.rest();
         let len = rest.find(close).unwrap_or(rest.len());
         let inside = rest.get(..len).unwrap_or_default();
@@ -234,7 +236,7 @@ impl<'a> Parser<'a> {
     }
 
     fn phrase(&mut self, close: [char; 2], exact: bool) -> Option<Node> {
-        let text = self.quoted(close);
+        let text = self.take_quoted(close);
         let text = text
             .split(is_space)
             .filter(|word| !word.is_empty())
@@ -284,7 +286,7 @@ impl<'a> Parser<'a> {
     fn value(&mut self, value: &'a str) -> Option<(&'a str, Node)> {
         if let Some(close) = self.quote() {
             let start = self.at;
-            let text = self.quoted(close);
+            let text = self.take_quoted(close);
             let end = std::mem::replace(&mut self.at, start);
             let phrase = self.phrase(close, false);
             self.at = end;
@@ -381,8 +383,4 @@ fn bare(chunk: &str) -> String {
 
 fn has_word(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || c.is_control()
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::filter::Name;
-use super::parse::is_space;
-use super::{Clause, Filter, Node, Occur, Query};
+use super::space::is_space;
+use super::tree::{Clause, Filter, Node, Occur, Query};
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

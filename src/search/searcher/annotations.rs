@@ -4,14 +4,14 @@ use std::sync::PoisonError;
 use std::time::{Duration, Instant};
 
 use super::articles::via;
-use super::{ANNOTATIONS, Searcher, guarded};
+use super::{ANNOTATIONS, Searcher, catch_damage};
 use crate::library::AnnotationId;
-use crate::search::Zone;
 use crate::search::answer::{AnnotationAnswer, AnnotationHit, Request};
 use crate::search::evaluate::evaluate;
 use crate::search::facets;
 use crate::search::matcher::Matcher;
 use crate::search::rank::rank;
+use crate::search::schema::Zone;
 use crate::text::Language;
 
 impl Searcher {
@@ -23,7 +23,7 @@ impl Searcher {
         cancelled: &dyn Fn() -> bool,
     ) -> Option<AnnotationAnswer> {
         let since = Instant::now();
-        let mut answer = match guarded(|| self.find_annotations(request, cancelled)) {
+        let mut answer = match catch_damage(|| self.find_annotations(request, cancelled)) {
             Ok(answer) => answer?,
             Err(remark) => AnnotationAnswer {
                 notes: vec![remark],
@@ -45,7 +45,7 @@ impl Searcher {
         };
         let upto = request.offset.saturating_add(request.limit);
         let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, upto)?;
-        let typed = plan.typed_leaves();
+        let typed = plan.typed_groups();
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut hits = Vec::new();
         for candidate in ranked
@@ -62,17 +62,17 @@ impl Searcher {
             };
             let (via, equivalents) = via(&plan, &evaluation, candidate);
             let counts = |nth: usize| typed.contains(&nth) || equivalents.contains(&nth);
-            let leaves = |zone: Zone| {
-                let of_zone = plan.leaves.iter().enumerate();
-                of_zone.filter(move |(nth, leaf)| {
-                    !leaf.stop && leaf.zones.contains(&zone) && counts(*nth)
+            let groups = |zone: Zone| {
+                let of_zone = plan.groups.iter().enumerate();
+                of_zone.filter(move |(nth, group)| {
+                    !group.stop && group.zones.contains(&zone) && counts(*nth)
                 })
             };
             let both = [Language::French, Language::English];
             let quote_marks =
-                Matcher::new(leaves(Zone::Body)).marks(&analyzer.analyze(&stored.text), &both);
+                Matcher::new(groups(Zone::Body)).marks(&analyzer.analyze(&stored.text), &both);
             let note_marks =
-                Matcher::new(leaves(Zone::Notes)).marks(&analyzer.analyze(&annotation.note), &both);
+                Matcher::new(groups(Zone::Notes)).marks(&analyzer.analyze(&annotation.note), &both);
             hits.push(AnnotationHit {
                 color: annotation.color(),
                 created: annotation.created(),

@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 use std::time::Instant;
 
-use super::{ARTICLES, Searcher, guarded};
-use crate::search::Zone;
+use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::analyzer::Analyzer;
 use crate::search::answer::{Answer, Hit, Passage, Request};
 use crate::search::evaluate::{Evaluation, Tier, evaluate};
 use crate::search::facets;
 use crate::search::matcher::Matcher;
-use crate::search::passages::{LeafCursors, choose, tidy};
+use crate::search::passages::{GroupCursors, choose, tidy};
 use crate::search::plan::Plan;
 use crate::search::postings::Cursor;
 use crate::search::rank::{Candidate, Ranked, rank};
+use crate::search::schema::Zone;
 use crate::search::stored::{Offsets, Stored};
 use crate::text::Language;
 
@@ -23,7 +23,7 @@ impl Searcher {
     /// answer; an index that cannot be read gives an empty one with a remark.
     pub fn search(&self, request: &Request, cancelled: &dyn Fn() -> bool) -> Option<Answer> {
         let since = Instant::now();
-        let mut answer = match guarded(|| self.find(request, cancelled)) {
+        let mut answer = match catch_damage(|| self.find(request, cancelled)) {
             Ok(answer) => answer?,
             Err(remark) => Answer {
                 notes: vec![remark],
@@ -113,43 +113,47 @@ impl Hits<'_> {
         Ok(hits.into_iter().map(|(_, hit)| hit).collect())
     }
 
-    fn cursors(&self, segment: u32) -> tantivy::Result<Vec<LeafCursors<'_>>> {
+    fn cursors(&self, segment: u32) -> tantivy::Result<Vec<GroupCursors<'_>>> {
         let snapshot = &self.searcher.snapshot;
         let reader = snapshot.searcher.segment_reader(segment);
         let index = reader.inverted_index(snapshot.fields.zone(Zone::Body))?;
-        let mut leaves = self.plan.typed_leaves();
-        leaves.extend(
+        let mut groups = self.plan.typed_groups();
+        groups.extend(
             self.plan
                 .spans
                 .iter()
                 .flat_map(|span| &span.terms)
-                .map(|term| term.leaf),
+                .map(|term| term.group),
         );
-        leaves.sort_unstable();
-        leaves.dedup();
+        groups.sort_unstable();
+        groups.dedup();
         let mut all = Vec::new();
-        for (nth, leaf) in leaves
+        for (nth, group) in groups
             .into_iter()
-            .filter_map(|nth| Some((nth, self.plan.leaves.get(nth)?)))
+            .filter_map(|nth| Some((nth, self.plan.groups.get(nth)?)))
         {
-            if leaf.stop || !leaf.zones.contains(&Zone::Body) || self.passages == 0 {
+            if group.stop || !group.zones.contains(&Zone::Body) || self.passages == 0 {
                 continue;
             }
-            let mut cursors = Vec::with_capacity(leaf.readings.len());
-            for reading in &leaf.readings {
+            let mut cursors = Vec::with_capacity(group.readings.len());
+            for reading in &group.readings {
                 let mut of_reading = Vec::with_capacity(reading.len());
-                for slot in reading {
+                for position in reading {
                     let alone = reading.len() == 1;
                     let cursor = if alone {
-                        Cursor::terms(&index, slot, Zone::Body)
+                        Cursor::terms(&index, position, Zone::Body)
                     } else {
-                        Cursor::open(&index, slot, Zone::Body)
+                        Cursor::open(&index, position, Zone::Body)
                     };
                     of_reading.push(cursor?);
                 }
                 cursors.push(of_reading);
             }
-            all.push(LeafCursors { nth, leaf, cursors });
+            all.push(GroupCursors {
+                nth,
+                group,
+                cursors,
+            });
         }
         Ok(all)
     }
@@ -157,7 +161,7 @@ impl Hits<'_> {
     fn hit(
         &self,
         candidate: &Candidate,
-        cursors: &mut [LeafCursors<'_>],
+        cursors: &mut [GroupCursors<'_>],
         analyzer: &mut Analyzer,
     ) -> tantivy::Result<Hit> {
         let stored = self
@@ -165,14 +169,14 @@ impl Hits<'_> {
             .snapshot
             .stored(candidate.segment as usize, candidate.doc)?;
         let (via, equivalents) = via(self.plan, self.evaluation, candidate);
-        let marked = |leaf: usize| {
+        let marked = |group: usize| {
             let equivalent = self
                 .plan
                 .spans
                 .iter()
                 .flat_map(|span| &span.terms)
-                .any(|t| t.leaf == leaf);
-            !equivalent || equivalents.contains(&leaf) || self.plan.typed_leaves().contains(&leaf)
+                .any(|t| t.group == group);
+            !equivalent || equivalents.contains(&group) || self.plan.typed_groups().contains(&group)
         };
         let passages = self.passages(&stored, candidate, cursors, analyzer, &marked);
         let (words, annotations) = (stored.card.words, stored.card.annotations);
@@ -180,8 +184,8 @@ impl Hits<'_> {
         let language = meta
             .language
             .map_or(BOTH.to_vec(), |language| vec![language]);
-        let in_title = self.plan.leaves.iter().enumerate().filter(|(nth, leaf)| {
-            !leaf.stop && leaf.zones.contains(&Zone::Title) && marked(*nth) && self.counts(*nth)
+        let in_title = self.plan.groups.iter().enumerate().filter(|(nth, group)| {
+            !group.stop && group.zones.contains(&Zone::Title) && marked(*nth) && self.counts(*nth)
         });
         let title_marks = Matcher::new(in_title).marks(&analyzer.analyze(&meta.title), &language);
         Ok(Hit {
@@ -195,22 +199,22 @@ impl Hits<'_> {
         })
     }
 
-    /// Whether a leaf speaks for the document: not one that is excluded.
-    fn counts(&self, leaf: usize) -> bool {
-        self.plan.typed_leaves().contains(&leaf)
+    /// Whether a term group speaks for a document: it is typed or equivalent, not excluded.
+    fn counts(&self, group: usize) -> bool {
+        self.plan.typed_groups().contains(&group)
             || self
                 .plan
                 .spans
                 .iter()
                 .flat_map(|span| &span.terms)
-                .any(|term| term.leaf == leaf)
+                .any(|term| term.group == group)
     }
 
     fn passages(
         &self,
         stored: &Stored,
         candidate: &Candidate,
-        cursors: &mut [LeafCursors<'_>],
+        cursors: &mut [GroupCursors<'_>],
         analyzer: &mut Analyzer,
         marked: &dyn Fn(usize) -> bool,
     ) -> Vec<Passage> {
@@ -220,15 +224,15 @@ impl Hits<'_> {
         let mut marks = Vec::new();
         if !cursors.is_empty() {
             let offsets = Offsets::read(&stored.offsets);
-            for leaf in cursors.iter_mut().filter(|leaf| marked(leaf.nth)) {
-                leaf.marks(candidate.doc, &stored.text, &offsets, analyzer, &mut marks);
+            for group in cursors.iter_mut().filter(|group| marked(group.nth)) {
+                group.marks(candidate.doc, &stored.text, &offsets, analyzer, &mut marks);
             }
         }
         tidy(&mut marks);
-        let rarity = |leaf: usize| {
+        let rarity = |group: usize| {
             self.evaluation
                 .rarity
-                .get(leaf)
+                .get(group)
                 .map_or(0.0, |rarity| rarity.stem)
         };
         choose(&stored.text, &marks, &rarity, self.passages.min(3))
@@ -238,27 +242,27 @@ impl Hits<'_> {
 const BOTH: &[Language] = &[Language::French, Language::English];
 
 /// The equivalents that a document was found through, where the typed words do not find it: their names and
-/// leaves.
+/// term groups.
 pub(super) fn via(
     plan: &Plan,
     evaluation: &Evaluation,
     candidate: &Candidate,
 ) -> (Vec<String>, Vec<usize>) {
-    let (mut names, mut leaves) = (Vec::new(), Vec::new());
+    let (mut names, mut groups) = (Vec::new(), Vec::new());
     if candidate.tier == Tier::Typed {
-        return (names, leaves);
+        return (names, groups);
     }
     for term in plan.spans.iter().flat_map(|span| &span.terms) {
         let list = evaluation
             .lists
-            .get(term.leaf)
+            .get(term.group)
             .and_then(|segments| segments.get(candidate.segment as usize));
         let here =
             list.is_some_and(|list| list.binary_search_by_key(&candidate.doc, |e| e.doc).is_ok());
         if here && !names.contains(&term.shown) {
             names.push(term.shown.clone());
-            leaves.push(term.leaf);
+            groups.push(term.group);
         }
     }
-    (names, leaves)
+    (names, groups)
 }

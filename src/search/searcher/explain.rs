@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use super::{ARTICLES, Searcher, guarded};
-use crate::search::Zone;
+use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::answer::{Request, Sort};
-use crate::search::evaluate::{Evaluation, Tier, evaluate, weight, worth};
+use crate::search::evaluate::{Evaluation, Tier, contribution, evaluate, weight};
 use crate::search::explanation::{
-    Explanation, Found, HitReading, ScorePart, WordReading, WordRole,
+    Explanation, HitReading, MatchedBy, ScorePart, WordReading, WordRole,
 };
 use crate::search::matcher::Matcher;
-use crate::search::plan::{Leaf, Plan};
+use crate::search::plan::{Plan, TermGroup};
 use crate::search::rank::{Candidate, rank};
+use crate::search::schema::Zone;
 use crate::search::stored::Stored;
 use crate::text::fold::lower;
 use crate::text::{ByteRange, Language};
@@ -20,13 +20,13 @@ use crate::text::{ByteRange, Language};
 impl Searcher {
     /// Says how a query is read and, where a slug is given, why that article answers it.
     pub fn explain(&self, request: &Request, slug: Option<&str>) -> Explanation {
-        guarded(|| self.explained(request, slug)).unwrap_or_else(|remark| Explanation {
+        catch_damage(|| self.try_explain(request, slug)).unwrap_or_else(|remark| Explanation {
             notes: vec![remark],
             ..Explanation::default()
         })
     }
 
-    fn explained(&self, request: &Request, slug: Option<&str>) -> tantivy::Result<Explanation> {
+    fn try_explain(&self, request: &Request, slug: Option<&str>) -> tantivy::Result<Explanation> {
         let query = self.read(request);
         let plan = self.plan(&query, request.typing, request.now)?;
         let mut explanation = Explanation {
@@ -73,9 +73,9 @@ impl Searcher {
                 slug: slug.to_owned(),
                 place: place + 1,
                 how: match candidate.tier {
-                    Tier::Typed => Found::AllWords,
-                    Tier::Equivalent => Found::Equivalents,
-                    Tier::Some => Found::SomeWords,
+                    Tier::Typed => MatchedBy::AllWords,
+                    Tier::Equivalent => MatchedBy::Equivalents,
+                    Tier::Some => MatchedBy::SomeWords,
                 },
                 score: candidate.score,
                 nearness: (candidate.score - sum).max(0.0),
@@ -101,9 +101,9 @@ impl Searcher {
             (Zone::Author, meta.author.unwrap_or_default()),
         ];
         let equivalents = equivalents(plan);
-        let typed = plan.typed_leaves();
+        let typed = plan.typed_groups();
         let mut parts = Vec::new();
-        for (nth, leaf) in plan.leaves.iter().enumerate() {
+        for (nth, group) in plan.groups.iter().enumerate() {
             let is_equivalent = equivalents.contains(&nth);
             if !typed.contains(&nth) && !is_equivalent {
                 continue;
@@ -120,16 +120,16 @@ impl Searcher {
             });
             let Some(entry) = entry else { continue };
             let rarity = evaluation.rarity.get(nth).copied().unwrap_or_default();
-            let (stems, exact) = worth(*entry, rarity);
+            let (stems, exact) = contribution(*entry, rarity);
             let factor = if typed.contains(&nth) {
                 1.0
             } else {
                 weight::EQUIVALENT
             };
             parts.push(ScorePart {
-                word: leaf.shown.clone(),
+                word: group.shown.clone(),
                 equivalent: !typed.contains(&nth),
-                forms: self.forms(nth, leaf, &zones),
+                forms: self.forms(nth, group, &zones),
                 stems: factor * stems,
                 exact: factor * exact,
             });
@@ -137,17 +137,17 @@ impl Searcher {
         parts
     }
 
-    /// The forms of a leaf that stand in some zones of an article, with how often they do.
+    /// The forms of a term group that stand in some zones of an article, with how often they do.
     fn forms(
         &self,
         nth: usize,
-        leaf: &Leaf,
+        group: &TermGroup,
         zones: &[(Zone, String)],
     ) -> Vec<(Zone, String, usize)> {
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
-        let matcher = Matcher::new([(nth, leaf)]);
+        let matcher = Matcher::new([(nth, group)]);
         let mut forms: BTreeMap<(Zone, String), usize> = BTreeMap::new();
-        for (zone, text) in zones.iter().filter(|(zone, _)| leaf.zones.contains(zone)) {
+        for (zone, text) in zones.iter().filter(|(zone, _)| group.zones.contains(zone)) {
             let analysis = analyzer.analyze(text);
             for (_, words) in matcher.runs(&analysis, &[Language::French, Language::English]) {
                 let run = words
@@ -174,23 +174,23 @@ fn equivalents(plan: &Plan) -> Vec<usize> {
     plan.spans
         .iter()
         .flat_map(|span| &span.terms)
-        .map(|term| term.leaf)
+        .map(|term| term.group)
         .collect()
 }
 
 fn words(plan: &Plan, evaluation: &Evaluation) -> Vec<WordReading> {
-    let (typed, equivalents) = (plan.typed_leaves(), equivalents(plan));
-    let mut words = Vec::with_capacity(plan.leaves.len());
-    for (nth, leaf) in plan.leaves.iter().enumerate() {
+    let (typed, equivalents) = (plan.typed_groups(), equivalents(plan));
+    let mut words = Vec::with_capacity(plan.groups.len());
+    for (nth, group) in plan.groups.iter().enumerate() {
         let role = match (typed.contains(&nth), equivalents.contains(&nth)) {
-            (true, _) if leaf.stop => WordRole::Function,
+            (true, _) if group.stop => WordRole::Function,
             (true, _) => WordRole::Wanted,
             (false, true) => WordRole::Equivalent,
             (false, false) => WordRole::Excluded,
         };
         words.push(WordReading {
-            typed: leaf.shown.clone(),
-            terms: terms(leaf),
+            typed: group.shown.clone(),
+            terms: terms(group),
             role,
             articles: evaluation
                 .lists
@@ -203,18 +203,23 @@ fn words(plan: &Plan, evaluation: &Evaluation) -> Vec<WordReading> {
     words
 }
 
-/// What a leaf is looked up by.
-fn terms(leaf: &Leaf) -> Vec<String> {
+/// What a term group is looked up by.
+fn terms(group: &TermGroup) -> Vec<String> {
     let mut all = Vec::new();
-    for reading in &leaf.readings {
-        let slots = reading.iter().map(|slot| {
-            let prefix = slot.prefix.iter().map(|prefix| format!("{prefix}*"));
-            slot.terms.iter().cloned().chain(prefix).collect::<Vec<_>>()
+    for reading in &group.readings {
+        let positions = reading.iter().map(|position| {
+            let prefix = position.prefix.iter().map(|prefix| format!("{prefix}*"));
+            position
+                .terms
+                .iter()
+                .cloned()
+                .chain(prefix)
+                .collect::<Vec<_>>()
         });
         match reading.as_slice() {
-            [_] => all.extend(slots.flatten()),
+            [_] => all.extend(positions.flatten()),
             _ => all.push(
-                slots
+                positions
                     .map(|terms| terms.join(" "))
                     .collect::<Vec<_>>()
                     .join(" + "),

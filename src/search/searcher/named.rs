@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ARTICLES, Searcher, guarded};
+use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::answer::Request;
 use crate::search::columns::Strings;
 use crate::search::evaluate::evaluate;
@@ -16,7 +16,7 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<BTreeMap<String, Vec<String>>> {
-        guarded(|| self.find_all(request, cancelled)).unwrap_or(Some(BTreeMap::new()))
+        catch_damage(|| self.find_all(request, cancelled)).unwrap_or(Some(BTreeMap::new()))
     }
 
     fn find_all(

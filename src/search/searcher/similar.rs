@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
 use super::articles::Hits;
-use super::{ARTICLES, Searcher, guarded};
-use crate::search::Zone;
+use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::analyzer::{Forms, is_stop_word};
 use crate::search::answer::Hit;
-use crate::search::compile::inflected_slot;
-use crate::search::evaluate::{evaluate, saturated};
-use crate::search::plan::{Expr, Leaf, Plan, Wanted};
+use crate::search::compile::inflected_position;
+use crate::search::evaluate::{evaluate, saturate};
+use crate::search::plan::{Expr, Plan, TermGroup, Wanted};
 use crate::search::rank::by_score;
+use crate::search::schema::Zone;
 use crate::search::schema::kind;
 
 /// How many of its most telling words an article is compared by.
@@ -25,7 +25,7 @@ impl Searcher {
     /// The articles most like the one of this slug, the most alike first, each with its best passage. Empty
     /// where there is no such article or none like it.
     pub fn similar(&self, slug: &str, limit: usize) -> Vec<Hit> {
-        guarded(|| self.alike(slug, limit)).unwrap_or_default()
+        catch_damage(|| self.alike(slug, limit)).unwrap_or_default()
     }
 
     fn alike(&self, slug: &str, limit: usize) -> tantivy::Result<Vec<Hit>> {
@@ -41,7 +41,7 @@ impl Searcher {
         };
         let stored = self.snapshot.stored(segment as usize, doc)?;
         let title = stored.card.into_meta().title;
-        let plan = self.telling(&title, &stored.text)?;
+        let plan = self.characteristic_terms(&title, &stored.text)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
             return Ok(Vec::new());
         };
@@ -57,13 +57,12 @@ impl Searcher {
         .make(&found)
     }
 
-    /// A plan of the words that tell most about a text; the title counts threefold.
-    fn telling(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
+    /// A plan of the words that are most characteristic of a text; those of the title count threefold.
+    fn characteristic_terms(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
         let mut counts: HashMap<Arc<Forms>, f32> = HashMap::new();
-        let end = (0..=MOST_READ.min(text.len()))
-            .rev()
-            .find(|at| text.is_char_boundary(*at));
-        let text = text.get(..end.unwrap_or(0)).unwrap_or_default();
+        let text = text
+            .get(..text.floor_char_boundary(MOST_READ))
+            .unwrap_or_default();
         {
             let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
             for (part, weight) in [(title, 3.0), (text, 1.0)] {
@@ -84,7 +83,7 @@ impl Searcher {
             let term = format!("{}{}", kind::FOLDED, forms.folded);
             let known = self.snapshot.frequency(&term)?;
             if known >= SHARED {
-                let worth = saturated(count) * (1.0 + articles / known as f32).ln();
+                let worth = saturate(count) * (1.0 + articles / known as f32).ln();
                 telling.push((worth, forms));
             }
         }
@@ -94,27 +93,27 @@ impl Searcher {
         });
         let mut plan = Plan::default();
         for (_, forms) in telling.into_iter().take(WORDS) {
-            let slot = inflected_slot(&forms);
+            let position = inflected_position(&forms);
             let known = plan
-                .leaves
+                .groups
                 .iter()
-                .flat_map(|leaf| leaf.readings.iter().flatten());
+                .flat_map(|group| group.readings.iter().flatten());
             if known
                 .into_iter()
-                .any(|known| known.terms.iter().any(|term| slot.terms.contains(term)))
+                .any(|known| known.terms.iter().any(|term| position.terms.contains(term)))
             {
                 continue;
             }
             let shown = forms.folded.to_string();
-            let leaf = Leaf {
+            let group = TermGroup {
                 shown,
                 zones: Zone::ALL.to_vec(),
-                readings: vec![vec![slot]],
+                readings: vec![vec![position]],
                 stop: false,
             };
-            let leaf = plan.leaf(leaf);
+            let group = plan.add_group(group);
             plan.wanted.push(Wanted {
-                expr: Expr::Leaf(leaf),
+                expr: Expr::TermGroup(group),
                 decides: true,
             });
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use crate::search::tests::{ask, entry, library, searcher};
-use crate::search::{Found, Request, Searcher, WordRole, Zone};
+use crate::search::{MatchedBy, Request, Searcher, WordRole, Zone};
 use crate::text::Language;
 
 #[test]
@@ -24,7 +24,7 @@ fn an_explanation_names_forms_equivalents_and_what_each_adds() {
             .any(|word| word.role == WordRole::Equivalent)
     );
     let hit = explanation.hit.unwrap();
-    assert_eq!((hit.place, hit.how), (2, Found::Equivalents));
+    assert_eq!((hit.place, hit.how), (2, MatchedBy::Equivalents));
     let part = hit
         .parts
         .iter()

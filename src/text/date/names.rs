@@ -1,6 +1,6 @@
 //! The months' names, as they stand in a text.
 
-use crate::text::Language;
+use crate::text::language::Language;
 
 const FRENCH: [(&str, &str); 12] = [
     ("janvier", "janv."),

@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::evidence::{SURE, weigh};
-use crate::text::{Block, BlockKind};
+use crate::text::block::{Block, BlockKind};
 
 /// Gives every block its language. A block whose own words do not decide leans on the nearest blocks
 /// before and after it that do; where these do not help, on the majority of the document.

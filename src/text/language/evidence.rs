@@ -94,11 +94,9 @@ fn beginning(text: &str) -> &str {
     if text.len() <= ENOUGH {
         return text;
     }
-    let cut = (0..=ENOUGH)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0);
-    let head = text.get(..cut).unwrap_or_default();
+    let head = text
+        .get(..text.floor_char_boundary(ENOUGH))
+        .unwrap_or_default();
     head.rsplit_once(' ').map_or(head, |(head, _)| head)
 }
 

@@ -1,11 +1,16 @@
 //! Puts a document together from the parser's events.
 
-use super::Source;
 use super::inline::{Inline, Raw};
 use super::table::Table;
-use crate::text::document::{Block, BlockKind, Container, Document, Mark, MarkKind, Segment};
+use crate::text::block::{Block, BlockKind, Container, Mark, MarkKind};
+use crate::text::document::{Document, Segment};
+use crate::text::language;
+use crate::text::language::Language;
 use crate::text::normalize::Spaces;
-use crate::text::{ByteRange, Language, language};
+use crate::text::span::ByteRange;
+
+/// Source bytes of an event.
+pub(super) type Source = std::ops::Range<usize>;
 
 /// Containers nested deeper than this are not told of a block.
 const DEEPEST: usize = 32;

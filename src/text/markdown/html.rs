@@ -2,11 +2,11 @@
 
 use pulldown_cmark::{Event, Parser};
 
-use super::Source;
-use super::builder::Builder;
+use super::builder::{Builder, Source};
 use super::inline::Raw;
-use crate::text::ByteRange;
-use crate::text::document::{BlockKind, MarkKind};
+use crate::text::block::{BlockKind, MarkKind};
+use crate::text::html::attributes;
+use crate::text::span::ByteRange;
 
 /// Elements whose content is not text.
 const HIDDEN: &[&str] = &["script", "style", "template", "svg"];
@@ -276,41 +276,15 @@ impl<'a> Tag<'a> {
 
     /// The value of an attribute, its entities decoded and its control characters gone.
     fn attribute(&self, wanted: &str) -> Option<String> {
-        let mut rest = self.attributes.trim_start();
-        while !rest.is_empty() {
-            let len = rest
-                .find(|c: char| c == '=' || c.is_whitespace())
-                .unwrap_or(rest.len());
-            let (name, after) = rest.split_at_checked(len)?;
-            let (value, after) = value(after.trim_start());
-            if name.eq_ignore_ascii_case(wanted) {
-                return value
-                    .map(|value| decoded(value).chars().filter(|c| !c.is_control()).collect());
-            }
-            rest = after.trim_start();
-        }
-        None
+        let (_, value) =
+            attributes(self.attributes).find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
+        let value = decode_entities(value?);
+        Some(value.chars().filter(|c| !c.is_control()).collect())
     }
-}
-
-/// The value after an attribute's name, if there is one, and what follows it.
-fn value(text: &str) -> (Option<&str>, &str) {
-    let Some(text) = text.strip_prefix('=').map(str::trim_start) else {
-        return (None, text);
-    };
-    for quote in ['"', '\''] {
-        if let Some(quoted) = text.strip_prefix(quote) {
-            let (value, rest) = quoted.split_once(quote).unwrap_or((quoted, ""));
-            return (Some(value), rest);
-        }
-    }
-    let len = text.find(char::is_whitespace).unwrap_or(text.len());
-    let (value, rest) = text.split_at_checked(len).unwrap_or((text, ""));
-    (Some(value), rest)
 }
 
 /// A text with its entities decoded.
-fn decoded(text: &str) -> String {
+fn decode_entities(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

@@ -1,8 +1,9 @@
 //! A block's inline content: gathered raw, then made canonical with its marks and its map to the source.
 
-use crate::text::ByteRange;
-use crate::text::document::{Mark, MarkKind, Segment};
+use crate::text::block::{Mark, MarkKind};
+use crate::text::document::Segment;
 use crate::text::normalize::{Piece, Spaces, is_canonical, pieces};
+use crate::text::span::ByteRange;
 
 /// Marks nested deeper than this are read but not told.
 const DEEPEST: usize = 32;
@@ -223,18 +224,18 @@ impl Inline {
         let by = text.len();
         text.push_str(&self.text);
         segments.extend(self.segments.into_iter().map(|segment| Segment {
-            text: shifted(segment.text, by),
+            text: shift(segment.text, by),
             ..segment
         }));
         marks.extend(self.marks.into_iter().map(|mark| Mark {
-            range: shifted(mark.range, by),
+            range: shift(mark.range, by),
             ..mark
         }));
     }
 }
 
 /// A range, `by` bytes further on.
-fn shifted(range: ByteRange, by: usize) -> ByteRange {
+fn shift(range: ByteRange, by: usize) -> ByteRange {
     ByteRange::new(range.start + by, range.end + by)
 }
 
@@ -285,7 +286,7 @@ fn project(segments: &[Segment], range: ByteRange) -> impl Iterator<Item = Segme
 /// chance, with character boundaries elsewhere, is cut in two that are not.
 fn add(segments: &mut Vec<Segment>, segment: Segment, text: &str, source: &str) {
     let even = segment.text.len() == segment.source.len();
-    if even && let Some((head, tail)) = uneven(segment, text, source) {
+    if even && let Some((head, tail)) = split_uneven(segment, text, source) {
         segments.extend([head, tail]);
         return;
     }
@@ -303,7 +304,7 @@ fn add(segments: &mut Vec<Segment>, segment: Segment, text: &str, source: &str) 
 }
 
 /// Two segments that cover one, each of another length than its source; none if it need not be cut.
-fn uneven(segment: Segment, text: &str, source: &str) -> Option<(Segment, Segment)> {
+fn split_uneven(segment: Segment, text: &str, source: &str) -> Option<(Segment, Segment)> {
     let original = segment.source.of(source);
     if original == text
         || text

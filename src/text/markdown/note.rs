@@ -24,14 +24,14 @@ const PASSES: usize = 12;
 
 /// The note as Markdown that says in `CommonMark`'s own terms what the note means.
 pub(super) fn explicit(source: &str) -> String {
-    let source = unmarked(source);
+    let source = strip_masks(source);
     let mut text = shallow(&source).into_owned();
     let mut literal = literal::signs(&text);
     for _ in 0..PASSES {
-        text = masked(&text, literal);
+        text = mask_signs(&text, literal);
         let found = survey(&text);
         if found.literal.is_empty() {
-            return written(&text, &found);
+            return apply_edits(&text, &found);
         }
         literal = found.literal;
     }
@@ -39,7 +39,7 @@ pub(super) fn explicit(source: &str) -> String {
 }
 
 /// The source with `\n` for every line end and without the characters that masks are.
-fn unmarked(source: &str) -> Cow<'_, str> {
+fn strip_masks(source: &str) -> Cow<'_, str> {
     if !source.contains(|c| c == '\r' || is_mask(c)) {
         return Cow::Borrowed(source);
     }
@@ -54,7 +54,7 @@ fn plain(source: &str) -> String {
 }
 
 /// The text with masks for the signs that stand at these bytes.
-fn masked(text: &str, mut literal: Vec<usize>) -> String {
+fn mask_signs(text: &str, mut literal: Vec<usize>) -> String {
     literal.sort_unstable();
     literal.dedup();
     let mut out = String::with_capacity(text.len() + 2 * literal.len());
@@ -67,7 +67,7 @@ fn masked(text: &str, mut literal: Vec<usize>) -> String {
 }
 
 /// The text with its edits made and its masks turned back: behind a backslash where they are words.
-fn written(text: &str, found: &Survey) -> String {
+fn apply_edits(text: &str, found: &Survey) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut edits = found.edits.iter().peekable();
     let mut words = found.words.iter().peekable();

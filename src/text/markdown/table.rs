@@ -1,7 +1,7 @@
 //! Tables: cells joined by ` | `, rows by a line break.
 
 use super::inline::Inline;
-use crate::text::ByteRange;
+use crate::text::span::ByteRange;
 
 /// A table as far as it is read.
 #[derive(Debug, Default)]

@@ -1,7 +1,8 @@
 //! What Markdown becomes, case by case, and what holds for any source.
 
 use super::parse;
-use crate::text::document::{BlockKind, Container, Document, MarkKind};
+use crate::text::block::{BlockKind, Container, MarkKind};
+use crate::text::document::Document;
 use crate::text::{ByteRange, normalize};
 use proptest::prelude::*;
 

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Fate, Spaces, fate, is_inert};
-use crate::text::ByteRange;
+use crate::text::span::ByteRange;
 
 /// A part of a canonical text and the part of the raw text that it was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::text::{ByteRange, Document, landmarks};
+use crate::text::document::Document;
+use crate::text::landmarks;
+use crate::text::span::ByteRange;
 
 /// Bytes looked back for the beginning of a cluster that is not long.
 const WINDOW: usize = 256;

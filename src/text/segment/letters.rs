@@ -1,6 +1,7 @@
 //! Where the next letter or digit stands: nothing else makes a word.
 
-use crate::text::{Document, landmarks};
+use crate::text::document::Document;
+use crate::text::landmarks;
 
 /// Bytes looked through before it is asked whether there is more without a letter.
 const WINDOW: usize = 4096;

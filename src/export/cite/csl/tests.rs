@@ -158,7 +158,7 @@ proptest! {
         prop_assert_eq!(list.len(), 1);
         let text = list[0].markdown();
         prop_assert!(!text.contains(clean::acts) && !text.contains('\n'), "{}", text);
-        let at = (0..=cut.min(HOUSE.len())).rev().find(|at| HOUSE.is_char_boundary(*at)).unwrap();
+        let at = HOUSE.floor_char_boundary(cut);
         let _ = Sheet::parse("x", &format!("{}{with}{}", &HOUSE[..at], &HOUSE[at..]));
         let _ = Sheet::parse("x", &format!("{}{with}", &HOUSE[..at]));
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::CslError;
+use crate::export::cite::csl_error::CslError;
 
 /// How deep elements may stand in one another.
 const DEPTH: usize = 100;

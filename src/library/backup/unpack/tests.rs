@@ -42,7 +42,7 @@ fn library(root: &Path, with: &[(&str, &[u8])]) -> Library {
     Library::open(root).unwrap()
 }
 
-fn pack(library: &Library, file: &Path) -> super::super::Packed {
+fn pack(library: &Library, file: &Path) -> crate::library::backup::Packed {
     library
         .back_up(file, &mut |_, _| ControlFlow::Continue(()))
         .unwrap()

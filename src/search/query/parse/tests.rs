@@ -106,6 +106,15 @@ fn a_word_like_a_filter_stays_one_behind_a_sign() {
     }
 }
 
+#[test]
+fn signs_alone_print_back_behind_the_sign_of_a_literal_query() {
+    for typed in ["~<", " ~ ~<", "~tag:", "~"] {
+        let query = parse(typed);
+        assert!(query.literal);
+        assert_eq!(parse(&query.to_string()).clauses, query.clauses, "{typed}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_string_parses_and_prints_to_the_same_tree(text in "[a-zé0-9 \"«»()+=~*:.,<>#-]{0,40}|\\PC{0,30}") {

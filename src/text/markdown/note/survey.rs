@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, RefDefs, Tag, TagEnd};
 
-use super::super::escape::escape;
 use super::mask::{is_mask, unmask};
+use crate::text::markdown::escape::escape;
 
 /// What a reading finds; all places are bytes of the masked text.
 #[derive(Debug, Default)]

@@ -1,8 +1,8 @@
 //! That every way of looking agrees with reading it all, in short texts and in very long ones.
 
-use super::super::*;
 use crate::text::landmarks;
 use crate::text::markdown::parse;
+use crate::text::segment::*;
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 

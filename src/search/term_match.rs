@@ -1,0 +1,71 @@
+//! A document that holds a term group, as it is counted from postings.
+
+use tantivy::DocId;
+
+/// A document that holds a term group, with two weighted frequencies: in any form, and in the exact form.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct TermMatch {
+    pub doc: DocId,
+    pub frequency: f32,
+    pub exact: f32,
+    /// Where it stands; rarity is counted place by place.
+    pub places: Places,
+}
+
+/// Where a term group stands in a document.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    pub body: bool,
+    /// Its exact form.
+    pub exact_in_body: bool,
+    pub title: bool,
+}
+
+impl Places {
+    /// Where one of the two stands.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            body: self.body || other.body,
+            exact_in_body: self.exact_in_body || other.exact_in_body,
+            title: self.title || other.title,
+        }
+    }
+}
+
+/// Joins two readings of a term group: of each document the better of both.
+pub(super) fn best_of(a: &[TermMatch], b: &[TermMatch]) -> Vec<TermMatch> {
+    let mut best = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if x.doc == y.doc => {
+                let joined = TermMatch {
+                    doc: x.doc,
+                    frequency: x.frequency.max(y.frequency),
+                    exact: x.exact.max(y.exact),
+                    places: x.places.or(y.places),
+                };
+                a.next();
+                b.next();
+                joined
+            }
+            (Some(x), Some(y)) if x.doc > y.doc => {
+                let entry = **y;
+                b.next();
+                entry
+            }
+            (Some(x), _) => {
+                let entry = **x;
+                a.next();
+                entry
+            }
+            (None, Some(y)) => {
+                let entry = **y;
+                b.next();
+                entry
+            }
+            (None, None) => return best,
+        };
+        best.push(next);
+    }
+}
