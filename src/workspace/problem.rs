@@ -3,7 +3,6 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::ingest::IngestError;
 use crate::library::{LibraryError, paths};
 use crate::search::SearchError;
 
@@ -195,11 +194,5 @@ impl From<SearchError> for Problem {
             cause: error.to_string(),
             hint: Hint(hint),
         }
-    }
-}
-
-impl From<IngestError> for Problem {
-    fn from(error: IngestError) -> Self {
-        super::add::refusal(&error)
     }
 }

@@ -11,7 +11,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::app::{ScreenId, State, command};
+use crate::tui::app::command;
+use crate::tui::app::screens::ScreenId;
+use crate::tui::app::state::State;
 use crate::tui::dialog::editor::view as editor_view;
 use crate::tui::kit::columns::BELOW;
 use crate::tui::kit::look::{Look, body, put, row};

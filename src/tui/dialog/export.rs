@@ -4,9 +4,9 @@ pub mod view;
 
 use std::path::{Path, PathBuf};
 
-use super::Outcome;
 use crate::export::cite::{Manual, Style};
 use crate::export::{FORMATS, Group, Order};
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::kit::list::moved;

@@ -2,8 +2,8 @@
 
 pub mod view;
 
-use super::Outcome;
 use crate::i18n::Messages;
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key, Mode};
 use crate::tui::kit::list::{moved, step};

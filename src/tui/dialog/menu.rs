@@ -4,9 +4,9 @@ pub mod view;
 
 use std::path::PathBuf;
 
-use super::Outcome;
 use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::kit::list::{moved, step};
 use crate::workspace::Version;

@@ -5,9 +5,9 @@ pub mod view;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::Outcome;
 use super::help::other;
 use crate::i18n::Messages;
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key, Mode};
 use crate::tui::kit::list::{moved, step};

@@ -4,8 +4,8 @@ pub mod view;
 
 use std::path::PathBuf;
 
-use super::Outcome;
 use crate::library::Color;
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::port::Request;

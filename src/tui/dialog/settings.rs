@@ -2,8 +2,8 @@
 
 pub mod view;
 
-use super::Outcome;
 use crate::config::{Config, Value};
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::kit::list::{moved, step};
 use crate::tui::kit::settings::{Kind, SETTINGS};

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::Outcome;
 use crate::library::{Annotation, clean_tag};
 use crate::text::ByteRange;
 use crate::text::fold::fold;
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::kit::list::{moved, step};

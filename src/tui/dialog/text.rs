@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::Outcome;
+use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::kit::list::{moved, step};
 use crate::tui::port::InfoText;

@@ -5,6 +5,7 @@
 
 mod glyphs;
 mod palettes;
+mod role;
 
 use ratatui::style::{Modifier, Style};
 
@@ -12,51 +13,7 @@ use crate::config;
 use crate::library::Color;
 
 pub use glyphs::Glyphs;
-
-/// What a stretch of cells means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// Running text.
-    Text,
-    /// What may be overlooked: dates, counts, rules, hints.
-    Dim,
-    /// A heading, a title.
-    Heading,
-    /// The bar that says where the focus is; the focused row's frame.
-    Focus,
-    /// The focused sentence; a ground where there are colours, for the bar at its left is its sign.
-    Sentence,
-    /// What is selected.
-    Selection,
-    /// A word that was looked for.
-    Match,
-    /// A highlighted passage.
-    Highlight(Color),
-    /// The letter and sign of a note.
-    Letter(Color),
-    /// Emphasised words.
-    Emphasis,
-    /// Strongly emphasised words.
-    Strong,
-    /// Words struck out.
-    Strike,
-    /// Preformatted words.
-    Code,
-    /// A link.
-    Link,
-    /// A tag.
-    Tag,
-    /// What went wrong.
-    Error,
-    /// What wants a look.
-    Warning,
-    /// What is safely done.
-    Ok,
-    /// The title bar.
-    Bar,
-    /// A key's name in the key bar.
-    Key,
-}
+pub use role::Role;
 
 /// The look of every role under one theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! What a screen or a dialog is given: surroundings to look at, and a place to put down what it asks for.
 
-use super::Op;
 use super::ask::Ask;
 use super::env::Env;
 use super::message::{Message, Tone};
 use super::request::{Request, WorkRequest};
 use super::surroundings::Surroundings;
 use crate::i18n::{Arg, Messages};
+use crate::tui::port::op::Op;
 
 /// Surroundings to look at, and what is asked for: of the outside (requests) and of the shell (asks).
 #[derive(Debug)]

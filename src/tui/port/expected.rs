@@ -50,17 +50,8 @@ impl Request {
 impl WorkRequest {
     fn expects(&self) -> Option<Expected> {
         match self {
-            Self::Open(_, OpenAt::Stay) => None,
-            Self::Open(slug, OpenAt::Version { .. }) => Some(Expected::Version(slug.clone())),
-            Self::Open(slug, at) => Some(Expected::Article(slug.clone(), Box::new(at.clone()))),
-            Self::OpenDraft(draft) => Some(Expected::Draft(draft.key.clone())),
-            Self::Waiting => Some(Expected::Waiting),
-            Self::Weigh(slug) => Some(Expected::Cases(slug.clone())),
-            Self::ReadToEdit(slug) => Some(Expected::Text(slug.clone())),
-            Self::Do(op) => {
-                matches!(**op, Op::Decide { .. } | Op::AcceptSure).then_some(Expected::Decision)
-            }
-            Self::Left
+            Self::Open(_, OpenAt::Stay)
+            | Self::Left
             | Self::Searches
             | Self::FollowRenamed(..)
             | Self::Versions(..)
@@ -70,6 +61,15 @@ impl WorkRequest {
             | Self::Styles
             | Self::Trash
             | Self::Unsettled => None,
+            Self::Open(slug, OpenAt::Version { .. }) => Some(Expected::Version(slug.clone())),
+            Self::Open(slug, at) => Some(Expected::Article(slug.clone(), Box::new(at.clone()))),
+            Self::OpenDraft(draft) => Some(Expected::Draft(draft.key.clone())),
+            Self::Waiting => Some(Expected::Waiting),
+            Self::Weigh(slug) => Some(Expected::Cases(slug.clone())),
+            Self::ReadToEdit(slug) => Some(Expected::Text(slug.clone())),
+            Self::Do(op) => {
+                matches!(**op, Op::Decide { .. } | Op::AcceptSure).then_some(Expected::Decision)
+            }
         }
     }
 }
@@ -102,21 +102,8 @@ impl Event {
 impl WorkEvent {
     fn brings(&self) -> Option<Expected> {
         match self {
-            Self::Opened(_, OpenAt::Stay) => None,
-            Self::Opened(_, OpenAt::Draft(draft)) | Self::DraftUnopened(draft, _) => {
-                Some(Expected::Draft(draft.key.clone()))
-            }
-            Self::Opened(reading, at) => {
-                let slug = reading.article.meta.slug.clone();
-                Some(Expected::Article(slug, Box::new(at.clone())))
-            }
-            Self::OldVersion(reading, ..) => {
-                Some(Expected::Version(reading.article.meta.slug.clone()))
-            }
-            Self::Waiting(_) => Some(Expected::Waiting),
-            Self::Weighed(slug, _) => Some(Expected::Cases(slug.clone())),
-            Self::ToEdit { slug, .. } => Some(Expected::Text(slug.clone())),
-            Self::Versions(..)
+            Self::Opened(_, OpenAt::Stay)
+            | Self::Versions(..)
             | Self::Done(..)
             | Self::NotReread(..)
             | Self::Vanished(..)
@@ -130,6 +117,19 @@ impl WorkEvent {
             | Self::ExportExists(..)
             | Self::Searches(..)
             | Self::SearchKept(..) => None,
+            Self::Opened(_, OpenAt::Draft(draft)) | Self::DraftUnopened(draft, _) => {
+                Some(Expected::Draft(draft.key.clone()))
+            }
+            Self::Opened(reading, at) => {
+                let slug = reading.article.meta.slug.clone();
+                Some(Expected::Article(slug, Box::new(at.clone())))
+            }
+            Self::OldVersion(reading, ..) => {
+                Some(Expected::Version(reading.article.meta.slug.clone()))
+            }
+            Self::Waiting(_) => Some(Expected::Waiting),
+            Self::Weighed(slug, _) => Some(Expected::Cases(slug.clone())),
+            Self::ToEdit { slug, .. } => Some(Expected::Text(slug.clone())),
         }
     }
 }

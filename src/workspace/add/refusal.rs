@@ -58,3 +58,9 @@ pub(in crate::workspace) fn refusal(error: &IngestError) -> Problem {
         ),
     }
 }
+
+impl From<IngestError> for Problem {
+    fn from(error: IngestError) -> Self {
+        refusal(&error)
+    }
+}

@@ -10,7 +10,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::text::SafeText;
-use crate::tui::app::{State, command};
+use crate::tui::app::command;
+use crate::tui::app::state::State;
 use crate::tui::dialog::editor::Editor;
 use crate::tui::dialog::editor::view;
 use crate::tui::kit::key_names;

@@ -11,7 +11,8 @@ use ratatui::layout::Rect;
 
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, SafeText};
-use crate::tui::app::{State, visits};
+use crate::tui::app::state::State;
+use crate::tui::app::visits;
 use crate::tui::kit::look::{Look, cells, clear, fill, put, rule};
 use crate::tui::kit::theme::Role;
 use crate::tui::port::{Message, Tone};

@@ -12,7 +12,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::dialog::Help;
+
+use crate::tui::dialog::help::Help;
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::look::{Look, below, cells, put, row, sign, wrapped};
 use crate::tui::kit::theme::Role;

@@ -12,9 +12,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::dialog::Palette;
+
 use crate::tui::dialog::list;
 use crate::tui::dialog::list::Row;
+use crate::tui::dialog::palette::Palette;
 use crate::tui::kit::look::{Look, below, put, row, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view, key_names};

@@ -14,9 +14,10 @@ use ratatui::layout::{Position, Rect};
 
 use crate::config::Value;
 use crate::text::SafeText;
-use crate::tui::dialog::SettingsBox;
+
 use crate::tui::dialog::list;
 use crate::tui::dialog::list::Row;
+use crate::tui::dialog::settings::SettingsBox;
 use crate::tui::kit::boxed;
 use crate::tui::kit::look::{Look, cells, put, row, wrapped};
 use crate::tui::kit::settings::{Kind, SETTINGS, Setting};

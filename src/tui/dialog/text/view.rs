@@ -11,7 +11,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::dialog::TextBox;
+
+use crate::tui::dialog::text::TextBox;
 use crate::tui::kit::boxed;
 use crate::tui::kit::look::{Look, cells, put, row, sign, wrapped};
 use crate::tui::kit::theme::Role;

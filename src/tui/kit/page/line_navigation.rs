@@ -1,6 +1,7 @@
 //! From line to line: the lines of a page in order, steps and distances; only what is passed is laid out.
 
-use super::{LineAt, Page, PageLine, lines};
+use super::lines;
+use super::model::{LineAt, Page, PageLine};
 use crate::text::ByteRange;
 
 impl Page {

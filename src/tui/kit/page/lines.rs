@@ -4,8 +4,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::block_prefix;
 use super::block_prefix::BlockPrefix;
+use super::model::{LineKind, Page, PageLine, Part};
 use super::pieces::{CODE_TAB, covering, line};
-use super::{LineKind, Page, PageLine, Part, parts, table};
+use super::{parts, table};
 use crate::text::safe::cell_width;
 use crate::text::wrap::{WrappedLine, divide, wrap};
 use crate::text::{

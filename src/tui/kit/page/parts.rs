@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Part;
+use super::model::Part;
 use super::pieces;
 use crate::text::{BlockKind, ByteRange, Document};
 

@@ -1,6 +1,6 @@
 //! What laying out lines, tables and places share.
 
-use super::{LineKind, PageLine};
+use super::model::{LineKind, PageLine};
 use crate::text::ByteRange;
 
 /// Cells between two columns: the canonical text's ` | `.

@@ -6,24 +6,15 @@ use std::ops::{Range, RangeInclusive};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::block_prefix;
+use super::model::{LineAt, LineKind, Page, PageLine};
 use super::pieces::{CODE_TAB, GAP};
-use super::{LineAt, LineKind, Page, PageLine, block_prefix};
+use super::spot::Spot;
 use crate::text::safe::cell_width;
 use crate::text::{BlockKind, ByteRange, Document, segment};
 
 /// A line with so many bytes is looked through once: most of it is not seen, else it would be several lines.
 const MANY: usize = 1024;
-
-/// One grapheme on a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
-    /// Its first cell, from the text column's left edge.
-    pub column: u16,
-    /// How many cells it takes: 0 (it is not seen), 1, 2, more for a tab.
-    pub width: u16,
-    /// Its bytes in the canonical text.
-    pub range: ByteRange,
-}
 
 impl Page {
     /// The line that shows a byte of the canonical text: of those that begin at or before it, the last.

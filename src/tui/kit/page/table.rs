@@ -3,8 +3,8 @@
 
 use super::block_prefix;
 use super::block_prefix::BlockPrefix;
+use super::model::{Cell, LineKind, PageLine};
 use super::pieces::{GAP, begin, covering, line};
-use super::{Cell, LineKind, PageLine};
 use crate::text::wrap::wrap;
 use crate::text::{ByteRange, Document, landmarks};
 

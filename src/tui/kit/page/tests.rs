@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::text::typesetting::ways::any_typesetting;
-use crate::text::{Alignment, BlockKind, Spacing, markdown};
+use crate::text::{Alignment, BlockKind, ByteRange, Spacing, markdown};
 use proptest::prelude::*;
 
 fn page(source: &str, width: u16) -> (Arc<Document>, Page) {

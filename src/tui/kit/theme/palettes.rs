@@ -2,7 +2,7 @@
 
 use ratatui::style::Color as Ink;
 
-use super::Role;
+use super::role::Role;
 use crate::config::Depth;
 use crate::library::Color;
 

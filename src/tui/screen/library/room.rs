@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::layout::layout;
 use super::list::visible;
 use super::scene::Scene;
-use super::{LibraryScreen, QUERY_ROWS, ROWS, entries, view};
+use super::{LibraryScreen, view};
 use crate::text::SafeText;
 use crate::tui::kit::keys::{Key, Mode};
 use crate::tui::kit::look::Look;
@@ -17,6 +17,9 @@ use crate::tui::port::{
     Access, Command, Context, Mouse, MouseKind, Request, SearchRequest, Subject, Surroundings,
 };
 use crate::tui::screen::Screen;
+use crate::tui::screen::library::facets::entries;
+use crate::tui::screen::library::rows::QUERY_ROWS;
+use crate::tui::screen::library::rows::ROWS;
 use crate::workspace::Scope;
 
 /// How many rows the wheel scrolls at a time.

@@ -1,13 +1,13 @@
 //! The commands of the library.
 
 use super::list::visible;
-use super::{LibraryScreen, entries, query};
+use super::{LibraryScreen, query};
 use crate::search::{Remark, Sort};
 use crate::tui::kit::keys::Mode;
 use crate::tui::port::command::{Hint, Run, When, always};
 use crate::tui::port::{Ask, Command, Context, Row, Show, Surroundings};
-
-use super::Next;
+use crate::tui::screen::library::facets::entries;
+use crate::tui::screen::library::list::Next;
 
 /// The commands of the library's list and of its query.
 pub const ROWS: &[Command<LibraryScreen>] = &[

@@ -2,28 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Group, NotesScreen};
+use super::groups::{NoteGroup, NoteRow};
+use super::state::NotesScreen;
+use crate::config::Group;
 use crate::library::Color;
 use crate::search::AnnotationHit;
-
-/// A group of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NoteGroup {
-    /// What its members share: an article's title, a tag, a colour's word, `2026-11`; empty for those that
-    /// have none.
-    pub name: String,
-    /// How many annotations it has.
-    pub count: usize,
-}
-
-/// A row of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoteRow {
-    /// Its group: an index of the groups.
-    pub group: usize,
-    /// Its annotation: an index of the hits.
-    pub hit: usize,
-}
 
 /// Puts the annotations into groups, one with several tags into each of theirs. Articles stand in the order of
 /// the answer, tags by name, colours as they are offered, months from the newest; those that have none last.

@@ -1,6 +1,7 @@
 //! What stands on the rows of the screen: names of groups, annotations, blank rows between groups.
 
-use super::{Group, NotesScreen};
+use super::state::NotesScreen;
+use crate::config::Group;
 use crate::search::AnnotationHit;
 
 /// What stands on a row of the screen.

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::layout::{ABOVE_NOTES, layout};
-use super::{NoteLine, NotesScreen, QUERY_ROWS, ROWS, verbs, view, visible};
+use super::state::NotesScreen;
+use super::{verbs, view, visible};
 use crate::search::AnnotationHit;
 use crate::text::SafeText;
 use crate::tui::kit::keys::{Key, Mode};
@@ -15,6 +16,9 @@ use crate::tui::port::choices::Offer;
 use crate::tui::port::command::find;
 use crate::tui::port::{Access, Command, Context, Mouse, MouseKind, Subject, Surroundings};
 use crate::tui::screen::Screen;
+use crate::tui::screen::notes::lines::NoteLine;
+use crate::tui::screen::notes::rows::QUERY_ROWS;
+use crate::tui::screen::notes::rows::ROWS;
 use crate::workspace::Scope;
 
 /// How many rows the wheel scrolls at a time.

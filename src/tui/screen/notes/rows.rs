@@ -1,6 +1,7 @@
 //! The commands of the notes screen.
 
-use super::{NotesScreen, verbs, visible};
+use super::state::NotesScreen;
+use super::{verbs, visible};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::settings;
 use crate::tui::port::command::{Hint, Run, When, always};

@@ -13,6 +13,7 @@ use crate::tui::port::{
     Event, Op, PreviewEvent, PreviewRequest, SearchEvent, SessionRequest, TerminalRequest,
     WorkRequest,
 };
+use crate::workspace::Placed;
 use crate::workspace::{NoteChange, Scope, annotation_of};
 
 fn hit(id: &str, slug: &str, tags: &[&str], color: Color, at: usize) -> AnnotationHit {

@@ -1,6 +1,6 @@
 //! What can be done with annotations from the list of all notes.
 
-use super::NotesScreen;
+use super::state::NotesScreen;
 use crate::search::AnnotationHit;
 use crate::tui::port::{Ask, Context, InfoText, Show, Writing};
 

@@ -19,8 +19,9 @@ use crate::tui::kit::field_view;
 use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::port::Surroundings;
-use crate::tui::screen::notes::NotesScreen;
+
 use crate::tui::screen::notes::layout::layout;
+use crate::tui::screen::notes::state::NotesScreen;
 
 /// Rows above the list: the query and the rule below it.
 const HEAD: u16 = 2;

@@ -1,6 +1,7 @@
 //! Where the text stands on the screen.
 
-use super::{MarginMode, Reader};
+use super::Reader;
+use crate::config::Margin as MarginMode;
 use crate::text::ByteRange;
 use crate::tui::kit::columns::{ABOVE, BELOW, Columns, PassagePlace, Rows};
 use crate::tui::port::Surroundings;

@@ -167,7 +167,7 @@ pub(super) fn follow(reader: &mut Reader, letter: &str, cx: &mut Context<'_>) {
     };
     match leads.swap_remove(at).to {
         Target::Address(address) => {
-            cx.request(Request::Terminal(TerminalRequest::OpenUrl(address)))
+            cx.request(Request::Terminal(TerminalRequest::OpenUrl(address)));
         }
         Target::Place(place) => {
             reader.selection = None;

@@ -1,12 +1,14 @@
 //! What the mouse does in the reader: the wheel scrolls, a press gives the focus, a drag selects.
 
+use super::Reader;
 use super::geometry::geometry;
 use super::margin::{MarginLayout, note_beginning_at};
 use super::verbs::select_between;
-use super::{Reader, Size, Unit};
 use crate::tui::kit::columns::ABOVE;
 use crate::tui::kit::motion::Direction;
 use crate::tui::port::{Context, Mouse, MouseKind, Surroundings};
+use crate::tui::screen::reader::moves::Unit;
+use crate::tui::screen::reader::select::Size;
 use crate::workspace::Placed;
 
 /// How many rows the wheel scrolls at a time.

@@ -6,13 +6,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::annotate::{edit, smallest};
-use super::{Reader, Unit, info, links, pointer, rows, seek, view};
+use super::{Reader, info, links, pointer, rows, seek, view};
 use crate::text::{CharRange, SafeText};
 use crate::tui::kit::keys::{Key, Mode};
 use crate::tui::kit::look::{Look, body, rule};
 use crate::tui::kit::motion::{Direction, Motion};
 use crate::tui::port::choices::Offer;
 use crate::tui::port::{Access, Ask, Context, Mouse, Show, Subject, Surroundings};
+use crate::tui::screen::reader::moves::Unit;
 use crate::tui::screen::{Hints, NamedHint, Screen};
 use crate::workspace::Scope;
 

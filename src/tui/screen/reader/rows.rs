@@ -7,7 +7,7 @@ use super::setting::{align, hyphenate, margin_cycle, space, widen};
 use super::verbs::{
     go, grow, language_read, match_step, outline, search_selection, sideways, word_end,
 };
-use super::{Reader, Size, Unit, links};
+use super::{Reader, links};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::motion::Direction::{Back, Forward};
 use crate::tui::kit::motion::Motion;
@@ -16,6 +16,8 @@ use crate::tui::port::{
     Ask, Command, Context, Request, Row, Surroundings, Verb, WorkRequest, Writes,
 };
 use crate::tui::screen::Screen as _;
+use crate::tui::screen::reader::moves::Unit;
+use crate::tui::screen::reader::select::Size;
 
 /// The commands of the reader.
 pub const ROWS: &[Command<Reader>] = &[
@@ -266,7 +268,7 @@ pub(super) fn find(mode: Mode, id: &str) -> Option<&'static Command<Reader>> {
     use crate::tui::port::command::find;
     find(ROWS, mode, id)
         .or_else(|| find(SELECT_ROWS, mode, id))
-        .or_else(|| find(super::PASSAGE_ROWS, mode, id))
+        .or_else(|| find(super::passage::PASSAGE_ROWS, mode, id))
 }
 
 /// Runs a command of the reader, by mode and name.

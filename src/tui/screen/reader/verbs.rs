@@ -1,10 +1,11 @@
 //! What the reader's commands do beyond moving and annotating.
 
-use super::{Reader, Selection, Unit};
+use super::{Reader, Selection};
 use crate::text::{BlockKind, Language, segment};
 use crate::tui::kit::columns::OUTLINE_FROM;
 use crate::tui::kit::motion::Direction;
 use crate::tui::port::{Ask, Context, Op, Place, Show};
+use crate::tui::screen::reader::moves::Unit;
 
 /// Moves by the count that was typed; without a selection the note's focus is let go.
 pub(super) fn go(reader: &mut Reader, cx: &Context<'_>, unit: Unit, way: Direction) {

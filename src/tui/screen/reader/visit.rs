@@ -1,9 +1,10 @@
 //! A text that is opened for a while, over what was there before: an old version to read, or the text as it stands to
 //! choose a passage in.
 
-use super::{Reader, Size};
+use super::Reader;
 use crate::text::ByteRange;
 use crate::tui::port::{Access, Ask, Attach, Context, Op};
+use crate::tui::screen::reader::select::Size;
 use crate::workspace::{Choice, Reading, Version};
 
 /// What a text is opened for, for a while.

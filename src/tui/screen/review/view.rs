@@ -14,13 +14,14 @@
 
 mod before;
 mod offers;
+mod parts;
 mod spans;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::kit::look::{Look, below, cells, inset, put, put_before, row, rule, sign};
+use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, sign};
 use crate::tui::kit::theme::Role;
 use crate::tui::screen::review::ReviewScreen;
 use crate::workspace::Case;
@@ -105,24 +106,4 @@ fn nothing(review: &ReviewScreen, look: &Look<'_>, area: Rect, buf: &mut Buffer)
     let area = below(area, u16::from(area.height > 2));
     let said = look.cut(&look.text(key), usize::from(area.width));
     put(buf, area, (area.x, area.y), &said, look.style(Role::Text));
-}
-
-/// A heading of one side, in capitals, with what is said behind it; gives the column after it.
-fn title(look: &Look<'_>, line: Rect, key: &str, beside: &SafeText, buf: &mut Buffer) {
-    let name = look.said(&look.messages.text(key).to_uppercase());
-    let name = look.cut(&name, usize::from(line.width));
-    let x = put(
-        buf,
-        line,
-        (line.x, line.y),
-        &name,
-        look.style(Role::Heading),
-    );
-    let room = line.right().saturating_sub(x + 3);
-    if room > 6 && cells(beside) > 0 {
-        let between = SafeText::line(&look.between());
-        let x = put(buf, line, (x, line.y), &between, look.style(Role::Dim));
-        let beside = look.cut(beside, usize::from(room));
-        put(buf, line, (x, line.y), &beside, look.style(Role::Dim));
-    }
 }

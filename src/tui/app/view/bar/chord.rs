@@ -11,8 +11,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::text::SafeText;
-use crate::tui::app::State;
+
 use crate::tui::app::command;
+use crate::tui::app::state::State;
 use crate::tui::kit::keys::show_chord;
 use crate::tui::kit::look::{Look, cells, put};
 use crate::tui::kit::theme::Role;

@@ -9,7 +9,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{awaited, lead};
+use super::row::{awaited, lead};
 use crate::search::{Hit, Passage};
 use crate::text::SafeText;
 use crate::tui::kit::article_facts;

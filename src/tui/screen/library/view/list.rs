@@ -9,7 +9,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use super::{awaited, lead, progress};
+use super::progress;
+use super::row::{awaited, lead};
 use crate::search::{Hit, Sort};
 use crate::text::SafeText;
 use crate::tui::kit::article_facts;

@@ -12,16 +12,19 @@
 //!    2019 ▂▂▃▄▆█▇▅ 2026      │
 //! ```
 
+mod bar;
 mod years;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::kit::look::{Look, cells, fill, put, put_before, row, sign};
+use crate::tui::kit::look::{Look, cells, put, put_before, row, sign};
 use crate::tui::kit::theme::Role;
+use crate::tui::screen::library::facets::Entry;
+use crate::tui::screen::library::facets::Panel;
+use crate::tui::screen::library::facets::entries;
 use crate::tui::screen::library::scene::Scene;
-use crate::tui::screen::library::{Entry, Panel, entries};
 
 pub(super) use years::on_one_line;
 
@@ -217,24 +220,6 @@ fn entry(
         let all: usize = all.iter().map(|(_, count)| count).sum();
         let x = x + 10.max(cells(&name) + 1);
         let width = (on.right().saturating_sub(7)).saturating_sub(x).min(8);
-        bar(look, (one.count, all), (Rect { width, x, ..on }, true), buf);
+        bar::bar(look, (one.count, all), (Rect { width, x, ..on }, true), buf);
     }
-}
-
-/// A bar for a part of a whole; what is not full is drawn where `ground` says so. Gives the column after.
-fn bar(
-    look: &Look<'_>,
-    (count, all): (usize, usize),
-    (area, ground): (Rect, bool),
-    buf: &mut Buffer,
-) -> u16 {
-    let width = usize::from(area.width);
-    let full = (count * width).div_ceil(all.max(1)).min(width) as u16;
-    let [block, empty] = look.glyphs.blocks;
-    let style = look.style(Role::Dim);
-    let x = fill(buf, area, (area.x, area.y), full, (block, style));
-    if ground {
-        return fill(buf, area, (x, area.y), area.width - full, (empty, style));
-    }
-    x
 }

@@ -3,13 +3,16 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::config::Group;
 use crate::library::Color;
 use crate::search::AnnotationHit;
 use crate::text::{Date, SafeText};
 use crate::tui::kit::look::{Look, cells, put, put_before, row, sign};
 use crate::tui::kit::marked::Marked;
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::notes::{Group, NoteLine, NotesScreen};
+
+use crate::tui::screen::notes::lines::NoteLine;
+use crate::tui::screen::notes::state::NotesScreen;
 
 /// Cells before the words of a note: the focus, the check, the sign of its state, a blank one.
 const INDENT: u16 = 4;

@@ -14,7 +14,8 @@ use crate::tui::kit::note_card::{Card, start_of};
 use crate::tui::kit::page::Page;
 use crate::tui::kit::passage_lines::{Layer, Sheet, marks};
 use crate::tui::kit::theme::Role;
-use crate::tui::screen::notes::NotesScreen;
+
+use crate::tui::screen::notes::state::NotesScreen;
 use crate::workspace::{Placed, Reading};
 
 /// Blocks around a passage that are shown with it, before and behind.

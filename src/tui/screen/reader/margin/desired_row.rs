@@ -1,4 +1,4 @@
-//! Where each note would like to stand.
+//! The row that each note asks for.
 
 use crate::text::ByteRange;
 use crate::tui::kit::page::{LineAt, Page};
@@ -16,7 +16,7 @@ pub struct DesiredRow {
     pub begins: bool,
 }
 
-/// The desired_rows of all notes by their rows, on a screen of `height` rows of text.
+/// Returns the row that each note asks for, sorted by row, on a screen of `height` rows of text.
 ///
 /// Notes on the whole article ask for the page's top, those whose passage has no place for the heading that it
 /// stood under (the row below the page's end where that is not known), passages that go on from above the

@@ -2,7 +2,8 @@
 
 use crate::text::SafeText;
 use crate::tui::kit::look::Look;
-use crate::tui::screen::reader::{Reader, Size};
+use crate::tui::screen::reader::Reader;
+use crate::tui::screen::reader::select::Size;
 
 /// `SÉLECTION phrase · 43 car.`
 pub(in crate::tui::screen::reader) fn selection(

@@ -8,8 +8,9 @@ use crate::tui::kit::columns::{Columns, Rows};
 use crate::tui::kit::look::Look;
 use crate::tui::kit::note_card::letter;
 use crate::tui::kit::page::{LineAt, Page};
+use crate::tui::screen::reader::Reader;
+use crate::tui::screen::reader::geometry::geometry;
 use crate::tui::screen::reader::margin::{DesiredRow, MarginLayout};
-use crate::tui::screen::reader::{Reader, geometry};
 
 /// A reader about to be drawn in an area.
 pub(in crate::tui) struct Scene<'a> {

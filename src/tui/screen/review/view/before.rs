@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::parts::{gone, title};
 use super::spans::Spans;
-use super::title;
 use crate::text::{ByteRange, SafeText};
 use crate::tui::kit::look::{Look, below};
 use crate::tui::kit::theme::Role;
@@ -72,24 +72,6 @@ fn passage(review: &ReviewScreen, case: &Case, look: &Look<'_>) -> Spans {
     let behind = ByteRange::new(before.passage.end, text.len());
     spans.push(behind.of(text), Role::Dim);
     spans
-}
-
-/// Words that are gone: struck out, and with a sign before each.
-pub(in crate::tui) fn gone(spans: &mut Spans, look: &Look<'_>, words: &str) {
-    signed(spans, &look.said("−"), words, Role::Strike);
-}
-
-/// Words with a sign before each, so that no colour is needed to tell them.
-pub(in crate::tui) fn signed(spans: &mut Spans, sign: &str, words: &str, role: Role) {
-    for word in words.split_inclusive(char::is_whitespace) {
-        if word.trim().is_empty() {
-            spans.push(word, role);
-            continue;
-        }
-        let bare = word.trim_end();
-        spans.push(&format!("{sign}{bare}"), role);
-        spans.push(word.get(bare.len()..).unwrap_or_default(), Role::Text);
-    }
 }
 
 /// The note's own words.

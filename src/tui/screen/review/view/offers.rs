@@ -3,9 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::before::{gone, signed};
+use super::parts::{gone, signed, title};
 use super::spans::Spans;
-use super::title;
 use crate::text::{ByteRange, SafeText};
 use crate::tui::kit::look::{Look, below, inset, put, row, sign};
 use crate::tui::kit::theme::Role;

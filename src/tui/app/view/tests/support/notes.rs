@@ -8,7 +8,7 @@ use crate::library::{AnnotationId, Article, Color, FrontMatter};
 use crate::search::AnnotationHit;
 use crate::text::{CharRange, Language, markdown};
 use crate::tui::app::{ScreenId, State};
-use crate::tui::screen::notes::arrange;
+use crate::tui::screen::notes::arrange::arrange;
 use crate::workspace::{Placed, Reading, annotation_of, find_quote};
 
 /// The notes screen with notes of three articles.

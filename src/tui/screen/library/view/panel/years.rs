@@ -7,7 +7,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::bar;
+use super::bar::bar;
 use crate::text::SafeText;
 use crate::tui::kit::look::{Look, put, sign};
 use crate::tui::kit::theme::Role;
