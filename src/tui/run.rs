@@ -21,6 +21,8 @@ mod perform;
 mod preview_worker;
 mod search;
 mod session_writer;
+#[cfg(test)]
+mod subjects;
 mod terminal;
 mod watch;
 mod wide_glyph_backend;

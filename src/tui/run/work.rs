@@ -88,7 +88,7 @@ impl Work {
     }
 }
 
-fn perform(
+pub(super) fn perform(
     workspace: &Workspace,
     styles: &Path,
     session: &SessionWriter,
