@@ -21,11 +21,13 @@
 //!
 //! # Two straight lines
 //!
-//! **A note**: key → the command's row → `State` changes and returns an effect → the work thread calls
-//! [`workspace`] (file written, index told) → a message comes back → `update` → `view`.
+//! **A note**: key → the command's row → the screen puts down a request → the work thread calls [`workspace`]
+//! (file written, index told) → an event comes back → its screen takes it in → `view`.
 //!
-//! **A keystroke in the search box**: `update` raises the generation and returns a search effect → the
+//! **A keystroke in the search box**: the library's screen raises its generation and requests a search → the
 //! worker takes the newest request → its answer is dropped unless its generation is still the newest.
+//!
+//! `docs/architecture.md` draws both, the rooms of the interface, and says where to add what.
 //!
 //! # Words
 //!
