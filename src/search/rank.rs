@@ -174,24 +174,7 @@ fn add_nearness(
     evaluation: &Evaluation,
     best: &mut [Candidate],
 ) -> tantivy::Result<()> {
-    let groups: Vec<usize> = plan
-        .wanted
-        .iter()
-        .filter(|wanted| wanted.decides)
-        .filter_map(|wanted| {
-            if let Expr::TermGroup(group) = wanted.expr {
-                Some(group)
-            } else {
-                None
-            }
-        })
-        .collect();
-    let mut pairs: Vec<(usize, usize)> = groups
-        .windows(2)
-        .filter_map(|pair| Some((*pair.first()?, *pair.last()?)))
-        .collect();
-    pairs.retain(|(a, b)| a != b);
-    pairs.truncate(NEAR_PAIRS);
+    let pairs = neighbours(plan);
     if pairs.is_empty() {
         return Ok(());
     }
@@ -236,6 +219,26 @@ fn add_nearness(
         }
     }
     Ok(())
+}
+
+/// The groups of the query that stand beside each other in it and decide, two by two.
+fn neighbours(plan: &Plan) -> Vec<(usize, usize)> {
+    let decides = plan.wanted.iter().filter(|wanted| wanted.decides);
+    let groups = decides.filter_map(|wanted| {
+        if let Expr::TermGroup(group) = wanted.expr {
+            Some(group)
+        } else {
+            None
+        }
+    });
+    let groups: Vec<usize> = groups.collect();
+    let pairs = groups.windows(2);
+    let mut pairs: Vec<(usize, usize)> = pairs
+        .filter_map(|pair| Some((*pair.first()?, *pair.last()?)))
+        .collect();
+    pairs.retain(|(a, b)| a != b);
+    pairs.truncate(NEAR_PAIRS);
+    pairs
 }
 
 /// The only position of a group that is one word.

@@ -147,7 +147,7 @@ fn turn(
             continue;
         };
         let waiting = std::iter::once(first).chain(messages.try_iter()).collect();
-        for msg in coalesce::joined(state, waiting) {
+        for msg in coalesce::coalesce(state, waiting) {
             #[cfg(debug_assertions)]
             fault::asked(&msg);
             let effects = update(state, msg, &env());

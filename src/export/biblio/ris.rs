@@ -19,18 +19,17 @@ pub(in crate::export) fn render(excerpts: &Excerpts, options: &Options) -> Strin
     records.collect::<Vec<_>>().join("\r\n")
 }
 
+/// Adds a field. A line without a tag goes on with the one before it; indented, it cannot look like a tag.
+fn write_field(out: &mut String, tag: &str, value: &str) {
+    let lines = value.lines().map(clean::line);
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    let _ = write!(out, "{tag}  - {}\r\n", lines.join("\r\n      "));
+}
+
 fn record(article: &ArticleExcerpts, key: &str, options: &Options) -> String {
     let meta = &article.meta;
     let mut out = String::new();
-    let mut line = |tag: &str, value: &str| {
-        // A line without a tag goes on with the one before it; indented, it cannot look like a tag.
-        let lines: Vec<String> = value
-            .lines()
-            .map(clean::line)
-            .filter(|line| !line.is_empty())
-            .collect();
-        let _ = write!(out, "{tag}  - {}\r\n", lines.join("\r\n      "));
-    };
+    let mut line = |tag: &str, value: &str| write_field(&mut out, tag, value);
     let source = facts::source(meta);
     let web = matches!(source, Some(facts::Source::Address(_)));
     line("TY", if web { "ELEC" } else { "GEN" });

@@ -168,6 +168,22 @@ pub(super) fn check(file: &Path, limits: &Limits) -> Result<Manifest, LibraryErr
 /// What takes a file of the archive: its path, its bytes.
 type Take<'a> = &'a mut dyn FnMut(&Path, Vec<u8>) -> Result<(), LibraryError>;
 
+/// Opens an archive that gives no more bytes than its size allows.
+fn open_archive(
+    file: &Path,
+    limits: &Limits,
+) -> Result<Archive<Counted<GzDecoder<BufReader<File>>>>, LibraryError> {
+    let opened = File::open(file).map_err(LibraryError::read(file))?;
+    let size = opened.metadata().map_or(0, |meta| meta.len());
+    let most = size
+        .saturating_mul(limits.ratio)
+        .saturating_add(limits.free);
+    Ok(Archive::new(Counted {
+        inner: GzDecoder::new(BufReader::new(opened)),
+        left: most,
+    }))
+}
+
 /// Reads an archive, gives each file to `take`, and compares them with the manifest at its end.
 fn read(file: &Path, limits: &Limits, take: Take<'_>) -> Result<Manifest, LibraryError> {
     let fault = |entry: &str, fault| LibraryError::Archive {
@@ -175,16 +191,7 @@ fn read(file: &Path, limits: &Limits, take: Take<'_>) -> Result<Manifest, Librar
         entry: entry.to_owned(),
         fault,
     };
-    let opened = File::open(file).map_err(LibraryError::read(file))?;
-    let size = opened.metadata().map_or(0, |meta| meta.len());
-    let most = size
-        .saturating_mul(limits.ratio)
-        .saturating_add(limits.free);
-    let counted = Counted {
-        inner: GzDecoder::new(BufReader::new(opened)),
-        left: most,
-    };
-    let mut archive = Archive::new(counted);
+    let mut archive = open_archive(file, limits)?;
     let mut found = Manifest::default();
     let mut seen = HashSet::new();
     let mut listed: Option<Manifest> = None;

@@ -12,6 +12,7 @@ use crate::search::facets;
 use crate::search::matcher::Matcher;
 use crate::search::rank::rank;
 use crate::search::schema::Zone;
+use crate::search::stored::{AnnotationCard, Stored};
 use crate::text::Language;
 
 impl Searcher {
@@ -74,20 +75,11 @@ impl Searcher {
             let note_marks =
                 Matcher::new(groups(Zone::Notes)).marks(&analyzer.analyze(&annotation.note), &both);
             hits.push(AnnotationHit {
-                color: annotation.color(),
-                created: annotation.created(),
-                state: annotation.state,
-                given_up: annotation.given_up,
-                id: AnnotationId(annotation.id),
-                note: annotation.note,
-                tags: annotation.tags,
-                quote: stored.text,
-                range: annotation.range,
-                article: stored.card.into_meta(),
                 score: candidate.score,
                 quote_marks,
                 note_marks,
                 via,
+                ..hit_of(stored, annotation)
             });
         }
         Ok(Some(AnnotationAnswer {
@@ -98,5 +90,25 @@ impl Searcher {
             notes: plan.remarks,
             took: Duration::ZERO,
         }))
+    }
+}
+
+/// A hit as the index stores it, before it is known why it was found.
+fn hit_of(stored: Stored, annotation: AnnotationCard) -> AnnotationHit {
+    AnnotationHit {
+        color: annotation.color(),
+        created: annotation.created(),
+        state: annotation.state,
+        given_up: annotation.given_up,
+        id: AnnotationId(annotation.id),
+        note: annotation.note,
+        tags: annotation.tags,
+        quote: stored.text,
+        range: annotation.range,
+        article: stored.card.into_meta(),
+        score: 0.0,
+        quote_marks: Vec::new(),
+        note_marks: Vec::new(),
+        via: Vec::new(),
     }
 }

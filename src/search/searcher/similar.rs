@@ -57,26 +57,28 @@ impl Searcher {
         .make(&found)
     }
 
-    /// A plan of the words that are most characteristic of a text; those of the title count threefold.
-    fn characteristic_terms(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
+    /// How often the words of a text stand in it, by their forms; those of the title count threefold.
+    fn count_words(&self, title: &str, text: &str) -> HashMap<Arc<Forms>, f32> {
         let mut counts: HashMap<Arc<Forms>, f32> = HashMap::new();
-        let text = text
-            .get(..text.floor_char_boundary(MOST_READ))
-            .unwrap_or_default();
-        {
-            let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
-            for (part, weight) in [(title, 3.0), (text, 1.0)] {
-                for token in analyzer.analyze(part).tokens {
-                    let folded = &*token.forms.folded;
-                    if folded.len() > 3
-                        && !is_stop_word(folded)
-                        && folded.chars().all(char::is_alphabetic)
-                    {
-                        *counts.entry(token.forms).or_default() += weight;
-                    }
+        let read = text.get(..text.floor_char_boundary(MOST_READ));
+        let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
+        for (part, weight) in [(title, 3.0), (read.unwrap_or_default(), 1.0)] {
+            for token in analyzer.analyze(part).tokens {
+                let folded = &*token.forms.folded;
+                if folded.len() > 3
+                    && !is_stop_word(folded)
+                    && folded.chars().all(char::is_alphabetic)
+                {
+                    *counts.entry(token.forms).or_default() += weight;
                 }
             }
         }
+        counts
+    }
+
+    /// A plan of the words that are most characteristic of a text; those of the title count threefold.
+    fn characteristic_terms(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
+        let counts = self.count_words(title, text);
         let articles = self.len() as f32;
         let mut telling = Vec::new();
         for (forms, count) in counts {

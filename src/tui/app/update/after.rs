@@ -190,9 +190,10 @@ pub(in crate::tui) fn added(state: &mut State, taken: &Taken) {
     let [new, updated, same] = taken.counts;
     let refused = &taken.problems;
     let is_waiting = |prompt: &&mut Prompt| prompt.is_busy;
-    let prompt = match &mut state.dialog {
-        Some(Dialog::Prompt(prompt)) => Some(prompt).filter(is_waiting),
-        _ => None,
+    let prompt = if let Some(Dialog::Prompt(prompt)) = &mut state.dialog {
+        Some(prompt).filter(is_waiting)
+    } else {
+        None
     };
     if let (Some(first), 0) = (refused.first(), new + updated + same) {
         let mut said = describe(&state.around.manner.messages, first);

@@ -10,7 +10,7 @@ use crate::tui::app::{offering, unsettled, visits};
 use crate::tui::dialog::Menu;
 use crate::tui::port::{Env, OpenAt, Request, TerminalRequest, Tone, WorkEvent, WorkRequest};
 use crate::tui::screen::reader::TemporaryReading;
-use crate::workspace::TextOf;
+use crate::workspace::{Problem, TextOf};
 
 /// Takes what became of work on the files.
 pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Request> {
@@ -21,9 +21,7 @@ pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Reques
         }
         WorkEvent::SearchKept(name, saved) => {
             state.library.saved = saved;
-            let args = [("name", name.into())];
-            let said = state.around.manner.messages.with("say-search-kept", &args);
-            state.status.done(said, false);
+            say_search_kept(state, name);
             Vec::new()
         }
         WorkEvent::Opened(reading, at) => {
@@ -40,23 +38,9 @@ pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Reques
             state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
             Vec::new()
         }
-        WorkEvent::Vanished(slug, problem) => {
-            let open = state.reader.as_ref().map(|reader| &reader.article.meta);
-            let id = open
-                .filter(|meta| meta.slug == slug)
-                .map(|meta| meta.id.0.clone());
-            id.map(|id| Request::Work(WorkRequest::FollowRenamed(id, problem)))
-                .into_iter()
-                .collect()
-        }
+        WorkEvent::Vanished(slug, problem) => follow_renamed(state, &slug, problem),
         WorkEvent::NotReread(problem) => {
-            // What is shown may be why it is read again, and then says more.
-            let shown = state.status.message.as_ref();
-            if shown.is_none_or(|message| message.tone != Tone::Problem) {
-                state
-                    .status
-                    .problem(&state.around.manner.messages, &problem);
-            }
+            say_not_reread(state, &problem);
             Vec::new()
         }
         WorkEvent::Waiting(rows) => on_review(state, env, |review, cx| review.take_list(rows, cx)),
@@ -94,5 +78,29 @@ pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Reques
             export::ask_overwrite(state, path, *request);
             Vec::new()
         }
+    }
+}
+
+fn say_search_kept(state: &mut State, name: String) {
+    let args = [("name", name.into())];
+    let said = state.around.manner.messages.with("say-search-kept", &args);
+    state.status.done(said, false);
+}
+
+/// The file of the open article has another name now, or is gone: it is looked for by its id.
+fn follow_renamed(state: &State, slug: &str, problem: Problem) -> Vec<Request> {
+    let open = state.reader.as_ref().map(|reader| &reader.article.meta);
+    let id = open.filter(|meta| meta.slug == slug);
+    let id = id.map(|meta| meta.id.0.clone());
+    id.map(|id| Request::Work(WorkRequest::FollowRenamed(id, problem)))
+        .into_iter()
+        .collect()
+}
+
+/// Says that the open article could not be read again; what is shown may be why, and then says more.
+fn say_not_reread(state: &mut State, problem: &Problem) {
+    let shown = state.status.message.as_ref();
+    if shown.is_none_or(|message| message.tone != Tone::Problem) {
+        state.status.problem(&state.around.manner.messages, problem);
     }
 }

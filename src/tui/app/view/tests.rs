@@ -3,6 +3,7 @@
 mod always;
 mod dialogs;
 mod hard;
+mod pictures;
 mod review;
 mod screens;
 mod support;

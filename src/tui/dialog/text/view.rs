@@ -67,17 +67,29 @@ pub(in crate::tui) fn draw(
         height: inner.height - foot,
         ..inner
     };
+    draw_legend(text, look, lowest, buf);
+    draw_lines(&lines, text.top, look, (area, inner), buf);
+    inner.as_position()
+}
+
+/// Draws what the colours mean, each in its own.
+fn draw_legend(text: &TextBox, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     for (nth, (color, name)) in text.info.legend.iter().enumerate() {
-        let on = row(lowest, nth as u16 + 1);
-        put(
-            buf,
-            on,
-            (on.x, on.y),
-            &look.said(name),
-            look.style(Role::Highlight(*color)),
-        );
+        let on = row(area, nth as u16 + 1);
+        let style = look.style(Role::Highlight(*color));
+        put(buf, on, (on.x, on.y), &look.said(name), style);
     }
-    let top = first_line(&lines, text.top, inner);
+}
+
+/// Draws the lines from one on, and in the box's border whether there are more.
+fn draw_lines(
+    lines: &[SafeText],
+    top: usize,
+    look: &Look<'_>,
+    (area, inner): (Rect, Rect),
+    buf: &mut Buffer,
+) {
+    let top = first_line(lines, top, inner);
     let shown = lines
         .iter()
         .skip(top)
@@ -105,7 +117,6 @@ pub(in crate::tui) fn draw(
             style,
         );
     }
-    inner.as_position()
 }
 
 /// The first line shown: not so far down that the box would be half empty.

@@ -38,27 +38,11 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
         width: width - 4,
         height: scene.area.height.saturating_sub(1),
     };
-    let parts = parts(scene);
     let way = if area.height > 8 { 4 } else { 0 };
     let room = usize::from(area.height - way);
     let room = room.saturating_sub(like_height(scene, room));
     let notes = scene.reader.notes.len();
-    let for_parts = (parts.len() + 3).min(room.saturating_sub((notes + 2).min(room / 2)));
-    let mut y = area.y;
-    if !parts.is_empty() && for_parts > 3 {
-        let rows = (for_parts - 3) as u16;
-        contents(
-            scene,
-            &parts,
-            Rect {
-                y,
-                height: rows + 2,
-                ..area
-            },
-            buf,
-        );
-        y += rows + 3;
-    }
+    let mut y = draw_contents(scene, room, area, buf);
     let like_rows = like_height(scene, usize::from(area.height - way)) as u16;
     let end = area.bottom() - way - like_rows;
     if notes > 0 && y + 2 < end {
@@ -96,6 +80,20 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
             buf,
         );
     }
+}
+
+/// Draws the headings in at most `room` rows of an area, so that the notes have room too; gives the row after them.
+fn draw_contents(scene: &Scene<'_>, room: usize, area: Rect, buf: &mut Buffer) -> u16 {
+    let parts = parts(scene);
+    let notes = scene.reader.notes.len();
+    let for_parts = (parts.len() + 3).min(room.saturating_sub((notes + 2).min(room / 2)));
+    if parts.is_empty() || for_parts <= 3 {
+        return area.y;
+    }
+    let rows = (for_parts - 3) as u16;
+    let height = rows + 2;
+    contents(scene, &parts, Rect { height, ..area }, buf);
+    area.y + rows + 3
 }
 
 /// Rows that the articles that are like this one take, a blank one above included; 0 where there is no room.
@@ -244,34 +242,9 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     let widest = letter(scene.reader.notes.len() - 1).len() as u16 + 1;
     let mut y = area.y + 2;
     for desired in scene.margin.desired_rows.iter().skip(first).take(rows) {
-        let Some(placed) = scene.reader.notes.get(desired.note) else {
-            continue;
-        };
-        let (letter, state) = scene.label(desired.note);
-        let focused = scene.reader.focused_note == Some(desired.note);
-        if focused {
-            sign(
-                buf,
-                area,
-                (area.x, y),
-                look.glyphs.chosen,
-                look.style(Role::Focus),
-            );
+        if draw_note(scene, desired.note, widest, Rect { y, ..area }, buf) {
+            y += 1;
         }
-        let style = look.style(Role::Letter(placed.annotation.color));
-        let label = format!("{letter}{state}");
-        sign(buf, area, (area.x + 2, y), &label, style);
-        let x = area.x + 3 + widest;
-        let room = usize::from(area.right().saturating_sub(x));
-        let role = if focused { Role::Strong } else { Role::Text };
-        put(
-            buf,
-            area,
-            (x, y),
-            &words(scene, placed, room),
-            look.style(role),
-        );
-        y += 1;
     }
     let [above, below] = look.glyphs.more;
     let hidden = [(above, first), (below, all.saturating_sub(first + rows))];
@@ -285,6 +258,29 @@ fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
         y += 1;
     }
     y
+}
+
+/// Draws a note on the first row of an area: its letter in at most `widest` cells, its words; whether there is one.
+fn draw_note(scene: &Scene<'_>, nth: usize, widest: u16, area: Rect, buf: &mut Buffer) -> bool {
+    let (look, y) = (scene.look, area.y);
+    let Some(placed) = scene.reader.notes.get(nth) else {
+        return false;
+    };
+    let (letter, state) = scene.label(nth);
+    let focused = scene.reader.focused_note == Some(nth);
+    if focused {
+        let style = look.style(Role::Focus);
+        sign(buf, area, (area.x, y), look.glyphs.chosen, style);
+    }
+    let style = look.style(Role::Letter(placed.annotation.color));
+    let label = format!("{letter}{state}");
+    sign(buf, area, (area.x + 2, y), &label, style);
+    let x = area.x + 3 + widest;
+    let room = usize::from(area.right().saturating_sub(x));
+    let role = if focused { Role::Strong } else { Role::Text };
+    let words = words(scene, placed, room);
+    put(buf, area, (x, y), &words, look.style(role));
+    true
 }
 
 /// The text as a line, with the letters where the notes are; what is on the screen is heavy.
