@@ -338,7 +338,9 @@ impl Workspace {
             .filter_map(|step| step.after.as_deref().or(step.before.as_deref()))
             .filter_map(|bytes| {
                 let note = Annotation::parse("", "", &String::from_utf8_lossy(bytes)).ok()?;
-                Some(searcher.article(note.article.as_str()).pop()?.1)
+                // An index that cannot be read is said where the article is then indexed.
+                let mut named = searcher.article(note.article.as_str()).ok()?;
+                Some(named.pop()?.1)
             })
             .collect();
         owners.sort();

@@ -39,7 +39,7 @@ impl Workspace {
         only(
             name,
             self.searcher()
-                .article(name)
+                .article(name)?
                 .into_iter()
                 .map(|(_, slug)| slug),
         )
@@ -103,7 +103,7 @@ impl Workspace {
         if let Some(slug) = self.article_named(name)? {
             return Ok(Found::Article(slug));
         }
-        let indexed = self.searcher().annotations_named(name);
+        let indexed = self.searcher().annotations_named(name)?;
         if let Some((id, slug)) = one_of(name, indexed)? {
             let notes = self.read(&slug)?.notes.into_iter();
             let mut notes = notes.map(|note| note.annotation);

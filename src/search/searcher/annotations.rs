@@ -74,8 +74,8 @@ impl Searcher {
             let note_marks =
                 Matcher::new(groups(Zone::Notes)).marks(&analyzer.analyze(&annotation.note), &both);
             hits.push(AnnotationHit {
-                color: annotation.color(),
-                created: annotation.created(),
+                color: annotation.color()?,
+                created: annotation.created()?,
                 state: annotation.state,
                 given_up: annotation.given_up,
                 id: AnnotationId(annotation.id),
@@ -83,7 +83,7 @@ impl Searcher {
                 tags: annotation.tags,
                 quote: stored.text,
                 range: annotation.range,
-                article: stored.card.into_meta(),
+                article: stored.card.into_meta()?,
                 score: candidate.score,
                 quote_marks,
                 note_marks,
