@@ -7,6 +7,7 @@ mod backup;
 mod brake;
 mod check;
 mod conflicts;
+mod deed;
 mod doubles;
 mod drafts;
 mod edit;
@@ -35,6 +36,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
+use crate::i18n::Messages;
 use crate::library::kept::Kept;
 use crate::library::{self, Annotation, Change, ColorNames, Library, LibraryError, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
@@ -46,6 +48,7 @@ pub use backup::{BackedUp, Unpacked, is_backup, restore_backup};
 pub use brake::Vanished;
 pub use check::Checked;
 pub use conflicts::{Side, Unsettled, Versions};
+pub use deed::Deed;
 pub use drafts::Left;
 pub use editing::{CameBack, EditedFile, TextOf, run_editor};
 pub use excerpts::Scope;
@@ -53,7 +56,7 @@ pub use find::Found;
 pub use late::told_if_late;
 pub use notes::NoteChange;
 pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
-pub use problem::{Hint, Problem};
+pub use problem::{Hint, Problem, ProblemClass, ProblemKind};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;
 #[cfg(test)]
@@ -106,8 +109,8 @@ pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 /// An operation that was done: it is on the disk and in the index.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Done {
-    /// The key of the message that says what was done.
-    pub what: &'static str,
+    /// What was done.
+    pub what: Deed,
     /// How many things it was done to.
     pub count: usize,
     /// A name to go with it: a title, a tag.
@@ -122,7 +125,7 @@ pub struct Done {
 
 impl Done {
     /// What is to be done; which articles it touches is told once it is.
-    fn of(what: &'static str, count: usize, name: String, change: Change) -> Self {
+    fn of(what: Deed, count: usize, name: String, change: Change) -> Self {
         Self {
             what,
             count,
@@ -131,6 +134,15 @@ impl Done {
             slugs: Vec::new(),
             about: About::default(),
         }
+    }
+
+    /// Returns the sentence that says it.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        let values = [
+            ("count", self.count.into()),
+            ("name", self.name.as_str().into()),
+        ];
+        self.what.sentence(messages, &values)
     }
 
     /// The same, called by the title of what it is about.
@@ -263,7 +275,7 @@ impl Workspace {
     ///
     /// # Errors
     /// A file was changed by another program meanwhile, or the system refused; nothing was done.
-    pub fn apply(&self, what: &'static str, change: Change) -> Result<Done, Problem> {
+    pub fn apply(&self, what: Deed, change: Change) -> Result<Done, Problem> {
         let done = Done::of(what, 1, String::new(), change);
         self.change(|| Ok(done.clone()))
     }
@@ -280,7 +292,7 @@ impl Workspace {
         let path = self.library.root().join(library::paths::EQUIVALENTS);
         wrong
             .iter()
-            .map(|error| Problem::in_file("problem-equivalents", &path, &error.to_string()))
+            .map(|error| Problem::in_file(ProblemKind::Equivalents, &path, &error.to_string()))
             .collect()
     }
 
@@ -326,7 +338,9 @@ impl Workspace {
             .filter_map(|step| step.after.as_deref().or(step.before.as_deref()))
             .filter_map(|bytes| {
                 let note = Annotation::parse("", "", &String::from_utf8_lossy(bytes)).ok()?;
-                Some(searcher.article(note.article.as_str()).pop()?.1)
+                // An index that cannot be read is said where the article is then indexed.
+                let mut named = searcher.article(note.article.as_str()).ok()?;
+                Some(named.pop()?.1)
             })
             .collect();
         owners.sort();

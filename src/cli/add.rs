@@ -10,7 +10,7 @@ use super::output::{Role, say};
 use super::progress::Bar;
 use super::session::Session;
 use crate::ingest::LIMIT;
-use crate::workspace::{Added, Outcome, Problem, Tally, Workspace};
+use crate::workspace::{Added, Outcome, Problem, ProblemKind, Tally, Workspace};
 
 /// On a terminal, of more files than this only those are named that need a look.
 const NAMED_ONE_BY_ONE: usize = 40;
@@ -68,7 +68,11 @@ fn standard_input(session: &Session, workspace: &Workspace) -> Ending<Vec<Added>
         .take(LIMIT + 1)
         .read_to_end(&mut bytes);
     read.map_err(|error| {
-        Failure::from(Problem::of_system("problem-read", Path::new("-"), &error))
+        Failure::from(Problem::of_system(
+            ProblemKind::Unreadable,
+            Path::new("-"),
+            &error,
+        ))
     })?;
     Ok(workspace.add_text(&bytes, session.now)?.0)
 }
@@ -80,13 +84,7 @@ fn tell_programs(session: &mut Session, one: &Added) -> Ending<()> {
         Outcome::Unchanged(id, slug) => ("unchanged", Some((id, slug)), None),
         Outcome::Refused(problem) => ("refused", None, Some(problem)),
     };
-    let reason = problem.map(|problem| {
-        let words = (problem.what, &problem.name, &problem.cause, problem.hint.0);
-        session
-            .messages
-            .problem(words.0, words.1, words.2, words.3)
-            .0
-    });
+    let reason = problem.map(|problem| problem.sentences(&session.messages).0);
     session.out.json(&json::Added {
         path: one.path.to_string_lossy().into_owned(),
         outcome,

@@ -14,7 +14,7 @@ use super::{output, wrap};
 use crate::anchor::State;
 use crate::library::Color;
 use crate::search::{AnnotationHit, Request};
-use crate::workspace::{Placed, Problem};
+use crate::workspace::{Hint, Placed, Problem, ProblemKind};
 
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
@@ -59,8 +59,12 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
         return Err(Problem::from(first).into());
     }
     match answer.total {
-        0 if query.trim().is_empty() => Err(Failure::of("problem-no-notes", "", "hint-write-some")),
-        0 => Err(Failure::of("problem-nothing", &query, "hint-nothing")),
+        0 if query.trim().is_empty() => Err(Failure::of(ProblemKind::NoNotes, "", Hint::WriteNote)),
+        0 => Err(Failure::of(
+            ProblemKind::NothingFound,
+            &query,
+            Hint::FewerWords,
+        )),
         _ => Ok(Exit::Done),
     }
 }

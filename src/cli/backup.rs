@@ -4,6 +4,7 @@ use super::outcome::{Ending, Exit, Failure, describe};
 use super::progress::Bar;
 use super::session::Session;
 use super::{arguments, output, target};
+use crate::workspace::{Hint, ProblemKind};
 
 /// Writes the backup.
 pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
@@ -11,20 +12,24 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
     let path = file.display().to_string();
     if file.is_dir() {
         return Err(Failure::of(
-            "problem-target-folder",
+            ProblemKind::TargetIsFolder,
             &path,
-            "hint-name-a-file",
+            Hint::NameAFile,
         ));
     }
     if file.exists() && !typed.force && !target::may_overwrite(session, file)? {
-        return Err(Failure::of("problem-target-exists", &path, "hint-force"));
+        return Err(Failure::of(
+            ProblemKind::TargetExists,
+            &path,
+            Hint::Overwrite,
+        ));
     }
     let workspace = session.open_workspace()?;
     let mut bar = Bar::new(&session.messages).stoppable();
     let backed_up = workspace.back_up(file, &mut |progress| bar.show(progress))?;
     bar.clear();
     let Some(backed_up) = backed_up else {
-        return Err(Failure::of("problem-backup-stopped", &path, ""));
+        return Err(Failure::of(ProblemKind::BackupStopped, &path, None));
     };
     for name in &backed_up.left_out {
         let args = [("path", name.as_str().into())];

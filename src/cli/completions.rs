@@ -4,6 +4,7 @@ use super::arguments;
 use super::help::command;
 use super::outcome::{Ending, Exit, Failure};
 use super::session::Session;
+use crate::workspace::{Hint, ProblemKind};
 
 /// Writes what a shell needs to complete commands and options.
 pub(super) fn run(session: &mut Session, typed: &arguments::Completions) -> Ending {
@@ -26,7 +27,13 @@ pub(super) fn help(session: &mut Session, typed: &arguments::Help) -> Ending {
         None => all.render_help(),
         Some(name) => match all.find_subcommand_mut(name) {
             Some(one) => one.render_help(),
-            None => return Err(Failure::of("problem-command", name, "hint-help")),
+            None => {
+                return Err(Failure::of(
+                    ProblemKind::UnknownCommand,
+                    name,
+                    Hint::ListCommands,
+                ));
+            }
         },
     };
     session.out.text(&text.to_string())?;

@@ -7,6 +7,7 @@ use super::sample::{Passing, build};
 use super::session::Session;
 use crate::search::Request;
 use crate::text::Language;
+use crate::workspace::{Hint, ProblemKind};
 
 /// Opens the sample library; with `--check` only builds and searches it.
 pub(super) fn run(session: &mut Session, typed: &arguments::Demo) -> Ending {
@@ -40,7 +41,11 @@ fn check(session: &mut Session, workspace: &crate::workspace::Workspace) -> Endi
         .unwrap_or_default()
         .total;
     if answer.total == 0 {
-        return Err(Failure::of("problem-nothing", query, "hint-nothing"));
+        return Err(Failure::of(
+            ProblemKind::NothingFound,
+            query,
+            Hint::FewerWords,
+        ));
     }
     let args = [
         (

@@ -9,7 +9,7 @@ use super::progress::Bar;
 use super::session::Session;
 use super::{output, settings};
 use crate::config::{self, Config};
-use crate::workspace::Problem;
+use crate::workspace::{Deed, Problem};
 
 /// Checks files, index, settings and terminal.
 pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
@@ -103,10 +103,7 @@ fn terminal(session: &mut Session) -> Ending<()> {
 }
 
 fn show(session: &mut Session, problem: &Problem, key: &'static str, role: Role) -> Ending<()> {
-    let (what, hint) =
-        session
-            .messages
-            .problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
+    let (what, hint) = problem.sentences(&session.messages);
     let line = session.with(key, &[("text", what.into())]);
     session.out.pieces(&[(role, line)])?;
     if !hint.is_empty() {
@@ -125,7 +122,7 @@ pub(super) fn reindex(session: &mut Session) -> Ending {
         output::say(&describe(&session.messages, problem));
     }
     let count = refreshed.indexed.saturating_sub(refreshed.problems.len());
-    let line = session.with("done-index", &[("count", count.into())]);
+    let line = Deed::IndexRebuilt.sentence(&session.messages, &[("count", count.into())]);
     session.out.line(&line)?;
     let whole = refreshed.problems.is_empty() && !refreshed.stopped;
     Ok(if whole { Exit::Done } else { Exit::Failed })

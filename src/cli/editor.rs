@@ -12,7 +12,7 @@ use super::output::say;
 use super::session::Session;
 use crate::config;
 use crate::library::{Annotation, Draft};
-use crate::workspace::{CameBack, EditedFile, Problem, TextOf, Workspace};
+use crate::workspace::{CameBack, EditedFile, Hint, Problem, ProblemKind, TextOf, Workspace};
 
 /// The words of a note, and the file of the editor that they stand in until they are kept.
 #[derive(Default)]
@@ -64,7 +64,7 @@ pub(super) fn words(
         if let Some(file) = &written.file {
             file.settle();
         }
-        return Err(Failure::of("problem-nothing-kept", title, "hint-note-how"));
+        return Err(Failure::of(ProblemKind::NothingKept, title, Hint::NoteHow));
     }
     Ok(written)
 }
@@ -99,9 +99,9 @@ fn from_input() -> Ending<String> {
     io::stdin()
         .lock()
         .read_to_end(&mut bytes)
-        .map_err(|error| refused("problem-read", &error))?;
+        .map_err(|error| refused(ProblemKind::Unreadable, &error))?;
     let text = String::from_utf8(bytes)
-        .map_err(|_| Failure::of("problem-input-encoding", "-", "hint-input-encoding"))?;
+        .map_err(|_| Failure::of(ProblemKind::InputEncoding, "-", Hint::ConvertInput))?;
     Ok(text.replace("\r\n", "\n").trim().to_owned())
 }
 

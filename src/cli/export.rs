@@ -15,7 +15,7 @@ use crate::export::cite::Style;
 use crate::export::{
     Excerpts, FORMATS, Format, Group, Options, Order, OutputFile, parse_format, render, template,
 };
-use crate::workspace::{Hint, Problem, Scope, Wrote, style, write_file, write_one};
+use crate::workspace::{Hint, Problem, ProblemKind, Scope, Wrote, style, write_file, write_one};
 
 /// Takes excerpts out.
 pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
@@ -39,9 +39,9 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
             typed.article.join(", ")
         };
         return Err(Failure::of(
-            "problem-nothing-to-export",
+            ProblemKind::NothingToExport,
             &name,
-            "hint-nothing-to-export",
+            Hint::ListAnnotations,
         ));
     }
     let chosen = typed.style.as_deref();
@@ -64,10 +64,10 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
         Some(name) => vec![fill_template(session, name, &excerpts, &options)?],
         None => render(format, &excerpts, &options).map_err(|error| {
             Failure::from(Problem {
-                what: "problem-export",
+                kind: ProblemKind::ExportFailed,
                 name: format.id.to_owned(),
                 cause: error.to_string(),
-                hint: Hint("hint-try-again"),
+                hint: Some(Hint::TryAgain),
             })
         })?,
     };
@@ -85,10 +85,10 @@ fn format(typed: &arguments::Export) -> Ending<&'static Format> {
     match (&typed.format, ending) {
         (Some(name), _) => parse_format(name).map_err(|unknown| {
             Problem {
-                what: "problem-format",
+                kind: ProblemKind::UnknownFormat,
                 name: unknown.given,
                 cause: unknown.known.join(", "),
-                hint: Hint("hint-formats"),
+                hint: Some(Hint::Formats),
             }
             .into()
         }),
@@ -120,19 +120,20 @@ fn fill_template(
         PathBuf::from(name)
     };
     if !path.is_file() {
-        let mut problem = Problem::new("problem-no-template", name, "hint-template");
+        let mut problem = Problem::new(ProblemKind::NoTemplate, name, Hint::Templates);
         problem.cause = folder.display().to_string();
         return Err(problem.into());
     }
-    let source = fs::read_to_string(&path)
-        .map_err(|error| Failure::from(Problem::of_system("problem-read", &path, &error)))?;
+    let source = fs::read_to_string(&path).map_err(|error| {
+        Failure::from(Problem::of_system(ProblemKind::Unreadable, &path, &error))
+    })?;
     let shown = path.display().to_string();
     let text = template::render(&source, &shown, excerpts, options).map_err(|error| {
         Failure::from(Problem {
-            what: "problem-template",
+            kind: ProblemKind::Template,
             name: format!("{}:{}", error.name, error.line),
             cause: error.reason,
-            hint: Hint("hint-template-line"),
+            hint: Some(Hint::MendTemplate),
         })
     })?;
     Ok(OutputFile::of(name.to_owned(), text))
@@ -140,7 +141,7 @@ fn fill_template(
 
 fn markdown() -> Result<&'static Format, Failure> {
     parse_format("markdown")
-        .map_err(|unknown| Failure::of("problem-format", &unknown.given, "hint-formats"))
+        .map_err(|unknown| Failure::of(ProblemKind::UnknownFormat, &unknown.given, Hint::Formats))
 }
 
 /// The file that is asked for; `None` is standard output.
@@ -185,13 +186,21 @@ fn single(
 ) -> Ending {
     let [file] = files else {
         let count = files.len().to_string();
-        return Err(Failure::of("problem-many-files", &count, "hint-into"));
+        return Err(Failure::of(
+            ProblemKind::ManyFiles,
+            &count,
+            Hint::OutputFolder,
+        ));
     };
     let Some(path) = output else {
         match file.text() {
             Some(text) => session.out.text(text)?,
             None if session.out.is_terminal() => {
-                return Err(Failure::of("problem-no-text", &file.name, "hint-output"));
+                return Err(Failure::of(
+                    ProblemKind::NotShowable,
+                    &file.name,
+                    Hint::OutputFile,
+                ));
             }
             None => session.out.bytes(&file.bytes)?,
         }
@@ -217,8 +226,9 @@ fn into(
     files: &[OutputFile],
     force: bool,
 ) -> Ending {
-    fs::create_dir_all(folder)
-        .map_err(|error| Failure::from(Problem::of_system("problem-write", folder, &error)))?;
+    fs::create_dir_all(folder).map_err(|error| {
+        Failure::from(Problem::of_system(ProblemKind::Unwritable, folder, &error))
+    })?;
     let mut written = 0_usize;
     let mut exit = Exit::Done;
     for file in files {

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
-use crate::workspace::Problem;
+use crate::workspace::{Hint, Problem, ProblemKind};
 
 /// The folder's newest reports that are kept.
 const KEPT: usize = 10;
@@ -39,9 +39,9 @@ pub(super) fn catch<T>(folder: Option<PathBuf>, job: impl FnOnce() -> T) -> Resu
         match last.report {
             Some(report) => {
                 let name = report.display().to_string();
-                Problem::new("problem-crash", &name, "hint-crash")
+                Problem::new(ProblemKind::Crash, &name, Hint::ReportCrash)
             }
-            None => Problem::new("problem-crash-unwritten", &last.said, "hint-crash"),
+            None => Problem::new(ProblemKind::CrashUnwritten, &last.said, Hint::ReportCrash),
         }
     })
 }

@@ -8,6 +8,7 @@ use super::query::{read_query, sort};
 use super::row::{about, title};
 use super::session::Session;
 use crate::search::{Request, Sort};
+use crate::workspace::{Hint, ProblemKind};
 
 /// Lists articles, those that were added last first.
 pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
@@ -35,10 +36,16 @@ pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
         }
     }
     match answer.total {
-        0 if query.trim().is_empty() => {
-            Err(Failure::of("problem-nothing-here", "", "hint-add-some"))
-        }
-        0 => Err(Failure::of("problem-nothing", &query, "hint-nothing")),
+        0 if query.trim().is_empty() => Err(Failure::of(
+            ProblemKind::LibraryEmpty,
+            "",
+            Hint::AddArticles,
+        )),
+        0 => Err(Failure::of(
+            ProblemKind::NothingFound,
+            &query,
+            Hint::FewerWords,
+        )),
         _ => Ok(Exit::Done),
     }
 }

@@ -9,6 +9,7 @@ use super::quote;
 use super::session::Session;
 use crate::library::{Color, ColorNames, clean_tag};
 use crate::workspace::annotation_of;
+use crate::workspace::{Hint, ProblemKind};
 
 /// Writes a note.
 pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
@@ -36,7 +37,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
         .filter(|tag| !tag.is_empty())
         .collect();
     if range.is_none() && words.text.is_empty() && tags.is_empty() {
-        return Err(Failure::of("problem-nothing-kept", title, "hint-note-how"));
+        return Err(Failure::of(ProblemKind::NothingKept, title, Hint::NoteHow));
     }
     annotation.note = words.text;
     annotation.tags = tags;
@@ -73,5 +74,5 @@ fn color(names: &ColorNames, word: Option<&str>) -> Ending<Color> {
     };
     names
         .parse(word)
-        .ok_or_else(|| Failure::of("problem-color", word, "hint-color"))
+        .ok_or_else(|| Failure::of(ProblemKind::UnknownColor, word, Hint::Colors))
 }

@@ -7,6 +7,7 @@ use super::outcome::{Ending, Exit, Failure};
 use super::session::Session;
 use crate::config::{self, Places};
 use crate::tui::run;
+use crate::workspace::{Hint, ProblemKind};
 
 /// Opens the interface; where there is no terminal, shows help, as a wrong use.
 pub(super) fn run(session: &mut Session) -> Ending {
@@ -22,8 +23,8 @@ pub(super) fn run(session: &mut Session) -> Ending {
 /// Runs the interface on a library, where the terminal can move its cursor; `demo`: on the sample library.
 pub(super) fn interface(session: &Session, places: &Places, demo: bool) -> Ending {
     if config::is_dumb() {
-        let what = "problem-dumb-terminal";
-        return Err(Failure::of(what, "TERM=dumb", "hint-dumb-terminal"));
+        let what = ProblemKind::DumbTerminal;
+        return Err(Failure::of(what, "TERM=dumb", Hint::OtherTerminal));
     }
     run::start(&run::Session {
         places: places.clone(),

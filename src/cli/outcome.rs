@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::i18n::Messages;
 use crate::text::SafeText;
-use crate::workspace::Problem;
+use crate::workspace::{Hint, Problem, ProblemClass, ProblemKind};
 
 /// How the program ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,8 +61,8 @@ impl From<Problem> for Failure {
 
 impl Failure {
     /// A problem with something that was typed.
-    pub(super) fn of(what: &'static str, name: &str, hint: &'static str) -> Self {
-        Problem::new(what, name, hint).into()
+    pub(super) fn of(kind: ProblemKind, name: &str, hint: impl Into<Option<Hint>>) -> Self {
+        Problem::new(kind, name, hint).into()
     }
 
     /// Whether something was used wrongly.
@@ -75,47 +75,22 @@ impl Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Closed;
         }
-        Problem::of_system("problem-output", Path::new("-"), error).into()
+        Problem::of_system(ProblemKind::OutputFailed, Path::new("-"), error).into()
     }
 }
 
 /// The exit code of a problem: what is not there is 1, what was typed wrongly 2, the rest 3.
 pub(super) fn exit_of(problem: &Problem) -> Exit {
-    match problem.what {
-        "problem-no-article"
-        | "problem-not-in-trash"
-        | "problem-quote"
-        | "problem-nothing"
-        | "problem-nothing-here"
-        | "problem-no-notes"
-        | "problem-trash-empty"
-        | "problem-nothing-to-export"
-        | "problem-nothing-kept" => Exit::Nothing,
-        "problem-ambiguous"
-        | "problem-filter"
-        | "problem-value"
-        | "problem-date"
-        | "problem-quote-several"
-        | "problem-quote-nth"
-        | "problem-format"
-        | "problem-status"
-        | "problem-color"
-        | "problem-no-change"
-        | "problem-no-template"
-        | "problem-no-style"
-        | "problem-no-text"
-        | "problem-style-parent"
-        | "problem-many-files"
-        | "problem-command"
-        | "problem-dumb-terminal" => Exit::Misuse,
-        _ => Exit::Failed,
+    match problem.kind.class() {
+        ProblemClass::Absent => Exit::Nothing,
+        ProblemClass::Misuse => Exit::Misuse,
+        ProblemClass::Failure => Exit::Failed,
     }
 }
 
 /// Describes a problem in the reader's language, with what to do on a second line.
 pub(super) fn describe(messages: &Messages, problem: &Problem) -> String {
-    let (what, hint) =
-        messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
+    let (what, hint) = problem.sentences(messages);
     let said = messages.with("cli-error", &[("text", what.into())]);
     if hint.is_empty() {
         said
@@ -137,8 +112,8 @@ mod tests {
             panic!("not told");
         };
         assert_eq!(
-            (problem.what, problem.hint.0),
-            ("problem-output", "hint-disk-full")
+            (problem.kind, problem.hint),
+            (ProblemKind::OutputFailed, Some(Hint::DiskFull))
         );
         assert_eq!(exit_of(&problem), Exit::Failed);
     }

@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::i18n::Arg;
 use crate::search::query::{self, nearest, values};
 use crate::search::{Remark, Sort};
-use crate::workspace::{Hint, Problem};
+use crate::workspace::{Hint, Problem, ProblemKind};
 
 /// The words of a query as one, if it says something, and nothing that nobody knows.
 pub(super) fn read_query(session: &Session, words: &[String]) -> Ending<String> {
@@ -25,34 +25,51 @@ pub(super) fn check(session: &Session, typed: &str) -> Ending<()> {
         return Err(problem.into());
     }
     if query.clauses.is_empty() && !typed.trim().is_empty() {
-        return Err(Failure::of("problem-nothing", typed, "hint-nothing"));
+        return Err(Failure::of(
+            ProblemKind::NothingFound,
+            typed,
+            Hint::FewerWords,
+        ));
     }
     Ok(())
 }
 
 /// The problem with what a query names that nobody knows, and the nearest thing.
 fn unknown(remark: &Remark) -> Option<Problem> {
-    let (what, name, known) = match remark {
-        Remark::UnknownFilter(name) => ("problem-filter", format!("{name}:"), Vec::new()),
-        Remark::UnknownValue { name, value } => {
-            ("problem-value", format!("{name}:{value}"), values(name))
+    let (kind, name, known, otherwise) = match remark {
+        Remark::UnknownFilter(name) => {
+            let name = format!("{name}:");
+            (ProblemKind::UnknownFilter, name, Vec::new(), Hint::Filters)
         }
-        Remark::ImpossibleDate(value) => ("problem-date", value.clone(), Vec::new()),
-        _ => return None,
+        Remark::UnknownValue { name, value } => {
+            let typed = format!("{name}:{value}");
+            (
+                ProblemKind::UnknownValue,
+                typed,
+                values(name),
+                Hint::Numbers,
+            )
+        }
+        Remark::ImpossibleDate(value) => {
+            let value = value.clone();
+            (ProblemKind::InvalidDate, value, Vec::new(), Hint::Dates)
+        }
+        Remark::Corrected { .. }
+        | Remark::Equivalent { .. }
+        | Remark::TooManyWords { .. }
+        | Remark::Damaged { .. } => return None,
     };
     let near = nearest(remark);
     let hint = match (&near, known.is_empty()) {
-        (Some(_), _) => "hint-nearest",
-        (None, false) => "hint-values",
-        (None, true) if what == "problem-date" => "hint-dates",
-        (None, true) if what == "problem-value" => "hint-numbers",
-        (None, true) => "hint-filters",
+        (Some(_), _) => Hint::Nearest,
+        (None, false) => Hint::Values,
+        (None, true) => otherwise,
     };
     Some(Problem {
-        what,
+        kind,
         name,
         cause: near.unwrap_or_else(|| known.join(", ")),
-        hint: Hint(hint),
+        hint: Some(hint),
     })
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::outcome::{Ending, Failure};
 use crate::text::{ByteRange, Document, segment};
-use crate::workspace::{Hint, Problem, Reading, find_quotes};
+use crate::workspace::{Hint, Problem, ProblemKind, Reading, find_quotes};
 
 /// Places that are listed where a quotation stands more often.
 const LISTED: usize = 20;
@@ -17,12 +17,12 @@ pub(super) fn place(reading: &Reading, quote: &str, nth: Option<usize>) -> Endin
     match (found.as_slice(), nth) {
         ([], _) => Err(nowhere(reading, quote)),
         ([only], None) => Ok(*only),
-        (several, None) => Err(ask(reading, quote, several, "problem-quote-several")),
+        (several, None) => Err(ask(reading, quote, several, ProblemKind::QuoteAmbiguous)),
         (all, Some(nth)) => {
             let place = nth.checked_sub(1).and_then(|at| all.get(at));
             place
                 .copied()
-                .ok_or_else(|| ask(reading, quote, all, "problem-quote-nth"))
+                .ok_or_else(|| ask(reading, quote, all, ProblemKind::QuoteOutOfRange))
         }
     }
 }
@@ -86,21 +86,21 @@ fn without_margins(text: &str) -> String {
 fn nowhere(reading: &Reading, quote: &str) -> Failure {
     let near = nearest(&reading.document, quote);
     let hint = if near.is_empty() {
-        "hint-quote"
+        Hint::CopyQuote
     } else {
-        "hint-quote-near"
+        Hint::NearestQuote
     };
     Problem {
-        what: "problem-quote",
+        kind: ProblemKind::QuoteNotFound,
         name: quote.to_owned(),
         cause: near,
-        hint: Hint(hint),
+        hint: Some(hint),
     }
     .into()
 }
 
 /// The places of a quotation, each with what stands around it, to choose one of.
-fn ask(reading: &Reading, quote: &str, places: &[ByteRange], what: &'static str) -> Failure {
+fn ask(reading: &Reading, quote: &str, places: &[ByteRange], kind: ProblemKind) -> Failure {
     let document = &reading.document;
     let mut list = String::new();
     for (at, place) in places.iter().take(LISTED).enumerate() {
@@ -110,10 +110,10 @@ fn ask(reading: &Reading, quote: &str, places: &[ByteRange], what: &'static str)
         let _ = write!(list, "\n  … ({})", places.len());
     }
     Problem {
-        what,
+        kind,
         name: quote.to_owned(),
         cause: list,
-        hint: Hint("hint-quote-nth"),
+        hint: Some(Hint::ChoosePlace),
     }
     .into()
 }

@@ -7,6 +7,7 @@ use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::{Role, say};
 use super::session::Session;
+use crate::workspace::ProblemKind;
 use crate::workspace::{Deleted, is_backup, restore_backup};
 
 /// Restores what is named; lists the trash where nothing is.
@@ -35,7 +36,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Restore) -> Ending {
         }
     }
     if trash.is_empty() {
-        return Err(Failure::of("problem-trash-empty", "", ""));
+        return Err(Failure::of(ProblemKind::TrashEmpty, "", None));
     }
     Ok(Exit::Done)
 }

@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 
 use super::outcome::{Ending, Failure};
 use crate::config::Places;
-use crate::workspace::{Problem, Workspace};
+use crate::workspace::{Problem, ProblemKind, Workspace};
 
 static LIBRARY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fixtures/library");
 
@@ -26,7 +26,9 @@ impl Passing {
     pub(super) fn make() -> Ending<Self> {
         let path = std::env::temp_dir().join(format!("glose-demo-{}", ulid::Ulid::generate()));
         let made = fs::DirBuilder::new().mode(0o700).create(&path);
-        made.map_err(|error| Failure::from(Problem::of_system("problem-write", &path, &error)))?;
+        made.map_err(|error| {
+            Failure::from(Problem::of_system(ProblemKind::Unwritable, &path, &error))
+        })?;
         Ok(Self(path))
     }
 
@@ -49,8 +51,9 @@ impl Drop for Passing {
 pub(super) fn build(folder: &Path) -> Ending<(Places, Workspace)> {
     let places = Places::below(folder);
     let library = &places.library;
-    let refused =
-        |error: &io::Error| Failure::from(Problem::of_system("problem-write", library, error));
+    let refused = |error: &io::Error| {
+        Failure::from(Problem::of_system(ProblemKind::Unwritable, library, error))
+    };
     fs::create_dir_all(library)
         .and_then(|()| LIBRARY.extract(library))
         .map_err(|error| refused(&error))?;

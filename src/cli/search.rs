@@ -13,7 +13,7 @@ use super::query::{check, read_query, remark_line, sort};
 use super::row::show_hit;
 use super::session::Session;
 use crate::search::{Answer, Explanation, Request, Searcher};
-use crate::workspace::Problem;
+use crate::workspace::{Hint, Problem, ProblemKind};
 
 /// Passages of each hit.
 const PASSAGES: usize = 3;
@@ -52,7 +52,11 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
         show(session, &answer, &why)?;
     }
     if answer.total == 0 {
-        return Err(Failure::of("problem-nothing", &query, "hint-nothing"));
+        return Err(Failure::of(
+            ProblemKind::NothingFound,
+            &query,
+            Hint::FewerWords,
+        ));
     }
     Ok(Exit::Done)
 }
@@ -66,7 +70,7 @@ fn batch(
 ) -> Ending {
     let is_input = file == Path::new("-");
     let unreadable =
-        |error: io::Error| Failure::from(Problem::of_system("problem-read", file, &error));
+        |error: io::Error| Failure::from(Problem::of_system(ProblemKind::Unreadable, file, &error));
     let lines: Box<dyn BufRead> = if is_input {
         Box::new(io::stdin().lock())
     } else {

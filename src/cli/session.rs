@@ -11,7 +11,7 @@ use super::progress::Bar;
 use crate::config::{Config, Places};
 use crate::i18n::{Arg, Messages};
 use crate::text::Language;
-use crate::workspace::{Done, Found, Problem, Workspace, told_if_late};
+use crate::workspace::{Done, Found, Hint, Problem, ProblemKind, Workspace, told_if_late};
 
 /// What opening a library comes to.
 type Opened = Result<Workspace, Problem>;
@@ -49,7 +49,7 @@ impl Session {
     /// # Errors
     /// The system has no home folder.
     pub(super) fn places(&self) -> Ending<&Places> {
-        let none = || Failure::of("problem-no-home", "HOME", "hint-no-home");
+        let none = || Failure::of(ProblemKind::NoHome, "HOME", Hint::SetHome);
         self.places.as_ref().ok_or_else(none)
     }
 
@@ -163,11 +163,7 @@ impl Session {
     /// # Errors
     /// Standard output cannot be written.
     pub(super) fn done(&mut self, done: &Done) -> Ending<()> {
-        let args = [
-            ("count", done.count.into()),
-            ("name", done.name.as_str().into()),
-        ];
-        let line = self.messages.with(done.what, &args);
+        let line = done.sentence(&self.messages);
         self.out.line(&line)
     }
 

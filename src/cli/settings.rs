@@ -3,7 +3,7 @@
 use super::outcome::{Ending, Exit};
 use super::session::Session;
 use crate::config::{Config, ConfigError, sample};
-use crate::workspace::Problem;
+use crate::workspace::{Problem, ProblemKind};
 
 /// Shows the settings file's place and a commented sample of it.
 pub(super) fn run(session: &mut Session) -> Ending {
@@ -21,10 +21,12 @@ pub(super) fn run(session: &mut Session) -> Ending {
 /// What is wrong with the settings file.
 pub(super) fn problem(error: ConfigError) -> Problem {
     match error {
-        ConfigError::Read { path, source } => Problem::of_system("problem-read", &path, &source),
+        ConfigError::Read { path, source } => {
+            Problem::of_system(ProblemKind::Unreadable, &path, &source)
+        }
         ConfigError::Write(error) => error.into(),
         ConfigError::Invalid { path, reason } => {
-            Problem::in_file("problem-settings", &path, reason.trim_end())
+            Problem::in_file(ProblemKind::Settings, &path, reason.trim_end())
         }
     }
 }

@@ -5,6 +5,7 @@ use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::row::show_hit;
 use super::session::Session;
+use crate::workspace::{Hint, ProblemKind};
 
 /// Shows the articles that share most with one.
 pub(super) fn run(session: &mut Session, typed: &arguments::Similar) -> Ending {
@@ -20,9 +21,9 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Similar) -> Ending {
     }
     if hits.is_empty() {
         return Err(Failure::of(
-            "problem-nothing",
+            ProblemKind::NothingFound,
             &typed.id,
-            "hint-nothing-similar",
+            Hint::NothingSimilar,
         ));
     }
     Ok(Exit::Done)

@@ -4,17 +4,22 @@ use super::arguments;
 use super::outcome::{Ending, Exit, Failure};
 use super::session::Session;
 use crate::library::Status;
+use crate::workspace::{Hint, ProblemKind};
 
 /// Sets the status that stands last.
 pub(super) fn run(session: &mut Session, typed: &arguments::Status) -> Ending {
     let Some((word, names)) = typed.words.split_last() else {
-        return Err(Failure::of("problem-status", "", "hint-status"));
+        return Err(Failure::of(ProblemKind::UnknownStatus, "", Hint::Statuses));
     };
     let Some(status) = Status::parse(word) else {
-        return Err(Failure::of("problem-status", word, "hint-status"));
+        return Err(Failure::of(
+            ProblemKind::UnknownStatus,
+            word,
+            Hint::Statuses,
+        ));
     };
     if names.is_empty() {
-        return Err(Failure::of("problem-no-change", word, "hint-status-how"));
+        return Err(Failure::of(ProblemKind::NoChange, word, Hint::StatusHow));
     }
     let workspace = session.workspace()?;
     let slugs = Session::articles(&workspace, names)?;

@@ -6,6 +6,7 @@ use super::outcome::{Ending, Exit, Failure};
 use super::session::Session;
 use crate::library::clean_tag;
 use crate::workspace::{Found, NoteChange};
+use crate::workspace::{Hint, ProblemKind};
 
 /// Adds (`+tag`) and removes (`-tag`) tags.
 pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
@@ -19,9 +20,9 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
     let (add, remove) = (with('+'), with('-'));
     if names.is_empty() || add.is_empty() && remove.is_empty() {
         return Err(Failure::of(
-            "problem-no-change",
+            ProblemKind::NoChange,
             &words.join(" "),
-            "hint-tag-how",
+            Hint::TagHow,
         ));
     }
     let names: Vec<String> = names.into_iter().cloned().collect();

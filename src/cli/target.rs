@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::outcome::{Ending, Failure};
 use super::session::Session;
-use crate::workspace::{Over, Problem, Wrote, is_taken};
+use crate::workspace::{Over, Problem, ProblemKind, Wrote, is_taken};
 
 /// Writes with `write`; where a file is there already, the reader is asked, if someone can answer.
 ///
@@ -37,7 +37,11 @@ pub(super) fn may_overwrite(session: &Session, path: &Path) -> Ending<bool> {
     let _ = write!(io::stderr(), "{} ", question.as_str());
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).map_err(|error| {
-        Failure::from(Problem::of_system("problem-read", Path::new("-"), &error))
+        Failure::from(Problem::of_system(
+            ProblemKind::Unreadable,
+            Path::new("-"),
+            &error,
+        ))
     })?;
     let answer = answer.trim().to_lowercase();
     Ok(matches!(answer.as_str(), "o" | "oui" | "y" | "yes"))

@@ -131,9 +131,9 @@ impl RawColumns {
     pub fn read(reader: &SegmentReader) -> tantivy::Result<Self> {
         let max = reader.max_doc() as usize;
         let numbers = |number: Number| -> tantivy::Result<Vec<u64>> {
-            let column = reader
-                .fast_fields()
-                .column_first_or_default::<u64>(number.name())?;
+            // Every document has each number: a column that is not there is damage, no column of zeros.
+            let column = reader.fast_fields().u64(number.name())?;
+            let column = column.first_or_default_col(0);
             let mut values = vec![0; max];
             column.get_range(0, &mut values);
             Ok(values)

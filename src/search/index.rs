@@ -312,7 +312,8 @@ impl Index {
         }
         let glossary = Arc::clone(&self.glossary.read().unwrap_or_else(PoisonError::into_inner));
         let names = Arc::clone(&self.names.read().unwrap_or_else(PoisonError::into_inner));
-        Searcher::new(self.snapshot(), glossary, names, Arc::clone(&self.analyzer))
+        let analyzer = Arc::clone(&self.analyzer);
+        Searcher::new(self.snapshot(), glossary, names, analyzer, self.dir.clone())
     }
 
     /// Takes other names for the colours of highlights, as queries may call them.

@@ -8,6 +8,7 @@ mod similar;
 #[cfg(test)]
 mod tests;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use super::analyzer::Analyzer;
 use super::answer::Request;
 use super::compile::Compiler;
 use super::equivalents::Glossary;
+use super::error::{SearchError, engine};
 use super::plan::Plan;
 use super::query::{Query, Remark, is_begun, parse_with};
 use super::snapshot::Snapshot;
@@ -29,6 +31,8 @@ pub struct Searcher {
     glossary: Arc<Glossary>,
     names: Arc<ColorNames>,
     analyzer: Arc<Mutex<Analyzer>>,
+    /// Where the index stands; absent in memory.
+    dir: Option<PathBuf>,
 }
 
 /// Documents of the index: articles or annotations.
@@ -41,12 +45,14 @@ impl Searcher {
         glossary: Arc<Glossary>,
         names: Arc<ColorNames>,
         analyzer: Arc<Mutex<Analyzer>>,
+        dir: Option<PathBuf>,
     ) -> Self {
         Self {
             snapshot,
             glossary,
             names,
             analyzer,
+            dir,
         }
     }
 
@@ -76,38 +82,51 @@ impl Searcher {
 
     /// The articles that an id, a beginning of one (case aside) or a slug stands for: id and slug. A whole
     /// id or slug stands for itself alone.
-    pub fn article(&self, name: &str) -> Vec<(String, String)> {
-        self.named(name, ARTICLES)
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn article(&self, name: &str) -> Result<Vec<(String, String)>, SearchError> {
+        self.guard(|| self.named(name, ARTICLES))
     }
 
     /// The annotations that an id or a beginning of one (case aside) stands for: id and slug of the article.
-    pub fn annotations_named(&self, name: &str) -> Vec<(String, String)> {
-        self.named(name, ANNOTATIONS)
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn annotations_named(&self, name: &str) -> Result<Vec<(String, String)>, SearchError> {
+        self.guard(|| self.named(name, ANNOTATIONS))
     }
 
     /// The annotations of an article, by its slug, each with its state as it was indexed.
-    pub fn states(&self, slug: &str) -> Vec<(String, State)> {
-        let documents = self.snapshot.documents_by_slug(slug).unwrap_or_default();
-        let cards = documents.into_iter().filter_map(|(segment, doc)| {
-            let stored = self.snapshot.stored(segment as usize, doc).ok()?;
-            let annotation = stored.card.annotation?;
-            Some((annotation.id, annotation.state))
-        });
-        cards.collect()
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn states(&self, slug: &str) -> Result<Vec<(String, State)>, SearchError> {
+        self.guard(|| {
+            let mut states = Vec::new();
+            for (segment, doc) in self.snapshot.documents_by_slug(slug)? {
+                let card = self.snapshot.stored(segment as usize, doc)?.card;
+                states.extend(card.annotation.map(|one| (one.id, one.state)));
+            }
+            Ok(states)
+        })
     }
 
-    fn named(&self, name: &str, kind: usize) -> Vec<(String, String)> {
+    /// Runs what reads the index; what goes wrong there is an error of the index where it stands.
+    fn guard<T>(&self, run: impl FnOnce() -> tantivy::Result<T>) -> Result<T, SearchError> {
+        super::error::catch_damage(run).map_err(|cause| engine(self.dir.as_deref(), cause))
+    }
+
+    fn named(&self, name: &str, kind: usize) -> tantivy::Result<Vec<(String, String)>> {
         let mut found = Vec::new();
-        for (segment, doc) in self.snapshot.documents_by_id(name).unwrap_or_default() {
-            let Ok(stored) = self.snapshot.stored(segment as usize, doc) else {
-                continue;
-            };
+        for (segment, doc) in self.snapshot.documents_by_id(name)? {
+            let stored = self.snapshot.stored(segment as usize, doc)?;
             let annotation = stored
                 .card
                 .annotation
                 .as_ref()
                 .map(|annotation| annotation.id.clone());
-            let meta = stored.card.into_meta();
+            let meta = stored.card.into_meta()?;
             match (annotation, kind) {
                 (None, ARTICLES) => found.push((meta.id.0, meta.slug)),
                 (Some(id), ANNOTATIONS) => found.push((id, meta.slug)),
@@ -125,7 +144,7 @@ impl Searcher {
             // An article's slug names no annotation.
             found.retain(|(id, _)| id.to_lowercase().starts_with(&name.to_lowercase()));
         }
-        found
+        Ok(found)
     }
 
     /// Reads the query of a request. While a word is being typed, nothing is said of it that may still come right.

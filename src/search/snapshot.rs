@@ -140,11 +140,12 @@ impl Snapshot {
     }
 
     /// The known words nearest to a folded word.
-    pub fn nearest(&self, word: &str) -> Vec<String> {
-        let vocabulary = self
-            .vocabulary
-            .get_or_init(|| Vocabulary::read(&self.searcher, &self.fields).unwrap_or_default());
-        vocabulary.nearest(word)
+    pub fn nearest(&self, word: &str) -> tantivy::Result<Vec<String>> {
+        if let Some(vocabulary) = self.vocabulary.get() {
+            return Ok(vocabulary.nearest(word));
+        }
+        let read = Vocabulary::read(&self.searcher, &self.fields)?;
+        Ok(self.vocabulary.get_or_init(|| read).nearest(word))
     }
 
     /// The documents whose id begins so (case aside) or whose slug is this: segment, document.
@@ -180,21 +181,21 @@ impl Snapshot {
     pub fn stored(&self, segment: usize, doc: DocId) -> tantivy::Result<Stored> {
         let address = DocAddress::new(segment as u32, doc);
         let document: TantivyDocument = self.searcher.doc(address)?;
+        let damage = |cause| TantivyError::DataCorruption(DataCorruption::comment_only(cause));
+        let missing = || damage("a stored field is missing".to_owned());
         let bytes = |field| {
-            document
-                .get_first(field)
-                .and_then(|value| value.as_bytes())
-                .unwrap_or(&[])
+            let value = document.get_first(field);
+            value.and_then(|value| value.as_bytes()).ok_or_else(missing)
         };
-        let card = serde_json::from_slice(bytes(self.fields.card))
-            .map_err(|cause| TantivyError::DataCorruption(DataCorruption::comment_only(cause)))?;
+        let card = serde_json::from_slice(bytes(self.fields.card)?)
+            .map_err(|cause| damage(cause.to_string()))?;
         let text = document
             .get_first(self.fields.text)
             .and_then(|value| value.as_str());
         Ok(Stored {
             card,
-            text: text.unwrap_or_default().to_owned(),
-            offsets: bytes(self.fields.offsets).to_vec(),
+            text: text.ok_or_else(missing)?.to_owned(),
+            offsets: bytes(self.fields.offsets)?.to_vec(),
         })
     }
 

@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use tantivy::TantivyError;
+use tantivy::error::DataCorruption;
 
 use super::analyzer::Analysis;
 use super::entry::IndexedAnnotation;
@@ -73,8 +75,12 @@ impl Card {
         }
     }
 
-    pub fn into_meta(self) -> ArticleMeta {
-        ArticleMeta {
+    /// Returns what is known of the article.
+    ///
+    /// # Errors
+    /// A value is none that was written.
+    pub fn into_meta(self) -> tantivy::Result<ArticleMeta> {
+        Ok(ArticleMeta {
             id: ArticleId(self.id),
             slug: self.slug,
             title: self.title,
@@ -83,11 +89,14 @@ impl Card {
             published: self
                 .published
                 .map(|(year, month, day)| Date { year, month, day }),
-            saved: self.saved.and_then(|time| time.parse().ok()),
-            language: self.lang.and_then(|code| Language::parse(&code)),
-            status: Status::parse(&self.status).unwrap_or_default(),
+            saved: time_of(self.saved.as_deref())?,
+            language: self
+                .lang
+                .map(|code| Language::parse(&code).ok_or_else(|| damage("language", &code)))
+                .transpose()?,
+            status: Status::parse(&self.status).ok_or_else(|| damage("status", &self.status))?,
             tags: self.tags,
-        }
+        })
     }
 }
 
@@ -105,13 +114,23 @@ impl AnnotationCard {
         }
     }
 
-    pub fn color(&self) -> Color {
-        Color::parse(&self.color).unwrap_or_default()
+    pub fn color(&self) -> tantivy::Result<Color> {
+        Color::parse(&self.color).ok_or_else(|| damage("colour", &self.color))
     }
 
-    pub fn created(&self) -> Option<Timestamp> {
-        self.created.as_ref().and_then(|time| time.parse().ok())
+    pub fn created(&self) -> tantivy::Result<Option<Timestamp>> {
+        time_of(self.created.as_deref())
     }
+}
+
+fn time_of(stored: Option<&str>) -> tantivy::Result<Option<Timestamp>> {
+    let time = stored.map(|time| time.parse().map_err(|_| damage("time", time)));
+    time.transpose()
+}
+
+/// The error of a stored value that is none that was written.
+fn damage(what: &str, found: &str) -> TantivyError {
+    DataCorruption::comment_only(format!("a stored {what} is {found:?}")).into()
 }
 
 /// What is stored of a document.
@@ -185,31 +204,34 @@ pub(super) struct Offsets {
 }
 
 impl Offsets {
-    /// Reads what [`OffsetsWriter`] wrote; stops quietly where it is cut short.
-    pub fn read(mut bytes: &[u8]) -> Self {
+    /// Reads what [`OffsetsWriter`] wrote.
+    ///
+    /// # Errors
+    /// It is cut short.
+    pub fn read(bytes: &[u8]) -> tantivy::Result<Self> {
+        Self::whole(bytes).ok_or_else(|| damage("list of words", "cut short"))
+    }
+
+    fn whole(mut bytes: &[u8]) -> Option<Self> {
         let mut offsets = Self::default();
         let bytes = &mut bytes;
         let (mut position, mut end) = (0_u32, 0_usize);
-        for _ in 0..take(bytes).unwrap_or(0) {
-            let (Some(step), Some(len)) = (take(bytes), take(bytes)) else {
-                break;
-            };
+        for _ in 0..take(bytes)? {
+            let (step, len) = (take(bytes)?, take(bytes)?);
             position = position.saturating_add(if step & 1 == 1 { BLOCK_GAP } else { 1 });
             let start = end.saturating_add((step >> 1) as usize);
             end = start.saturating_add(len as usize);
             offsets.words.push((position, ByteRange::new(start, end)));
         }
         let mut at = 0_usize;
-        for _ in 0..take(bytes).unwrap_or(0) {
-            let (Some(step), Some(len)) = (take(bytes), take(bytes)) else {
-                break;
-            };
+        for _ in 0..take(bytes)? {
+            let (step, len) = (take(bytes)?, take(bytes)?);
             at = at.saturating_add(step as usize);
             offsets
                 .compounds
                 .push((at, (len as usize).min(u16::MAX.into())));
         }
-        offsets
+        Some(offsets)
     }
 
     /// All words in order.
@@ -281,7 +303,7 @@ mod tests {
             &analyzer.analyze(text.get(second..).unwrap_or_default()),
             second,
         );
-        let offsets = Offsets::read(&writer.into_bytes());
+        let offsets = Offsets::read(&writer.into_bytes()).unwrap();
         let words: Vec<&str> = offsets.words().map(|range| range.of(text)).collect();
         assert_eq!(words, ["Un", "e", "mail", "reçu", "Deuxième", "bloc"]);
         assert_eq!(
@@ -293,8 +315,30 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_store_is_read_as_far_as_it_goes() {
-        assert_eq!(Offsets::read(&[9, 1]).words().count(), 0);
-        assert_eq!(Offsets::read(&[0xFF; 30]).words().count(), 0);
+    fn a_broken_store_is_damage() {
+        for broken in [&[][..], &[9, 1], &[0xFF; 30]] {
+            assert!(Offsets::read(broken).is_err(), "{broken:?}");
+        }
+        assert_eq!(Offsets::read(&[0, 0]).unwrap().words().count(), 0);
+    }
+
+    #[test]
+    fn a_card_with_a_value_that_was_never_written_is_damage() {
+        let card = |status: &str, lang: &str, saved: &str| -> Card {
+            serde_json::from_value(serde_json::json!({
+                "id": "1", "slug": "un", "title": "Un", "status": status, "lang": lang, "saved": saved,
+                "words": 1, "annotations": 0,
+            }))
+            .unwrap()
+        };
+        let time = "2024-05-01T10:00:00Z";
+        assert!(card("done", "fr", time).into_meta().is_ok());
+        for broken in [
+            card("", "fr", time),
+            card("done", "xx", time),
+            card("done", "fr", "once"),
+        ] {
+            assert!(broken.into_meta().is_err());
+        }
     }
 }

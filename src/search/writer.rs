@@ -221,6 +221,7 @@ impl<'a> Builder<'a> {
                 self.numbers.get(number as usize).copied().unwrap_or(0),
             );
         }
+        // Texts and numbers alone are always JSON; a card that were not would be read as damage.
         let card = serde_json::to_vec(card).unwrap_or_default();
         document.add_bytes(self.fields.card, &card);
         document.add_text(self.fields.text, text);

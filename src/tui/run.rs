@@ -46,7 +46,7 @@ use super::port::{Env, Event, Manner};
 use crate::config::{self, Config, Glyphs, Places, Theme};
 use crate::i18n::{Messages, system_language};
 use crate::text::{Language, SafeText};
-use crate::workspace::{Problem, Workspace, told_if_late};
+use crate::workspace::{Hint, Problem, ProblemKind, Workspace, told_if_late};
 
 use perform::Outside;
 use terminal::Terminal;
@@ -89,8 +89,9 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     workspace.set_color_names(&session.config.colors);
     let workspace = Arc::new(workspace);
     let (sender, messages) = mpsc::channel();
-    let mut terminal = Terminal::enter(session.config.mouse)
-        .map_err(|error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error))?;
+    let mut terminal = Terminal::enter(session.config.mouse).map_err(|error| {
+        Problem::of_system(ProblemKind::TerminalUnusable, &PathBuf::from("-"), &error)
+    })?;
     let mut state = first_state(session, terminal.size());
     let mut outside = Outside::new(Arc::clone(&workspace), &places.config, sender.clone());
     outside.greet();
@@ -109,9 +110,9 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     farewell::say(session.language, &finished);
     match ended {
         Ok(Ok(())) if !finished.is_whole => Err(Problem::new(
-            "problem-not-answering",
+            ProblemKind::NotAnswering,
             &places.library.display().to_string(),
-            "hint-not-answering",
+            Hint::DraftKept,
         )),
         Ok(result) => result,
         Err(panic) => std::panic::resume_unwind(panic),
@@ -134,8 +135,9 @@ fn turn(
     }
     let effects = begin(state, &env());
     outside.perform_all(effects, terminal, &input);
-    let failed =
-        |error: io::Error| Problem::of_system("problem-terminal", &PathBuf::from("-"), &error);
+    let failed = |error: io::Error| {
+        Problem::of_system(ProblemKind::TerminalUnusable, &PathBuf::from("-"), &error)
+    };
     let mut awaited = None;
     loop {
         terminal

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use super::{About, Done, Problem, Progress, Watch, Workspace, standing};
+use super::{About, Deed, Done, Problem, ProblemKind, Progress, Watch, Workspace, standing};
 use crate::ingest::{self, Draft};
 use crate::library::{Article, ArticleId, ArticleMeta, Change, FrontMatter, Step, paths};
 use crate::text::slug;
@@ -158,7 +158,7 @@ impl Workspace {
         let path = path.unwrap_or_default();
         let cause = format!("{}: {}", problem.name, problem.cause);
         let outcome = Outcome::Refused(Problem {
-            what: "problem-not-imported",
+            kind: ProblemKind::NotImported,
             name: path.display().to_string(),
             cause,
             hint: problem.hint,
@@ -296,7 +296,7 @@ fn added(change: Change) -> Option<Done> {
     }
     let slugs = super::touched(&change);
     Some(Done {
-        what: "done-added",
+        what: Deed::Added,
         count: change.steps.len(),
         name: String::new(),
         change,

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 use jiff::Timestamp;
 
 use super::reading::view;
-use super::{Done, Problem, Reading, Workspace};
+use super::{Deed, Done, Problem, Reading, Workspace};
 use crate::anchor::{self, Origin, Selectors, TextView};
 use crate::library::conflict::{KEPT_BESIDE, is_torn};
 use crate::library::front_matter::yaml_text;
@@ -44,9 +44,9 @@ impl Workspace {
         let stands_empty = before.as_deref().is_some_and(is_blank);
         let stands = before.as_deref().map(String::from_utf8_lossy);
         let mut what = if before.is_some() {
-            "done-note-changed"
+            Deed::NoteChanged
         } else {
-            "done-note-added"
+            Deed::NoteAdded
         };
         let is_ours = before.as_deref().is_none_or(|bytes| {
             stands_empty || self.is_known(&annotation, bytes) && !is_torn(bytes)
@@ -55,7 +55,7 @@ impl Workspace {
             // What another save of this session wrote is the front matter that this one goes on from.
             if let Ok(there) = Annotation::parse(&annotation.slug, annotation.id.as_str(), text) {
                 if there.target != annotation.target {
-                    what = "done-passage-changed";
+                    what = Deed::PassageChanged;
                 }
                 annotation.front = there.front;
             }
@@ -73,7 +73,7 @@ impl Workspace {
         } else if let Some(twin) = self.twin_of(&annotation) {
             return self.saving(&twin, now);
         } else {
-            what = "done-note-both-kept";
+            what = Deed::NoteBothKept;
             self.kept_beside(&mut annotation)
         };
         self.keep_revision(&annotation, document)?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Hint, Problem, Progress, Watch, Workspace};
+use super::{Hint, Problem, ProblemKind, Progress, Watch, Workspace};
 use crate::library::{LibraryError, backup};
 
 pub use crate::library::backup::{Unpacked, is_backup};
@@ -33,7 +33,11 @@ impl Workspace {
             && folder.starts_with(root)
         {
             let name = file.display().to_string();
-            return Err(Problem::new("problem-backup-inside", &name, "hint-outside"));
+            return Err(Problem::new(
+                ProblemKind::BackupInsideLibrary,
+                &name,
+                Hint::OutsideLibrary,
+            ));
         }
         let packed = self.library.back_up(file, &mut |done, total| {
             watch(Progress {
@@ -57,7 +61,7 @@ impl Workspace {
 /// A file that a backup is without, with why.
 fn without(error: LibraryError) -> Problem {
     Problem {
-        hint: Hint("hint-not-in-backup"),
+        hint: Some(Hint::CopyByHand),
         ..error.into()
     }
 }
@@ -71,7 +75,7 @@ pub fn restore_backup(file: &Path, into: &Path) -> Result<Unpacked, Problem> {
     unpacked.map_err(|error| match error {
         LibraryError::Read { path, .. } if path == file && !file.exists() => {
             let name = file.display().to_string();
-            Problem::new("problem-not-found", &name, "hint-not-found")
+            Problem::new(ProblemKind::NotFound, &name, Hint::NotFound)
         }
         other => other.into(),
     })

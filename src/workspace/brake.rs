@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
-use super::{About, Done, Problem, Workspace};
+use super::{About, Deed, Done, Hint, Problem, ProblemKind, Workspace};
 use crate::library::kept::{Scan, is_blank, is_mass};
 use crate::library::{Annotation, Article, Change, LibraryError, Step, paths};
 
@@ -27,7 +27,7 @@ impl Vanished {
     pub(super) fn problem(&self) -> Option<Problem> {
         let count = self.notes.len() + self.articles.len();
         let name = count.to_string();
-        (count > 0).then(|| Problem::new("problem-vanished", &name, "hint-vanished"))
+        (count > 0).then(|| Problem::new(ProblemKind::Vanished, &name, Hint::PutBackOrLetGo))
     }
 }
 
@@ -149,7 +149,7 @@ impl Workspace {
             }
         }
         let count = change.steps.len();
-        Ok(Done::of("done-brought-back", count, String::new(), change))
+        Ok(Done::of(Deed::BroughtBack, count, String::new(), change))
     }
 
     /// Forgets what vanished in a mass: the reader meant it.
@@ -166,7 +166,7 @@ impl Workspace {
         slugs.dedup();
         self.reindex(&slugs)?;
         Ok(Done {
-            what: "done-let-go",
+            what: Deed::LetGo,
             count: vanished.notes.len() + vanished.articles.len(),
             name: String::new(),
             change: Change::default(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::{About, Done, Problem, Reading, Watch, Workspace};
+use super::{About, Deed, Done, Hint, Problem, ProblemKind, Reading, Watch, Workspace};
 use crate::anchor::State;
 use crate::library::{Article, ArticleId, Change, paths};
 
@@ -70,7 +70,11 @@ impl Workspace {
         for (folder, count) in self.library.strays(&known) {
             checked.faults.push(Problem {
                 cause: count.to_string(),
-                ..Problem::new("check-strays", &folder.display().to_string(), "hint-strays")
+                ..Problem::new(
+                    ProblemKind::StrayNotes,
+                    &folder.display().to_string(),
+                    Hint::BringArticleBack,
+                )
             });
         }
         let unread = self.library.unread_notes().into_iter().map(Problem::from);
@@ -117,7 +121,7 @@ impl Workspace {
         if checked.index_is_damaged {
             let refreshed = self.rebuild(watch)?;
             done.push(Done {
-                what: "done-index",
+                what: Deed::IndexRebuilt,
                 count: refreshed.indexed,
                 name: String::new(),
                 change: Change::default(),
@@ -138,9 +142,9 @@ fn foreign_tags(reading: &Reading, checked: &mut Checked) {
     let foreign = own
         .chain(notes)
         .filter(|(_, front)| front.has_foreign_tags());
-    checked
-        .advice
-        .extend(foreign.map(|(path, _)| Problem::in_file("problem-foreign-value", &path, "tags")));
+    checked.advice.extend(
+        foreign.map(|(path, _)| Problem::in_file(ProblemKind::ForeignValue, &path, "tags")),
+    );
 }
 
 /// The annotations of an article that a reader has to look at.
@@ -150,14 +154,14 @@ fn note_places(reading: &Reading, checked: &mut Checked) {
         notes.filter(|note| note.state == state).count()
     };
     for (what, state) in [
-        ("check-notes-moved", State::Moved),
-        ("check-notes-changed", State::Changed),
+        (ProblemKind::NotesMoved, State::Moved),
+        (ProblemKind::NotesChanged, State::Changed),
     ] {
         let count = shifted(state);
         if count > 0 {
             checked.advice.push(Problem {
                 cause: count.to_string(),
-                ..Problem::new(what, &reading.article.meta.slug, "hint-note-changed")
+                ..Problem::new(what, &reading.article.meta.slug, Hint::NotePlaceKept)
             });
         }
     }
@@ -166,13 +170,13 @@ fn note_places(reading: &Reading, checked: &mut Checked) {
             continue;
         }
         let what = match note.state {
-            State::Review => "check-note-review",
-            State::Lost => "check-note-lost",
+            State::Review => ProblemKind::NoteToConfirm,
+            State::Lost => ProblemKind::NoteLost,
             State::Exact | State::Moved | State::Changed => continue,
         };
         checked.advice.push(Problem {
             cause: reading.article.meta.slug.clone(),
-            ..Problem::new(what, note.annotation.id.as_str(), "hint-note-place")
+            ..Problem::new(what, note.annotation.id.as_str(), Hint::ConfirmPlaces)
         });
     }
 }
@@ -208,8 +212,8 @@ mod tests {
         let checked = workspace.check().unwrap();
         // The copy is another version of the article, no second one.
         assert_eq!((checked.articles, checked.notes), (1, 0));
-        let faults: Vec<&str> = checked.faults.iter().map(|problem| problem.what).collect();
-        assert_eq!(faults, ["problem-front-matter", "check-strays"]);
+        let faults: Vec<_> = checked.faults.iter().map(|problem| problem.kind).collect();
+        assert_eq!(faults, [ProblemKind::FrontMatter, ProblemKind::StrayNotes]);
         assert!(checked.advice.contains(&Problem::copy(
             &paths::article("un"),
             &paths::article("copie")

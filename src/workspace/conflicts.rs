@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use similar::{ChangeTag, TextDiff};
 
 use super::listing::Listing;
-use super::{Problem, Vanished, Workspace};
+use super::{Hint, Problem, ProblemKind, Vanished, Workspace};
 use crate::library::{Conflict, ConflictKind};
 
 /// How long two versions are compared line by line; after that, more lines than need be are shown of both.
@@ -79,8 +79,13 @@ impl Workspace {
     /// What a reader should know of the library as a whole, as it was listed.
     pub(super) fn notices(&self, listing: &Listing) -> Vec<Problem> {
         let copies = self.library.copies_seen();
-        let copies = (copies > 0)
-            .then(|| Problem::new("conflict-copies", &copies.to_string(), "hint-conflicts"));
+        let copies = (copies > 0).then(|| {
+            Problem::new(
+                ProblemKind::ConflictCopies,
+                &copies.to_string(),
+                Hint::SettleConflict,
+            )
+        });
         // Why some cannot be listed is asked only where that was seen.
         let unread = (!listing.is_whole).then(|| self.library.unread_notes());
         let unread = unread.into_iter().flatten().map(Problem::from);
@@ -103,12 +108,16 @@ impl Workspace {
 fn problem(conflict: &Conflict) -> Problem {
     let what = match conflict.kind {
         ConflictKind::Copy => return Problem::copy(&conflict.of, &conflict.file),
-        ConflictKind::Markers => "conflict-markers",
-        ConflictKind::KeptBoth => "conflict-kept-both",
+        ConflictKind::Markers => ProblemKind::ConflictMarkers,
+        ConflictKind::KeptBoth => ProblemKind::ConflictKeptBoth,
     };
     Problem {
         cause: conflict.file.display().to_string(),
-        ..Problem::new(what, &conflict.of.display().to_string(), "hint-conflicts")
+        ..Problem::new(
+            what,
+            &conflict.of.display().to_string(),
+            Hint::SettleConflict,
+        )
     }
 }
 
@@ -145,12 +154,22 @@ impl Problem {
     pub(super) fn copy(of: &Path, file: &Path) -> Self {
         Self {
             cause: file.display().to_string(),
-            ..Self::new("conflict-copy", &of.display().to_string(), "hint-conflicts")
+            ..Self::new(
+                ProblemKind::ConflictCopy,
+                &of.display().to_string(),
+                Hint::SettleConflict,
+            )
         }
     }
 
     /// Whether it tells of two versions of one file: nothing is broken, but a reader has to choose.
     pub fn is_conflict(&self) -> bool {
-        self.what.starts_with("conflict-")
+        matches!(
+            self.kind,
+            ProblemKind::ConflictCopy
+                | ProblemKind::ConflictMarkers
+                | ProblemKind::ConflictKeptBoth
+                | ProblemKind::ConflictCopies
+        )
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Workspace;
+use super::{Problem, Workspace};
 use crate::library::{ArticleMeta, Listed, paths};
 use crate::search::IndexEntry;
 use crate::text::slug;
@@ -10,7 +10,13 @@ use crate::text::slug;
 impl Workspace {
     /// Of articles about to be indexed, and those that are, takes out the ones that hold the id of another; the
     /// slugs that are to leave the index. Which one stays is told by the files alone, so that it is always the same.
-    pub(super) fn set_doubles_aside(&self, entries: &mut Vec<IndexEntry>) -> Vec<String> {
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub(super) fn set_doubles_aside(
+        &self,
+        entries: &mut Vec<IndexEntry>,
+    ) -> Result<Vec<String>, Problem> {
         let searcher = self.searcher();
         let mut by_id: HashMap<String, Vec<ArticleMeta>> = HashMap::new();
         let new: HashSet<String> = entries.iter().map(|one| one.meta.slug.clone()).collect();
@@ -24,7 +30,7 @@ impl Workspace {
         }
         let mut aside = Vec::new();
         for (id, mut articles) in by_id {
-            for (other, slug) in searcher.article(&id) {
+            for (other, slug) in searcher.article(&id)? {
                 if other == id && !new.contains(&slug) {
                     let stands = self.library.article(&slug).ok();
                     articles.extend(stands.map(|one| one.meta).filter(|one| one.id.0 == id));
@@ -43,7 +49,7 @@ impl Workspace {
             }
         }
         entries.retain(|entry| !aside.contains(&entry.meta.slug));
-        aside
+        Ok(aside)
     }
 
     /// What comes first of articles that share an id: that with notes, then that which is named after its title,

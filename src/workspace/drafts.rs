@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Done, EditedFile, Problem, Workspace};
+use super::{Done, EditedFile, Hint, Problem, ProblemKind, Workspace};
 use crate::library::{Annotation, Draft, paths};
 
 /// How many characters of a draft's first line become the title of the article that it is kept as.
@@ -66,7 +66,11 @@ impl Workspace {
         let drafts = self.sessions.left_drafts().into_iter();
         let texts = self.texts_left().into_iter();
         let told = |path: std::path::PathBuf| {
-            Problem::new("check-draft", &path.display().to_string(), "hint-draft")
+            Problem::new(
+                ProblemKind::DraftWaiting,
+                &path.display().to_string(),
+                Hint::DraftOffered,
+            )
         };
         drafts.chain(texts).map(told).collect()
     }
@@ -85,7 +89,7 @@ impl Workspace {
         let text = format!("---\ntitle: {title}\n---\n{quoted}\n\n{}\n", draft.note);
         let (_, done) = self.add_text(text.as_bytes(), now)?;
         done.ok_or_else(|| {
-            Problem::new("problem-nothing-kept", draft.id.as_str(), "hint-try-again")
+            Problem::new(ProblemKind::NothingKept, draft.id.as_str(), Hint::TryAgain)
         })
     }
 

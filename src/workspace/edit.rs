@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::editing::{EditedFile, TextOf};
-use super::{Done, Problem, Workspace};
+use super::{Deed, Done, Hint, Problem, ProblemKind, Workspace};
 use crate::library::{Article, Change, paths};
 
 impl Workspace {
@@ -13,10 +13,10 @@ impl Workspace {
     /// As [`Workspace::edit_article`]; the file then stays, and the problem names it.
     pub fn take_edited_article(&self, file: &EditedFile, text: &str) -> Result<Done, Problem> {
         let TextOf::Article { slug, id } = &file.of else {
-            return Err(Problem::new("problem-fault", "", "hint-try-again"));
+            return Err(Problem::new(ProblemKind::Fault, "", Hint::TryAgain));
         };
         let named = |problem: Problem| Problem {
-            what: "problem-edit-not-taken",
+            kind: ProblemKind::EditNotTaken,
             name: file.path.display().to_string(),
             cause: problem.to_string(),
             hint: problem.hint,
@@ -42,9 +42,9 @@ impl Workspace {
             let path = self.library.root().join(paths::article(slug));
             let path = path.display().to_string();
             return Err(Problem::new(
-                "problem-article-emptied",
+                ProblemKind::ArticleEmptied,
                 &path,
-                "hint-article-emptied",
+                Hint::DeleteArticle,
             ));
         }
         self.change(|| {
@@ -57,11 +57,11 @@ impl Workspace {
             };
             let Some(merged) = merged else {
                 let change = self.beside(article, text);
-                return Ok(Done::of("done-article-both-kept", 1, title, change));
+                return Ok(Done::of(Deed::ArticleBothKept, 1, title, change));
             };
             let set = |article: &mut Article| merged.clone_into(&mut article.body);
             let change = self.change_articles(&[slug.to_owned()], set)?;
-            Ok(Done::of("done-article-edited", 1, title, change))
+            Ok(Done::of(Deed::ArticleEdited, 1, title, change))
         })
     }
 

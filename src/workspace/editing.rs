@@ -10,7 +10,7 @@ use std::process::Command;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hint, Problem, Workspace};
+use super::{Hint, Problem, ProblemKind, Workspace};
 use crate::library::{self, Annotation, Draft};
 
 /// The folder of texts that are in an editor, in the state folder.
@@ -189,7 +189,7 @@ impl EditedFile {
             Ok(bytes) => bytes,
             Err(error) => {
                 return CameBack::Unreadable(Problem::of_system(
-                    "problem-read",
+                    ProblemKind::Unreadable,
                     &self.path,
                     &error,
                 ));
@@ -200,7 +200,7 @@ impl EditedFile {
             Ok(text) if text == self.given => CameBack::Same,
             Ok(text) if text.trim().is_empty() && !self.given.trim().is_empty() => {
                 let path = self.path.display().to_string();
-                let problem = Problem::new("problem-editor-emptied", &path, "");
+                let problem = Problem::new(ProblemKind::EditorEmptied, &path, None);
                 CameBack::Doubtful(text, problem)
             }
             Ok(text) => CameBack::Changed(text),
@@ -227,7 +227,7 @@ impl EditedFile {
 
     fn not_text(&self) -> Problem {
         let path = self.path.display().to_string();
-        Problem::new("problem-editor-encoding", &path, "hint-editor-encoding")
+        Problem::new(ProblemKind::EditorEncoding, &path, Hint::SaveAsUtf8)
     }
 
     /// The session of the process that handed it out.
@@ -280,10 +280,10 @@ impl EditedFile {
 pub fn run_editor(editor: &[String], path: &Path) -> Result<(), Problem> {
     let words = editor.join(" ");
     let failed = |cause: String| Problem {
-        what: "problem-editor",
+        kind: ProblemKind::EditorFailed,
         name: words.clone(),
         cause,
-        hint: Hint("hint-editor-set"),
+        hint: Some(Hint::SetEditor),
     };
     let Some((program, arguments)) = editor.split_first() else {
         return Err(failed(String::new()));
@@ -293,7 +293,7 @@ pub fn run_editor(editor: &[String], path: &Path) -> Result<(), Problem> {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(failed(status.to_string())),
         Err(error) => {
-            let cause = Problem::of_system("problem-editor", path, &error).cause;
+            let cause = Problem::of_system(ProblemKind::EditorFailed, path, &error).cause;
             Err(failed(cause))
         }
     }

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::{Problem, Workspace};
+use super::{Hint, Problem, ProblemKind, Workspace};
 use crate::library::Annotation;
 
 /// What an id, the beginning of one, or a slug names.
@@ -22,7 +22,7 @@ impl Workspace {
     /// Nothing has that name, or several have.
     pub fn find_article(&self, name: &str) -> Result<String, Problem> {
         let name = name.trim();
-        let missing = || Problem::new("problem-no-article", name, "hint-list");
+        let missing = || Problem::new(ProblemKind::NoArticle, name, Hint::ListArticles);
         let found = self.article_named(name)?;
         let found = found.map_or_else(|| self.newest_article(name), |slug| Ok(Some(slug)))?;
         found.ok_or_else(missing)
@@ -39,7 +39,7 @@ impl Workspace {
         only(
             name,
             self.searcher()
-                .article(name)
+                .article(name)?
                 .into_iter()
                 .map(|(_, slug)| slug),
         )
@@ -103,7 +103,7 @@ impl Workspace {
         if let Some(slug) = self.article_named(name)? {
             return Ok(Found::Article(slug));
         }
-        let indexed = self.searcher().annotations_named(name);
+        let indexed = self.searcher().annotations_named(name)?;
         if let Some((id, slug)) = one_of(name, indexed)? {
             let notes = self.read(&slug)?.notes.into_iter();
             let mut notes = notes.map(|note| note.annotation);
@@ -115,7 +115,7 @@ impl Workspace {
             return Ok(Found::Note(Box::new(note)));
         }
         let slug = self.newest_article(name)?;
-        let missing = || Problem::new("problem-no-article", name, "hint-list");
+        let missing = || Problem::new(ProblemKind::NoArticle, name, Hint::ListArticles);
         slug.map(Found::Article).ok_or_else(missing)
     }
 }
@@ -132,7 +132,7 @@ fn only(name: &str, found: impl Iterator<Item = String>) -> Result<Option<String
 
 fn one_of<T>(name: &str, mut found: Vec<T>) -> Result<Option<T>, Problem> {
     if found.len() > 1 {
-        return Err(Problem::new("problem-ambiguous", name, "hint-longer-id"));
+        return Err(Problem::new(ProblemKind::Ambiguous, name, Hint::LongerName));
     }
     Ok(found.pop())
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::organise::change_tags;
-use super::{Done, Problem, Workspace};
+use super::{Deed, Done, Problem, Workspace};
 use crate::library::{Annotation, Change, Color, LibraryError, Step, clean_tag, paths};
 
 /// What is done to several annotations at once.
@@ -41,7 +41,7 @@ impl Workspace {
         match change {
             NoteChange::Color(color) => {
                 let set = |note: &mut Annotation| note.color = *color;
-                self.rewrite("done-notes-coloured", "", notes, now, set)
+                self.rewrite(Deed::NotesColored, "", notes, now, set)
             }
             NoteChange::Tags { add, remove } => {
                 let clean = |tags: &[String]| -> Vec<String> {
@@ -50,9 +50,9 @@ impl Workspace {
                 };
                 let (add, remove) = (clean(add), clean(remove));
                 let what = if add.is_empty() {
-                    "done-notes-untagged"
+                    Deed::NotesUntagged
                 } else {
-                    "done-notes-tagged"
+                    Deed::NotesTagged
                 };
                 let name = add.first().or(remove.first()).cloned().unwrap_or_default();
                 let retag = |note: &mut Annotation| change_tags(&mut note.tags, &add, &remove);
@@ -74,14 +74,14 @@ impl Workspace {
         self.change(|| {
             let change = self.library.removal(files, &entry)?;
             let count = change.steps.len();
-            Ok(Done::of("done-note-deleted", count, String::new(), change))
+            Ok(Done::of(Deed::NotesDeleted, count, String::new(), change))
         })
         .map(Done::named_by_title)
     }
 
     fn rewrite(
         &self,
-        what: &'static str,
+        what: Deed,
         name: &str,
         notes: &[(String, String)],
         now: Timestamp,

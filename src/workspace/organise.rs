@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Done, Problem, Workspace};
+use super::{Deed, Done, Hint, Problem, ProblemKind, Workspace};
 use crate::library::{Article, Change, LibraryError, Status, Step, Trashed, clean_tag, paths};
 use crate::text::Language;
 
@@ -27,9 +27,9 @@ impl Workspace {
         let retag = |article: &mut Article| change_tags(&mut article.meta.tags, &add, &remove);
         let name = add.first().or(remove.first()).cloned().unwrap_or_default();
         let what = if add.is_empty() {
-            "done-untagged"
+            Deed::Untagged
         } else {
-            "done-tagged"
+            Deed::Tagged
         };
         self.change(|| {
             let change = self.change_articles(slugs, retag)?;
@@ -42,13 +42,9 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or written.
     pub fn set_status(&self, slugs: &[String], status: Status) -> Result<Done, Problem> {
-        let what = match status {
-            Status::Inbox => "done-status-inbox",
-            Status::Reading => "done-status-reading",
-            Status::Done => "done-status-done",
-        };
         self.change(|| {
             let change = self.change_articles(slugs, |article| article.meta.status = status)?;
+            let what = Deed::StatusSet(status);
             Ok(Done::of(what, slugs.len(), String::new(), change))
         })
     }
@@ -58,13 +54,10 @@ impl Workspace {
     /// # Errors
     /// A file cannot be read or written.
     pub fn set_language(&self, slugs: &[String], language: Language) -> Result<Done, Problem> {
-        let what = match language {
-            Language::French => "done-language-fr",
-            Language::English => "done-language-en",
-        };
         self.change(|| {
             let set = |article: &mut Article| article.meta.language = Some(language);
             let change = self.change_articles(slugs, set)?;
+            let what = Deed::LanguageSet(language);
             Ok(Done::of(what, slugs.len(), String::new(), change))
         })
     }
@@ -88,7 +81,7 @@ impl Workspace {
                 _ => String::new(),
             };
             let change = self.library.removal(&files, &entry)?;
-            Ok(Done::of("done-article-deleted", slugs.len(), name, change))
+            Ok(Done::of(Deed::ArticlesDeleted, slugs.len(), name, change))
         })
     }
 
@@ -106,11 +99,11 @@ impl Workspace {
             trashed.entry == name || names(self, trashed).iter().any(|n| is_named(n, name))
         };
         let Some(trashed) = trash.iter().find(fits) else {
-            return Err(Problem::new("problem-not-in-trash", name, "hint-trash"));
+            return Err(Problem::new(ProblemKind::NotInTrash, name, Hint::ListTrash));
         };
         let change = self.library.restoration(trashed)?;
         let count = change.steps.len();
-        Ok(Done::of("done-restored", count, String::new(), change))
+        Ok(Done::of(Deed::Restored, count, String::new(), change))
     }
 
     /// A change of the files of articles, made by changing the articles.

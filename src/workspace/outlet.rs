@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::Problem;
+use super::{Hint, Problem, ProblemKind};
 use crate::export::{Format, OutputFile, living};
 
 /// What became of a file.
@@ -26,11 +26,11 @@ pub enum Over {
 }
 
 /// What went wrong where a file is there that may not be replaced.
-const TAKEN: &str = "problem-target-exists";
+const TAKEN: ProblemKind = ProblemKind::TargetExists;
 
 /// Whether a problem is a file that is there already, which a reader may be asked about.
 pub fn is_taken(problem: &Problem) -> bool {
-    problem.what == TAKEN
+    problem.kind == TAKEN
 }
 
 /// Writes what goes out: one file to `path` (into it where it is a folder), several into the folder
@@ -80,7 +80,7 @@ fn write_all(
         return Err(exists(&folder.join(&file.name)));
     }
     let made = fs::create_dir_all(folder);
-    made.map_err(|error| Problem::of_system("problem-write", folder, &error))?;
+    made.map_err(|error| Problem::of_system(ProblemKind::Unwritable, folder, &error))?;
     for file in files {
         write_one(&folder.join(&file.name), file, format, over)?;
     }
@@ -114,7 +114,8 @@ pub fn write_one(
     let Some(text) = file.text().filter(|_| format.living && path.is_file()) else {
         return write_file(path, &file.bytes, over);
     };
-    let there = fs::read(path).map_err(|error| Problem::of_system("problem-read", path, &error))?;
+    let there = fs::read(path)
+        .map_err(|error| Problem::of_system(ProblemKind::Unreadable, path, &error))?;
     let there = match String::from_utf8(there) {
         Ok(there) if living::is_ours(&there, text) => there,
         _ => return write_file(path, &file.bytes, over),
@@ -129,11 +130,15 @@ pub fn write_one(
 /// # Errors
 /// It is a folder; it is there and may not be replaced ([`is_taken`]); the system refused.
 pub fn write_file(path: &Path, bytes: &[u8], over: Over) -> Result<Wrote, Problem> {
-    let refused = |error: &io::Error| Problem::of_system("problem-write", path, error);
+    let refused = |error: &io::Error| Problem::of_system(ProblemKind::Unwritable, path, error);
     let real = match fs::metadata(path) {
         Ok(meta) if meta.is_dir() => {
             let name = path.display().to_string();
-            return Err(Problem::new("problem-target-folder", &name, "hint-into"));
+            return Err(Problem::new(
+                ProblemKind::TargetIsFolder,
+                &name,
+                Hint::OutputFolder,
+            ));
         }
         Ok(meta) if !meta.is_file() => {
             let written = OpenOptions::new()
@@ -167,7 +172,7 @@ pub fn write_file(path: &Path, bytes: &[u8], over: Over) -> Result<Wrote, Proble
 }
 
 fn exists(path: &Path) -> Problem {
-    Problem::new(TAKEN, &path.display().to_string(), "hint-force")
+    Problem::new(TAKEN, &path.display().to_string(), Hint::Overwrite)
 }
 
 fn replace(path: &Path, bytes: &[u8], over: Over) -> io::Result<()> {
@@ -339,6 +344,6 @@ mod tests {
         let mode = fs::metadata(&real).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
         let folder = write_file(dir.path(), b"x", Over::Replace).unwrap_err();
-        assert_eq!(folder.what, "problem-target-folder");
+        assert_eq!(folder.kind, ProblemKind::TargetIsFolder);
     }
 }

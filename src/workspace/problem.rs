@@ -1,90 +1,91 @@
-//! What went wrong, as data: the interface says it in the reader's language.
+//! What went wrong, as data: it is said in the reader's language where it is shown.
+
+mod hint;
+mod kind;
+#[cfg(test)]
+mod tests;
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::i18n::Messages;
 use crate::library::{LibraryError, paths};
 use crate::search::SearchError;
 
+pub use hint::Hint;
+pub use kind::{ProblemClass, ProblemKind};
+
 /// What went wrong, with what, why, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{what}: {name}: {cause}")]
+#[error("{}: {name}: {cause}", kind.key())]
 pub struct Problem {
-    /// The key of the message that says what happened; it may show `name` and `cause`.
-    pub what: &'static str,
+    /// What happened.
+    pub kind: ProblemKind,
     /// The file, or what was asked for.
     pub name: String,
     /// What the system or a parser said; may be empty.
     pub cause: String,
     /// What to do about it.
-    pub hint: Hint,
+    pub hint: Option<Hint>,
 }
 
-/// What a reader can do about a problem: the key of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hint(pub &'static str);
-
-/// What happened when the library's folder is not the one that was opened.
-const GONE: &str = "problem-library-gone";
-/// What happened when the index is damaged.
-const DAMAGED: &str = "problem-index";
-
 impl Problem {
+    /// Returns the sentence that says what happened, and the one that says what to do (empty where there is none).
+    pub fn sentences(&self, messages: &Messages) -> (String, String) {
+        let hint = self.hint.map_or("", Hint::key);
+        messages.problem(self.kind.key(), &self.name, &self.cause, hint)
+    }
+
     /// Whether the library's folder is away: what is refused now may be done when it is back.
     pub fn is_library_gone(&self) -> bool {
-        self.what == GONE
+        self.kind == ProblemKind::LibraryGone
     }
 
     /// Whether it tells that much of the library vanished.
     pub fn is_loss(&self) -> bool {
-        self.what == "problem-vanished"
+        self.kind == ProblemKind::Vanished
     }
 
     /// Whether it is an index that has to be made anew.
     pub fn is_damaged_index(&self) -> bool {
-        self.what == DAMAGED
+        self.kind == ProblemKind::DamagedIndex
     }
 
     /// Whether the index cannot be written now, and what it holds can still be read.
     pub fn is_index_refused(&self) -> bool {
-        matches!(self.what, "problem-index-place" | "problem-index-busy")
+        matches!(
+            self.kind,
+            ProblemKind::IndexUnwritable | ProblemKind::IndexBusy
+        )
     }
 
     /// A problem with something asked for.
-    pub fn new(what: &'static str, name: &str, hint: &'static str) -> Self {
+    pub fn new(kind: ProblemKind, name: &str, hint: impl Into<Option<Hint>>) -> Self {
         Self {
-            what,
+            kind,
             name: name.to_owned(),
             cause: String::new(),
-            hint: Hint(hint),
+            hint: hint.into(),
         }
     }
 
     /// A problem in a file that the reader can mend there.
-    pub fn in_file(what: &'static str, path: &Path, cause: &str) -> Self {
+    pub fn in_file(kind: ProblemKind, path: &Path, cause: &str) -> Self {
         Self {
-            what,
+            kind,
             name: path.display().to_string(),
             cause: cause.to_owned(),
-            hint: Hint("hint-mend-file"),
-        }
-    }
-
-    /// A problem in a line of a file, counted from 1.
-    fn in_line(what: &'static str, path: &Path, line: usize, cause: &str) -> Self {
-        Self {
-            name: format!("{}:{line}", path.display()),
-            ..Self::in_file(what, path, cause)
+            hint: Some(Hint::MendFile),
         }
     }
 
     /// A problem of the system with a file.
-    pub fn of_system(what: &'static str, path: &Path, error: &io::Error) -> Self {
+    pub fn of_system(kind: ProblemKind, path: &Path, error: &io::Error) -> Self {
         Self {
-            what,
+            kind,
             name: path.display().to_string(),
             cause: reason(error),
-            hint: Hint(hint_of(error)),
+            hint: Some(hint_of(error)),
         }
     }
 }
@@ -99,100 +100,127 @@ fn reason(error: &io::Error) -> String {
 }
 
 /// What to do when the system refuses.
-fn hint_of(error: &io::Error) -> &'static str {
+fn hint_of(error: &io::Error) -> Hint {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "hint-disk-full",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "hint-permission",
-        io::ErrorKind::NotFound => "hint-not-found",
-        _ => "hint-try-again",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Hint::DiskFull,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Hint::Permission,
+        io::ErrorKind::NotFound => Hint::NotFound,
+        _ => Hint::TryAgain,
     }
 }
 
 impl From<LibraryError> for Problem {
     fn from(error: LibraryError) -> Self {
-        let path: PathBuf = error.path().to_owned();
-        let name = path.display().to_string();
-        match error {
-            LibraryError::Read { source, .. } => Self::of_system("problem-read", &path, &source),
-            LibraryError::Write { source, .. } => Self::of_system("problem-write", &path, &source),
-            LibraryError::NotText { .. } => Self::in_file("problem-not-text", &path, ""),
-            LibraryError::FrontMatter { line, reason, .. } => {
-                Self::in_line("problem-front-matter", &path, line, &reason)
-            }
-            LibraryError::NotToml { line, reason, .. } => {
-                Self::in_line("problem-not-toml", &path, line, &reason)
-            }
-            LibraryError::ForeignValue { key, .. } => {
-                Self::in_file("problem-foreign-value", &path, key)
-            }
-            LibraryError::TooLarge { limit, .. } => Self {
-                cause: (limit / 1_000_000).to_string(),
-                ..Self::new("problem-too-large", &name, "hint-too-large")
-            },
-            LibraryError::Archive { entry, fault, .. } => {
-                let name = if entry.is_empty() {
-                    name
-                } else {
-                    format!("{name}: {entry}")
-                };
-                Self {
-                    cause: fault.to_string(),
-                    ..Self::new("problem-backup", &name, "hint-backup")
-                }
-            }
-            LibraryError::Emptied { .. } => {
-                // Of notes it is kept what they last held; articles have no such copy.
-                let above = path.parent().and_then(Path::file_name);
-                let hint = if above.is_some_and(|name| name == paths::ARTICLES) {
-                    "hint-emptied-article"
-                } else {
-                    "hint-emptied"
-                };
-                Self::new("problem-emptied", &name, hint)
-            }
-            other => {
-                let (what, hint) = said_of(&other);
-                Self::new(what, &name, hint)
-            }
+        let (kind, hint) = kind_of(&error);
+        Self {
+            kind,
+            name: name_of(&error),
+            cause: cause_of(&error),
+            hint: Some(hint),
         }
     }
 }
 
-/// What is said of a failure that names its file alone, and what to do.
-fn said_of(error: &LibraryError) -> (&'static str, &'static str) {
+/// What is said of a failure with a file, and what to do.
+fn kind_of(error: &LibraryError) -> (ProblemKind, Hint) {
+    use ProblemKind as Kind;
     match error {
-        LibraryError::NoLibrary { .. } => ("problem-no-library", "hint-no-library"),
-        LibraryError::Gone { .. } => (GONE, "hint-library-gone"),
-        LibraryError::Busy { .. } => ("problem-library-busy", "hint-library-busy"),
-        LibraryError::NotAFile { .. } => ("problem-not-a-file", "hint-not-a-text"),
-        LibraryError::NotAFolder { .. } => ("problem-not-a-folder", "hint-other-folder"),
-        LibraryError::NotEmpty { .. } => ("problem-not-empty", "hint-empty-folder"),
-        LibraryError::Newer { .. } => ("problem-newer", "hint-newer"),
-        LibraryError::Torn { .. } => ("problem-torn", "hint-torn"),
-        LibraryError::Link { .. } => ("problem-link", "hint-link"),
-        _ => ("problem-conflict", "hint-conflict"),
+        LibraryError::Read { source, .. } => (Kind::Unreadable, hint_of(source)),
+        LibraryError::Write { source, .. } => (Kind::Unwritable, hint_of(source)),
+        LibraryError::NotText { .. } => (Kind::NotText, Hint::MendFile),
+        LibraryError::FrontMatter { .. } => (Kind::FrontMatter, Hint::MendFile),
+        LibraryError::NotToml { .. } => (Kind::NotToml, Hint::MendFile),
+        LibraryError::ForeignValue { .. } => (Kind::ForeignValue, Hint::MendFile),
+        LibraryError::TooLarge { .. } => (Kind::TooLarge, Hint::CutUp),
+        LibraryError::Archive { .. } => (Kind::UnusableBackup, Hint::OtherBackup),
+        // Of notes it is kept what they last held; articles have no such copy.
+        LibraryError::Emptied { path } if is_article(path) => (Kind::Emptied, Hint::FindArticle),
+        LibraryError::Emptied { .. } => (Kind::Emptied, Hint::PutNoteBack),
+        LibraryError::NoLibrary { .. } => (Kind::NoLibrary, Hint::NoLibrary),
+        LibraryError::Gone { .. } => (Kind::LibraryGone, Hint::PutLibraryBack),
+        LibraryError::Busy { .. } => (Kind::LibraryBusy, Hint::WaitForOther),
+        LibraryError::NotAFile { .. } => (Kind::NotAFile, Hint::TakeOut),
+        LibraryError::NotAFolder { .. } => (Kind::NotAFolder, Hint::OtherFolder),
+        LibraryError::NotEmpty { .. } => (Kind::NotEmpty, Hint::EmptyFolder),
+        LibraryError::Newer { .. } => (Kind::NewerVersion, Hint::NewerVersion),
+        LibraryError::Torn { .. } => (Kind::Torn, Hint::KeepOne),
+        LibraryError::Link { .. } => (Kind::Link, Hint::ReplaceLink),
+        LibraryError::Conflict { .. } => (Kind::ChangedMeanwhile, Hint::ReadAgain),
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let above = path.parent().and_then(Path::file_name);
+    above.is_some_and(|name| name == paths::ARTICLES)
+}
+
+/// The file of a failure, with the line or the entry where there is one.
+fn name_of(error: &LibraryError) -> String {
+    let path = error.path().display();
+    match error {
+        LibraryError::FrontMatter { line, .. } | LibraryError::NotToml { line, .. } => {
+            format!("{path}:{line}")
+        }
+        LibraryError::Archive { entry, .. } if !entry.is_empty() => format!("{path}: {entry}"),
+        LibraryError::Archive { .. }
+        | LibraryError::Read { .. }
+        | LibraryError::Write { .. }
+        | LibraryError::NotText { .. }
+        | LibraryError::ForeignValue { .. }
+        | LibraryError::TooLarge { .. }
+        | LibraryError::Emptied { .. }
+        | LibraryError::NoLibrary { .. }
+        | LibraryError::Gone { .. }
+        | LibraryError::Busy { .. }
+        | LibraryError::NotAFile { .. }
+        | LibraryError::NotAFolder { .. }
+        | LibraryError::NotEmpty { .. }
+        | LibraryError::Newer { .. }
+        | LibraryError::Torn { .. }
+        | LibraryError::Link { .. }
+        | LibraryError::Conflict { .. } => path.to_string(),
+    }
+}
+
+/// What the system or a parser said of a failure, or the limit that it met; else nothing.
+fn cause_of(error: &LibraryError) -> String {
+    match error {
+        LibraryError::Read { source, .. } | LibraryError::Write { source, .. } => reason(source),
+        LibraryError::FrontMatter { reason, .. } | LibraryError::NotToml { reason, .. } => {
+            reason.clone()
+        }
+        LibraryError::ForeignValue { key, .. } => (*key).to_owned(),
+        LibraryError::TooLarge { limit, .. } => (limit / 1_000_000).to_string(),
+        LibraryError::Archive { fault, .. } => fault.to_string(),
+        LibraryError::NotText { .. }
+        | LibraryError::Emptied { .. }
+        | LibraryError::NoLibrary { .. }
+        | LibraryError::Gone { .. }
+        | LibraryError::Busy { .. }
+        | LibraryError::NotAFile { .. }
+        | LibraryError::NotAFolder { .. }
+        | LibraryError::NotEmpty { .. }
+        | LibraryError::Newer { .. }
+        | LibraryError::Torn { .. }
+        | LibraryError::Link { .. }
+        | LibraryError::Conflict { .. } => String::new(),
     }
 }
 
 impl From<SearchError> for Problem {
     fn from(error: SearchError) -> Self {
-        let what = match &error {
+        let (kind, hint) = match &error {
             SearchError::Place { dir, source } => {
-                return Self::of_system("problem-index-place", dir, source);
+                return Self::of_system(ProblemKind::IndexUnwritable, dir, source);
             }
-            SearchError::Busy { .. } => "problem-index-busy",
-            SearchError::Version { .. } | SearchError::Damaged { .. } => DAMAGED,
-        };
-        let hint = if what == DAMAGED {
-            "hint-reindex"
-        } else {
-            "hint-try-again"
+            SearchError::Busy { .. } => (ProblemKind::IndexBusy, Hint::TryAgain),
+            SearchError::Version { .. } | SearchError::Damaged { .. } => {
+                (ProblemKind::DamagedIndex, Hint::Reindex)
+            }
         };
         Self {
-            what,
-            name: String::new(),
             cause: error.to_string(),
-            hint: Hint(hint),
+            ..Self::new(kind, "", hint)
         }
     }
 }

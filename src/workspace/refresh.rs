@@ -71,7 +71,7 @@ impl Workspace {
         // An article that was renamed is gone under its former name, and its notes stand under the new one.
         let changed = stale.iter().map(|one| one.slug.as_str());
         let changed = changed.filter(|slug| known.contains_key(*slug));
-        let former = self.standing(changed.chain(gone.iter().map(String::as_str)));
+        let former = self.standing(changed.chain(gone.iter().map(String::as_str)))?;
         if !gone.is_empty() {
             index.update(Vec::new(), &gone)?;
         }
@@ -91,7 +91,7 @@ impl Workspace {
                 break;
             }
             let mut entries = self.entries(batch, &mut result.problems);
-            let aside = self.set_doubles_aside(&mut entries);
+            let aside = self.set_doubles_aside(&mut entries)?;
             self.compare(&former, &entries);
             index.update(entries, &aside)?;
             result.indexed += batch.len();
@@ -186,8 +186,8 @@ impl Workspace {
         let titles = entries.iter().map(|entry| &entry.meta);
         let titles = titles.map(|meta| (meta.slug.clone(), meta.title.clone()));
         let titles = titles.collect();
-        let former = self.standing(slugs.iter().map(String::as_str));
-        gone.extend(self.set_doubles_aside(&mut entries));
+        let former = self.standing(slugs.iter().map(String::as_str))?;
+        gone.extend(self.set_doubles_aside(&mut entries)?);
         self.compare(&former, &entries);
         self.index().update(entries, &gone)?;
         self.kept

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::PoisonError;
 
-use super::Workspace;
+use super::{Problem, Workspace};
 use crate::anchor::State;
 use crate::search::{IndexEntry, IndexedAnnotation};
 
@@ -24,10 +24,19 @@ pub(super) type Standing = HashMap<String, State>;
 impl Workspace {
     /// How the index has the notes of some articles, by slug: how they stood when it was last brought up to
     /// date.
-    pub(super) fn standing<'a>(&self, slugs: impl IntoIterator<Item = &'a str>) -> Standing {
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub(super) fn standing<'a>(
+        &self,
+        slugs: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Standing, Problem> {
         let searcher = self.searcher();
-        let notes = slugs.into_iter().flat_map(|slug| searcher.states(slug));
-        notes.collect()
+        let mut standing = Standing::new();
+        for slug in slugs {
+            standing.extend(searcher.states(slug)?);
+        }
+        Ok(standing)
     }
 
     /// Remembers the articles, about to be indexed, of which a note stands worse than it did.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Hint, Problem};
+use super::{Hint, Problem, ProblemKind};
 use crate::export::cite::csl::{Parsed, Sheet};
 use crate::export::cite::{Manual, Style};
 
@@ -53,7 +53,7 @@ pub fn style(folder: &Path, name: &str) -> Result<Style, Problem> {
     if path.is_file() {
         return read(path);
     }
-    let mut problem = Problem::new("problem-no-style", name, "hint-style");
+    let mut problem = Problem::new(ProblemKind::NoStyle, name, Hint::Styles);
     let (own, _) = own_styles(folder);
     let ours = Manual::ALL.map(Manual::as_str);
     let known = ours.into_iter().chain(own.iter().map(Style::name));
@@ -70,8 +70,9 @@ fn read(path: &Path) -> Result<Style, Problem> {
             match beside.is_file().then(|| parse(&beside)).transpose()? {
                 Some(Parsed::Sheet(sheet)) => sheet.alias(&name_of(path), locale),
                 Some(Parsed::Alias(..)) | None => {
-                    let mut problem = Problem::in_file("problem-style-parent", path, &parent);
-                    problem.hint = Hint("hint-style-parent");
+                    let mut problem =
+                        Problem::in_file(ProblemKind::StyleParentMissing, path, &parent);
+                    problem.hint = Some(Hint::AddStyleParent);
                     return Err(problem);
                 }
             }
@@ -81,17 +82,21 @@ fn read(path: &Path) -> Result<Style, Problem> {
 }
 
 fn parse(path: &Path) -> Result<Parsed, Problem> {
-    let refused = |error| Problem::of_system("problem-read", path, &error);
+    let refused = |error| Problem::of_system(ProblemKind::Unreadable, path, &error);
     let size = fs::metadata(path).map_err(refused)?.len();
     if size > LARGEST {
-        return Err(Problem::in_file("problem-style", path, "> 4 MiB"));
+        return Err(Problem::in_file(
+            ProblemKind::UnusableStyle,
+            path,
+            "> 4 MiB",
+        ));
     }
     let bytes = fs::read(path).map_err(refused)?;
     let Ok(xml) = String::from_utf8(bytes) else {
-        return Err(Problem::in_file("problem-not-text", path, ""));
+        return Err(Problem::in_file(ProblemKind::NotText, path, ""));
     };
     Sheet::parse(&name_of(path), &xml).map_err(|error| {
-        let mut problem = Problem::in_file("problem-style", path, &error.reason);
+        let mut problem = Problem::in_file(ProblemKind::UnusableStyle, path, &error.reason);
         problem.name = format!("{}:{}", path.display(), error.line);
         problem
     })
@@ -142,8 +147,8 @@ mod tests {
         fs::remove_file(path).unwrap();
         let orphan = style(&folder, "autre").unwrap_err();
         assert_eq!(
-            (orphan.what, orphan.cause.as_str()),
-            ("problem-style-parent", "maison")
+            (orphan.kind, orphan.cause.as_str()),
+            (ProblemKind::StyleParentMissing, "maison")
         );
     }
 }

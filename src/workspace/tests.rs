@@ -144,7 +144,7 @@ fn a_note_that_another_program_changed_meanwhile_is_kept_beside_ours() {
     fs::write(&path, theirs).unwrap();
     ours.note = "Nos mots, revus".into();
     let done = bench.workspace.save_annotation(&ours, now()).unwrap();
-    assert_eq!(done.what, "done-note-both-kept");
+    assert_eq!(done.what, Deed::NoteBothKept);
     let mut words: Vec<String> = bench
         .notes(&slug)
         .into_iter()
@@ -206,7 +206,7 @@ fn every_operation_is_found_at_once_and_taken_back_whole() {
     for done in [deleted, read, tagged] {
         bench
             .workspace
-            .apply("done-undone", done.change.inverse())
+            .apply(Deed::Undone, done.change.inverse())
             .unwrap();
     }
     assert_eq!(
@@ -357,7 +357,7 @@ fn a_note_takes_another_passage_and_undo_gives_its_file_back_byte_for_byte() {
     note.target = Some(passage_of(&reading.document, range));
     let later = "2026-11-24T10:00:00Z".parse().unwrap();
     let done = bench.workspace.save_annotation(&note, later).unwrap();
-    assert_eq!(done.what, "done-passage-changed");
+    assert_eq!(done.what, Deed::PassageChanged);
     let placed = bench.notes(&slug).remove(0);
     assert_eq!(
         (placed.state, placed.range),
@@ -370,7 +370,7 @@ fn a_note_takes_another_passage_and_undo_gives_its_file_back_byte_for_byte() {
     assert_eq!(again.modified, Some(later));
     bench
         .workspace
-        .apply("done-undone", done.change.inverse())
+        .apply(Deed::Undone, done.change.inverse())
         .unwrap();
     assert_eq!(bytes(), before);
 }

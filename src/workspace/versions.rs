@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Placed, Problem, Reading, Workspace};
+use super::{Hint, Placed, Problem, ProblemKind, Reading, Workspace};
 use crate::anchor::{self, Decision, State};
 use crate::library::{Annotation, Article};
 use crate::text::{BlockKind, ByteRange, CharRange, Document, landmarks, markdown, plain};
@@ -90,9 +90,9 @@ impl Workspace {
         };
         let Some(text) = text.filter(|text| anchor::revision(text) == rev) else {
             return Err(Problem::new(
-                "problem-no-version",
+                ProblemKind::NoVersion,
                 &article.meta.title,
-                "hint-no-version",
+                Hint::ListVersions,
             ));
         };
         let versions = self.versions_of(slug, &annotations, &current);

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use glose::library::{Annotation, Change, Color, Status};
-use glose::workspace::{Done, Outcome, Problem, Workspace, annotation_of};
+use glose::workspace::{Deed, Done, Outcome, Problem, ProblemKind, Workspace, annotation_of};
 use jiff::Timestamp;
 
 use crate::home::Dice;
@@ -207,8 +207,8 @@ impl Reader {
         let ours = fs::read(&path).unwrap();
         fs::write(&path, "other words").unwrap();
         let disturbed = self.files();
-        let refused = self.workspace.apply("done-undone", change.inverse());
-        assert_eq!(refused.unwrap_err().what, "problem-conflict");
+        let refused = self.workspace.apply(Deed::Undone, change.inverse());
+        assert_eq!(refused.unwrap_err().kind, ProblemKind::ChangedMeanwhile);
         assert_eq!(self.files(), disturbed);
         fs::write(&path, ours).unwrap();
     }
@@ -216,12 +216,12 @@ impl Reader {
     fn undo_and_redo_all(&mut self) {
         for (change, before, _) in self.done.iter().rev() {
             self.workspace
-                .apply("done-undone", change.inverse())
+                .apply(Deed::Undone, change.inverse())
                 .unwrap();
             same(&self.files(), before);
         }
         for (change, _, after) in &self.done {
-            self.workspace.apply("done-redone", change.clone()).unwrap();
+            self.workspace.apply(Deed::Redone, change.clone()).unwrap();
             same(&self.files(), after);
         }
         self.refresh();

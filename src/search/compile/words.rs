@@ -188,7 +188,7 @@ impl Compiler<'_> {
         if let Some(snapshot) = self.snapshot.filter(|_| mode.correct)
             && !snapshot.knows(&position)?
         {
-            self.correct(snapshot.nearest(&forms.folded), forms, &mut position);
+            self.correct(snapshot.nearest(&forms.folded)?, forms, &mut position);
         }
         Ok(position)
     }

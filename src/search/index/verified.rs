@@ -31,6 +31,7 @@ pub(super) fn verify(dir: &Path, index: &tantivy::Index) -> Result<(), SearchErr
         segments.iter().any(|segment| name.starts_with(segment))
     };
     let files = index.directory().list_managed_files();
+    // Where the list cannot be read, all are checked anew.
     let known = fs::read_to_string(dir.join(LIST)).unwrap_or_default();
     let known: HashSet<&str> = known.lines().collect();
     let mut found: Vec<String> = Vec::new();

@@ -79,7 +79,7 @@ impl Searcher {
                 quote_marks,
                 note_marks,
                 via,
-                ..hit_of(stored, annotation)
+                ..hit_of(stored, annotation)?
             });
         }
         Ok(Some(AnnotationAnswer {
@@ -94,10 +94,10 @@ impl Searcher {
 }
 
 /// A hit as the index stores it, before it is known why it was found.
-fn hit_of(stored: Stored, annotation: AnnotationCard) -> AnnotationHit {
-    AnnotationHit {
-        color: annotation.color(),
-        created: annotation.created(),
+fn hit_of(stored: Stored, annotation: AnnotationCard) -> tantivy::Result<AnnotationHit> {
+    Ok(AnnotationHit {
+        color: annotation.color()?,
+        created: annotation.created()?,
         state: annotation.state,
         given_up: annotation.given_up,
         id: AnnotationId(annotation.id),
@@ -105,10 +105,10 @@ fn hit_of(stored: Stored, annotation: AnnotationCard) -> AnnotationHit {
         tags: annotation.tags,
         quote: stored.text,
         range: annotation.range,
-        article: stored.card.into_meta(),
+        article: stored.card.into_meta()?,
         score: 0.0,
         quote_marks: Vec::new(),
         note_marks: Vec::new(),
         via: Vec::new(),
-    }
+    })
 }

@@ -178,9 +178,9 @@ impl Hits<'_> {
                 .any(|t| t.group == group);
             !equivalent || equivalents.contains(&group) || self.plan.typed_groups().contains(&group)
         };
-        let passages = self.passages(&stored, candidate, cursors, analyzer, &marked);
+        let passages = self.passages(&stored, candidate, cursors, analyzer, &marked)?;
         let (words, annotations) = (stored.card.words, stored.card.annotations);
-        let meta = stored.card.into_meta();
+        let meta = stored.card.into_meta()?;
         let language = meta
             .language
             .map_or(BOTH.to_vec(), |language| vec![language]);
@@ -217,13 +217,13 @@ impl Hits<'_> {
         cursors: &mut [GroupCursors<'_>],
         analyzer: &mut Analyzer,
         marked: &dyn Fn(usize) -> bool,
-    ) -> Vec<Passage> {
+    ) -> tantivy::Result<Vec<Passage>> {
         if self.passages == 0 {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let mut marks = Vec::new();
         if !cursors.is_empty() {
-            let offsets = Offsets::read(&stored.offsets);
+            let offsets = Offsets::read(&stored.offsets)?;
             for group in cursors.iter_mut().filter(|group| marked(group.nth)) {
                 group.marks(candidate.doc, &stored.text, &offsets, analyzer, &mut marks);
             }
@@ -235,7 +235,8 @@ impl Hits<'_> {
                 .get(group)
                 .map_or(0.0, |rarity| rarity.stem)
         };
-        choose(&stored.text, &marks, &rarity, self.passages.min(3))
+        let passages = self.passages.min(3);
+        Ok(choose(&stored.text, &marks, &rarity, passages))
     }
 }
 

@@ -67,7 +67,7 @@ impl Searcher {
                 continue;
             };
             let stored = self.snapshot.stored(segment as usize, doc)?;
-            let parts = self.parts(plan, evaluation, candidate, stored);
+            let parts = self.parts(plan, evaluation, candidate, stored)?;
             let sum: f32 = parts.iter().map(|part| part.stems + part.exact).sum();
             return Ok(Some(HitReading {
                 slug: slug.to_owned(),
@@ -91,9 +91,9 @@ impl Searcher {
         evaluation: &Evaluation,
         candidate: &Candidate,
         stored: Stored,
-    ) -> Vec<ScorePart> {
+    ) -> tantivy::Result<Vec<ScorePart>> {
         let text = stored.text;
-        let meta = stored.card.into_meta();
+        let meta = stored.card.into_meta()?;
         let zones = [
             (Zone::Title, meta.title),
             (Zone::Body, text),
@@ -134,7 +134,7 @@ impl Searcher {
                 exact: factor * exact,
             });
         }
-        parts
+        Ok(parts)
     }
 
     /// The forms of a term group that stand in some zones of an article, with how often they do.

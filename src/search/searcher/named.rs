@@ -2,21 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::{ARTICLES, Searcher, catch_damage};
+use super::{ARTICLES, Searcher};
 use crate::search::answer::Request;
 use crate::search::columns::Strings;
+use crate::search::error::SearchError;
 use crate::search::evaluate::evaluate;
 use crate::search::rank::rank;
 
 impl Searcher {
     /// The slugs of all articles that a query finds, whatever its limit, each with its tags. `None` only where
     /// `cancelled` said so.
+    ///
+    /// # Errors
+    /// The index cannot be read.
     pub fn all(
         &self,
         request: &Request,
         cancelled: &dyn Fn() -> bool,
-    ) -> Option<BTreeMap<String, Vec<String>>> {
-        catch_damage(|| self.find_all(request, cancelled)).unwrap_or(Some(BTreeMap::new()))
+    ) -> Result<Option<BTreeMap<String, Vec<String>>>, SearchError> {
+        self.guard(|| self.find_all(request, cancelled))
     }
 
     fn find_all(

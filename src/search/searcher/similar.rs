@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
 use super::articles::Hits;
-use super::{ARTICLES, Searcher, catch_damage};
+use super::{ARTICLES, Searcher};
 use crate::search::analyzer::{Forms, is_stop_word};
 use crate::search::answer::Hit;
 use crate::search::compile::inflected_position;
+use crate::search::error::SearchError;
 use crate::search::evaluate::{evaluate, saturate};
 use crate::search::plan::{Expr, Plan, TermGroup, Wanted};
 use crate::search::rank::by_score;
@@ -24,8 +25,11 @@ const MOST_READ: usize = 400_000;
 impl Searcher {
     /// The articles most like the one of this slug, the most alike first, each with its best passage. Empty
     /// where there is no such article or none like it.
-    pub fn similar(&self, slug: &str, limit: usize) -> Vec<Hit> {
-        catch_damage(|| self.alike(slug, limit)).unwrap_or_default()
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn similar(&self, slug: &str, limit: usize) -> Result<Vec<Hit>, SearchError> {
+        self.guard(|| self.alike(slug, limit))
     }
 
     fn alike(&self, slug: &str, limit: usize) -> tantivy::Result<Vec<Hit>> {
@@ -40,7 +44,7 @@ impl Searcher {
             return Ok(Vec::new());
         };
         let stored = self.snapshot.stored(segment as usize, doc)?;
-        let title = stored.card.into_meta().title;
+        let title = stored.card.into_meta()?.title;
         let plan = self.characteristic_terms(&title, &stored.text)?;
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
             return Ok(Vec::new());

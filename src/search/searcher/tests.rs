@@ -58,12 +58,13 @@ fn similar_articles_share_telling_words() {
     let searcher = searcher(entries);
     let similar: Vec<String> = searcher
         .similar("objets", 3)
+        .unwrap()
         .into_iter()
         .map(|hit| hit.meta.slug)
         .collect();
     assert_eq!(similar.first().map(String::as_str), Some("villes"));
     assert!(!similar.contains(&"objets".to_owned()) && !similar.contains(&"cuisine".to_owned()));
-    assert!(searcher.similar("nowhere", 3).is_empty());
+    assert!(searcher.similar("nowhere", 3).unwrap().is_empty());
 }
 
 #[test]

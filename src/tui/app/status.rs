@@ -112,8 +112,7 @@ impl Status {
 
 /// A problem in the reader's language: what happened, to which file, why, and what to do.
 pub fn describe(messages: &Messages, problem: &Problem) -> String {
-    let (what, hint) =
-        messages.problem(problem.what, &problem.name, &problem.cause, problem.hint.0);
+    let (what, hint) = problem.sentences(messages);
     let ends = what.ends_with(['.', '…', '?', ':', ';']);
     match (hint.is_empty(), ends) {
         (true, _) => what,
@@ -126,6 +125,7 @@ pub fn describe(messages: &Messages, problem: &Problem) -> String {
 mod tests {
     use super::*;
     use crate::text::Language;
+    use crate::workspace::{Hint, ProblemKind};
 
     fn shown(status: &Status) -> String {
         let message = status.message.as_ref();
@@ -141,7 +141,7 @@ mod tests {
         status.warn("yours".to_owned());
         status.library_problem(
             &messages,
-            &Problem::new("problem-not-found", "its", "hint-not-found"),
+            &Problem::new(ProblemKind::NotFound, "its", Hint::NotFound),
         );
         assert_eq!(shown(&status), "yours");
         status.clear(false);
@@ -150,7 +150,7 @@ mod tests {
         assert!(shown(&status).contains("its"), "{}", shown(&status));
         status.library_problem(
             &messages,
-            &Problem::new("problem-not-found", "newer", "hint-not-found"),
+            &Problem::new(ProblemKind::NotFound, "newer", Hint::NotFound),
         );
         assert!(shown(&status).contains("newer"), "{}", shown(&status));
         status.clear(true);

@@ -8,7 +8,9 @@ use jiff::tz::TimeZone;
 use crate::export::{self, Excerpts, Format, Options, OutputFile};
 use crate::tui::port::choices::{Choices, Tally};
 use crate::tui::port::{Event, Request, WorkEvent, WorkRequest};
-use crate::workspace::{Over, Problem, Scope, Workspace, is_taken, style, write_export};
+use crate::workspace::{
+    Hint, Over, Problem, ProblemKind, Scope, Workspace, is_taken, style, write_export,
+};
 
 /// An export to write.
 pub(super) struct Export {
@@ -73,7 +75,7 @@ pub(super) fn write(workspace: &Workspace, styles: &Path, export: Export) -> Res
     } = export;
     let made = made(workspace, styles, &scope, &choices).map_err(Event::Failed)?;
     if made.tally.excerpts == 0 {
-        let problem = Problem::new("problem-nothing-to-export", "", "hint-annotate");
+        let problem = Problem::new(ProblemKind::NothingToExport, "", Hint::Annotate);
         return Err(Event::Failed(problem));
     }
     let target = super::paths::home(&path.to_string_lossy());
@@ -109,9 +111,9 @@ fn made(
     let excerpts = workspace.excerpts(scope, now)?;
     let Some(format) = choices.format() else {
         return Err(Problem::new(
-            "problem-format",
+            ProblemKind::UnknownFormat,
             &choices.format,
-            "hint-formats",
+            Hint::Formats,
         ));
     };
     let style = choices.style.as_deref();
@@ -135,7 +137,7 @@ fn made(
         ..Options::new(now, TimeZone::system())
     };
     let files = export::render(format, &excerpts, &options).map_err(|error| {
-        let mut problem = Problem::new("problem-export", format.id, "hint-try-again");
+        let mut problem = Problem::new(ProblemKind::ExportFailed, format.id, Hint::TryAgain);
         problem.cause = error.to_string();
         problem
     })?;

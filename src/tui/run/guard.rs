@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::workspace::Problem;
+use crate::workspace::{Hint, Problem, ProblemKind};
 
 /// Runs a job; `None` where it panicked.
 pub(super) fn guarded<T>(job: impl FnOnce() -> T) -> Option<T> {
@@ -11,5 +11,5 @@ pub(super) fn guarded<T>(job: impl FnOnce() -> T) -> Option<T> {
 
 /// What is told of a job that panicked.
 pub(super) fn fault() -> Problem {
-    Problem::new("problem-fault", "", "hint-try-again")
+    Problem::new(ProblemKind::Fault, "", Hint::TryAgain)
 }

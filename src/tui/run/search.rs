@@ -11,7 +11,7 @@ use super::guard::{fault, guarded};
 use super::newest::Newest;
 use crate::search::{Request as Query, Searcher, find_in};
 use crate::tui::port::{Event, SearchEvent, SearchRequest};
-use crate::workspace::Workspace;
+use crate::workspace::{Problem, Workspace};
 
 /// How many articles that are like another are looked for.
 const SIMILAR: usize = 5;
@@ -84,6 +84,7 @@ fn answer(
     sender: &Sender<Event>,
 ) {
     let tell = |event| drop(sender.send(Event::Search(event)));
+    let failed = |problem: Problem| drop(sender.send(Event::Failed(problem)));
     match request {
         SearchRequest::Find(document, words) => {
             let matches = find_in(&document, &words);
@@ -103,8 +104,10 @@ fn answer(
             }
         }
         SearchRequest::All(generation, request) => {
-            if let Some(all) = workspace.searcher().all(&request, &|| false) {
-                tell(SearchEvent::All(generation, all));
+            match workspace.searcher().all(&request, &|| false) {
+                Ok(Some(all)) => tell(SearchEvent::All(generation, all)),
+                Ok(None) => {}
+                Err(error) => failed(error.into()),
             }
         }
         SearchRequest::Notes { generation, query } => {
@@ -122,10 +125,10 @@ fn answer(
             }
         }
         SearchRequest::Overview => overview(&workspace.searcher(), tell),
-        SearchRequest::Similar(slug) => {
-            let hits = workspace.searcher().similar(&slug, SIMILAR);
-            tell(SearchEvent::Similar(slug, hits));
-        }
+        SearchRequest::Similar(slug) => match workspace.searcher().similar(&slug, SIMILAR) {
+            Ok(hits) => tell(SearchEvent::Similar(slug, hits)),
+            Err(error) => failed(error.into()),
+        },
         SearchRequest::Explain(query, slug) => {
             let query = Query {
                 now: Timestamp::now(),

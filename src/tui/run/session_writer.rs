@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::config::{self, ConfigError, Value};
 use crate::library::Draft;
 use crate::tui::port::{Event, SessionEvent, SessionRequest};
-use crate::workspace::{Problem, Workspace};
+use crate::workspace::{Problem, ProblemKind, Workspace};
 
 /// The name under which it is kept how things go out.
 pub(super) const CHOICES: &str = "export";
@@ -182,10 +182,12 @@ impl Drafts<'_> {
 fn keep_setting(file: &Path, key: &[&str], value: &Value) -> Result<(), Problem> {
     let kept = config::keep(file, key, value);
     kept.map_err(|error| match error {
-        ConfigError::Read { path, source } => Problem::of_system("problem-read", &path, &source),
+        ConfigError::Read { path, source } => {
+            Problem::of_system(ProblemKind::Unreadable, &path, &source)
+        }
         ConfigError::Write(error) => error.into(),
         ConfigError::Invalid { path, reason } => {
-            Problem::in_file("problem-settings", &path, reason.trim_end())
+            Problem::in_file(ProblemKind::Settings, &path, reason.trim_end())
         }
     })
 }

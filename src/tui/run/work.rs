@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 use jiff::Timestamp;
 
 use crate::tui::port::{BackgroundEvent, Event, Op, OpenAt, Origin, WorkEvent, WorkRequest};
-use crate::workspace::{Done, Problem, Workspace, own_styles};
+use crate::workspace::{Deed, Done, Problem, Workspace, own_styles};
 
 use super::export_job::{self, Export};
 use super::guard::{fault, guarded};
@@ -250,11 +250,11 @@ fn operate(workspace: &Workspace, session: &SessionWriter, op: Op) -> Result<Eve
         Op::BringBack => did(workspace.bring_back()),
         Op::LetGo => did(workspace.let_go()),
         Op::Undo(change) => workspace
-            .apply("done-undone", change.inverse())
+            .apply(Deed::Undone, change.inverse())
             .map(|done| Event::Work(WorkEvent::Done(Box::new(done), Origin::Undid(change))))
             .map_err(Event::Failed),
         Op::Redo(change) => workspace
-            .apply("done-redone", change.clone())
+            .apply(Deed::Redone, change.clone())
             .map(|done| Event::Work(WorkEvent::Done(Box::new(done), Origin::Redid(change))))
             .map_err(Event::Failed),
     }

@@ -1,60 +1,60 @@
 //! Why a file was not taken, as data.
 
 use crate::ingest::IngestError;
-use crate::workspace::{Hint, Problem};
+use crate::workspace::{Hint, Problem, ProblemKind};
 
 /// Why a file was not taken, with what to do about it.
 pub(in crate::workspace) fn refusal(error: &IngestError) -> Problem {
     let path = error.path();
     let name = path.display().to_string();
     match error {
-        IngestError::NotFound { .. } => Problem::new("problem-not-found", &name, "hint-not-found"),
-        IngestError::Address { .. } => Problem::new("problem-address", &name, "hint-address"),
-        IngestError::Unreadable { source, .. } => Problem::of_system("problem-read", path, source),
-        IngestError::NotAFile { .. } => {
-            Problem::new("problem-not-a-file", &name, "hint-name-files")
+        IngestError::NotFound { .. } => Problem::new(ProblemKind::NotFound, &name, Hint::NotFound),
+        IngestError::Address { .. } => Problem::new(ProblemKind::WebAddress, &name, Hint::SavePage),
+        IngestError::Unreadable { source, .. } => {
+            Problem::of_system(ProblemKind::Unreadable, path, source)
         }
+        IngestError::NotAFile { .. } => Problem::new(ProblemKind::NotAFile, &name, Hint::NameFiles),
         IngestError::LeadsOut { target, .. } => Problem {
-            what: "problem-leads-out",
+            kind: ProblemKind::LeadsOut,
             name,
             cause: target.display().to_string(),
-            hint: Hint("hint-leads-out"),
+            hint: Some(Hint::NameLinkTarget),
         },
         IngestError::NotText { guess, .. } => Problem {
-            what: "problem-binary",
+            kind: ProblemKind::Binary,
             name,
             cause: guess.to_string(),
-            hint: Hint("hint-text-files"),
+            hint: Some(Hint::ConvertToText),
         },
-        IngestError::Empty { .. } => Problem::new("problem-empty", &name, "hint-empty"),
+        IngestError::Empty { .. } => Problem::new(ProblemKind::Empty, &name, Hint::RightFile),
         IngestError::TooLarge { limit, .. } => Problem {
-            what: "problem-too-large",
+            kind: ProblemKind::TooLarge,
             name,
             cause: (limit / 1_000_000).to_string(),
-            hint: Hint("hint-too-large"),
+            hint: Some(Hint::CutUp),
         },
         IngestError::FrontMatter { line, reason, .. } => Problem {
-            what: "problem-front-matter",
+            kind: ProblemKind::FrontMatter,
             name: format!("{name}:{line}"),
             cause: reason.clone(),
-            hint: Hint("hint-mend-file"),
+            hint: Some(Hint::MendFile),
         },
         IngestError::Excerpts { line, reason, .. } => Problem {
-            what: "problem-excerpts",
+            kind: ProblemKind::Excerpts,
             name: format!("{name}:{line}"),
             cause: reason.clone(),
-            hint: Hint("hint-mend-file"),
+            hint: Some(Hint::MendFile),
         },
         IngestError::Record { line, reason, .. } => Problem {
-            what: "problem-record",
+            kind: ProblemKind::Entry,
             name: format!("{name}:{line}"),
             cause: reason.clone(),
-            hint: Hint("hint-mend-entry"),
+            hint: Some(Hint::MendEntry),
         },
         IngestError::BareRecord { line, .. } => Problem::new(
-            "problem-record-bare",
+            ProblemKind::BareEntry,
             &format!("{name}:{line}"),
-            "hint-mend-entry",
+            Hint::MendEntry,
         ),
     }
 }

@@ -12,7 +12,7 @@ use super::{Added, Outcome};
 use crate::export::{Options, parse_format, render};
 use crate::library::{Annotation, Color, Library, paths};
 use crate::text::ByteRange;
-use crate::workspace::{Done, Scope, Workspace, annotation_of};
+use crate::workspace::{Deed, Done, Scope, Workspace, annotation_of};
 
 const TEXTS: [&str; 2] = [
     "---\ntitle: \"=Le pont, « la nuit »\"\nauthor: Ana Roy\nsource: https://exemple.org/pont?a=1&b=2\n\
@@ -231,7 +231,7 @@ fn round(format: &str, made: &[Made], empty: bool, edited: bool) -> Result<(), T
     prop_assert!(nothing.is_none());
     let done = done.unwrap();
     to.workspace
-        .apply("done-undone", done.change.inverse())
+        .apply(Deed::Undone, done.change.inverse())
         .unwrap();
     prop_assert!(to.kept(&slugs).is_empty());
     Ok(())
@@ -342,7 +342,7 @@ fn a_newer_version_of_an_annotation_takes_the_place_of_the_older_one() {
     assert_eq!(note(), "Deux");
     shelf
         .workspace
-        .apply("done-undone", done.unwrap().change.inverse())
+        .apply(Deed::Undone, done.unwrap().change.inverse())
         .unwrap();
     assert_eq!(note(), "Un");
 }

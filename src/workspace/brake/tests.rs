@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::*;
 use crate::library::{Color, ConflictKind, Status};
 use crate::search::Request;
-use crate::workspace::{Outcome, Refreshed, annotation_of, find_quote};
+use crate::workspace::{Deed, Outcome, ProblemKind, Refreshed, annotation_of, find_quote};
 
 struct Bench {
     dir: tempfile::TempDir,
@@ -88,8 +88,8 @@ fn open(dir: &tempfile::TempDir) -> Workspace {
     Workspace::open(&dir.join("library"), &dir.join("index"), &dir.join("state")).unwrap()
 }
 
-fn told(refreshed: &Refreshed) -> Vec<&'static str> {
-    refreshed.notices.iter().map(|one| one.what).collect()
+fn told(refreshed: &Refreshed) -> Vec<ProblemKind> {
+    refreshed.notices.iter().map(|one| one.kind).collect()
 }
 
 /// B10: nothing is dropped from view, through a restart too; the files come back byte for byte.
@@ -104,7 +104,7 @@ fn notes_that_vanish_in_a_mass_stay_in_view_and_can_be_put_back() {
         fs::remove_file(path).unwrap();
     }
     for _ in 0..2 {
-        assert_eq!(told(&bench.refresh()), ["problem-vanished"]);
+        assert_eq!(told(&bench.refresh()), [ProblemKind::Vanished]);
         assert_eq!(bench.total("has:note"), 10);
         assert_eq!(bench.notes("article-0")[0].note, "Note 0");
         let checked = bench.workspace.check().unwrap();
@@ -112,7 +112,7 @@ fn notes_that_vanish_in_a_mass_stay_in_view_and_can_be_put_back() {
             checked
                 .faults
                 .iter()
-                .any(|one| one.what == "problem-vanished")
+                .any(|one| one.kind == ProblemKind::Vanished)
         );
         bench.reopen();
     }
@@ -120,13 +120,13 @@ fn notes_that_vanish_in_a_mass_stay_in_view_and_can_be_put_back() {
     for at in 3..10 {
         bench.note(&format!("article-{at}"), "Une de plus");
     }
-    assert_eq!(told(&bench.refresh()), ["problem-vanished"]);
+    assert_eq!(told(&bench.refresh()), [ProblemKind::Vanished]);
     let done = bench.workspace.bring_back().unwrap();
     assert_eq!(done.count, 3);
     for (path, bytes) in &lost {
         assert_eq!(&fs::read(path).unwrap(), bytes);
     }
-    assert_eq!(told(&bench.refresh()), [""; 0]);
+    assert_eq!(told(&bench.refresh()), []);
     assert!(bench.workspace.check().unwrap().faults.is_empty());
 }
 
@@ -139,14 +139,14 @@ fn what_vanished_in_a_mass_is_let_go_when_the_reader_says_so() {
         fs::remove_file(root.join(format!("articles/article-{at}.md"))).unwrap();
         fs::remove_dir_all(root.join(format!("notes/article-{at}"))).unwrap();
     }
-    assert_eq!(told(&bench.refresh()), ["problem-vanished"]);
+    assert_eq!(told(&bench.refresh()), [ProblemKind::Vanished]);
     assert_eq!(bench.total(""), 8);
     bench.reopen();
     assert_eq!(bench.total(""), 8);
     assert_eq!(bench.workspace.let_go().unwrap().count, 8);
     assert_eq!((bench.total(""), bench.total("has:note")), (4, 4));
     bench.reopen();
-    assert_eq!(told(&bench.refresh()), [""; 0]);
+    assert_eq!(told(&bench.refresh()), []);
     assert_eq!(bench.total(""), 4);
 }
 
@@ -156,19 +156,19 @@ fn what_comes_back_or_was_no_loss_lets_the_brake_go() {
     let bench = Bench::new(10);
     let root = bench.workspace.library().root().to_owned();
     fs::rename(root.join("notes"), root.join("away")).unwrap();
-    assert_eq!(told(&bench.refresh()), ["problem-vanished"]);
+    assert_eq!(told(&bench.refresh()), [ProblemKind::Vanished]);
     assert_eq!(bench.total("has:note"), 10);
     let _ = fs::remove_dir_all(root.join("notes"));
     fs::rename(root.join("away"), root.join("notes")).unwrap();
-    assert_eq!(told(&bench.refresh()), [""; 0]);
+    assert_eq!(told(&bench.refresh()), []);
     fs::remove_file(bench.file("article-0")).unwrap();
-    assert_eq!(told(&bench.refresh()), [""; 0]);
+    assert_eq!(told(&bench.refresh()), []);
     assert_eq!(bench.total("has:note"), 9);
     for at in 0..10 {
         let name = |name: &str| root.join(format!("articles/{name}-{at}.md"));
         fs::rename(name("article"), name("autre")).unwrap();
     }
-    assert_eq!(told(&bench.refresh()), [""; 0]);
+    assert_eq!(told(&bench.refresh()), []);
     let all: Vec<String> = (0..10).map(|at| format!("autre-{at}")).collect();
     bench.workspace.delete_articles(&all).unwrap();
     assert_eq!(bench.total(""), 0);
@@ -185,7 +185,7 @@ fn an_emptied_note_is_shown_as_it_last_was_and_put_back() {
         bench.refresh();
         bench.reopen();
         let reading = bench.workspace.read(slug).unwrap();
-        assert_eq!(reading.problems[0].what, "problem-emptied");
+        assert_eq!(reading.problems[0].kind, ProblemKind::Emptied);
         assert_eq!(reading.notes.len(), 1);
         assert!(reading.notes[0].annotation.note.starts_with("Note"));
         assert_eq!(bench.total("has:note"), 2);
@@ -218,7 +218,7 @@ fn a_note_changed_twice_at_once_is_kept_twice_and_both_are_shown() {
     };
     say(&bench.workspace, "D’ici.");
     let done = say(&other, "De là.");
-    assert_eq!(done.what, "done-note-both-kept");
+    assert_eq!(done.what, Deed::NoteBothKept);
     // The same editor, saved again, goes on with its own version.
     say(&other, "De là-bas.");
     say(&other, "De là.");
@@ -260,7 +260,7 @@ fn a_marked_or_later_note_is_never_written_over() {
     let mut note = bench.notes("article-0").remove(0);
     note.note = "Autre".to_owned();
     let refused = bench.workspace.save_annotation(&note, now());
-    assert_eq!(refused.unwrap_err().what, "problem-newer");
+    assert_eq!(refused.unwrap_err().kind, ProblemKind::NewerVersion);
     assert_eq!(fs::read_to_string(&later).unwrap(), newer);
 
     let marked = bench.file("article-1");
@@ -273,11 +273,11 @@ fn a_marked_or_later_note_is_never_written_over() {
     fs::write(&marked, &torn).unwrap();
     bench.refresh();
     let reading = bench.workspace.read("article-1").unwrap();
-    assert_eq!(reading.problems[0].what, "conflict-markers");
+    assert_eq!(reading.problems[0].kind, ProblemKind::ConflictMarkers);
     let mut note = reading.notes[0].annotation.clone();
     note.note = "Tranché".to_owned();
     let done = bench.workspace.save_annotation(&note, now()).unwrap();
-    assert_eq!(done.what, "done-note-both-kept");
+    assert_eq!(done.what, Deed::NoteBothKept);
     assert_eq!(fs::read_to_string(&marked).unwrap(), torn);
     assert_eq!(bench.notes("article-1").len(), 2);
     let article = paths::article("article-1");
@@ -291,7 +291,7 @@ fn a_marked_or_later_note_is_never_written_over() {
     let refused = bench
         .workspace
         .set_status(&["article-1".to_owned()], Status::Done);
-    assert_eq!(refused.unwrap_err().what, "problem-torn");
+    assert_eq!(refused.unwrap_err().kind, ProblemKind::Torn);
     assert_eq!(fs::read_to_string(&path).unwrap(), torn);
 }
 

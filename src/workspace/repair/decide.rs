@@ -9,7 +9,7 @@ use super::case::Case;
 use crate::anchor::{self, Confirmation, Decision};
 use crate::library::{Annotation, Change, Step, paths};
 use crate::text::{CharRange, Document, markdown};
-use crate::workspace::{Done, Problem, Workspace};
+use crate::workspace::{Deed, Done, Hint, Problem, ProblemKind, Workspace};
 
 /// Who decided: the word in the note's file.
 const BY: &str = "user";
@@ -53,9 +53,9 @@ impl Workspace {
         let document = markdown::parse(&article.body);
         if anchor::revision(document.text()) != rev {
             return Err(Problem::new(
-                "problem-text-changed",
+                ProblemKind::TextChanged,
                 &article.meta.title,
-                "hint-look-again",
+                Hint::LookAgain,
             ));
         }
         let (annotations, _) = self.library.annotations(&article);
@@ -65,9 +65,9 @@ impl Workspace {
             return Err(gone(id));
         };
         let what = match choice {
-            Choice::Place(_) => "done-attached",
-            Choice::Lost => "done-given-up",
-            Choice::Article => "done-made-article-note",
+            Choice::Place(_) => Deed::Attached,
+            Choice::Lost => Deed::GivenUp,
+            Choice::Article => Deed::PutOnArticle,
         };
         let mut change = Change {
             steps: Vec::new(),
@@ -113,10 +113,10 @@ impl Workspace {
             }
         }
         if change.steps.is_empty() {
-            return Err(Problem::new("problem-none-sure", "", "hint-one-by-one"));
+            return Err(Problem::new(ProblemKind::NoneSure, "", Hint::OneByOne));
         }
         let count = change.steps.len();
-        Ok(Done::of("done-attached-all", count, String::new(), change))
+        Ok(Done::of(Deed::AllAttached, count, String::new(), change))
     }
 
     /// The step that adds a decision to a note's file. The text that it was made on is kept first.
@@ -133,9 +133,9 @@ impl Workspace {
         };
         if note.base.as_ref() != Some(&Annotation::hash(&before)) {
             return Err(Problem::new(
-                "problem-conflict",
+                ProblemKind::ChangedMeanwhile,
                 &path.display().to_string(),
-                "hint-conflict",
+                Hint::ReadAgain,
             ));
         }
         let entry = self.entry_for(&note, document, (rev, choice), now);
@@ -191,5 +191,5 @@ impl Workspace {
 }
 
 fn gone(id: &str) -> Problem {
-    Problem::new("problem-note-gone", id, "hint-look-again")
+    Problem::new(ProblemKind::NoteGone, id, Hint::LookAgain)
 }

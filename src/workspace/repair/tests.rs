@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::*;
-use crate::workspace::{Placed, annotation_of, find_quote};
+use crate::workspace::{Deed, Placed, ProblemKind, annotation_of, find_quote};
 
 const FIRST: &str = "# Réunion\n\nL’équipe Alpha a livré le projet en avance de trois jours.\n\n\
     La médiathèque ouvre un atelier le samedi matin pour les curieux.\n\n\
@@ -172,10 +172,10 @@ fn what_is_accepted_is_added_to_the_note_and_taken_back_byte_for_byte() {
     bench.edit(SECOND);
     bench
         .workspace
-        .apply("done-undone", done.change.inverse())
+        .apply(Deed::Undone, done.change.inverse())
         .unwrap();
     assert_eq!(bench.files(), before);
-    bench.workspace.apply("done-redone", done.change).unwrap();
+    bench.workspace.apply(Deed::Redone, done.change).unwrap();
     assert_eq!(bench.placed("N1").state, State::Exact);
 }
 
@@ -232,7 +232,7 @@ fn the_first_of_two_decisions_on_a_text_that_changed_meanwhile_is_refused() {
         .workspace
         .decide("reunion", "N1", &case.rev, choice, now())
         .unwrap_err();
-    assert_eq!(refused.what, "problem-text-changed");
+    assert_eq!(refused.kind, ProblemKind::TextChanged);
     assert_eq!(bench.files(), before);
 }
 
@@ -247,10 +247,13 @@ fn what_is_as_good_as_sure_is_accepted_together_and_undone_together() {
             assert_eq!((done.count, bench.waiting()), (1, vec!["N3".to_owned()]));
             bench
                 .workspace
-                .apply("done-undone", done.change.inverse())
+                .apply(Deed::Undone, done.change.inverse())
                 .unwrap();
         }
-        Err(none) => assert!(score < SURE && none.what == "problem-none-sure", "{none:?}"),
+        Err(none) => assert!(
+            score < SURE && none.kind == ProblemKind::NoneSure,
+            "{none:?}"
+        ),
     }
     assert_eq!(bench.files(), before);
 }
@@ -270,7 +273,7 @@ fn the_version_that_a_note_was_made_on_is_read_with_its_notes_where_they_were() 
     assert_eq!(quotes.len(), 3);
     assert_eq!(quotes[0], "Alpha");
     let missing = bench.workspace.read_version("reunion", "0000").unwrap_err();
-    assert_eq!(missing.what, "problem-no-version");
+    assert_eq!(missing.kind, ProblemKind::NoVersion);
 }
 
 #[test]

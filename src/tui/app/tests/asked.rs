@@ -5,12 +5,12 @@ use crate::tui::app::dialogs::Dialog;
 use crate::tui::port::{
     BackgroundEvent, BackgroundRequest, SearchEvent, SearchRequest, WorkEvent, WorkRequest,
 };
-use crate::workspace::{About, Done, Fate, Problem, Thing};
+use crate::workspace::{About, Deed, Done, Fate, Hint, Problem, ProblemKind, Thing};
 
 fn did(state: &mut State, slug: &str) {
     let path = format!("notes/{slug}/1.md");
     let done = Done {
-        what: "done-note-added",
+        what: Deed::NoteAdded,
         count: 1,
         name: String::new(),
         change: crate::library::Change::one(path.into(), None, Some(vec![1])),
@@ -69,7 +69,7 @@ fn undo_says_what_it_undid() {
     let mut state = state();
     let change = crate::library::Change::one("notes/a/1.md".into(), None, Some(vec![1]));
     let done = Done {
-        what: "done-undone",
+        what: Deed::Undone,
         count: 1,
         name: String::new(),
         change: change.inverse(),
@@ -90,7 +90,7 @@ fn undo_says_what_it_undid() {
 fn refused(counts: [usize; 3], paths: &[&str]) -> Event {
     let refused = paths
         .iter()
-        .map(|path| Problem::new("problem-not-found", path, "hint-not-found"));
+        .map(|path| Problem::new(ProblemKind::NotFound, path, Hint::NotFound));
     Event::Background(BackgroundEvent::Added(Box::new(Taken {
         counts,
         refused: paths.len(),
@@ -146,7 +146,7 @@ fn what_an_import_held_and_where_a_text_stands_already_are_said() {
         counts: [1, 0, 0],
         annotations: [10, 1, 1, 2],
         twins: vec!["Le port".into()],
-        problems: vec![Problem::new("problem-not-found", "a.json", ""); 2],
+        problems: vec![Problem::new(ProblemKind::NotFound, "a.json", None); 2],
         ..Taken::default()
     };
     let mut state = state();

@@ -7,12 +7,14 @@ use crate::tui::app::leftover::Leftover;
 use crate::tui::port::{
     Origin, Saving, SessionRequest, TerminalEvent, TerminalRequest, WorkEvent, WorkRequest,
 };
-use crate::workspace::{CameBack, Done, EditedFile, Left, Problem, TextOf};
+use crate::workspace::{
+    CameBack, Deed, Done, EditedFile, Hint, Left, Problem, ProblemKind, TextOf,
+};
 
 fn done(saving: &Saving) -> Event {
     let (key, edits) = saving.draft.clone().unwrap();
     let done = Done {
-        what: "done-note-added",
+        what: Deed::NoteAdded,
         count: 1,
         name: String::new(),
         change: crate::library::Change::one("notes/a/1.md".into(), None, Some(b"x".to_vec())),
@@ -23,7 +25,7 @@ fn done(saving: &Saving) -> Event {
 }
 
 fn full() -> Problem {
-    Problem::new("problem-write", "notes/x.md", "hint-disk-full")
+    Problem::new(ProblemKind::Unwritable, "notes/x.md", Hint::DiskFull)
 }
 
 fn writing(words: &str) -> State {
@@ -72,7 +74,7 @@ fn a_failed_save_gives_the_words_back_to_the_editor() {
     open(&mut state);
     let effects = press(&mut state, "a \"Précieux\" Esc");
     let saving = saving(&effects).unwrap();
-    let problem = Problem::new("problem-write", "notes/x.md", "hint-disk-full");
+    let problem = Problem::new(ProblemKind::Unwritable, "notes/x.md", Hint::DiskFull);
     let effects = update(
         &mut state,
         Event::Work(WorkEvent::NoteFailed(Box::new(saving), problem)),
@@ -210,7 +212,7 @@ fn asked(effects: &[Request]) -> Option<Draft> {
 }
 
 fn missing() -> Problem {
-    Problem::new("problem-no-article", "gone", "hint-list")
+    Problem::new(ProblemKind::NoArticle, "gone", Hint::ListArticles)
 }
 
 fn give(state: &mut State, draft: Draft) -> Vec<Request> {
@@ -310,7 +312,7 @@ fn what_an_editor_gives_back_is_a_draft_before_its_file_goes() {
 
 #[test]
 fn what_an_editor_that_failed_left_is_offered_and_changes_nothing_by_itself() {
-    let failed = || Problem::new("problem-editor", "vi", "hint-editor-set");
+    let failed = || Problem::new(ProblemKind::EditorFailed, "vi", Hint::SetEditor);
     for (answer, expected) in [("t", "Après"), ("f", "Avant"), ("Esc", "Avant")] {
         let mut state = writing("Avant");
         let file = lent(&state);

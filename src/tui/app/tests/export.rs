@@ -12,7 +12,7 @@ use crate::tui::dialog::ExportDialog;
 use crate::tui::dialog::export::Row;
 use crate::tui::port::choices::{Choices, Tally};
 use crate::tui::port::{SessionRequest, TerminalRequest, WorkEvent, WorkRequest};
-use crate::workspace::Scope;
+use crate::workspace::{Hint, Problem, ProblemKind, Scope};
 
 const HOUSE: &str = include_str!("../../../../fixtures/styles/maison.csl");
 
@@ -170,7 +170,7 @@ fn the_readers_own_styles_are_offered_beside_ours() {
         panic!()
     };
     let own = Style::Own(Arc::new(*sheet));
-    let problem = crate::workspace::Problem::new("problem-style", "x.csl:3", "hint-mend-file");
+    let problem = Problem::new(ProblemKind::UnusableStyle, "x.csl:3", Hint::MendFile);
     update(
         &mut state,
         Event::Work(WorkEvent::Styles(vec![own], vec![problem])),

@@ -3,7 +3,7 @@
 use super::*;
 use crate::text::CharRange;
 use crate::tui::port::{BackgroundEvent, WorkEvent, WorkRequest};
-use crate::workspace::{Choice, Done, Problem, Version, sample};
+use crate::workspace::{Choice, Deed, Done, Hint, Problem, ProblemKind, Version, sample};
 
 fn queue() -> State {
     let mut state = state();
@@ -30,7 +30,7 @@ fn decided(effects: &[Request]) -> Option<(String, Choice)> {
     })
 }
 
-fn done(what: &'static str) -> Event {
+fn done(what: Deed) -> Event {
     let done = Done {
         what,
         count: 1,
@@ -86,7 +86,7 @@ fn keys_typed_while_a_decision_is_written_are_meant_for_the_next_note() {
     let mut state = queue();
     let effects = press(&mut state, "Enter Enter");
     assert_eq!(effects.len(), 1);
-    let effects = update(&mut state, done("done-attached"), &env());
+    let effects = update(&mut state, done(Deed::Attached), &env());
     assert!(effects.contains(&Request::Work(WorkRequest::Waiting)));
     let (rows, slug, mut cases) = sample::waiting();
     let mut effects = update(
@@ -109,7 +109,7 @@ fn keys_typed_while_a_decision_is_written_are_meant_for_the_next_note() {
 fn a_text_that_changed_meanwhile_is_looked_at_again() {
     let mut state = queue();
     press(&mut state, "Enter n");
-    let problem = Problem::new("problem-text-changed", "Plume", "hint-look-again");
+    let problem = Problem::new(ProblemKind::TextChanged, "Plume", Hint::LookAgain);
     let effects = update(&mut state, Event::Failed(problem), &env());
     assert!(effects.contains(&Request::Work(WorkRequest::Waiting)));
     assert!(state.awaited.is_on());
@@ -122,7 +122,7 @@ fn what_is_taken_back_is_looked_at_again() {
     let change = crate::library::Change::one(path, Some(vec![1]), Some(vec![2]));
     let undone = Event::Work(WorkEvent::Done(
         Box::new(Done {
-            what: "done-undone",
+            what: Deed::Undone,
             count: 1,
             name: String::new(),
             change: change.inverse(),
@@ -287,12 +287,12 @@ fn a_text_that_cost_notes_their_place_says_so_and_can_still_be_undone() {
         said.text
     );
     assert!(!said.text.contains("g o") && !said.undoable);
-    update(&mut state, done("done-article-edited"), &env());
+    update(&mut state, done(Deed::ArticleEdited), &env());
     update(&mut state, shifted([0, 0, 1], true), &env());
     let said = state.status.message.clone().unwrap();
     assert!(said.text.ends_with("· g o") && said.undoable);
     // Undo would take back another thing.
-    update(&mut state, done("done-note-saved"), &env());
+    update(&mut state, done(Deed::NoteChanged), &env());
     update(&mut state, shifted([1, 1, 0], false), &env());
     assert!(!state.status.message.clone().unwrap().undoable);
 }
@@ -322,7 +322,7 @@ fn the_review_leads_back_to_where_one_came_from() {
 fn an_open_article_that_another_program_renamed_is_followed_by_its_id() {
     let mut state = state();
     open(&mut state);
-    let gone = Problem::new("problem-read", "capteur.md", "hint-not-found");
+    let gone = Problem::new(ProblemKind::Unreadable, "capteur.md", Hint::NotFound);
     let msg = Event::Work(WorkEvent::Vanished("capteur".into(), gone.clone()));
     let effects = update(&mut state, msg, &env());
     assert_eq!(

@@ -13,7 +13,7 @@ use crate::tui::dialog::Prompt;
 use crate::tui::port::{
     Env, Origin, Request, Saving, SearchRequest, SessionRequest, Taken, WorkRequest,
 };
-use crate::workspace::{Done, Problem, Shifted};
+use crate::workspace::{Done, Problem, ProblemKind, Shifted};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
 pub(in crate::tui) fn finished(
@@ -24,19 +24,13 @@ pub(in crate::tui) fn finished(
 ) -> Vec<Request> {
     state.status.saving = false;
     state.status.saved = Some(env.now);
-    let args = [
-        ("count", done.count.into()),
-        ("name", done.name.as_str().into()),
-    ];
+    let messages = &state.around.manner.messages;
     let text = match way {
         Origin::Undid(_) | Origin::Redid(_) => {
-            let about = describe_change(&done.about, &state.around.manner.messages);
-            let args = [("text", about.into())];
-            state.around.manner.messages.with(done.what, &args)
+            let about = describe_change(&done.about, messages);
+            done.what.sentence(messages, &[("text", about.into())])
         }
-        Origin::Did | Origin::Wrote(..) | Origin::Quietly => {
-            state.around.manner.messages.with(done.what, &args)
-        }
+        Origin::Did | Origin::Wrote(..) | Origin::Quietly => done.sentence(messages),
     };
     if let Origin::Wrote(key, edits) = way {
         let editor = state.editor.as_mut();
@@ -146,7 +140,7 @@ pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Reques
     state.status.problem(&state.around.manner.messages, problem);
     let again = reread(state, |_| true);
     // What was decided on a text that has changed meanwhile is decided on the new one.
-    let queue = problem.what == "problem-text-changed" && state.screen == ScreenId::Review;
+    let queue = problem.kind == ProblemKind::TextChanged && state.screen == ScreenId::Review;
     let queue = queue.then_some(Request::Work(WorkRequest::Waiting));
     again.into_iter().chain(queue).collect()
 }

@@ -7,7 +7,7 @@ use crate::config;
 use crate::search::{Answer, Sort};
 use crate::text::Language;
 use crate::tui::screen::notes::Group;
-use crate::workspace::Progress;
+use crate::workspace::{Deed, Progress};
 
 #[test]
 fn an_empty_library_says_how_to_begin() {
@@ -94,8 +94,8 @@ fn the_reader_stands_between_its_bars() {
 fn messages_and_progress_stand_on_the_rule() {
     snapshots("done", |language, size| {
         let mut state = filled(language, size);
-        let text = state.around.manner.messages.with(
-            "done-tagged",
+        let text = Deed::Tagged.sentence(
+            &state.around.manner.messages,
             &[("count", 2_usize.into()), ("name", "iot".into())],
         );
         state.status.done(text, true);
