@@ -15,7 +15,8 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Delete) -> Ending {
         match found {
             Found::Article(slug) if !slugs.contains(&slug) => slugs.push(slug),
             Found::Note(note) if !notes.contains(&note) => notes.push(*note),
-            _ => {}
+            // Named twice.
+            Found::Article(_) | Found::Note(_) => {}
         }
     }
     // A note of an article that goes too goes with it.

@@ -113,10 +113,8 @@ fn show_block(
 ) -> Ending<()> {
     let width = session.out.width();
     let (first, rest) = margins(block);
-    let role = match block.kind {
-        BlockKind::Heading(_) => Role::Title,
-        _ => Role::Plain,
-    };
+    let level = block.kind.heading_level();
+    let role = level.map_or(Role::Plain, |_| Role::Title);
     if block.kind == BlockKind::Rule {
         session.out.line(&format!("{first}* * *"))?;
         return session.out.line("");

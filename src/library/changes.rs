@@ -215,6 +215,7 @@ fn perform(root: &Path, step: &Step, trash: Option<&str>) -> Result<(), LibraryE
             if let Some(folder) = copy.parent() {
                 store::make_folder_below(root, folder)?;
             }
+            // `before` is there: the arm above has the steps without it.
             throw_away(&path, &copy, step.before.as_deref().unwrap_or_default())?;
             prune(&path, root);
             Ok(())

@@ -15,6 +15,7 @@ pub use markers::{is_torn, sides};
 use markers::is_torn_text;
 
 use super::annotation::Annotation;
+use super::error::LibraryError;
 use super::files::Library;
 use super::front_matter::FrontMatterError;
 use super::{blank, paths, store};
@@ -50,52 +51,77 @@ pub struct Conflict {
 
 impl Library {
     /// The conflicts of an article and of its notes. Of copies of the article's own file, those that the last
-    /// [`Library::list`] saw.
-    pub fn conflicts_of(&self, slug: &str) -> Vec<Conflict> {
-        let mut found: Vec<Conflict> = self
-            .copies
-            .of(slug)
-            .into_iter()
-            .map(|copy| self.copy(paths::article(slug), paths::article(&copy)))
-            .collect();
-        let article = paths::article(slug);
-        let text = self.text(&article);
-        found.extend(marker_conflict(article, &text));
-        found.extend(self.note_conflicts(slug));
-        found
+    /// [`Library::list`] saw. With them, the files that cannot be read.
+    pub fn conflicts_of(&self, slug: &str) -> (Vec<Conflict>, Vec<LibraryError>) {
+        let mut texts = Texts::of(self);
+        let conflicts = texts.of_article(slug);
+        (conflicts, texts.failed)
     }
 
-    /// Every conflict of the library. Reads every file.
-    pub fn conflicts(&self) -> Vec<Conflict> {
-        let listed = self.list().unwrap_or_default();
-        let mut found: Vec<Conflict> = listed
-            .iter()
-            .flat_map(|one| self.conflicts_of(&one.slug))
-            .collect();
-        for folder in self.strays.names(self.root()).unwrap_or_default() {
-            found.extend(self.note_conflicts(&folder));
+    /// Every conflict of the library, and the files that cannot be read. Reads every file.
+    ///
+    /// # Errors
+    /// The articles cannot be listed.
+    pub fn conflicts(&self) -> Result<(Vec<Conflict>, Vec<LibraryError>), LibraryError> {
+        let mut texts = Texts::of(self);
+        let mut found = Vec::new();
+        for one in self.list()? {
+            found.extend(texts.of_article(&one.slug));
         }
+        // Why folders of notes cannot be listed, [`Library::unread_notes`] says.
+        for folder in self.strays.names(self.root()).unwrap_or_default() {
+            found.extend(texts.of_notes(&folder));
+        }
+        Ok((found, texts.failed))
+    }
+}
+
+/// Reads the files that may be in conflict, and keeps why some cannot be read.
+struct Texts<'a> {
+    library: &'a Library,
+    failed: Vec<LibraryError>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(library: &'a Library) -> Self {
+        Self {
+            library,
+            failed: Vec::new(),
+        }
+    }
+
+    /// The conflicts of an article and of its notes.
+    fn of_article(&mut self, slug: &str) -> Vec<Conflict> {
+        let article = paths::article(slug);
+        let mut found = Vec::new();
+        for copy in self.library.copies.of(slug) {
+            found.extend(self.copy(article.clone(), paths::article(&copy)));
+        }
+        let text = self.read(&article);
+        found.extend(text.and_then(|text| marker_conflict(article, &text)));
+        found.extend(self.of_notes(slug));
         found
     }
 
     /// The conflicts among the notes of a folder.
-    fn note_conflicts(&self, folder: &str) -> Vec<Conflict> {
-        let place = self.root().join(paths::notes(folder));
+    fn of_notes(&mut self, folder: &str) -> Vec<Conflict> {
+        let place = self.library.root().join(paths::notes(folder));
         let path = |stem: &str| paths::notes(folder).join(format!("{stem}.md"));
         let stems = copies::stems(&place);
         let mut aside = copies::among(&place, &stems);
         let others = stems.iter().filter(|stem| !aside.contains_key(*stem));
-        let texts: Vec<(&String, String)> =
-            others.map(|stem| (stem, self.text(&path(stem)))).collect();
+        let texts: Vec<(&String, String)> = others
+            .filter_map(|stem| Some((stem, self.read(&path(stem))?)))
+            .collect();
         let notes: Vec<(&str, String)> = texts
             .iter()
             .filter_map(|(stem, text)| Some((stem.as_str(), id_of(folder, stem, text)?)))
             .collect();
         let by_id = copies::by_id(notes.iter().map(|(stem, id)| (*stem, id.as_str())));
         aside.extend(by_id.into_iter().map(|(a, b)| (a.to_owned(), b.to_owned())));
-        let copied = aside.iter();
-        let mut found: Vec<Conflict> = copied
-            .map(|(stem, of)| self.copy(path(of), path(stem)))
+        let mut found: Vec<Conflict> = aside
+            .iter()
+            .filter_map(|(stem, of)| self.copy(path(of), path(stem)))
             .collect();
         for (stem, text) in &texts {
             if aside.contains_key(*stem) {
@@ -108,28 +134,37 @@ impl Library {
             let beside = beside.flatten().and_then(|note| note.kept_beside());
             let of = beside.filter(|of| of != *stem && stems.contains(of));
             if let Some(of) = of {
-                found.push(Conflict {
+                let both = self.copy(path(&of), path(stem));
+                found.extend(both.map(|copy| Conflict {
                     kind: ConflictKind::KeptBoth,
-                    ..self.copy(path(&of), path(stem))
-                });
+                    ..copy
+                }));
             }
         }
         found
     }
 
-    fn copy(&self, of: PathBuf, file: PathBuf) -> Conflict {
-        Conflict {
+    /// Two files as versions of one; none where one of them cannot be read: it is not shown as an empty one.
+    fn copy(&mut self, of: PathBuf, file: PathBuf) -> Option<Conflict> {
+        Some(Conflict {
             kind: ConflictKind::Copy,
-            ours: self.text(&of),
-            theirs: self.text(&file),
+            ours: self.read(&of)?,
+            theirs: self.read(&file)?,
             of,
             file,
-        }
+        })
     }
 
-    fn text(&self, path: &Path) -> String {
-        let bytes = store::read(&self.root().join(path)).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
+    fn read(&mut self, path: &Path) -> Option<String> {
+        match store::read(&self.library.root().join(path)) {
+            Ok(bytes) => Some(String::from_utf8_lossy(&bytes).into_owned()),
+            // Another program took it away meanwhile.
+            Err(error) if error.is_missing() => None,
+            Err(error) => {
+                self.failed.push(error);
+                None
+            }
+        }
     }
 }
 

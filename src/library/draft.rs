@@ -210,6 +210,7 @@ fn read_draft(path: &Path) -> Result<Annotation, LibraryError> {
     let values = draft.front.values().map_err(broken)?;
     let own = |key: &str| Some(values.get(key)?.as_str()?.to_owned());
     draft.base = own("base");
+    // A draft of an article without a slug is found by the article's id.
     draft.slug = own("slug").unwrap_or_default();
     if let Some(id) = own("draft-of") {
         draft.id = AnnotationId(id);

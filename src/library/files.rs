@@ -81,6 +81,7 @@ impl Library {
     /// # Errors
     /// The folder of articles cannot be listed.
     pub fn list(&self) -> Result<Vec<Listed>, LibraryError> {
+        // Why folders of annotations cannot be listed, [`Library::unread_notes`] says; the articles are listed.
         self.list_beside(&self.note_folders().unwrap_or_default())
     }
 
@@ -309,6 +310,7 @@ impl Library {
     /// The folders of annotations that belong to no article there is, with how many they hold: those whose
     /// name is no article's and whose annotations name none of the `known`.
     pub fn strays(&self, known: &HashSet<ArticleId>) -> Vec<(PathBuf, usize)> {
+        // Why they cannot be listed, [`Library::unread_notes`] says.
         let folders = self.strays.names(self.root()).unwrap_or_default();
         let strays = folders.into_iter().filter_map(|folder| {
             let (found, _) = self.annotations_under(&folder);

@@ -178,6 +178,7 @@ impl Kept {
         }
     }
 
+    /// What was seen last; nothing where it cannot be read, for it is a cache: nothing is then taken for lost.
     fn summary(&self) -> Summary {
         let bytes = fs::read(self.folder.join("seen.json")).unwrap_or_default();
         serde_json::from_slice(&bytes).unwrap_or_default()
@@ -220,6 +221,7 @@ fn read(
     let mut texts = Texts::new();
     for name in names {
         let path = paths::notes(folder).join(format!("{name}.md"));
+        // A file that cannot be read now keeps what it held, as an emptied one does.
         let bytes = library.bytes(&path).ok().flatten().unwrap_or_default();
         let text = if is_blank(&bytes) {
             before.get(name).cloned()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -102,25 +103,28 @@ impl Sessions {
     }
 
     /// Where the reader was in each article.
-    pub fn positions(&self) -> Positions {
-        let positions: Positions = self.kept(POSITIONS);
+    ///
+    /// # Errors
+    /// As [`Sessions::kept`].
+    pub fn positions(&self) -> Result<Positions, LibraryError> {
+        let positions: Positions = self.kept(POSITIONS)?;
         self.known
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone_from(&positions);
-        positions
+        Ok(positions)
     }
 
     /// Keeps where the reader was in each article: those places alone that this session changed, among those that
     /// other sessions kept meanwhile.
     ///
     /// # Errors
-    /// The system refused.
+    /// The system refused; where the places that stand cannot be read, none is written over them.
     pub fn save_positions(&self, positions: &Positions) -> Result<(), LibraryError> {
         store::make_folder(&self.folder)?;
         let _held = self.lock.hold()?;
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all: Positions = self.kept(POSITIONS);
+        let mut all: Positions = self.kept(POSITIONS)?;
         for (id, place) in positions {
             if known.get(id) != Some(place) {
                 all.insert(id.clone(), *place);
@@ -134,11 +138,25 @@ impl Sessions {
         Ok(())
     }
 
-    /// What was kept under a name; the beginning where nothing was, or where it cannot be read.
-    pub fn kept<T: DeserializeOwned + Default>(&self, name: &str) -> T {
+    /// What was kept under a name; the beginning where nothing was, or where what stands there is damaged: no one
+    /// can mend it, and it is no more than where a reader was.
+    ///
+    /// # Errors
+    /// The system does not let it be read: what stands there may be whole.
+    pub fn kept<T: DeserializeOwned + Default>(&self, name: &str) -> Result<T, LibraryError> {
         let path = self.folder.join(name).with_extension("json");
-        let text = fs::read_to_string(path).unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        match fs::read(&path) {
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_else(|error| {
+                tracing::warn!(path = %path.display(), %error, "what was kept is damaged");
+                T::default()
+            })),
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                Ok(T::default())
+            }
+            Err(error) => Err(LibraryError::read(&path)(error)),
+        }
     }
 
     /// Keeps something under a name.
@@ -146,8 +164,10 @@ impl Sessions {
     /// # Errors
     /// The system refused.
     pub fn keep<T: Serialize>(&self, name: &str, what: &T) -> Result<(), LibraryError> {
-        let text = serde_json::to_vec(what).unwrap_or_default();
-        store::write(&self.folder.join(name).with_extension("json"), &text)
+        let path = self.folder.join(name).with_extension("json");
+        let text =
+            serde_json::to_vec(what).map_err(|error| LibraryError::write(&path)(error.into()))?;
+        store::write(&path, &text)
     }
 }
 
@@ -164,18 +184,32 @@ mod tests {
             of: 100,
         };
         let (one, other) = (Sessions::new(dir.path()), Sessions::new(dir.path()));
-        let mut ours = one.positions();
+        let mut ours = one.positions().unwrap();
         ours.insert("a".into(), place(1));
         ours.insert("b".into(), place(1));
         one.save_positions(&ours).unwrap();
-        let mut theirs = other.positions();
+        let mut theirs = other.positions().unwrap();
         theirs.insert("a".into(), place(50));
         theirs.remove("b");
         other.save_positions(&theirs).unwrap();
         ours.insert("c".into(), place(7));
         one.save_positions(&ours).unwrap();
-        let kept = Sessions::new(dir.path()).positions();
+        let kept = Sessions::new(dir.path()).positions().unwrap();
         let expected = [("a".to_owned(), place(50)), ("c".to_owned(), place(7))];
         assert_eq!(kept, expected.into());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_not_written_over_and_what_is_damaged_is_begun_anew() {
+        let dir = tempfile::tempdir().unwrap();
+        let sessions = Sessions::new(dir.path());
+        let file = dir.path().join("positions.json");
+        fs::create_dir(&file).unwrap();
+        assert!(sessions.positions().is_err());
+        assert!(sessions.save_positions(&Positions::new()).is_err());
+        fs::remove_dir(&file).unwrap();
+        fs::write(&file, "{\"a\":").unwrap();
+        assert!(sessions.positions().unwrap().is_empty());
+        sessions.save_positions(&Positions::new()).unwrap();
     }
 }

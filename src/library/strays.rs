@@ -56,6 +56,7 @@ fn times(root: &Path) -> Option<[SystemTime; 2]> {
 }
 
 fn are_settled(times: &[SystemTime; 2]) -> bool {
+    // A time to come is as good as now: not settled yet.
     let age = |time: &SystemTime| time.elapsed().unwrap_or_default();
     times.iter().all(|time| age(time) > SETTLED)
 }

@@ -35,6 +35,16 @@ pub enum BlockKind {
     Image(String),
 }
 
+impl BlockKind {
+    /// Returns the level of a heading; of other blocks nothing.
+    pub fn heading_level(&self) -> Option<u8> {
+        match self {
+            Self::Heading(level) => Some(*level),
+            Self::Paragraph | Self::Code(_) | Self::Table(_) | Self::Rule | Self::Image(_) => None,
+        }
+    }
+}
+
 /// What a block stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Container {

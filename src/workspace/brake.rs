@@ -95,9 +95,11 @@ impl Workspace {
         let (mut found, failed) = self.library.annotations(article);
         let vanished = self.vanished();
         let root = self.library.root();
-        let emptied = failed.iter().filter_map(|error| match error {
-            LibraryError::Emptied { path } => path.strip_prefix(root).ok().map(PathBuf::from),
-            _ => None,
+        let emptied = failed.iter().filter_map(|error| {
+            let LibraryError::Emptied { path } = error else {
+                return None;
+            };
+            path.strip_prefix(root).ok().map(PathBuf::from)
         });
         let slug = &article.meta.slug;
         let folder = paths::notes(slug);
@@ -132,7 +134,7 @@ impl Workspace {
 
     fn bringing_back(&self) -> Result<Done, Problem> {
         let mut lost = self.vanished().notes;
-        lost.extend(self.emptied());
+        lost.extend(self.emptied()?);
         let mut change = Change {
             steps: Vec::new(),
             trash: Some(Self::trash_entry()),
@@ -176,8 +178,11 @@ impl Workspace {
     }
 
     /// The files of notes that another program emptied and whose last words are known.
-    pub fn emptied(&self) -> Vec<PathBuf> {
-        let listed = self.library.list().unwrap_or_default();
+    ///
+    /// # Errors
+    /// The articles cannot be listed.
+    pub fn emptied(&self) -> Result<Vec<PathBuf>, Problem> {
+        let listed = self.library.list()?;
         let blank = listed.iter().flat_map(|one| {
             let files = self.library.files_of(&one.slug).into_iter();
             files.filter(|path| {
@@ -189,9 +194,9 @@ impl Workspace {
                         .is_ok_and(|read| read.is_some_and(blank))
             })
         });
-        blank
+        Ok(blank
             .filter(|path| self.kept.text(path).is_some())
-            .collect()
+            .collect())
     }
 }
 

@@ -81,7 +81,7 @@ impl Workspace {
         checked.faults.extend(unread);
         checked.faults.extend(self.vanished().problem());
         checked.advice.extend(self.waiting_drafts());
-        checked.can_bring_back = !self.vanished().notes.is_empty() || !self.emptied().is_empty();
+        checked.can_bring_back = !self.vanished().notes.is_empty() || !self.emptied()?.is_empty();
         checked.advice.extend(self.load_equivalents());
         let searches = self.library.searches();
         checked.faults.extend(searches.err().map(Problem::from));

@@ -56,9 +56,12 @@ pub enum Side {
 
 impl Workspace {
     /// Everything that waits for the reader. Reads every file.
-    pub fn unsettled(&self) -> Unsettled {
-        let conflicts = self.library.conflicts();
-        let listed = self.library.list().unwrap_or_default();
+    ///
+    /// # Errors
+    /// The articles cannot be listed.
+    pub fn unsettled(&self) -> Result<Unsettled, Problem> {
+        let (conflicts, failed) = self.library.conflicts()?;
+        let listed = self.library.list()?;
         let unreadable = listed.par_iter().flat_map_iter(|one| {
             let failed = match self.library.article(&one.slug) {
                 Ok(article) => self.library.annotations(&article).1,
@@ -68,12 +71,19 @@ impl Workspace {
                 .into_iter()
                 .map(|error| (error.path().to_owned(), Problem::from(error)))
         });
-        Unsettled {
-            conflicts: conflicts.par_iter().map(versions).collect(),
-            unreadable: unreadable.collect(),
-            vanished: self.vanished(),
-            emptied: self.emptied().len(),
+        let mut unreadable: Vec<(PathBuf, Problem)> = unreadable.collect();
+        for error in failed {
+            let path = error.path().to_owned();
+            if unreadable.iter().all(|(known, _)| *known != path) {
+                unreadable.push((path, error.into()));
+            }
         }
+        Ok(Unsettled {
+            conflicts: conflicts.par_iter().map(versions).collect(),
+            unreadable,
+            vanished: self.vanished(),
+            emptied: self.emptied()?.len(),
+        })
     }
 
     /// What a reader should know of the library as a whole, as it was listed.
@@ -97,10 +107,11 @@ impl Workspace {
             .collect()
     }
 
-    /// The conflicts of an article and its notes, as they are told.
+    /// The conflicts of an article and its notes, as they are told, and the files of them that cannot be read.
     pub(super) fn conflict_problems(&self, slug: &str) -> Vec<Problem> {
-        let conflicts = self.library.conflicts_of(slug);
-        conflicts.iter().map(problem).collect()
+        let (conflicts, failed) = self.library.conflicts_of(slug);
+        let failed = failed.into_iter().map(Problem::from);
+        conflicts.iter().map(problem).chain(failed).collect()
     }
 }
 

@@ -119,8 +119,10 @@ impl Workspace {
             given: text.to_owned(),
             below: marked,
         };
-        let json = serde_json::to_vec(&file).unwrap_or_default();
-        library::write(&file.path.with_extension("json"), &json)?;
+        let facts = file.path.with_extension("json");
+        let json = serde_json::to_vec(&file)
+            .map_err(|error| Problem::of_system(ProblemKind::Unwritable, &facts, &error.into()))?;
+        library::write(&facts, &json)?;
         library::write(&file.path, whole.as_bytes())?;
         Ok(file)
     }
@@ -179,7 +181,8 @@ impl EditedFile {
         match (self.came_back(), ended) {
             (CameBack::Changed(text), Err(problem)) => CameBack::Doubtful(text, problem),
             (CameBack::Same, Err(problem)) => CameBack::Doubtful(self.given.clone(), problem),
-            (back, _) => back,
+            (back @ (CameBack::Changed(_) | CameBack::Same), Ok(()))
+            | (back @ (CameBack::Doubtful(..) | CameBack::Unreadable(_)), Ok(()) | Err(_)) => back,
         }
     }
 

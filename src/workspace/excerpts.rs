@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Placed, Problem, Reading, Workspace};
 use crate::export::{ArticleExcerpts, Excerpt, Excerpts};
-use crate::search::Request;
+use crate::search::{AnnotationHit, Remark, Request, SearchError};
 
 /// What a reader chose to take out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Workspace {
                     Some(notes.iter().map(|(_, id)| id.clone()).collect()),
                 )
             }
-            Scope::Query(query) => self.found(query, now),
+            Scope::Query(query) => self.found(query, now)?,
         };
         let readings: Vec<Result<Reading, Problem>> =
             slugs.par_iter().map(|slug| self.read(slug)).collect();
@@ -58,14 +58,20 @@ impl Workspace {
     }
 
     /// The articles, and the ids of the annotations, that a query finds.
-    fn found(&self, query: &str, now: jiff::Timestamp) -> (Vec<String>, Option<HashSet<String>>) {
+    ///
+    /// # Errors
+    /// The index cannot be read: nothing is not all that it finds.
+    fn found(
+        &self,
+        query: &str,
+        now: jiff::Timestamp,
+    ) -> Result<(Vec<String>, Option<HashSet<String>>), Problem> {
         let request = Request {
             limit: usize::MAX,
             now,
             ..Request::new(query)
         };
-        let answer = self.searcher().annotations(&request, &|| false);
-        let hits = answer.map(|answer| answer.hits).unwrap_or_default();
+        let hits = self.all_annotations(&request)?;
         let mut order: BTreeMap<String, usize> = BTreeMap::new();
         let mut ids = HashSet::new();
         for (at, hit) in hits.iter().enumerate() {
@@ -75,7 +81,36 @@ impl Workspace {
         let mut slugs: Vec<(usize, String)> =
             order.into_iter().map(|(slug, at)| (at, slug)).collect();
         slugs.sort();
-        (slugs.into_iter().map(|(_, slug)| slug).collect(), Some(ids))
+        Ok((slugs.into_iter().map(|(_, slug)| slug).collect(), Some(ids)))
+    }
+
+    /// The annotations that a request finds.
+    ///
+    /// # Errors
+    /// The index cannot be read to the end.
+    pub(super) fn all_annotations(&self, request: &Request) -> Result<Vec<AnnotationHit>, Problem> {
+        // Nobody cancels it, so that there is an answer.
+        let answer = self.searcher().annotations(request, &|| false);
+        let Some(answer) = answer else {
+            return Ok(Vec::new());
+        };
+        let damage = answer.notes.into_iter().find_map(|remark| match remark {
+            Remark::Damaged { detail } => Some(detail),
+            Remark::Corrected { .. }
+            | Remark::Equivalent { .. }
+            | Remark::UnknownFilter(_)
+            | Remark::UnknownValue { .. }
+            | Remark::ImpossibleDate(_)
+            | Remark::TooManyWords { .. } => None,
+        });
+        match damage {
+            Some(detail) => Err(SearchError::Damaged {
+                dir: self.index_dir.clone(),
+                detail,
+            }
+            .into()),
+            None => Ok(answer.hits),
+        }
     }
 }
 

@@ -70,7 +70,10 @@ impl Workspace {
         if name.is_empty() {
             return Ok(None);
         }
-        let folders = self.library.note_folders().unwrap_or_default();
+        let Some(folders) = self.library.note_folders() else {
+            let unread = self.library.unread_notes().into_iter().next();
+            return unread.map_or(Ok(None), |error| Err(error.into()));
+        };
         let fits = folders
             .keys()
             .filter(|slug| folders.get(*slug).is_some_and(|folder| folder.holds(name)));

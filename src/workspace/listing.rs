@@ -54,6 +54,7 @@ impl Workspace {
             .as_ref()
             .is_some_and(|all| all.values().all(NoteFolder::is_listed));
         let scan = notes.as_ref().map(|now| self.kept.scan(&self.library, now));
+        // What is not listed is not taken for lost: `is_whole` has the reason asked for.
         let articles = self.library.list_beside(&notes.unwrap_or_default())?;
         // A folder that went away while it was listed is not one in which everything vanished.
         self.library.is_there()?;

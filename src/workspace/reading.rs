@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Problem, Workspace};
 use crate::anchor::{self, Address, BlockSpan, Placement, State, TextView};
 use crate::library::{Annotation, Article};
-use crate::text::{BlockKind, ByteRange, CharRange, Document, landmarks, markdown};
+use crate::text::{ByteRange, CharRange, Document, landmarks, markdown};
 
 /// An article opened for reading.
 #[derive(Debug, Clone)]
@@ -67,7 +67,11 @@ impl Workspace {
         let (annotations, failed) = self.annotations(&article);
         let notes = self.place(slug, &document, annotations);
         let mut problems: Vec<Problem> = failed.into_iter().map(Problem::from).collect();
-        problems.extend(self.conflict_problems(slug));
+        for problem in self.conflict_problems(slug) {
+            if !problems.contains(&problem) {
+                problems.push(problem);
+            }
+        }
         Ok(Reading {
             article,
             document,
@@ -191,10 +195,7 @@ fn order(note: &Placed) -> (u8, usize, usize, Option<jiff::Timestamp>, String) {
 pub(super) fn view(document: &Document) -> TextView<'_> {
     let spans = document.blocks().iter().map(|block| BlockSpan {
         range: block.range,
-        heading: match block.kind {
-            BlockKind::Heading(level) => Some(level),
-            _ => None,
-        },
+        heading: block.kind.heading_level(),
     });
     TextView::new(document.text(), spans)
 }

@@ -33,13 +33,15 @@ pub struct Waiting {
 
 impl Workspace {
     /// The notes that wait to be looked at, by article: those to check, and those lost that no one gave up.
-    pub fn waiting(&self) -> Vec<Waiting> {
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn waiting(&self) -> Result<Vec<Waiting>, Problem> {
         let request = Request {
             limit: usize::MAX,
             ..Request::new("")
         };
-        let answer = self.searcher().annotations(&request, &|| false);
-        let hits = answer.map(|answer| answer.hits).unwrap_or_default();
+        let hits = self.all_annotations(&request)?;
         let mut waiting: Vec<Waiting> = hits
             .into_iter()
             .filter(|hit| !hit.state.is_placed() && !hit.given_up)
@@ -53,7 +55,7 @@ impl Workspace {
             let key = |one: &Waiting| (one.article.title.clone(), one.article.slug.clone());
             key(a).cmp(&key(b)).then(a.state.cmp(&b.state))
         });
-        waiting
+        Ok(waiting)
     }
 
     /// The notes of an article that wait to be looked at, with what there is to see of each.
@@ -65,12 +67,9 @@ impl Workspace {
     }
 
     /// The articles that hold a note that waits, by slug, each once.
-    fn waiting_articles(&self) -> Vec<String> {
+    fn waiting_articles(&self) -> Result<Vec<String>, Problem> {
         let mut seen = HashSet::new();
-        self.waiting()
-            .into_iter()
-            .map(|one| one.article.slug)
-            .filter(|slug| seen.insert(slug.clone()))
-            .collect()
+        let slugs = self.waiting()?.into_iter().map(|one| one.article.slug);
+        Ok(slugs.filter(|slug| seen.insert(slug.clone())).collect())
     }
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{Hint, Placed, Problem, ProblemKind, Reading, Workspace};
 use crate::anchor::{self, Decision, State};
 use crate::library::{Annotation, Article};
-use crate::text::{BlockKind, ByteRange, CharRange, Document, landmarks, markdown, plain};
+use crate::text::{ByteRange, CharRange, Document, landmarks, markdown, plain};
 
 /// A version of an article's text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -135,9 +135,9 @@ fn old_reading(
     let headings: BTreeMap<&str, u8> = now
         .blocks()
         .iter()
-        .filter_map(|block| match block.kind {
-            BlockKind::Heading(level) => Some((now.slice(block.range).trim(), level)),
-            _ => None,
+        .filter_map(|block| {
+            let level = block.kind.heading_level()?;
+            Some((now.slice(block.range).trim(), level))
         })
         .collect();
     let document = Arc::new(plain::document(text, &headings));

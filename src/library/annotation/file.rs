@@ -46,6 +46,7 @@ impl Annotation {
     pub fn render(&self, before: Option<&str>) -> String {
         let mut front = self.front.clone();
         schema::mark(&mut front);
+        // Front matter that cannot be read is no annotation's: there is nothing that stands then.
         let stands = front.values().unwrap_or_default();
         let text = |key: &str| stands.get(key).and_then(text_of);
         let mut put = |key: &str, yaml: Option<String>, same: bool| match yaml {

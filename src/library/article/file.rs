@@ -52,6 +52,7 @@ impl Article {
     pub fn render(&self) -> String {
         let mut front = self.front.clone();
         schema::mark(&mut front);
+        // Front matter that cannot be read is no article's: there is nothing that stands then.
         let stands = front.values().unwrap_or_default();
         let meta = &self.meta;
         // What another program keeps under a name of ours stays, until the reader says something else there.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt::Write as _;
+use std::io;
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::Path;
 
@@ -43,7 +44,10 @@ impl Manifest {
     }
 
     /// The manifest as JSON: the same files give the same bytes.
-    pub(super) fn to_json(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// It cannot be put into words, which of texts and numbers alone always works.
+    pub(super) fn to_json(&self) -> io::Result<Vec<u8>> {
         let files = self.0.iter().map(|(path, (size, hash))| File {
             path: path.clone(),
             size: *size,
@@ -54,9 +58,9 @@ impl Manifest {
             v: VERSION,
             files: files.collect(),
         };
-        let mut json = serde_json::to_vec_pretty(&listed).unwrap_or_default();
+        let mut json = serde_json::to_vec_pretty(&listed)?;
         json.push(b'\n');
-        json
+        Ok(json)
     }
 
     /// Reads a manifest.
@@ -106,7 +110,7 @@ mod tests {
         let mut manifest = Manifest::default();
         manifest.add(Path::new("articles/été 100%.md"), b"words");
         manifest.add(Path::new(OsStr::from_bytes(b"articles/\xff.md")), b"");
-        let json = manifest.to_json();
+        let json = manifest.to_json().unwrap();
         assert_eq!(Manifest::parse(&json).unwrap(), manifest);
         assert!(manifest.0.contains_key("articles/été 100%25.md"));
         assert!(manifest.0.contains_key("articles/%FF.md"));

@@ -71,7 +71,7 @@ impl Library {
             }
         }
         let _ = step(files.len(), files.len());
-        append(&mut archive, Path::new(MANIFEST), &manifest.to_json(), 0)?;
+        append(&mut archive, Path::new(MANIFEST), &manifest.to_json()?, 0)?;
         archive.into_inner()?.finish()?.flush()?;
         Ok(true)
     }

@@ -46,7 +46,7 @@ pub fn sides(text: &str) -> Option<(String, String)> {
                 }
                 part
             }
-            _ => return None,
+            (Part::Both | Part::Ours | Part::Base | Part::Theirs, Some(_)) => return None,
         };
     }
     (found && part == Part::Both).then_some((ours, theirs))

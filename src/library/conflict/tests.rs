@@ -66,7 +66,7 @@ fn copies_of_synchronisers_stand_under_their_file_and_count_once() {
     let (notes, failed) = library.annotations(&article);
     assert_eq!((notes.len(), failed.len()), (1, 0));
     assert_eq!(notes[0].note, "Ici.");
-    let found = library.conflicts();
+    let found = library.conflicts().unwrap().0;
     assert_eq!(found.len(), 2 * copies.len(), "{found:#?}");
     let mut of: BTreeMap<&Path, usize> = BTreeMap::new();
     for one in &found {
@@ -122,7 +122,7 @@ fn copies_of_any_name_are_told_by_their_id() {
     let (notes, failed) = library.annotations(&article);
     let words: Vec<&str> = notes.iter().map(|note| note.note.as_str()).collect();
     assert_eq!((words, failed.len()), (vec!["Ici.", "Autre."], 0));
-    let found = library.conflicts();
+    let found = library.conflicts().unwrap().0;
     assert_eq!(found.len(), 2 * names.len() + 1, "{found:#?}");
     assert!(found.iter().all(|one| one.kind == ConflictKind::Copy));
     let of = |path: &str| found.iter().filter(|one| one.of == Path::new(path)).count();
@@ -149,7 +149,7 @@ fn a_name_in_two_forms_is_one() {
     assert_eq!(listed.collect::<Vec<_>>(), ["un", nfc]);
     let (notes, _) = library.annotations(&library.article("un").unwrap());
     assert_eq!(notes.len(), 1);
-    assert_eq!(library.conflicts().len(), 2);
+    assert_eq!(library.conflicts().unwrap().0.len(), 2);
     assert_eq!(
         library.article(nfc).unwrap().meta.id,
         library.article(nfd).unwrap().meta.id
@@ -168,7 +168,7 @@ fn a_note_with_gits_marks_is_read_with_both_versions_and_not_written_over() {
     let (notes, failed) = library.annotations(&article);
     assert!(failed.is_empty());
     assert_eq!(notes[0].note, "<<<<<<<\nIci.\n=======\nLà.\n>>>>>>>");
-    let found = library.conflicts_of("un");
+    let found = library.conflicts_of("un").0;
     assert_eq!(found.len(), 2);
     assert!(found[1].ours.contains("Ici.") && found[1].theirs.contains("Là."));
     article.meta.status = Status::Done;

@@ -16,7 +16,7 @@ use super::terminal::Terminal;
 use super::work::Work;
 use super::{clipboard, open, preview_worker};
 use crate::config;
-use crate::library::Draft;
+use crate::library::{Draft, LibraryError};
 use crate::tui::port::{
     BackgroundRequest, Event, InputEvent, PreviewRequest, Request, SessionEvent, SessionRequest,
     TerminalEvent, TerminalRequest, WorkEvent, WorkRequest,
@@ -93,14 +93,14 @@ impl Outside {
     /// Has the index brought up to date, and tells what earlier sessions left.
     pub(super) fn greet(&self) {
         let sessions = self.workspace.sessions();
-        let _ = self.sender.send(Event::Session(SessionEvent::Positions(
-            sessions.positions(),
-        )));
+        let failed = |error: LibraryError| Event::Failed(error.into());
+        let positions = sessions.positions();
+        let positions = positions.map(|all| Event::Session(SessionEvent::Positions(all)));
+        let _ = self.sender.send(positions.unwrap_or_else(failed));
         self.work.put(WorkRequest::Searches);
         let choices = sessions.kept(CHOICES);
-        let _ = self
-            .sender
-            .send(Event::Session(SessionEvent::Choices(Box::new(choices))));
+        let choices = choices.map(|all| Event::Session(SessionEvent::Choices(Box::new(all))));
+        let _ = self.sender.send(choices.unwrap_or_else(failed));
         self.work.put(WorkRequest::Styles);
         self.work.put(WorkRequest::Left);
         self.background

@@ -182,7 +182,7 @@ fn review(bench: &Bench, is_empty: bool) -> State {
     let rows = if is_empty {
         Vec::new()
     } else {
-        bench.workspace.waiting()
+        bench.workspace.waiting().unwrap()
     };
     let slug = rows.first().map(|row| row.article.slug.clone());
     update(&mut state, Event::Work(WorkEvent::Waiting(rows)), &env());

@@ -96,7 +96,10 @@ pub(super) fn perform(
 ) -> Result<Event, Event> {
     match job {
         WorkRequest::Do(op) => operate(workspace, session, *op),
-        WorkRequest::Waiting => Ok(Event::Work(WorkEvent::Waiting(workspace.waiting()))),
+        WorkRequest::Waiting => {
+            let waiting = workspace.waiting().map_err(Event::Failed)?;
+            Ok(Event::Work(WorkEvent::Waiting(waiting)))
+        }
         WorkRequest::Weigh(slug) => {
             let cases = workspace.cases(&slug).map_err(Event::Failed)?;
             Ok(Event::Work(WorkEvent::Weighed(slug, cases)))
@@ -187,9 +190,10 @@ pub(super) fn perform(
             let (styles, problems) = own_styles(styles);
             Ok(Event::Work(WorkEvent::Styles(styles, problems)))
         }
-        WorkRequest::Unsettled => Ok(Event::Work(WorkEvent::Unsettled(Box::new(
-            workspace.unsettled(),
-        )))),
+        WorkRequest::Unsettled => {
+            let unsettled = workspace.unsettled().map_err(Event::Failed)?;
+            Ok(Event::Work(WorkEvent::Unsettled(Box::new(unsettled))))
+        }
     }
 }
 

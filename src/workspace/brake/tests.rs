@@ -229,7 +229,7 @@ fn a_note_changed_twice_at_once_is_kept_twice_and_both_are_shown() {
         .collect();
     words.sort();
     assert_eq!(words, ["De là.", "D’ici."]);
-    let found = bench.workspace.unsettled().conflicts;
+    let found = bench.workspace.unsettled().unwrap().conflicts;
     assert_eq!((found.len(), found[0].kind), (1, ConflictKind::KeptBoth));
     let shown: Vec<&str> = found[0]
         .lines
@@ -245,7 +245,7 @@ fn a_note_changed_twice_at_once_is_kept_twice_and_both_are_shown() {
         .workspace
         .delete_annotations(&[first.unwrap()])
         .unwrap();
-    assert!(bench.workspace.unsettled().conflicts.is_empty());
+    assert!(bench.workspace.unsettled().unwrap().conflicts.is_empty());
 }
 
 /// B06, C08: what is not understood is not written over; the reader's words are kept beside it.
@@ -314,6 +314,7 @@ fn unreadable_files_are_listed_and_kept() {
     let mut unreadable: Vec<PathBuf> = bench
         .workspace
         .unsettled()
+        .unwrap()
         .unreadable
         .into_iter()
         .map(|(path, _)| path.strip_prefix(&root).unwrap().to_owned())

@@ -92,7 +92,7 @@ impl Workspace {
             steps: Vec::new(),
             trash: Some(Self::trash_entry()),
         };
-        for slug in self.waiting_articles() {
+        for slug in self.waiting_articles()? {
             let cases = self.cases(&slug)?;
             let sure: Vec<(Case, CharRange)> = cases
                 .into_iter()

@@ -90,6 +90,7 @@ impl Bench {
     fn waiting(&self) -> Vec<String> {
         self.workspace
             .waiting()
+            .unwrap()
             .into_iter()
             .map(|one| one.id.0)
             .collect()
@@ -335,7 +336,7 @@ fn the_library_is_not_written_by_looking() {
         .into_iter()
         .map(|path| (path.clone(), fs::read(path).unwrap()))
         .collect();
-    bench.workspace.waiting();
+    bench.workspace.waiting().unwrap();
     bench.workspace.cases("reunion").unwrap();
     bench.workspace.versions("reunion").unwrap();
     let after: Vec<(PathBuf, Vec<u8>)> = all()

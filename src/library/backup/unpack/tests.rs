@@ -72,7 +72,7 @@ fn manifest(files: &[(&str, &[u8])]) -> Vec<u8> {
     for (name, bytes) in files {
         manifest.add(Path::new(name), bytes);
     }
-    manifest.to_json()
+    manifest.to_json().unwrap()
 }
 
 fn fault(file: &Path, into: &Path, limits: &Limits) -> ArchiveFault {
