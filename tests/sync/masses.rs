@@ -40,7 +40,11 @@ fn files_that_go_and_come_back_never_vanished() {
     let count = files(&articles).len();
     run(home.path(), &["list", "--limit", "1"]);
     let mut screen = Screen::start(home.path(), &[], "en_CA", (120, 30));
-    screen.wait(&format!("{count} articles"));
+    let shown = match count {
+        1_000.. => format!("{},{:03} articles", count / 1_000, count % 1_000),
+        _ => format!("{count} articles"),
+    };
+    screen.wait(&shown);
     screen.settle();
     let mut seen = Vec::new();
     let mut look = |screen: &Screen| {
@@ -74,7 +78,11 @@ fn files_that_go_and_come_back_never_vanished() {
         std::thread::sleep(Duration::from_millis(20));
     }
     assert!(seen.is_empty(), "{}", seen[0]);
-    screen.wait(&format!("{count} articles"));
+    let shown = match count {
+        1_000.. => format!("{},{:03} articles", count / 1_000, count % 1_000),
+        _ => format!("{count} articles"),
+    };
+    screen.wait(&shown);
     // The folders were made anew, and are watched as those before them were.
     fs::write(articles.join("late.md"), "# Tard venu\n\nMots.\n").unwrap();
     screen.wait(&format!("{} articles", count + 1));
