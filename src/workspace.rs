@@ -4,7 +4,6 @@ mod about;
 mod add;
 mod annotate;
 mod backup;
-mod brake;
 mod check;
 mod conflicts;
 mod deed;
@@ -14,8 +13,8 @@ mod edit;
 mod editing;
 mod excerpts;
 mod find;
-mod late;
 mod listing;
+mod mass_loss;
 mod notes;
 mod organise;
 mod outlet;
@@ -24,6 +23,7 @@ mod reading;
 mod refresh;
 mod repair;
 mod similar;
+mod slow_disk;
 mod standing;
 mod styles;
 #[cfg(test)]
@@ -45,7 +45,6 @@ pub use about::{About, Fate, Thing};
 pub use add::{Added, Outcome, Tally};
 pub use annotate::{annotation_of, find_quote, find_quotes, passage_of, sketch, sketch_of};
 pub use backup::{BackedUp, Unpacked, is_backup, restore_backup};
-pub use brake::Vanished;
 pub use check::Checked;
 pub use conflicts::{Side, Unsettled, Versions};
 pub use deed::Deed;
@@ -53,7 +52,7 @@ pub use drafts::Left;
 pub use editing::{CameBack, EditedFile, TextOf, run_editor};
 pub use excerpts::Scope;
 pub use find::Found;
-pub use late::told_if_late;
+pub use mass_loss::Vanished;
 pub use notes::NoteChange;
 pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
 pub use problem::{Hint, Problem, ProblemClass, ProblemKind};
@@ -62,7 +61,8 @@ pub use refresh::Refreshed;
 #[cfg(test)]
 pub use repair::sample;
 pub use repair::{Before, Case, Choice, Offer, SURE, Waiting};
-pub use standing::Shifted;
+pub use slow_disk::warn_if_slow;
+pub use standing::AnchorChange;
 pub use styles::{own_styles, style};
 pub use trash::Deleted;
 pub use versions::Version;
@@ -76,7 +76,7 @@ pub struct Workspace {
     /// What the reader calls the colours of highlights.
     names: Mutex<ColorNames>,
     /// Articles of which a note stands worse than before, until someone asks.
-    shifted: Mutex<Vec<Shifted>>,
+    shifted: Mutex<Vec<AnchorChange>>,
     /// Hashes of the annotations' files that this session wrote.
     written: Mutex<HashSet<String>>,
     /// Notes that this session kept beside another program's version: the ids they have since, by those they had.

@@ -11,7 +11,7 @@ use super::progress::Bar;
 use crate::config::{Config, Places};
 use crate::i18n::{Arg, Messages};
 use crate::text::Language;
-use crate::workspace::{Done, Found, Hint, Problem, ProblemKind, Workspace, told_if_late};
+use crate::workspace::{Done, Found, Hint, Problem, ProblemKind, Workspace, warn_if_slow};
 
 /// What opening a library comes to.
 type Opened = Result<Workspace, Problem>;
@@ -70,7 +70,7 @@ impl Session {
             }
             other => other?,
         };
-        let shifted = workspace.take_shifted();
+        let shifted = workspace.take_anchor_changes();
         if !shifted.is_empty() {
             let articles = shifted.iter().map(|one| (one.title.as_str(), one.counts));
             let text = self.messages.shifted(articles);
@@ -121,7 +121,7 @@ impl Session {
             let messages = Messages::new(language);
             say(&messages.with("late-begin", &[("folder", folder.into())]));
         };
-        let workspace = told_if_late(late, || open(&places.library, &places.index, &places.state))?;
+        let workspace = warn_if_slow(late, || open(&places.library, &places.index, &places.state))?;
         workspace.set_color_names(&self.config.colors);
         Ok(workspace)
     }

@@ -46,7 +46,7 @@ use super::port::{Env, Event, Manner};
 use crate::config::{self, Config, Glyphs, Places, Theme};
 use crate::i18n::{Messages, system_language};
 use crate::text::{Language, SafeText};
-use crate::workspace::{Hint, Problem, ProblemKind, Workspace, told_if_late};
+use crate::workspace::{Hint, Problem, ProblemKind, Workspace, warn_if_slow};
 
 use perform::Outside;
 use terminal::Terminal;
@@ -81,7 +81,7 @@ pub fn start(session: &Session) -> Result<(), Problem> {
         let _ = writeln!(io::stderr(), "{said}");
     };
     let was_there = places.library.exists();
-    let workspace = told_if_late(
+    let workspace = warn_if_slow(
         || late("late-begin"),
         || Workspace::open(&places.library, &places.index, &places.state),
     )?;

@@ -9,7 +9,7 @@ use crate::search::{IndexEntry, IndexedAnnotation};
 
 /// An article whose text changed so that a note lost its sure place, or its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shifted {
+pub struct AnchorChange {
     /// Its slug.
     pub slug: String,
     /// Its title.
@@ -48,7 +48,7 @@ impl Workspace {
         let shifted = entries
             .iter()
             .filter(|entry| entry.annotations.iter().any(is_worse))
-            .map(|entry| Shifted {
+            .map(|entry| AnchorChange {
                 slug: entry.meta.slug.clone(),
                 title: entry.meta.title.clone(),
                 counts: counts(
@@ -64,11 +64,12 @@ impl Workspace {
 
     /// The articles, changed since this was last asked, of which a note stands worse than before; each once,
     /// as it stands now.
-    pub fn take_shifted(&self) -> Vec<Shifted> {
+    pub fn take_anchor_changes(&self) -> Vec<AnchorChange> {
         let mut kept = self.shifted.lock().unwrap_or_else(PoisonError::into_inner);
         let mut seen = HashSet::new();
         let newest = kept.drain(..).rev();
-        let mut found: Vec<Shifted> = newest.filter(|one| seen.insert(one.slug.clone())).collect();
+        let mut found: Vec<AnchorChange> =
+            newest.filter(|one| seen.insert(one.slug.clone())).collect();
         found.reverse();
         found
     }

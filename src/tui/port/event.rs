@@ -14,8 +14,8 @@ use crate::search::{AnnotationHit, Answer, Explanation, Facets, Hit};
 use crate::text::{ByteRange, Document};
 use crate::tui::kit::keys::Key;
 use crate::workspace::{
-    CameBack, Case, Done, EditedFile, Left, Placed, Problem, Progress, Reading, Shifted, Unsettled,
-    Version, Waiting,
+    AnchorChange, CameBack, Case, Done, EditedFile, Left, Placed, Problem, Progress, Reading,
+    Unsettled, Version, Waiting,
 };
 
 /// What happened outside, grouped by who tells of it.
@@ -174,7 +174,7 @@ pub enum BackgroundEvent {
         problems: Vec<Problem>,
     },
     /// Articles changed so that notes stand otherwise than before; whether by what the reader did last.
-    Shifted(Vec<Shifted>, bool),
+    AnchorsChanged(Vec<AnchorChange>, bool),
     /// Files were added, or not.
     Added(Box<Taken>),
 }

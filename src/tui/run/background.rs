@@ -13,7 +13,7 @@ use super::paths;
 use crate::tui::port::{
     BackgroundEvent, BackgroundRequest, Event, Origin, Taken, TerminalEvent, WorkEvent,
 };
-use crate::workspace::{Added, Outcome, Problem, Shifted, Tally, Workspace};
+use crate::workspace::{Added, AnchorChange, Outcome, Problem, Tally, Workspace};
 
 /// Asks for long work, and stops it.
 #[derive(Clone)]
@@ -148,9 +148,11 @@ fn refresh(
         Err(problem) => Event::Failed(problem),
     };
     let _ = sender.send(msg);
-    let shifted = workspace.take_shifted();
+    let shifted = workspace.take_anchor_changes();
     if !shifted.is_empty() {
-        let _ = sender.send(Event::Background(BackgroundEvent::Shifted(shifted, false)));
+        let _ = sender.send(Event::Background(BackgroundEvent::AnchorsChanged(
+            shifted, false,
+        )));
     }
 }
 
@@ -178,7 +180,9 @@ fn add(workspace: &Workspace, sender: &Sender<Event>, stop: &AtomicBool, paths: 
             }
             let _ = sender.send(Event::Background(BackgroundEvent::Added(Box::new(taken))));
             if !shifted.is_empty() {
-                let _ = sender.send(Event::Background(BackgroundEvent::Shifted(shifted, true)));
+                let _ = sender.send(Event::Background(BackgroundEvent::AnchorsChanged(
+                    shifted, true,
+                )));
             }
         }
         Err(problem) => {
@@ -220,9 +224,9 @@ fn taken(workspace: &Workspace, results: Vec<Added>) -> Taken {
 }
 
 /// How the notes of the articles stand that were added again.
-fn updated(workspace: &Workspace, results: &[Added]) -> Vec<Shifted> {
+fn updated(workspace: &Workspace, results: &[Added]) -> Vec<AnchorChange> {
     // What changed with them is told with the others.
-    let mut shifted = workspace.take_shifted();
+    let mut shifted = workspace.take_anchor_changes();
     for one in results {
         if let Outcome::Updated(_, slug, counts) = &one.outcome {
             let known = shifted.iter().any(|one| one.slug == *slug);
@@ -230,7 +234,7 @@ fn updated(workspace: &Workspace, results: &[Added]) -> Vec<Shifted> {
                 continue;
             }
             let article = workspace.library().article(slug);
-            shifted.push(Shifted {
+            shifted.push(AnchorChange {
                 slug: slug.clone(),
                 title: article.map_or_else(|_| slug.clone(), |article| article.meta.title),
                 counts: *counts,

@@ -53,10 +53,11 @@ impl Work {
                     });
                     let _ = sender.send(done.unwrap_or_else(|| Event::Failed(fault())));
                     left.fetch_sub(wrote, Ordering::Relaxed);
-                    let shifted = workspace.take_shifted();
+                    let shifted = workspace.take_anchor_changes();
                     if !shifted.is_empty() {
-                        let _ =
-                            sender.send(Event::Background(BackgroundEvent::Shifted(shifted, true)));
+                        let _ = sender.send(Event::Background(BackgroundEvent::AnchorsChanged(
+                            shifted, true,
+                        )));
                     }
                 }
             });

@@ -271,12 +271,12 @@ fn the_version_that_a_note_was_made_on_is_read_from_what_is_known_of_it() {
 fn a_text_that_cost_notes_their_place_says_so_and_can_still_be_undone() {
     let shifted = |counts, by_reader| {
         let (slug, title) = ("plume".into(), "Plume".into());
-        let one = crate::workspace::Shifted {
+        let one = crate::workspace::AnchorChange {
             slug,
             title,
             counts,
         };
-        Event::Background(BackgroundEvent::Shifted(vec![one], by_reader))
+        Event::Background(BackgroundEvent::AnchorsChanged(vec![one], by_reader))
     };
     let mut state = state();
     update(&mut state, shifted([12, 2, 0], false), &env());

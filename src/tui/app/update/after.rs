@@ -13,7 +13,7 @@ use crate::tui::dialog::Prompt;
 use crate::tui::port::{
     Env, Origin, Request, Saving, SearchRequest, SessionRequest, Taken, WorkRequest,
 };
-use crate::workspace::{Done, Problem, ProblemKind, Shifted};
+use crate::workspace::{AnchorChange, Done, Problem, ProblemKind};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
 pub(in crate::tui) fn finished(
@@ -115,7 +115,7 @@ pub(in crate::tui) fn refreshed(
 }
 
 /// Says in one line how the notes of changed articles stand, and where to look at those that need it.
-pub(in crate::tui) fn shifted(state: &mut State, articles: &[Shifted], by_reader: bool) {
+pub(in crate::tui) fn shifted(state: &mut State, articles: &[AnchorChange], by_reader: bool) {
     if articles.is_empty() {
         return;
     }

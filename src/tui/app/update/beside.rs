@@ -20,7 +20,7 @@ pub(super) fn take_background(
         BackgroundEvent::Refreshed { changed, problems } => {
             refreshed(state, changed, &problems, env)
         }
-        BackgroundEvent::Shifted(articles, by_reader) => {
+        BackgroundEvent::AnchorsChanged(articles, by_reader) => {
             shifted(state, &articles, by_reader);
             Vec::new()
         }

@@ -5,24 +5,24 @@ use super::*;
 #[test]
 fn a_change_that_costs_notes_their_place_is_told_once() {
     let bench = Bench::new();
-    let told = bench.workspace.take_shifted();
+    let told = bench.workspace.take_anchor_changes();
     assert_eq!(told.len(), 1);
     assert_eq!(
         (told[0].slug.as_str(), told[0].counts),
         ("reunion", [1, 0, 2])
     );
-    assert!(bench.workspace.take_shifted().is_empty());
+    assert!(bench.workspace.take_anchor_changes().is_empty());
     // Changes that cost nothing are not told, nor that notes come back.
     bench.edit(&format!("{SECOND}\nUne phrase.\n"));
     bench.edit(FIRST);
-    assert!(bench.workspace.take_shifted().is_empty());
+    assert!(bench.workspace.take_anchor_changes().is_empty());
 }
 
 #[test]
 fn what_another_program_did_to_a_text_is_told_also_when_it_renamed_it() {
     let bench = Bench::new();
     bench.edit(FIRST);
-    bench.workspace.take_shifted();
+    bench.workspace.take_anchor_changes();
     let articles = bench.dir.path().join("library/articles");
     let text = fs::read_to_string(articles.join("reunion.md")).unwrap();
     let changed = text.replace(
@@ -36,7 +36,7 @@ fn what_another_program_did_to_a_text_is_told_also_when_it_renamed_it() {
     let next =
         Workspace::open(&dir.join("library"), &dir.join("index"), &dir.join("state")).unwrap();
     next.refresh(&mut |_| ControlFlow::Continue(())).unwrap();
-    let told = next.take_shifted();
+    let told = next.take_anchor_changes();
     assert_eq!(told.len(), 1);
     assert_eq!(
         (told[0].slug.as_str(), told[0].counts),

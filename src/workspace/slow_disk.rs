@@ -7,7 +7,7 @@ use std::time::Duration;
 const LATE: Duration = Duration::from_millis(1500);
 
 /// Does a piece of work; where it is not done after a second and a half, `tell` is called once, while it goes on.
-pub fn told_if_late<T>(tell: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
+pub fn warn_if_slow<T>(tell: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
     std::thread::scope(|scope| {
         let (done, waiting) = mpsc::channel::<()>();
         scope.spawn(move || {
@@ -29,9 +29,9 @@ mod tests {
     fn only_what_is_late_is_told() {
         let (sender, told) = mpsc::channel();
         let again = sender.clone();
-        assert_eq!(told_if_late(move || again.send(1).unwrap(), || 2), 2);
+        assert_eq!(warn_if_slow(move || again.send(1).unwrap(), || 2), 2);
         assert!(told.try_recv().is_err());
-        let late = told_if_late(move || sender.send(1).unwrap(), || told.recv());
+        let late = warn_if_slow(move || sender.send(1).unwrap(), || told.recv());
         assert_eq!(late, Ok(1));
     }
 }
