@@ -13,6 +13,14 @@ fn many() -> usize {
     if full { 9_000 } else { 150 }
 }
 
+/// A number of articles as the title bar says it in English.
+fn articles_shown(count: usize) -> String {
+    match count {
+        1_000.. => format!("{},{:03} articles", count / 1_000, count % 1_000),
+        _ => format!("{count} articles"),
+    }
+}
+
 /// A git checkout of another state and back: nothing "vanished" at any moment that is there again when it is quiet.
 #[test]
 fn files_that_go_and_come_back_never_vanished() {
@@ -40,11 +48,7 @@ fn files_that_go_and_come_back_never_vanished() {
     let count = files(&articles).len();
     run(home.path(), &["list", "--limit", "1"]);
     let mut screen = Screen::start(home.path(), &[], "en_CA", (120, 30));
-    let shown = match count {
-        1_000.. => format!("{},{:03} articles", count / 1_000, count % 1_000),
-        _ => format!("{count} articles"),
-    };
-    screen.wait(&shown);
+    screen.wait(&articles_shown(count));
     screen.settle();
     let mut seen = Vec::new();
     let mut look = |screen: &Screen| {
@@ -78,14 +82,10 @@ fn files_that_go_and_come_back_never_vanished() {
         std::thread::sleep(Duration::from_millis(20));
     }
     assert!(seen.is_empty(), "{}", seen[0]);
-    let shown = match count {
-        1_000.. => format!("{},{:03} articles", count / 1_000, count % 1_000),
-        _ => format!("{count} articles"),
-    };
-    screen.wait(&shown);
+    screen.wait(&articles_shown(count));
     // The folders were made anew, and are watched as those before them were.
     fs::write(articles.join("late.md"), "# Tard venu\n\nMots.\n").unwrap();
-    screen.wait(&format!("{} articles", count + 1));
+    screen.wait(&articles_shown(count + 1));
     screen.keys("Q");
     assert!(screen.end());
 }
