@@ -72,6 +72,36 @@ pub struct Command<S: 'static> {
     pub run: Run<S>,
 }
 
+impl<S> Command<S> {
+    /// A command that can always be done and changes nothing.
+    pub const fn new(
+        mode: Mode,
+        id: &'static str,
+        label: &'static str,
+        hint: Hint,
+        run: Run<S>,
+    ) -> Self {
+        Self {
+            row: Row::new(mode, id, label, hint),
+            when: always,
+            run,
+        }
+    }
+
+    /// The same for a command that can be done only at times.
+    #[must_use]
+    pub const fn when(self, when: When<S>) -> Self {
+        Self { when, ..self }
+    }
+
+    /// The same for a command that changes what is chosen.
+    #[must_use]
+    pub const fn writing(self, writes: Writes) -> Self {
+        let row = self.row.writing(writes);
+        Self { row, ..self }
+    }
+}
+
 /// Whether a command can be done.
 pub type When<S> = fn(&S, &Surroundings) -> bool;
 /// What a command does.
@@ -82,8 +112,27 @@ pub fn always<S>(_: &S, _: &Surroundings) -> bool {
     true
 }
 
-/// The command of a name in a mode.
-pub fn find<S>(rows: &'static [Command<S>], mode: Mode, id: &str) -> Option<&'static Command<S>> {
-    let mut rows = rows.iter();
+/// The tables of a screen's commands, one a mode.
+pub type Tables<S> = &'static [&'static [Command<S>]];
+
+fn find<S>(tables: Tables<S>, mode: Mode, id: &str) -> Option<&'static Command<S>> {
+    let mut rows = tables.iter().copied().flatten();
     rows.find(|command| command.row.mode == mode && command.row.id == id)
+}
+
+/// Whether the command of a name in a mode can be done on a screen now; `None` where no table has it.
+pub fn can<S>(
+    tables: Tables<S>,
+    screen: &S,
+    (mode, id): (Mode, &str),
+    around: &Surroundings,
+) -> Option<bool> {
+    find(tables, mode, id).map(|command| (command.when)(screen, around))
+}
+
+/// Runs the command of a name in a mode, where a table has it.
+pub fn run<S>(tables: Tables<S>, screen: &mut S, (mode, id): (Mode, &str), cx: &mut Context<'_>) {
+    if let Some(command) = find(tables, mode, id) {
+        (command.run)(screen, cx);
+    }
 }

@@ -8,7 +8,7 @@ use crate::text::CharRange;
 use crate::tui::kit::keys::Mode;
 use crate::tui::port::command::{Hint, Run, When, always};
 use crate::tui::port::{
-    Ask, Attach, Command, Context, Op, OpenAt, Request, Row, Surroundings, WorkRequest, Writes,
+    Ask, Attach, Command, Context, Op, OpenAt, Request, Surroundings, WorkRequest, Writes,
 };
 use crate::workspace::{Case, Choice, Offer, Waiting};
 
@@ -148,11 +148,7 @@ const fn row(
     when: When<ReviewScreen>,
     run: Run<ReviewScreen>,
 ) -> Command<ReviewScreen> {
-    Command {
-        row: Row::new(Mode::Review, id, label, hint),
-        when,
-        run,
-    }
+    Command::new(Mode::Review, id, label, hint, run).when(when)
 }
 
 const fn writes(
@@ -162,11 +158,7 @@ const fn writes(
     when: When<ReviewScreen>,
     run: Run<ReviewScreen>,
 ) -> Command<ReviewScreen> {
-    Command {
-        row: Row::new(Mode::Review, id, label, hint).writing(Writes::Yes),
-        when,
-        run,
-    }
+    row(id, label, hint, when, run).writing(Writes::Yes)
 }
 
 impl ReviewScreen {

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::layout::layout;
 use super::list::visible;
+use super::rows::TABLES;
 use super::scene::Scene;
 use super::{LibraryScreen, view};
 use crate::text::SafeText;
@@ -12,14 +13,12 @@ use crate::tui::kit::keys::{Key, Mode};
 use crate::tui::kit::look::Look;
 use crate::tui::kit::motion::Motion;
 use crate::tui::port::choices::Offer;
-use crate::tui::port::command::find;
+use crate::tui::port::command;
 use crate::tui::port::{
-    Access, Command, Context, Mouse, MouseKind, Request, SearchRequest, Subject, Surroundings,
+    Access, Context, Mouse, MouseKind, Request, SearchRequest, Subject, Surroundings,
 };
 use crate::tui::screen::Screen;
 use crate::tui::screen::library::facets::entries;
-use crate::tui::screen::library::rows::QUERY_ROWS;
-use crate::tui::screen::library::rows::ROWS;
 use crate::workspace::Scope;
 
 /// How many rows the wheel scrolls at a time.
@@ -43,13 +42,11 @@ impl Screen for LibraryScreen {
     }
 
     fn can(&self, mode: Mode, id: &str, around: &Surroundings) -> Option<bool> {
-        command(mode, id).map(|command| (command.when)(self, around))
+        command::can(TABLES, self, (mode, id), around)
     }
 
     fn run(&mut self, mode: Mode, id: &str, cx: &mut Context<'_>) {
-        if let Some(command) = command(mode, id) {
-            (command.run)(self, cx);
-        }
+        command::run(TABLES, self, (mode, id), cx);
     }
 
     fn motion(&mut self, motion: Motion, cx: &mut Context<'_>) {
@@ -194,10 +191,6 @@ impl Screen for LibraryScreen {
         let library = self;
         view::draw(&Scene { library, around }, look, area, buf)
     }
-}
-
-fn command(mode: Mode, id: &str) -> Option<&'static Command<LibraryScreen>> {
-    find(ROWS, mode, id).or_else(|| find(QUERY_ROWS, mode, id))
 }
 
 /// Gives the focus to the row that was pressed; a second press opens it.

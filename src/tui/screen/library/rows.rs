@@ -4,12 +4,15 @@ use super::list::visible;
 use super::{LibraryScreen, query};
 use crate::search::{Remark, Sort};
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::command::{Hint, Run, When, always};
-use crate::tui::port::{Ask, Command, Context, Row, Show, Surroundings};
+use crate::tui::port::command::{Hint, Run, Tables, When, always};
+use crate::tui::port::{Ask, Command, Context, Show, Surroundings};
 use crate::tui::screen::library::facets::entries;
 use crate::tui::screen::library::list::Next;
 
-/// The commands of the library's list and of its query.
+/// All of them, by mode.
+pub(super) const TABLES: Tables<LibraryScreen> = &[ROWS, QUERY_ROWS];
+
+/// The commands of the library's list.
 pub const ROWS: &[Command<LibraryScreen>] = &[
     row("open", "cmd-open", Some(("bar-read", 1)), has_hit, open),
     row("add", "cmd-add", Some(("bar-add", 2)), always, |_, cx| {
@@ -129,11 +132,7 @@ const fn row(
     when: When<LibraryScreen>,
     run: Run<LibraryScreen>,
 ) -> Command<LibraryScreen> {
-    Command {
-        row: Row::new(Mode::Library, id, label, hint),
-        when,
-        run,
-    }
+    Command::new(Mode::Library, id, label, hint, run).when(when)
 }
 
 const fn typed(
@@ -143,11 +142,7 @@ const fn typed(
     when: When<LibraryScreen>,
     run: Run<LibraryScreen>,
 ) -> Command<LibraryScreen> {
-    Command {
-        row: Row::new(Mode::Query, id, label, hint),
-        when,
-        run,
-    }
+    Command::new(Mode::Query, id, label, hint, run).when(when)
 }
 
 fn has_hit(library: &LibraryScreen, _: &Surroundings) -> bool {

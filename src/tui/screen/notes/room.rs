@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::layout::{ABOVE_NOTES, layout};
+use super::rows::TABLES;
 use super::state::NotesScreen;
 use super::{verbs, view, visible};
 use crate::search::AnnotationHit;
@@ -13,12 +14,10 @@ use crate::tui::kit::look::{Look, body, rule};
 use crate::tui::kit::motion::Motion;
 use crate::tui::kit::title;
 use crate::tui::port::choices::Offer;
-use crate::tui::port::command::find;
-use crate::tui::port::{Access, Command, Context, Mouse, MouseKind, Subject, Surroundings};
+use crate::tui::port::command;
+use crate::tui::port::{Access, Context, Mouse, MouseKind, Subject, Surroundings};
 use crate::tui::screen::Screen;
 use crate::tui::screen::notes::lines::NoteLine;
-use crate::tui::screen::notes::rows::QUERY_ROWS;
-use crate::tui::screen::notes::rows::ROWS;
 use crate::workspace::Scope;
 
 /// How many rows the wheel scrolls at a time.
@@ -44,13 +43,11 @@ impl Screen for NotesScreen {
     }
 
     fn can(&self, mode: Mode, id: &str, around: &Surroundings) -> Option<bool> {
-        command(mode, id).map(|command| (command.when)(self, around))
+        command::can(TABLES, self, (mode, id), around)
     }
 
     fn run(&mut self, mode: Mode, id: &str, cx: &mut Context<'_>) {
-        if let Some(command) = command(mode, id) {
-            (command.run)(self, cx);
-        }
+        command::run(TABLES, self, (mode, id), cx);
     }
 
     fn motion(&mut self, motion: Motion, cx: &mut Context<'_>) {
@@ -175,10 +172,6 @@ impl Screen for NotesScreen {
         rule(buf, look, area, area.y + 1);
         view::draw(self, around, look, body(area), buf)
     }
-}
-
-fn command(mode: Mode, id: &str) -> Option<&'static Command<NotesScreen>> {
-    find(ROWS, mode, id).or_else(|| find(QUERY_ROWS, mode, id))
 }
 
 /// Gives the focus to the annotation that was pressed; a second press opens it.

@@ -4,10 +4,13 @@ use super::state::NotesScreen;
 use super::{verbs, visible};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::settings;
-use crate::tui::port::command::{Hint, Run, When, always};
-use crate::tui::port::{Ask, Command, Context, Row, Show, Surroundings, Writes};
+use crate::tui::port::command::{Hint, Run, Tables, When, always};
+use crate::tui::port::{Ask, Command, Context, Show, Surroundings, Writes};
 
-/// The commands of the notes screen.
+/// All of them, by mode.
+pub(super) const TABLES: Tables<NotesScreen> = &[ROWS, QUERY_ROWS];
+
+/// The commands of the list of notes.
 pub const ROWS: &[Command<NotesScreen>] = &[
     row(
         "open",
@@ -35,11 +38,7 @@ pub const ROWS: &[Command<NotesScreen>] = &[
     row("prev_group", "cmd-prev-group", None, |s, cx| {
         next_group(s, -1, cx);
     }),
-    Command {
-        row: Row::new(Mode::Notes, "out", "cmd-out", None),
-        when: always,
-        run: |_, cx| cx.ask(Ask::Back),
-    },
+    row("out", "cmd-out", None, |_, cx| cx.ask(Ask::Back)).when(always),
 ];
 
 /// The commands of the query of notes.
@@ -84,11 +83,7 @@ const fn row(
     hint: Hint,
     run: Run<NotesScreen>,
 ) -> Command<NotesScreen> {
-    Command {
-        row: Row::new(Mode::Notes, id, label, hint),
-        when: has_note,
-        run,
-    }
+    Command::new(Mode::Notes, id, label, hint, run).when(has_note)
 }
 
 const fn writes(
@@ -97,11 +92,7 @@ const fn writes(
     hint: Hint,
     run: Run<NotesScreen>,
 ) -> Command<NotesScreen> {
-    Command {
-        row: Row::new(Mode::Notes, id, label, hint).writing(Writes::Yes),
-        when: has_note,
-        run,
-    }
+    row(id, label, hint, run).writing(Writes::Yes)
 }
 
 const fn typed(
@@ -111,11 +102,7 @@ const fn typed(
     when: When<NotesScreen>,
     run: Run<NotesScreen>,
 ) -> Command<NotesScreen> {
-    Command {
-        row: Row::new(Mode::Query, id, label, hint),
-        when,
-        run,
-    }
+    Command::new(Mode::Query, id, label, hint, run).when(when)
 }
 
 fn has_note(notes: &NotesScreen, _: &Surroundings) -> bool {

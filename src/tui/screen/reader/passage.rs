@@ -5,8 +5,8 @@ use super::Reader;
 use super::annotate::{keep, smallest};
 use crate::anchor::State as Anchored;
 use crate::tui::kit::keys::Mode;
-use crate::tui::port::command::{Run, always};
-use crate::tui::port::{Command, Context, Row, Surroundings, Writes};
+use crate::tui::port::command::Run;
+use crate::tui::port::{Command, Context, Surroundings, Writes};
 use crate::workspace::sketch;
 
 /// The commands that hold while a passage is given other ends; those of selecting hold too.
@@ -23,11 +23,7 @@ const fn row(
     writes: Writes,
     run: Run<Reader>,
 ) -> Command<Reader> {
-    Command {
-        row: Row::new(Mode::Passage, id, label, None).writing(writes),
-        when: always,
-        run,
-    }
+    Command::new(Mode::Passage, id, label, None, run).writing(writes)
 }
 
 /// Whether what is selected is not the passage of a note that is there already.

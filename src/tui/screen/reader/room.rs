@@ -6,12 +6,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::annotate::{edit, smallest};
-use super::{Reader, info, links, pointer, rows, seek, view};
+use super::rows::TABLES;
+use super::{Reader, info, links, pointer, seek, view};
 use crate::text::{CharRange, SafeText};
 use crate::tui::kit::keys::{Key, Mode};
 use crate::tui::kit::look::{Look, body, rule};
 use crate::tui::kit::motion::{Direction, Motion};
 use crate::tui::port::choices::Offer;
+use crate::tui::port::command;
 use crate::tui::port::{Access, Ask, Context, Mouse, Show, Subject, Surroundings};
 use crate::tui::screen::reader::moves::Unit;
 use crate::tui::screen::{Hints, NamedHint, Screen};
@@ -62,11 +64,11 @@ impl Screen for Reader {
     }
 
     fn can(&self, mode: Mode, id: &str, around: &Surroundings) -> Option<bool> {
-        rows::find(mode, id).map(|command| (command.when)(self, around))
+        command::can(TABLES, self, (mode, id), around)
     }
 
     fn run(&mut self, mode: Mode, id: &str, cx: &mut Context<'_>) {
-        rows::run(self, mode, id, cx);
+        command::run(TABLES, self, (mode, id), cx);
     }
 
     fn motion(&mut self, motion: Motion, cx: &mut Context<'_>) {

@@ -1,7 +1,7 @@
 //! The commands of the reader, with and without a selection.
 
 use super::annotate::{choose_colour, edit, mark, mark_and_tag, note, note_article};
-use super::passage::{is_free, reshape};
+use super::passage::{PASSAGE_ROWS, is_free, reshape};
 use super::seek::{find_char, look_up};
 use super::setting::{align, hyphenate, margin_cycle, space, widen};
 use super::verbs::{
@@ -11,28 +11,29 @@ use super::{Reader, links};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::motion::Direction::{Back, Forward};
 use crate::tui::kit::motion::Motion;
-use crate::tui::port::command::{Hint, Run, always};
-use crate::tui::port::{
-    Ask, Command, Context, Request, Row, Surroundings, Verb, WorkRequest, Writes,
-};
+use crate::tui::port::command::{Hint, Run, Tables};
+use crate::tui::port::{Ask, Command, Request, Surroundings, Verb, WorkRequest, Writes};
 use crate::tui::screen::Screen as _;
 use crate::tui::screen::reader::moves::Unit;
 use crate::tui::screen::reader::select::Size;
 
+/// All of them, by mode.
+pub(super) const TABLES: Tables<Reader> = &[ROWS, SELECT_ROWS, PASSAGE_ROWS];
+
 /// The commands of the reader.
 pub const ROWS: &[Command<Reader>] = &[
-    chooses("note", "cmd-note", Some(("bar-note", 3)), note),
-    writes("mark", "cmd-mark", Some(("bar-mark", 4)), mark),
+    row("note", "cmd-note", Some(("bar-note", 3)), note).writing(Writes::OrChooses),
+    row("mark", "cmd-mark", Some(("bar-mark", 4)), mark).writing(Writes::Yes),
     row("select", "cmd-select", Some(("bar-select", 2)), |r, _| {
         r.select(Size::Word);
     }),
     row("select_para", "cmd-select-para", None, |r, _| {
         r.select(Size::Paragraph);
     }),
-    writes("note_article", "cmd-note-article", None, note_article),
-    writes("mark_colour", "cmd-mark-colour", None, choose_colour),
-    writes("reshape", "cmd-reshape", None, reshape),
-    chooses("note_open", "cmd-note-open", None, edit),
+    row("note_article", "cmd-note-article", None, note_article).writing(Writes::Yes),
+    row("mark_colour", "cmd-mark-colour", None, choose_colour).writing(Writes::Yes),
+    row("reshape", "cmd-reshape", None, reshape).writing(Writes::Yes),
+    row("note_open", "cmd-note-open", None, edit).writing(Writes::OrChooses),
     row("page_down2", "cmd-page-down", None, |r, cx| {
         r.motion(Motion::Page(Forward), cx);
     }),
@@ -74,12 +75,14 @@ pub const ROWS: &[Command<Reader>] = &[
     row("match_prev", "cmd-match-prev", None, |r, cx| {
         match_step(r, cx, Back);
     }),
-    neighbour("article_next", "cmd-article-next", |_, cx| {
+    row("article_next", "cmd-article-next", None, |_, cx| {
         cx.ask(Ask::OpenNeighbour(1));
-    }),
-    neighbour("article_prev", "cmd-article-prev", |_, cx| {
+    })
+    .when(is_lasting),
+    row("article_prev", "cmd-article-prev", None, |_, cx| {
         cx.ask(Ask::OpenNeighbour(-1));
-    }),
+    })
+    .when(is_lasting),
     row("link_hints", "cmd-link-hints", None, links::show),
     row("margin_cycle", "cmd-margin-cycle", None, margin_cycle),
     row("outline", "cmd-outline", None, outline),
@@ -87,7 +90,7 @@ pub const ROWS: &[Command<Reader>] = &[
         r.zen = !r.zen;
         r.lay_out(cx.around);
     }),
-    writes("language_read", "cmd-language-read", None, language_read),
+    row("language_read", "cmd-language-read", None, language_read).writing(Writes::Yes),
     row("narrower", "cmd-narrower", None, |_, cx| widen(cx, -4)),
     row("wider", "cmd-wider", None, |_, cx| widen(cx, 4)),
     row("align", "cmd-align", None, align),
@@ -105,18 +108,15 @@ pub const ROWS: &[Command<Reader>] = &[
 /// The commands of the reader with a selection.
 pub const SELECT_ROWS: &[Command<Reader>] = &[
     selected("grow", "cmd-grow", Some(("bar-grow", 1)), grow),
-    Command {
-        row: select("note", "cmd-note", Some(("bar-note", 2))).writing(Writes::OrChooses),
-        when: is_free,
-        run: note,
-    },
-    marks("mark", "cmd-mark", Some(("bar-mark", 3)), mark),
-    marks(
+    free("note", "cmd-note", Some(("bar-note", 2)), note).writing(Writes::OrChooses),
+    free("mark", "cmd-mark", Some(("bar-mark", 3)), mark).writing(Writes::Yes),
+    free(
         "mark_and_tag",
         "cmd-mark-and-tag",
         Some(("bar-tag", 4)),
         mark_and_tag,
-    ),
+    )
+    .writing(Writes::Yes),
     free("copy", "cmd-copy", Some(("bar-copy", 5)), |_, cx| {
         cx.ask(Ask::Run(Verb::Copy));
     }),
@@ -164,7 +164,7 @@ pub const SELECT_ROWS: &[Command<Reader>] = &[
     selected("inner_section", "cmd-inner-section", None, |r, _| {
         r.select(Size::Section);
     }),
-    marks("mark_colour", "cmd-mark-colour", None, choose_colour),
+    free("mark_colour", "cmd-mark-colour", None, choose_colour).writing(Writes::Yes),
     free("copy_source", "cmd-copy-source", None, |_, cx| {
         cx.ask(Ask::Run(Verb::CopySource));
     }),
@@ -177,45 +177,7 @@ const fn row(
     hint: Hint,
     run: Run<Reader>,
 ) -> Command<Reader> {
-    with(Row::new(Mode::Reader, id, label, hint), run)
-}
-
-const fn writes(
-    id: &'static str,
-    label: &'static str,
-    hint: Hint,
-    run: Run<Reader>,
-) -> Command<Reader> {
-    let row = Row::new(Mode::Reader, id, label, hint);
-    with(row.writing(Writes::Yes), run)
-}
-
-/// A command that chooses the passage of a note where one is being chosen.
-const fn chooses(
-    id: &'static str,
-    label: &'static str,
-    hint: Hint,
-    run: Run<Reader>,
-) -> Command<Reader> {
-    let row = Row::new(Mode::Reader, id, label, hint);
-    with(row.writing(Writes::OrChooses), run)
-}
-
-/// A command that opens another article in the place of this one.
-const fn neighbour(id: &'static str, label: &'static str, run: Run<Reader>) -> Command<Reader> {
-    Command {
-        row: Row::new(Mode::Reader, id, label, None),
-        when: is_lasting,
-        run,
-    }
-}
-
-fn is_lasting(reader: &Reader, _: &Surroundings) -> bool {
-    reader.temporary.is_none()
-}
-
-const fn select(id: &'static str, label: &'static str, hint: Hint) -> Row {
-    Row::new(Mode::Select, id, label, hint)
+    Command::new(Mode::Reader, id, label, hint, run)
 }
 
 const fn selected(
@@ -224,7 +186,7 @@ const fn selected(
     hint: Hint,
     run: Run<Reader>,
 ) -> Command<Reader> {
-    with(select(id, label, hint), run)
+    Command::new(Mode::Select, id, label, hint, run)
 }
 
 /// A command that has no meaning while the passage of a note that is there already is selected.
@@ -234,46 +196,9 @@ const fn free(
     hint: Hint,
     run: Run<Reader>,
 ) -> Command<Reader> {
-    Command {
-        row: select(id, label, hint),
-        when: is_free,
-        run,
-    }
+    selected(id, label, hint, run).when(is_free)
 }
 
-/// The same for a command that writes.
-const fn marks(
-    id: &'static str,
-    label: &'static str,
-    hint: Hint,
-    run: Run<Reader>,
-) -> Command<Reader> {
-    Command {
-        row: select(id, label, hint).writing(Writes::Yes),
-        when: is_free,
-        run,
-    }
-}
-
-const fn with(row: Row, run: Run<Reader>) -> Command<Reader> {
-    Command {
-        row,
-        when: always,
-        run,
-    }
-}
-
-/// The command of a name in a mode of the reader.
-pub(super) fn find(mode: Mode, id: &str) -> Option<&'static Command<Reader>> {
-    use crate::tui::port::command::find;
-    find(ROWS, mode, id)
-        .or_else(|| find(SELECT_ROWS, mode, id))
-        .or_else(|| find(super::passage::PASSAGE_ROWS, mode, id))
-}
-
-/// Runs a command of the reader, by mode and name.
-pub(super) fn run(reader: &mut Reader, mode: Mode, id: &str, cx: &mut Context<'_>) {
-    if let Some(command) = find(mode, id) {
-        (command.run)(reader, cx);
-    }
+fn is_lasting(reader: &Reader, _: &Surroundings) -> bool {
+    reader.temporary.is_none()
 }

@@ -8,7 +8,7 @@ use crate::tui::kit::keys::Mode;
 use crate::tui::kit::look::{Look, body, rule};
 use crate::tui::kit::motion::Motion;
 use crate::tui::kit::title;
-use crate::tui::port::command::find;
+use crate::tui::port::command;
 use crate::tui::port::{Access, Ask, Context, Mouse, Place, Subject, Surroundings};
 use crate::tui::screen::Screen;
 
@@ -26,13 +26,11 @@ impl Screen for ReviewScreen {
     }
 
     fn can(&self, mode: Mode, id: &str, around: &Surroundings) -> Option<bool> {
-        find(ROWS, mode, id).map(|command| (command.when)(self, around))
+        command::can(&[ROWS], self, (mode, id), around)
     }
 
     fn run(&mut self, mode: Mode, id: &str, cx: &mut Context<'_>) {
-        if let Some(command) = find(ROWS, mode, id) {
-            (command.run)(self, cx);
-        }
+        command::run(&[ROWS], self, (mode, id), cx);
     }
 
     fn motion(&mut self, motion: Motion, cx: &mut Context<'_>) {
