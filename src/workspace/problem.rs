@@ -79,6 +79,27 @@ impl Problem {
         }
     }
 
+    /// A problem in a line of such a file.
+    fn in_line(kind: ProblemKind, path: &Path, line: usize, cause: &str) -> Self {
+        Self {
+            name: format!("{}:{line}", path.display()),
+            ..Self::in_file(kind, path, cause)
+        }
+    }
+
+    /// A problem with a backup, in the part of a name where that is known.
+    fn of_archive(path: &Path, entry: &str, cause: &str) -> Self {
+        let path = path.display();
+        let name = match entry {
+            "" => path.to_string(),
+            entry => format!("{path}: {entry}"),
+        };
+        Self {
+            cause: cause.to_owned(),
+            ..Self::new(ProblemKind::UnusableBackup, &name, Hint::OtherBackup)
+        }
+    }
+
     /// A problem of the system with a file.
     pub fn of_system(kind: ProblemKind, path: &Path, error: &io::Error) -> Self {
         Self {
@@ -111,100 +132,56 @@ fn hint_of(error: &io::Error) -> Hint {
 
 impl From<LibraryError> for Problem {
     fn from(error: LibraryError) -> Self {
-        let (kind, hint) = kind_of(&error);
-        Self {
-            kind,
-            name: name_of(&error),
-            cause: cause_of(&error),
-            hint: Some(hint),
-        }
-    }
-}
-
-/// What is said of a failure with a file, and what to do.
-fn kind_of(error: &LibraryError) -> (ProblemKind, Hint) {
-    use ProblemKind as Kind;
-    match error {
-        LibraryError::Read { source, .. } => (Kind::Unreadable, hint_of(source)),
-        LibraryError::Write { source, .. } => (Kind::Unwritable, hint_of(source)),
-        LibraryError::NotText { .. } => (Kind::NotText, Hint::MendFile),
-        LibraryError::FrontMatter { .. } => (Kind::FrontMatter, Hint::MendFile),
-        LibraryError::NotToml { .. } => (Kind::NotToml, Hint::MendFile),
-        LibraryError::ForeignValue { .. } => (Kind::ForeignValue, Hint::MendFile),
-        LibraryError::TooLarge { .. } => (Kind::TooLarge, Hint::CutUp),
-        LibraryError::Archive { .. } => (Kind::UnusableBackup, Hint::OtherBackup),
-        // Of notes it is kept what they last held; articles have no such copy.
-        LibraryError::Emptied { path } if is_article(path) => (Kind::Emptied, Hint::FindArticle),
-        LibraryError::Emptied { .. } => (Kind::Emptied, Hint::PutNoteBack),
-        LibraryError::NoLibrary { .. } => (Kind::NoLibrary, Hint::NoLibrary),
-        LibraryError::Gone { .. } => (Kind::LibraryGone, Hint::PutLibraryBack),
-        LibraryError::Busy { .. } => (Kind::LibraryBusy, Hint::WaitForOther),
-        LibraryError::NotAFile { .. } => (Kind::NotAFile, Hint::TakeOut),
-        LibraryError::NotAFolder { .. } => (Kind::NotAFolder, Hint::OtherFolder),
-        LibraryError::NotEmpty { .. } => (Kind::NotEmpty, Hint::EmptyFolder),
-        LibraryError::Newer { .. } => (Kind::NewerVersion, Hint::NewerVersion),
-        LibraryError::Torn { .. } => (Kind::Torn, Hint::KeepOne),
-        LibraryError::Link { .. } => (Kind::Link, Hint::ReplaceLink),
-        LibraryError::Conflict { .. } => (Kind::ChangedMeanwhile, Hint::ReadAgain),
+        use ProblemKind as Kind;
+        let (kind, hint) = match &error {
+            LibraryError::Read { path, source } => {
+                return Self::of_system(Kind::Unreadable, path, source);
+            }
+            LibraryError::Write { path, source } => {
+                return Self::of_system(Kind::Unwritable, path, source);
+            }
+            LibraryError::FrontMatter { path, line, reason } => {
+                return Self::in_line(Kind::FrontMatter, path, *line, reason);
+            }
+            LibraryError::NotToml { path, line, reason } => {
+                return Self::in_line(Kind::NotToml, path, *line, reason);
+            }
+            LibraryError::ForeignValue { path, key } => {
+                return Self::in_file(Kind::ForeignValue, path, key);
+            }
+            LibraryError::Archive { path, entry, fault } => {
+                return Self::of_archive(path, entry, &fault.to_string());
+            }
+            LibraryError::TooLarge { limit, path } => {
+                return Self {
+                    cause: (limit / 1_000_000).to_string(),
+                    ..Self::new(Kind::TooLarge, &path.display().to_string(), Hint::CutUp)
+                };
+            }
+            // Of notes it is kept what they last held; articles have no such copy.
+            LibraryError::Emptied { path } if is_article(path) => {
+                (Kind::Emptied, Hint::FindArticle)
+            }
+            LibraryError::Emptied { .. } => (Kind::Emptied, Hint::PutNoteBack),
+            LibraryError::NotText { .. } => (Kind::NotText, Hint::MendFile),
+            LibraryError::NoLibrary { .. } => (Kind::NoLibrary, Hint::NoLibrary),
+            LibraryError::Gone { .. } => (Kind::LibraryGone, Hint::PutLibraryBack),
+            LibraryError::Busy { .. } => (Kind::LibraryBusy, Hint::WaitForOther),
+            LibraryError::NotAFile { .. } => (Kind::NotAFile, Hint::TakeOut),
+            LibraryError::NotAFolder { .. } => (Kind::NotAFolder, Hint::OtherFolder),
+            LibraryError::NotEmpty { .. } => (Kind::NotEmpty, Hint::EmptyFolder),
+            LibraryError::Newer { .. } => (Kind::NewerVersion, Hint::NewerVersion),
+            LibraryError::Torn { .. } => (Kind::Torn, Hint::KeepOne),
+            LibraryError::Link { .. } => (Kind::Link, Hint::ReplaceLink),
+            LibraryError::Conflict { .. } => (Kind::ChangedMeanwhile, Hint::ReadAgain),
+        };
+        Self::new(kind, &error.path().display().to_string(), hint)
     }
 }
 
 fn is_article(path: &Path) -> bool {
     let above = path.parent().and_then(Path::file_name);
     above.is_some_and(|name| name == paths::ARTICLES)
-}
-
-/// The file of a failure, with the line or the entry where there is one.
-fn name_of(error: &LibraryError) -> String {
-    let path = error.path().display();
-    match error {
-        LibraryError::FrontMatter { line, .. } | LibraryError::NotToml { line, .. } => {
-            format!("{path}:{line}")
-        }
-        LibraryError::Archive { entry, .. } if !entry.is_empty() => format!("{path}: {entry}"),
-        LibraryError::Archive { .. }
-        | LibraryError::Read { .. }
-        | LibraryError::Write { .. }
-        | LibraryError::NotText { .. }
-        | LibraryError::ForeignValue { .. }
-        | LibraryError::TooLarge { .. }
-        | LibraryError::Emptied { .. }
-        | LibraryError::NoLibrary { .. }
-        | LibraryError::Gone { .. }
-        | LibraryError::Busy { .. }
-        | LibraryError::NotAFile { .. }
-        | LibraryError::NotAFolder { .. }
-        | LibraryError::NotEmpty { .. }
-        | LibraryError::Newer { .. }
-        | LibraryError::Torn { .. }
-        | LibraryError::Link { .. }
-        | LibraryError::Conflict { .. } => path.to_string(),
-    }
-}
-
-/// What the system or a parser said of a failure, or the limit that it met; else nothing.
-fn cause_of(error: &LibraryError) -> String {
-    match error {
-        LibraryError::Read { source, .. } | LibraryError::Write { source, .. } => reason(source),
-        LibraryError::FrontMatter { reason, .. } | LibraryError::NotToml { reason, .. } => {
-            reason.clone()
-        }
-        LibraryError::ForeignValue { key, .. } => (*key).to_owned(),
-        LibraryError::TooLarge { limit, .. } => (limit / 1_000_000).to_string(),
-        LibraryError::Archive { fault, .. } => fault.to_string(),
-        LibraryError::NotText { .. }
-        | LibraryError::Emptied { .. }
-        | LibraryError::NoLibrary { .. }
-        | LibraryError::Gone { .. }
-        | LibraryError::Busy { .. }
-        | LibraryError::NotAFile { .. }
-        | LibraryError::NotAFolder { .. }
-        | LibraryError::NotEmpty { .. }
-        | LibraryError::Newer { .. }
-        | LibraryError::Torn { .. }
-        | LibraryError::Link { .. }
-        | LibraryError::Conflict { .. } => String::new(),
-    }
 }
 
 impl From<SearchError> for Problem {
