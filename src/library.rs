@@ -45,6 +45,6 @@ pub use lock::{Held, Lock};
 pub use schema::SCHEMA;
 pub use state::{Position, Positions, Sessions};
 pub use store::{make_folder, write, write_lightly};
-pub use tag::clean_tag;
+pub use tag::{clean_tag, retag};
 pub use toml_file::{edit_toml, read_toml};
 pub use trash::Trashed;

@@ -1,5 +1,7 @@
 //! Tags as they are kept.
 
+use std::collections::HashSet;
+
 /// A tag as it is kept: without a leading `#`, commas and outer spaces, inner spaces joined by `-`, levels by `/`.
 /// Case and accents stay as the reader wrote them. May come out empty.
 pub fn clean_tag(text: &str) -> String {
@@ -15,6 +17,15 @@ pub fn clean_tag(text: &str) -> String {
         .filter(|level| !level.is_empty())
         .collect::<Vec<_>>()
         .join("/")
+}
+
+/// Takes tags away and adds others, each once, in the order given.
+pub fn retag(tags: &mut Vec<String>, add: &[String], remove: &[String]) {
+    let remove: HashSet<&String> = remove.iter().collect();
+    tags.retain(|tag| !remove.contains(tag));
+    let mut there: HashSet<String> = tags.iter().cloned().collect();
+    let new = add.iter().filter(|tag| there.insert((*tag).clone()));
+    tags.extend(new.cloned());
 }
 
 #[cfg(test)]

@@ -6,9 +6,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::organise::change_tags;
 use super::{Deed, Done, Problem, Workspace};
-use crate::library::{Annotation, Change, Color, LibraryError, Step, clean_tag, paths};
+use crate::library::{Annotation, Change, Color, LibraryError, Step, clean_tag, paths, retag};
 
 /// What is done to several annotations at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,8 +54,8 @@ impl Workspace {
                     Deed::NotesTagged
                 };
                 let name = add.first().or(remove.first()).cloned().unwrap_or_default();
-                let retag = |note: &mut Annotation| change_tags(&mut note.tags, &add, &remove);
-                self.rewrite(what, &name, notes, now, retag)
+                let change = |note: &mut Annotation| retag(&mut note.tags, &add, &remove);
+                self.rewrite(what, &name, notes, now, change)
             }
             NoteChange::Delete => {
                 let files: Vec<_> = notes

@@ -1,10 +1,11 @@
 //! Tags, status, editing, deleting and bringing back.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Deed, Done, Hint, Problem, ProblemKind, Workspace};
-use crate::library::{Article, Change, LibraryError, Status, Step, Trashed, clean_tag, paths};
+use crate::library::{
+    Article, Change, LibraryError, Status, Step, Trashed, clean_tag, paths, retag,
+};
 use crate::text::Language;
 
 impl Workspace {
@@ -24,7 +25,7 @@ impl Workspace {
             .filter(|t| !t.is_empty())
             .collect();
         let remove: Vec<String> = remove.iter().map(|tag| clean_tag(tag)).collect();
-        let retag = |article: &mut Article| change_tags(&mut article.meta.tags, &add, &remove);
+        let change = |article: &mut Article| retag(&mut article.meta.tags, &add, &remove);
         let name = add.first().or(remove.first()).cloned().unwrap_or_default();
         let what = if add.is_empty() {
             Deed::Untagged
@@ -32,7 +33,7 @@ impl Workspace {
             Deed::Tagged
         };
         self.change(|| {
-            let change = self.change_articles(slugs, retag)?;
+            let change = self.change_articles(slugs, change)?;
             Ok(Done::of(what, slugs.len(), name.clone(), change))
         })
     }
@@ -128,15 +129,6 @@ impl Workspace {
         }
         Ok(Change { steps, trash: None })
     }
-}
-
-/// Takes tags away and adds others, each once.
-pub(super) fn change_tags(tags: &mut Vec<String>, add: &[String], remove: &[String]) {
-    let remove: HashSet<&String> = remove.iter().collect();
-    tags.retain(|tag| !remove.contains(tag));
-    let mut there: HashSet<String> = tags.iter().cloned().collect();
-    let new = add.iter().filter(|tag| there.insert((*tag).clone()));
-    tags.extend(new.cloned());
 }
 
 /// Whether an id or slug is the one typed, or begins with it.

@@ -8,7 +8,7 @@ pub mod view;
 
 use ratatui_textarea::{CursorMove, TextArea};
 
-use crate::library::{Annotation, Draft};
+use crate::library::{Annotation, Draft, retag};
 use crate::text::ByteRange;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::port::{Context, Request, Saving, SessionRequest, TerminalRequest};
@@ -235,9 +235,7 @@ impl Editor {
 
     /// Takes other tags.
     pub fn retag(&mut self, add: &[String], remove: &[String], cx: &mut Context<'_>) {
-        let tags = &mut self.annotation.tags;
-        tags.retain(|tag| !remove.contains(tag));
-        tags.extend(add.iter().cloned());
+        retag(&mut self.annotation.tags, add, remove);
         self.edits += 1;
         cx.request(Request::Session(SessionRequest::Draft(Box::new(
             self.draft(),

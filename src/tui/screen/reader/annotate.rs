@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::anchor::State as Anchored;
-use crate::library::{Annotation, Color};
+use crate::library::{Annotation, Color, retag};
 use crate::text::ByteRange;
 use crate::tui::port::{Ask, Context, Op, Saving, Show, Writing};
 use crate::workspace::{Placed, sketch_of};
@@ -200,15 +200,6 @@ impl Reader {
             | Op::LetGo
             | Op::Undo(_)
             | Op::Redo(_) => {}
-        }
-    }
-}
-
-fn retag(tags: &mut Vec<String>, add: &[String], remove: &[String]) {
-    tags.retain(|tag| !remove.contains(tag));
-    for tag in add {
-        if !tags.contains(tag) {
-            tags.push(tag.clone());
         }
     }
 }
