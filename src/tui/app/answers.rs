@@ -1,17 +1,21 @@
 //! What dialogs answer, carried out.
 
 use super::dialogs::{Answer, Dialog};
-use super::reach::{in_front, on_reader, perform};
+use super::reach::{on_reader, perform, perform_on_checked};
 use super::state::State;
 use super::{command, offering, settings, writing};
+use crate::library::retag;
 use crate::tui::dialog::menu::Act;
 use crate::tui::dialog::tags::Target;
-use crate::tui::dialog::{Menu, Outcome, Prompt, TextBox, export, menu, prompt, tags};
+use crate::tui::dialog::{
+    Menu, Outcome, Prompt, TextBox, export, menu, prompt, settings as settings_box, tags,
+};
 use crate::tui::kit::keys::Key;
 use crate::tui::port::{
     Ask, BackgroundRequest, Env, InfoText, Op, OpenAt, Place, Request, Saving, SessionRequest,
     Subject, TerminalRequest, WorkRequest,
 };
+use crate::tui::screen::reader::Reader;
 use crate::workspace::NoteChange;
 
 /// Gives a key to the dialog in front.
@@ -62,10 +66,8 @@ fn carry_out(state: &mut State, answer: Answer, env: &Env) -> Vec<Request> {
             state.dialog = Some(Dialog::Prompt(prompt));
             Vec::new()
         }
-        Answer::Settings(crate::tui::dialog::settings::Answer::Set(key, value)) => {
-            settings::put(state, key, value)
-        }
-        Answer::Settings(crate::tui::dialog::settings::Answer::ColorNames) => {
+        Answer::Settings(settings_box::Answer::Set(key, value)) => settings::put(state, key, value),
+        Answer::Settings(settings_box::Answer::ColorNames) => {
             let menu = Menu::color_names(&state.around.manner.messages);
             state.dialog = Some(Dialog::Menu(menu));
             Vec::new()
@@ -90,18 +92,15 @@ fn tagged(state: &mut State, answer: tags::Answer, env: &Env) -> Vec<Request> {
     match target {
         Target::Articles(slugs) => perform(state, Op::TagArticles { slugs, add, remove }),
         Target::Notes(notes) => {
-            let mut effects = in_front(state, env, |screen, _| screen.uncheck());
             let change = NoteChange::Tags { add, remove };
-            effects.extend(perform(state, Op::ChangeNotes(notes, change)));
-            effects
+            perform_on_checked(state, Op::ChangeNotes(notes, change), env)
         }
         Target::Editor => {
             writing::with_editor(state, env, |editor, cx| editor.retag(&add, &remove, cx)).1
         }
         Target::Note(annotation, range) => {
             let mut annotation = *annotation;
-            annotation.tags.retain(|tag| !remove.contains(tag));
-            annotation.tags.extend(add);
+            retag(&mut annotation.tags, &add, &remove);
             let saving = Saving {
                 annotation,
                 is_new: false,
@@ -148,11 +147,7 @@ fn typed(state: &mut State, answer: prompt::Answer, env: &Env) -> Vec<Request> {
         prompt::Answer::Find(words) => {
             on_reader(state, env, |reader, cx| reader.accept_find(&words, cx))
         }
-        prompt::Answer::CancelFind => on_reader(
-            state,
-            env,
-            super::super::screen::reader::Reader::cancel_find,
-        ),
+        prompt::Answer::CancelFind => on_reader(state, env, Reader::cancel_find),
         prompt::Answer::NameColor(color, title, name) => {
             let effects = settings::name_color(state, color, &name);
             let menu = Menu::named_again(title, &state.around.manner.messages, color);
@@ -168,9 +163,7 @@ fn chosen(state: &mut State, act: Act, env: &Env) -> Vec<Request> {
         Act::Color(color) => match state.front().subject().0 {
             subject @ Subject::Notes { .. } => {
                 let op = Op::ChangeNotes(subject.notes(), NoteChange::Color(color));
-                let mut effects = in_front(state, env, |screen, _| screen.uncheck());
-                effects.extend(perform(state, op));
-                effects
+                perform_on_checked(state, op, env)
             }
             Subject::Passage { .. } => on_reader(state, env, |reader, cx| reader.colour(color, cx)),
             Subject::Nothing | Subject::Articles { .. } | Subject::Waiting { .. } => Vec::new(),

@@ -1,4 +1,4 @@
-//! Carrying out what screens ask for. The only place where one screen's desired reaches another.
+//! Carrying out what screens ask for. The only place where one screen's wish reaches another.
 
 use super::dialogs::Dialog;
 use super::global::verbs;

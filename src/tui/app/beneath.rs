@@ -11,13 +11,3 @@ pub struct Beneath {
     /// The article that was open, with what was beneath it.
     pub(super) reader: Option<Box<(Reader, Option<Beneath>)>>,
 }
-
-impl Beneath {
-    /// Nothing but a screen to come back to.
-    pub fn new(screen: ScreenId) -> Self {
-        Self {
-            screen,
-            reader: None,
-        }
-    }
-}

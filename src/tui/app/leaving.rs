@@ -1,10 +1,10 @@
 //! The way out of each screen.
 
-use super::reach::{in_front, on_reader};
+use super::reach::{in_front, on_reader, reread};
 use super::screens::{ScreenId, with_screens};
 use super::state::State;
 use super::visits;
-use crate::tui::port::{Env, OpenAt, Request, WorkRequest};
+use crate::tui::port::{Env, Request};
 
 /// Says how to quit: nothing is before the library.
 fn leave_library(state: &mut State, _: &Env) -> Vec<Request> {
@@ -38,11 +38,10 @@ fn leave_reader(state: &mut State, env: &Env) -> Vec<Request> {
 /// Goes back to the screen that the review was opened from.
 fn leave_review(state: &mut State, env: &Env) -> Vec<Request> {
     let before = state.before_review;
-    if let (ScreenId::Reader, Some(reader)) = (before, &state.reader) {
-        let slug = reader.article.meta.slug.clone();
+    if before == ScreenId::Reader && state.reader.is_some() {
         state.screen = ScreenId::Reader;
         let mut effects = on_reader(state, env, |reader, cx| reader.lay_out(cx.around));
-        effects.push(Request::Work(WorkRequest::Open(slug, OpenAt::Stay)));
+        effects.extend(reread(state, |_| true));
         return effects;
     }
     state.screen = if before == ScreenId::Reader {

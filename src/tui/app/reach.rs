@@ -78,6 +78,13 @@ pub(super) fn perform(state: &mut State, op: Op) -> Vec<Request> {
     vec![Request::Work(WorkRequest::Do(Box::new(op)))]
 }
 
+/// The same on what is checked, which is checked no longer then.
+pub(super) fn perform_on_checked(state: &mut State, op: Op, env: &Env) -> Vec<Request> {
+    let mut requests = in_front(state, env, |screen, _| screen.uncheck());
+    requests.extend(perform(state, op));
+    requests
+}
+
 fn expect(state: &mut State, op: &Op) {
     state.status.saving |= !matches!(op, Op::BeginReading(_));
     if let Some(reader) = &mut state.reader {

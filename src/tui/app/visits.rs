@@ -1,10 +1,10 @@
 //! Texts that are opened for a while, over what was there before.
 
 use super::beneath::Beneath;
-use super::reach::on_reader;
+use super::reach::{on_reader, reread};
 use super::screens::ScreenId;
 use super::state::State;
-use crate::tui::port::{Context, Env, OpenAt, Request, WorkRequest};
+use crate::tui::port::{Context, Env, Request, WorkRequest};
 use crate::tui::screen::reader::{Reader, TemporaryReading};
 use crate::workspace::Reading;
 
@@ -47,10 +47,8 @@ pub fn end(state: &mut State, env: &Env) -> Option<Vec<Request>> {
     state.beneath = below;
     state.screen = screen;
     let mut effects = on_reader(state, env, |reader, cx| reader.lay_out(cx.around));
-    let open = state.reader.as_ref();
-    if let Some(reader) = open.filter(|_| screen == ScreenId::Reader) {
-        let slug = reader.article.meta.slug.clone();
-        effects.push(Request::Work(WorkRequest::Open(slug, OpenAt::Stay)));
+    if screen == ScreenId::Reader {
+        effects.extend(reread(state, |_| true));
     }
     if screen == ScreenId::Review {
         effects.push(Request::Work(WorkRequest::Waiting));

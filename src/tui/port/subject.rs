@@ -1,6 +1,6 @@
 //! What a verb acts on: only what the reader sees chosen.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use crate::library::ArticleMeta;
 use crate::search::AnnotationHit;
@@ -63,15 +63,6 @@ pub enum Access {
 pub const STAR: &str = "favori";
 
 impl<'a> Subject<'a> {
-    /// Whether there is anything to act on.
-    pub fn is_nothing(&self) -> bool {
-        match self {
-            Self::Nothing => true,
-            Self::Articles { focused, checked } => focused.is_none() && checked.is_empty(),
-            Self::Notes { .. } | Self::Passage { .. } | Self::Waiting { .. } => false,
-        }
-    }
-
     /// The article that has the focus, or that the focused note stands in.
     pub fn article(&self) -> Option<&'a ArticleMeta> {
         match self {
@@ -117,11 +108,5 @@ impl<'a> Subject<'a> {
                 Vec::new()
             }
         }
-    }
-
-    /// Whether any of these articles is among what is chosen.
-    pub fn holds(&self, slug: &str) -> bool {
-        let slugs: HashSet<&str> = self.articles().into_iter().map(|(slug, _)| slug).collect();
-        slugs.contains(slug)
     }
 }

@@ -4,7 +4,7 @@ use crate::export::reference;
 use crate::library::{Annotation, ArticleMeta, Status};
 use crate::text::{ByteRange, Language};
 use crate::tui::app::dialogs::Dialog;
-use crate::tui::app::reach::{in_front, perform};
+use crate::tui::app::reach::{in_front, perform, perform_on_checked};
 use crate::tui::app::state::State;
 use crate::tui::dialog::ExportDialog;
 use crate::tui::dialog::tags::{TagPicker, Target};
@@ -32,27 +32,21 @@ fn nothing(state: &mut State) -> Vec<Request> {
 /// Asks for the tags of what is chosen.
 pub fn tag(state: &mut State, env: &Env) -> Vec<Request> {
     let known = &state.around.tags;
-    let picker = match state.front().subject().0 {
+    let subject = state.front().subject().0;
+    let picker = match &subject {
         Subject::Passage {
             note: Some(note), ..
-        } => Some(tags_of_note(note.annotation.clone(), note.range, known)),
-        subject @ Subject::Notes { .. } => {
-            let Subject::Notes { chosen, .. } = &subject else {
-                return Vec::new();
-            };
+        } => tags_of_note(note.annotation.clone(), note.range, known),
+        Subject::Notes { chosen, .. } => {
             let lists: Vec<&[String]> = chosen.iter().map(|hit| hit.tags.as_slice()).collect();
-            Some(TagPicker::new(
-                Target::Notes(subject.notes()),
-                &lists,
-                known,
-            ))
+            TagPicker::new(Target::Notes(subject.notes()), &lists, known)
         }
         Subject::Nothing
         | Subject::Articles { .. }
         | Subject::Passage { note: None, .. }
         | Subject::Waiting { .. } => return tag_article(state, env),
     };
-    state.dialog = picker.map(Dialog::Tags);
+    state.dialog = Some(Dialog::Tags(picker));
     Vec::new()
 }
 
@@ -215,9 +209,7 @@ pub fn delete(state: &mut State, env: &Env) -> Vec<Request> {
             Op::ChangeNotes(vec![note], NoteChange::Delete)
         }
     };
-    let mut effects = in_front(state, env, |screen, _| screen.uncheck());
-    effects.extend(perform(state, op));
-    effects
+    perform_on_checked(state, op, env)
 }
 
 /// Opens what is chosen to be edited: a note in the editor, an article in the reader's own.
