@@ -13,14 +13,13 @@ use crate::tui::dialog::{Menu, SettingsBox, TextBox};
 use crate::tui::kit::keys::Mode;
 use crate::tui::kit::motion::Direction::{Back, Forward};
 use crate::tui::kit::motion::Motion;
-use crate::tui::port::command::Hint;
 use crate::tui::port::{
     Access, Ask, BackgroundRequest, Env, InfoText, Place, Request, Row, Show, TerminalRequest,
     WorkRequest, Writes,
 };
 use verbs::{
-    copy, copy_source, delete, edit, edit_external, export, info, open_original, read_toggle, star,
-    tag, tag_article,
+    copy, copy_source, delete, edit, edit_external, export, has_something, info, open_original,
+    read_toggle, star, tag, tag_article,
 };
 
 /// A command that holds on every screen.
@@ -28,23 +27,23 @@ pub struct GlobalCommand {
     /// What is known of it.
     pub row: Row,
     /// Whether it means anything now.
-    when: fn(&State) -> bool,
+    when: When,
     /// Does it.
-    run: fn(&mut State, &Env) -> Vec<Request>,
+    run: Run,
 }
 
 /// The commands that hold everywhere but in text fields.
 pub const ROWS: &[GlobalCommand] = &[
-    hinted("search", "cmd-search", ("bar-search", 6), always, search),
-    writing_hinted("tag", "cmd-tag", ("bar-tag", 5), has_something, tag),
-    writing_hinted(
-        "export",
-        "cmd-export",
-        ("bar-export", 7),
-        has_something,
-        export,
-    ),
-    hinted("help", "cmd-help", ("bar-help", 99), always, help),
+    row("search", "cmd-search", search).hinted("bar-search", 6),
+    row("tag", "cmd-tag", tag)
+        .hinted("bar-tag", 5)
+        .when(has_something)
+        .writing(),
+    row("export", "cmd-export", export)
+        .hinted("bar-export", 7)
+        .when(has_something)
+        .writing(),
+    row("help", "cmd-help", help).hinted("bar-help", 99),
     row("palette", "cmd-palette", palette),
     row("quit", "cmd-quit", quit),
     row("back", "cmd-back", back),
@@ -87,16 +86,16 @@ pub const ROWS: &[GlobalCommand] = &[
     row("page_up", "cmd-page-up", |s, e| {
         motion(s, e, Motion::Page(Back))
     }),
-    writing_row("tag_article", "cmd-tag-article", tag_article),
+    row("tag_article", "cmd-tag-article", tag_article).writing(),
     row("copy", "cmd-copy", copy),
     row("copy_source", "cmd-copy-source", copy_source),
-    writing_row("delete", "cmd-delete", delete),
-    writing_row("edit", "cmd-edit", edit),
-    writing_row("edit_external", "cmd-edit-external", edit_external),
+    row("delete", "cmd-delete", delete).writing(),
+    row("edit", "cmd-edit", edit).writing(),
+    row("edit_external", "cmd-edit-external", edit_external).writing(),
     row("info", "cmd-info", info),
     row("open_original", "cmd-open-original", open_original),
-    writing_row("read_toggle", "cmd-read-toggle", read_toggle),
-    writing_row("star", "cmd-star", star),
+    row("read_toggle", "cmd-read-toggle", read_toggle).writing(),
+    row("star", "cmd-star", star).writing(),
     row("next_pane", "cmd-next-pane", |s, e| {
         motion(s, e, Motion::Pane(Forward))
     }),
@@ -118,56 +117,37 @@ pub const ROWS: &[GlobalCommand] = &[
 type Run = fn(&mut State, &Env) -> Vec<Request>;
 type When = fn(&State) -> bool;
 
+/// A command that always holds, changes nothing and has no place in the key bar.
 const fn row(id: &'static str, label: &'static str, run: Run) -> GlobalCommand {
-    command(id, label, None, Writes::No, always, run)
-}
-
-const fn writing_row(id: &'static str, label: &'static str, run: Run) -> GlobalCommand {
-    command(id, label, None, Writes::Yes, always, run)
-}
-
-const fn hinted(
-    id: &'static str,
-    label: &'static str,
-    hint: (&'static str, u8),
-    when: When,
-    run: Run,
-) -> GlobalCommand {
-    command(id, label, Some(hint), Writes::No, when, run)
-}
-
-const fn writing_hinted(
-    id: &'static str,
-    label: &'static str,
-    hint: (&'static str, u8),
-    when: When,
-    run: Run,
-) -> GlobalCommand {
-    command(id, label, Some(hint), Writes::Yes, when, run)
-}
-
-const fn command(
-    id: &'static str,
-    label: &'static str,
-    hint: Hint,
-    writes: Writes,
-    when: When,
-    run: Run,
-) -> GlobalCommand {
     GlobalCommand {
-        row: Row::new(Mode::Global, id, label, hint).writing(writes),
-        when,
+        row: Row::new(Mode::Global, id, label, None),
+        when: always,
         run,
+    }
+}
+
+impl GlobalCommand {
+    /// The same with a short word in the key bar and its rank there.
+    const fn hinted(self, word: &'static str, rank: u8) -> Self {
+        let hint = Some((word, rank));
+        let row = Row { hint, ..self.row };
+        Self { row, ..self }
+    }
+
+    /// The same for a command that means something only at times.
+    const fn when(self, when: When) -> Self {
+        Self { when, ..self }
+    }
+
+    /// The same for a command that changes what is chosen.
+    const fn writing(self) -> Self {
+        let row = self.row.writing(Writes::Yes);
+        Self { row, ..self }
     }
 }
 
 fn always(_: &State) -> bool {
     true
-}
-
-/// Whether something stands on the screen that tags or exports can be of.
-fn has_something(state: &State) -> bool {
-    verbs::has_something(state)
 }
 
 fn find(id: &str) -> Option<&'static GlobalCommand> {

@@ -60,7 +60,7 @@ impl Help {
         modes.push(Mode::Global);
         modes.dedup();
         let sections = modes.into_iter().map(|mode| Section {
-            title: title(mode),
+            title: mode.label(),
             rows: self.rows_of(around, mode),
         });
         sections
@@ -122,20 +122,6 @@ impl Help {
         let box_rows = usize::from(around.size.1.saturating_sub(6));
         self.top = self.top.min(lines.saturating_sub(box_rows / 2));
         Outcome::Stays
-    }
-}
-
-fn title(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Global => "mode-global",
-        Mode::Library => "mode-library",
-        Mode::Query => "mode-query",
-        Mode::Reader => "mode-reader",
-        Mode::Select => "mode-select",
-        Mode::Passage => "mode-passage",
-        Mode::Notes => "mode-notes",
-        Mode::Review => "mode-review",
-        Mode::Editor => "mode-editor",
     }
 }
 

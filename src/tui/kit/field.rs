@@ -124,6 +124,13 @@ impl Field {
         was_selected || before != (self.text.len(), self.cursor)
     }
 
+    /// Takes a key as [`Self::press`] does; whether the text changed.
+    pub fn edit(&mut self, key: Key) -> bool {
+        let before = self.text.clone();
+        self.press(key);
+        self.text != before
+    }
+
     fn before(&self, at: usize) -> usize {
         let text = self.text.get(..at).unwrap_or_default();
         text.grapheme_indices(true)

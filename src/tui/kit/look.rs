@@ -142,6 +142,26 @@ pub fn rule(buf: &mut Buffer, look: &Look<'_>, area: Rect, y: u16) {
     fill(buf, area, (area.x, y), area.width, line);
 }
 
+/// An upright rule from the top of an area to its bottom, in the column `x`.
+pub fn upright(buf: &mut Buffer, look: &Look<'_>, area: Rect, x: u16) {
+    let style = look.style(Role::Dim);
+    for y in area.top()..area.bottom() {
+        sign(buf, area, (x, y), look.glyphs.upright, style);
+    }
+}
+
+/// A text in at most the cells of a row, in the style of headings; gives the column after it.
+pub fn heading(buf: &mut Buffer, look: &Look<'_>, line: Rect, text: &SafeText) -> u16 {
+    let text = look.cut(text, usize::from(line.width));
+    put(
+        buf,
+        line,
+        (line.x, line.y),
+        &text,
+        look.style(Role::Heading),
+    )
+}
+
 /// Takes everything out of an area; a wide character that reaches into it goes too.
 pub fn clear(buf: &mut Buffer, area: Rect) {
     let area = area.intersection(buf.area);

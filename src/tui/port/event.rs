@@ -231,6 +231,11 @@ pub struct Mouse {
     pub clicks: u8,
 }
 
+impl Mouse {
+    /// How many rows the wheel scrolls at a time.
+    pub const WHEEL_ROWS: isize = 3;
+}
+
 /// What the mouse did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseKind {

@@ -16,7 +16,7 @@ use crate::tui::dialog::editor::Editor;
 use crate::tui::dialog::editor::view;
 use crate::tui::kit::key_names;
 use crate::tui::kit::keys::{Mode, show_chord};
-use crate::tui::kit::look::{Look, cells, inset, put, put_before};
+use crate::tui::kit::look::{Look, cells, heading, inset, put, put_before};
 use crate::tui::kit::theme::Role;
 
 /// The most keys that the bar names.
@@ -55,14 +55,7 @@ pub(in crate::tui) fn draw(state: &State, look: &Look<'_>, screen: Rect, buf: &m
 /// That one is writing; the editor's keys where they do not stand in the border of its box.
 fn of_editor(state: &State, look: &Look<'_>, room: Rect, buf: &mut Buffer) {
     let mode = look.messages.text("mode-editor").to_uppercase();
-    let mode = look.cut(&look.said(&mode), usize::from(room.width));
-    let x = put(
-        buf,
-        room,
-        (room.x, room.y),
-        &mode,
-        look.style(Role::Heading),
-    ) + 3;
+    let x = heading(buf, look, room, &look.said(&mode)) + 3;
     if !view::keys_in_border(state.around.size.0) {
         let rest = inset(room, x.saturating_sub(room.x), 0);
         hints(&command::hints(state), look, rest, buf);

@@ -14,7 +14,6 @@ use ratatui::layout::{Position, Rect};
 use crate::text::SafeText;
 
 use crate::tui::dialog::help::Help;
-use crate::tui::kit::keys::Mode;
 use crate::tui::kit::look::{Look, below, cells, put, row, sign, wrapped};
 use crate::tui::kit::theme::Role;
 use crate::tui::kit::{boxed, field_view, key_names};
@@ -55,7 +54,7 @@ pub(in crate::tui) fn draw(
         shape.height(&lines, most)
     };
     let area = boxed::centred(room, shape.width() + 4, height as u16 + above + 2);
-    let args = [("mode", look.messages.text(mode(help)).into())];
+    let args = [("mode", look.messages.text(help.mode.label()).into())];
     let title = look.with("title-help", &args);
     let inner = boxed::draw(buf, look, area, (&title, &look.text("help-keys")));
     let mut cursor = None;
@@ -256,18 +255,4 @@ fn fitting(all: &str, look: &Look<'_>) -> SafeText {
         shown = more;
     }
     shown
-}
-
-fn mode(help: &Help) -> &'static str {
-    match help.mode {
-        Mode::Global => "mode-global",
-        Mode::Library => "mode-library",
-        Mode::Query => "mode-query",
-        Mode::Reader => "mode-reader",
-        Mode::Select => "mode-select",
-        Mode::Passage => "mode-passage",
-        Mode::Notes => "mode-notes",
-        Mode::Review => "mode-review",
-        Mode::Editor => "mode-editor",
-    }
 }

@@ -52,6 +52,21 @@ impl Mode {
         }
     }
 
+    /// The key of the message that names it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Global => "mode-global",
+            Self::Library => "mode-library",
+            Self::Query => "mode-query",
+            Self::Reader => "mode-reader",
+            Self::Select => "mode-select",
+            Self::Passage => "mode-passage",
+            Self::Notes => "mode-notes",
+            Self::Review => "mode-review",
+            Self::Editor => "mode-editor",
+        }
+    }
+
     /// The mode whose keys hold too, where this one leaves them free.
     pub fn parent(self) -> Option<Self> {
         match self {

@@ -21,9 +21,6 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::library::facets::entries;
 use crate::workspace::Scope;
 
-/// How many rows the wheel scrolls at a time.
-const WHEEL: isize = 3;
-
 impl Screen for LibraryScreen {
     fn mode(&self) -> Mode {
         if self.typing {
@@ -69,23 +66,18 @@ impl Screen for LibraryScreen {
 
     fn pointer(&mut self, mouse: Mouse, cx: &mut Context<'_>) {
         match mouse.kind {
-            MouseKind::WheelDown => self.move_by(WHEEL, cx),
-            MouseKind::WheelUp => self.move_by(-WHEEL, cx),
+            MouseKind::WheelDown => self.move_by(Mouse::WHEEL_ROWS, cx),
+            MouseKind::WheelUp => self.move_by(-Mouse::WHEEL_ROWS, cx),
             MouseKind::Press => press(self, mouse, cx),
             MouseKind::Drag | MouseKind::Release => {}
         }
     }
 
     fn input(&mut self, key: Key, cx: &mut Context<'_>) -> bool {
-        if !self.typing {
-            return false;
-        }
-        let before = self.query.text().to_owned();
-        self.query.press(key);
-        if self.query.text() != before {
+        if self.typing && self.query.edit(key) {
             self.ask(cx);
         }
-        true
+        self.typing
     }
 
     fn paste(&mut self, text: &str, cx: &mut Context<'_>) {

@@ -20,9 +20,6 @@ use crate::tui::screen::Screen;
 use crate::tui::screen::notes::lines::NoteLine;
 use crate::workspace::Scope;
 
-/// How many rows the wheel scrolls at a time.
-const WHEEL: isize = 3;
-
 impl Screen for NotesScreen {
     fn mode(&self) -> Mode {
         if self.typing {
@@ -63,23 +60,18 @@ impl Screen for NotesScreen {
 
     fn pointer(&mut self, mouse: Mouse, cx: &mut Context<'_>) {
         match mouse.kind {
-            MouseKind::WheelDown => self.move_by(WHEEL, cx),
-            MouseKind::WheelUp => self.move_by(-WHEEL, cx),
+            MouseKind::WheelDown => self.move_by(Mouse::WHEEL_ROWS, cx),
+            MouseKind::WheelUp => self.move_by(-Mouse::WHEEL_ROWS, cx),
             MouseKind::Press => press(self, mouse, cx),
             MouseKind::Drag | MouseKind::Release => {}
         }
     }
 
     fn input(&mut self, key: Key, cx: &mut Context<'_>) -> bool {
-        if !self.typing {
-            return false;
-        }
-        let before = self.query.text().to_owned();
-        self.query.press(key);
-        if self.query.text() != before {
+        if self.typing && self.query.edit(key) {
             self.ask(cx);
         }
-        true
+        self.typing
     }
 
     fn paste(&mut self, text: &str, cx: &mut Context<'_>) {

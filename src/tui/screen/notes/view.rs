@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::kit::field_view;
-use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, sign};
+use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, sign, upright};
 use crate::tui::kit::theme::Role;
 use crate::tui::port::Surroundings;
 
@@ -50,10 +50,7 @@ pub(in crate::tui) fn draw(
     };
     let in_list = list::draw(notes, look, area, buf);
     if regions.beside > 0 {
-        let upright = look.style(Role::Dim);
-        for y in rest.top()..rest.bottom() {
-            sign(buf, rest, (area.right(), y), look.glyphs.upright, upright);
-        }
+        upright(buf, look, rest, area.right());
         let side = Rect {
             x: area.right() + 2,
             width: regions.beside.saturating_sub(3),

@@ -11,14 +11,11 @@ use crate::tui::screen::reader::moves::Unit;
 use crate::tui::screen::reader::select::Size;
 use crate::workspace::Placed;
 
-/// How many rows the wheel scrolls at a time.
-const WHEEL: isize = 3;
-
 /// Takes what the mouse did.
 pub(super) fn take(reader: &mut Reader, mouse: Mouse, cx: &mut Context<'_>) {
     match mouse.kind {
-        MouseKind::WheelDown => scroll(reader, WHEEL, cx),
-        MouseKind::WheelUp => scroll(reader, -WHEEL, cx),
+        MouseKind::WheelDown => scroll(reader, Mouse::WHEEL_ROWS, cx),
+        MouseKind::WheelUp => scroll(reader, -Mouse::WHEEL_ROWS, cx),
         MouseKind::Press => press(reader, mouse, cx.around),
         MouseKind::Drag => drag(reader, mouse, cx.around),
         MouseKind::Release => reader.pressed = None,

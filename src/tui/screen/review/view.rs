@@ -21,7 +21,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, sign};
+use crate::tui::kit::look::{Look, below, inset, put, put_before, row, rule, upright};
 use crate::tui::kit::theme::Role;
 use crate::tui::screen::review::ReviewScreen;
 use crate::workspace::Case;
@@ -51,10 +51,7 @@ pub(in crate::tui) fn draw(
             ..rest
         };
         before::draw(review, case, look, before, buf);
-        let upright = look.style(Role::Dim);
-        for y in rest.top()..rest.bottom() {
-            sign(buf, rest, (rest.x + left, y), look.glyphs.upright, upright);
-        }
+        upright(buf, look, rest, rest.x + left);
         return offers::draw(review, case, look, inset(rest, left + 2, 0), buf);
     }
     let upper = (rest.height * 2 / 5).max(3).min(rest.height);

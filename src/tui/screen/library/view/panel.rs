@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::text::SafeText;
-use crate::tui::kit::look::{Look, cells, put, put_before, row, sign};
+use crate::tui::kit::look::{Look, cells, put, put_before, row, sign, upright};
 use crate::tui::kit::theme::Role;
 use crate::tui::screen::library::facets::Entry;
 use crate::tui::screen::library::facets::Panel;
@@ -53,10 +53,7 @@ pub(in crate::tui::screen::library) fn draw(
         width: area.width.saturating_sub(1),
         ..area
     };
-    for y in area.top()..area.bottom() {
-        let place = (inner.right(), y);
-        sign(buf, area, place, look.glyphs.upright, look.style(Role::Dim));
-    }
+    upright(buf, look, area, inner.right());
     let entries = entries(scene.library);
     let lines = lines(scene, &entries, usize::from(area.height));
     let focus = scene.library.panel;

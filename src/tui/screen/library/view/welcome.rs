@@ -15,8 +15,7 @@ use ratatui::layout::{Position, Rect};
 use crate::text::SafeText;
 use crate::tui::kit::key_names;
 use crate::tui::kit::keys::Mode;
-use crate::tui::kit::look::wrapped;
-use crate::tui::kit::look::{Look, cells, inset, put, row};
+use crate::tui::kit::look::{Look, cells, heading, inset, put, row, wrapped};
 use crate::tui::kit::theme::Role;
 use crate::tui::screen::library::scene::Scene;
 
@@ -47,14 +46,7 @@ pub(in crate::tui::screen::library) fn draw(
     let roomy = body.height >= rows;
     let mut nth = (body.height.saturating_sub(rows) / 3).min(3);
     let line = row(area, nth);
-    let said = look.cut(&look.text("welcome"), usize::from(line.width));
-    put(
-        buf,
-        line,
-        (line.x, line.y),
-        &said,
-        look.style(Role::Heading),
-    );
+    heading(buf, look, line, &look.text("welcome"));
     let cursor = Position::new(line.x, line.y);
     nth += 1 + u16::from(roomy);
     nth = offered(scene, look, (area, nth), buf) + u16::from(roomy);

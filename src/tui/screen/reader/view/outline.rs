@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::card::words;
 use super::scene::Scene;
 use crate::text::{BlockKind, ByteRange, SafeText};
-use crate::tui::kit::look::{fill, put, sign};
+use crate::tui::kit::look::{fill, put, sign, upright};
 use crate::tui::kit::note_card::letter;
 use crate::tui::kit::theme::Role;
 
@@ -27,59 +27,48 @@ pub(in crate::tui) fn draw(scene: &Scene<'_>, buf: &mut Buffer) {
     if width < 4 {
         return;
     }
-    let dim = scene.look.style(Role::Dim);
-    let edge = scene.area.x + width - 1;
-    for y in scene.area.top()..scene.area.bottom() {
-        sign(buf, scene.area, (edge, y), scene.look.glyphs.upright, dim);
-    }
+    upright(buf, scene.look, scene.area, scene.area.x + width - 1);
     let area = Rect {
         x: scene.area.x + 1,
         y: scene.area.y + 1,
         width: width - 4,
         height: scene.area.height.saturating_sub(1),
     };
-    let way = if area.height > 8 { 4 } else { 0 };
-    let room = usize::from(area.height - way);
-    let room = room.saturating_sub(like_height(scene, room));
     let notes = scene.reader.notes.len();
-    let mut y = draw_contents(scene, room, area, buf);
-    let like_rows = like_height(scene, usize::from(area.height - way)) as u16;
-    let end = area.bottom() - way - like_rows;
+    let for_path = if area.height > 8 { 4 } else { 0 };
+    let room = usize::from(area.height - for_path);
+    let for_similar = similar_rows(scene, room) as u16;
+    let mut y = draw_contents(scene, room - usize::from(for_similar), area, buf);
+    let end = area.bottom() - for_path - for_similar;
     if notes > 0 && y + 2 < end {
-        y = list(
-            scene,
-            Rect {
-                y,
-                height: end - y,
-                ..area
-            },
-            buf,
-        );
+        let height = end - y;
+        y = list(scene, Rect { y, height, ..area }, buf);
     }
-    if like_rows > 0 {
-        let from = (y + 1).min(area.bottom() - way - like_rows + 1);
-        like(
-            scene,
-            Rect {
-                y: from,
-                height: like_rows - 1,
-                ..area
-            },
-            buf,
-        );
-        y = from + like_rows - 1;
+    if let Some(height) = for_similar.checked_sub(1) {
+        let from = (y + 1).min(end + 1);
+        let area = Rect {
+            y: from,
+            height,
+            ..area
+        };
+        similar(scene, area, buf);
+        y = from + height;
     }
-    if way > 0 && notes > 0 {
-        path(
-            scene,
-            Rect {
-                y: (y + 1).min(area.bottom() - 2),
-                height: 2,
-                ..area
-            },
-            buf,
-        );
+    if for_path > 0 && notes > 0 {
+        let area = Rect {
+            y: (y + 1).min(area.bottom() - 2),
+            height: 2,
+            ..area
+        };
+        path(scene, area, buf);
     }
+}
+
+/// Draws the title of a part on the first row of an area; gives the column after it.
+fn title(scene: &Scene<'_>, key: &str, area: Rect, buf: &mut Buffer) -> u16 {
+    let title = SafeText::line(&scene.look.messages.text(key));
+    let style = scene.look.style(Role::Heading);
+    put(buf, area, (area.x, area.y), &title, style)
 }
 
 /// Draws the headings in at most `room` rows of an area, so that the notes have room too; gives the row after them.
@@ -97,7 +86,7 @@ fn draw_contents(scene: &Scene<'_>, room: usize, area: Rect, buf: &mut Buffer) -
 }
 
 /// Rows that the articles that are like this one take, a blank one above included; 0 where there is no room.
-fn like_height(scene: &Scene<'_>, room: usize) -> usize {
+fn similar_rows(scene: &Scene<'_>, room: usize) -> usize {
     let count = scene.reader.similar.len();
     if count == 0 || room < count + 16 {
         0
@@ -107,16 +96,9 @@ fn like_height(scene: &Scene<'_>, room: usize) -> usize {
 }
 
 /// The articles that are like this one.
-fn like(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+fn similar(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let look = scene.look;
-    let title = SafeText::line(&look.messages.text("reader-similar"));
-    put(
-        buf,
-        area,
-        (area.x, area.y),
-        &title,
-        look.style(Role::Heading),
-    );
+    title(scene, "reader-similar", area, buf);
     for (row, hit) in scene.reader.similar.iter().enumerate() {
         let y = area.y + 2 + row as u16;
         let room = usize::from(area.width.saturating_sub(5));
@@ -154,14 +136,7 @@ fn parts(scene: &Scene<'_>) -> Vec<Part> {
 /// The headings around the one the focused place is under.
 fn contents(scene: &Scene<'_>, parts: &[Part], area: Rect, buf: &mut Buffer) {
     let look = scene.look;
-    let title = SafeText::line(&look.messages.text("reader-outline"));
-    put(
-        buf,
-        area,
-        (area.x, area.y),
-        &title,
-        look.style(Role::Heading),
-    );
+    title(scene, "reader-outline", area, buf);
     let rows = usize::from(area.height - 2);
     let here = parts.partition_point(|part| part.range.start <= scene.reader.cursor);
     let here = here.checked_sub(1);
@@ -220,14 +195,7 @@ fn letters(scene: &Scene<'_>, part: ByteRange) -> String {
 /// The notes one a row, from the first in sight on; gives the row after them.
 fn list(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) -> u16 {
     let look = scene.look;
-    let title = SafeText::line(&look.messages.text("reader-notes"));
-    let x = put(
-        buf,
-        area,
-        (area.x, area.y),
-        &title,
-        look.style(Role::Heading),
-    );
+    let x = title(scene, "reader-notes", area, buf);
     let count = look.messages.number(scene.reader.notes.len());
     sign(buf, area, (x + 1, area.y), &count, look.style(Role::Dim));
     let all = scene.margin.desired_rows.len();
@@ -287,14 +255,7 @@ fn draw_note(scene: &Scene<'_>, nth: usize, widest: u16, area: Rect, buf: &mut B
 fn path(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let look = scene.look;
     let (dim, y) = (look.style(Role::Dim), area.y + 1);
-    let title = SafeText::line(&look.messages.text("reader-path"));
-    put(
-        buf,
-        area,
-        (area.x, area.y),
-        &title,
-        look.style(Role::Heading),
-    );
+    title(scene, "reader-path", area, buf);
     let [left, right] = look.glyphs.ends;
     let length = area.width.saturating_sub(4);
     let total = scene.document().text().len().max(1);

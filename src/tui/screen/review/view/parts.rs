@@ -5,20 +5,13 @@ use ratatui::layout::Rect;
 
 use super::spans::Spans;
 use crate::text::SafeText;
-use crate::tui::kit::look::{Look, cells, put};
+use crate::tui::kit::look::{Look, cells, heading, put};
 use crate::tui::kit::theme::Role;
 
 /// A heading of one side, in capitals, with what is said behind it; gives the column after it.
 pub(super) fn title(look: &Look<'_>, line: Rect, key: &str, beside: &SafeText, buf: &mut Buffer) {
     let name = look.said(&look.messages.text(key).to_uppercase());
-    let name = look.cut(&name, usize::from(line.width));
-    let x = put(
-        buf,
-        line,
-        (line.x, line.y),
-        &name,
-        look.style(Role::Heading),
-    );
+    let x = heading(buf, look, line, &name);
     let room = line.right().saturating_sub(x + 3);
     if room > 6 && cells(beside) > 0 {
         let between = SafeText::line(&look.between());
