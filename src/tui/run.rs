@@ -43,7 +43,7 @@ use super::app::{State, begin, update};
 use super::kit::keys::Keymap;
 use super::port::surroundings::Settings;
 use super::port::{Env, Event, Manner};
-use crate::config::{self, Config, Glyphs, Places, Theme};
+use crate::config::{self, Config, Places, Theme};
 use crate::i18n::{Messages, system_language};
 use crate::text::{Language, SafeText};
 use crate::workspace::{Hint, Problem, ProblemKind, Workspace, warn_if_slow};
@@ -171,21 +171,13 @@ fn env() -> Env {
 fn first_state(session: &Session, size: (u16, u16)) -> State {
     let config = &session.config;
     let (map, wrong) = Keymap::new(&config.keys);
-    let unicode = match config.glyphs {
-        Glyphs::Auto if config::speaks_unicode() => Glyphs::Unicode,
-        Glyphs::Auto => Glyphs::Ascii,
-        chosen => chosen,
-    };
+    // What the surroundings make of the settings is worked out once, by `settings::apply`.
     let manner = Manner {
         messages: Messages::new(session.language),
-        theme: if config::no_color() {
-            Theme::None
-        } else {
-            config.theme
-        },
+        theme: config.theme,
         depth: config::depth(),
         ground: config::ground(),
-        glyphs: unicode,
+        glyphs: config.glyphs,
         measure: config.measure,
         typesetting: config.typesetting(),
     };
@@ -201,12 +193,8 @@ fn first_state(session: &Session, size: (u16, u16)) -> State {
     settings::apply(&mut state);
     state.around.demo = session.demo;
     state.around.folder = short(&session.places.library);
-    let said = wrong.iter().map(|key| ("say-unknown-key", key.clone()));
-    for (key, text) in said {
-        let args = [("text", text.into())];
-        state
-            .status
-            .note(state.around.manner.messages.with(key, &args));
+    for key in wrong {
+        state.note_with("say-unknown-key", &[("text", key.into())]);
     }
     state
 }

@@ -131,7 +131,7 @@ fn exported(state: &mut State, answer: export::Answer) -> Vec<Request> {
         export::Answer::Nothing => "say-nothing-to-export",
         export::Answer::NoPath => "say-no-path",
     };
-    state.status.note(state.around.manner.messages.text(key));
+    state.note(key);
     Vec::new()
 }
 

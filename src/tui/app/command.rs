@@ -58,13 +58,11 @@ pub fn run(state: &mut State, row: &Row, env: &Env) -> Vec<Request> {
         return writing::run(state, row.id, env);
     }
     if !applies(state, row) {
-        let text = state.around.manner.messages.text("say-not-here");
-        state.status.note(text);
+        state.note("say-not-here");
         return Vec::new();
     }
     if !row.is_allowed(state.front().subject().1) {
-        let text = global::refusal(state);
-        state.status.note(text);
+        state.note(global::refusal(state));
         return Vec::new();
     }
     if row.mode == Mode::Global {

@@ -120,9 +120,5 @@ impl Dialog {
 }
 
 fn is_close(key: Key) -> bool {
-    let interrupt = Key {
-        ctrl: true,
-        ..Key::char('c')
-    };
-    key == Key::plain(Code::Esc) || key == interrupt
+    key == Key::plain(Code::Esc) || key == Key::ctrl('c')
 }

@@ -164,13 +164,12 @@ pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Request> {
     find(id).map_or_else(Vec::new, |command| (command.run)(state, env))
 }
 
-/// Why nothing may be changed now.
-pub(super) fn refusal(state: &State) -> String {
-    let key = match state.front().subject().1 {
+/// The key of the message that says why nothing may be changed now.
+pub(super) fn refusal(state: &State) -> &'static str {
+    match state.front().subject().1 {
         Access::Choosing => "say-only-choosing",
         Access::ReadOnly | Access::Write => "say-only-reading",
-    };
-    state.around.manner.messages.text(key)
+    }
 }
 
 /// The word of the key bar for a command.
@@ -249,8 +248,7 @@ fn lang_toggle(state: &mut State, _: &Env) -> Vec<Request> {
         Language::English => Language::French,
     };
     let effects = settings::put(state, "language", Value::Text(next.code().to_owned()));
-    let text = state.around.manner.messages.text("say-language");
-    state.status.note(text);
+    state.note("say-language");
     effects
 }
 
@@ -262,7 +260,7 @@ fn mouse_toggle(state: &mut State, _: &Env) -> Vec<Request> {
     } else {
         "say-mouse-off"
     };
-    state.status.note(state.around.manner.messages.text(text));
+    state.note(text);
     effects
 }
 

@@ -8,8 +8,7 @@ use crate::tui::port::{Env, Request};
 
 /// Says how to quit: nothing is before the library.
 fn leave_library(state: &mut State, _: &Env) -> Vec<Request> {
-    let text = state.around.manner.messages.text("say-how-to-quit");
-    state.status.note(text);
+    state.note("say-how-to-quit");
     Vec::new()
 }
 

@@ -16,7 +16,7 @@ use crate::workspace::{CameBack, EditedFile, Left, Problem, TextOf};
 /// Takes what earlier sessions left, and offers the newest.
 pub fn take(state: &mut State, left: Left) -> Vec<Request> {
     for problem in &left.problems {
-        state.status.problem(&state.around.manner.messages, problem);
+        state.problem(problem);
     }
     let count = left.drafts.len() + left.articles.len();
     let articles = left.articles.into_iter();
@@ -25,8 +25,7 @@ pub fn take(state: &mut State, left: Left) -> Vec<Request> {
     state.leftovers.extend(articles.chain(drafts));
     if count > 0 {
         let args = [("count", Arg::from(count))];
-        let text = state.around.manner.messages.with("say-draft-found", &args);
-        state.status.note(text);
+        state.note_with("say-draft-found", &args);
     }
     next(state)
 }
@@ -75,7 +74,7 @@ pub fn reopen(state: &mut State, draft: Draft) -> Vec<Request> {
 
 /// Takes that the article of a draft cannot be opened, and says why: its words are offered without it.
 pub fn keep_orphan(state: &mut State, draft: Box<Draft>, problem: &Problem) -> Vec<Request> {
-    state.status.problem(&state.around.manner.messages, problem);
+    state.problem(problem);
     state.leftovers.push(Leftover::Orphan(draft));
     next(state)
 }
@@ -91,18 +90,14 @@ pub fn take_edited(
         CameBack::Same => Vec::new(),
         CameBack::Changed(text) => take_in(state, file, text, env),
         CameBack::Doubtful(text, problem) => {
-            state
-                .status
-                .problem(&state.around.manner.messages, &problem);
+            state.problem(&problem);
             if text != file.given {
                 offer(state, Leftover::Edited(file, text));
             }
             Vec::new()
         }
         CameBack::Unreadable(problem) => {
-            state
-                .status
-                .problem(&state.around.manner.messages, &problem);
+            state.problem(&problem);
             next(state)
         }
     }
@@ -143,12 +138,7 @@ pub fn decide(state: &mut State, decision: Decision, env: &Env) -> Vec<Request> 
         (Decision::TakeIn, Leftover::Edited(file, text)) => take_in(state, file, text, env),
         (Decision::LeaveFile, Leftover::Edited(file, _)) => {
             let path = file.path.display().to_string();
-            let text = state
-                .around
-                .manner
-                .messages
-                .with("say-left-in", &[("path", path.into())]);
-            state.status.note(text);
+            state.note_with("say-left-in", &[("path", path.into())]);
             vec![Request::Session(SessionRequest::LeaveEdit(file))]
         }
         (_, offered) => {

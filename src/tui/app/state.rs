@@ -9,7 +9,10 @@ use super::history::History;
 use super::leftover::Leftover;
 use super::screens::{ScreenId, with_screens};
 use super::status::Status;
+use crate::i18n::Arg;
 use crate::tui::dialog::Editor;
+use crate::tui::dialog::editor::place::text_size;
+use crate::tui::kit::columns::PassagePlace;
 use crate::tui::kit::keys::{Key, Keymap, Mode};
 use crate::tui::port::{Ask, Manner, Surroundings};
 use crate::tui::screen::Screen;
@@ -17,6 +20,7 @@ use crate::tui::screen::library::LibraryScreen;
 use crate::tui::screen::notes::NotesScreen;
 use crate::tui::screen::reader::Reader;
 use crate::tui::screen::review::ReviewScreen;
+use crate::workspace::Problem;
 
 /// The state of the interface.
 #[derive(Debug)]
@@ -104,6 +108,22 @@ impl State {
         }
     }
 
+    /// Says something to know, by the key of its message.
+    pub fn note(&mut self, key: &str) {
+        self.note_with(key, &[]);
+    }
+
+    /// Says something to know, by the key of its message with its values.
+    pub fn note_with(&mut self, key: &str, args: &[(&'static str, Arg)]) {
+        let text = self.around.manner.messages.with(key, args);
+        self.status.note(text);
+    }
+
+    /// Says what went wrong.
+    pub fn problem(&mut self, problem: &Problem) {
+        self.status.problem(&self.around.manner.messages, problem);
+    }
+
     /// What the keys mean now.
     pub fn mode(&self) -> Mode {
         if self.editor.is_some() {
@@ -129,17 +149,13 @@ impl State {
     pub(super) fn fit_editor(&mut self) {
         let beside = self.place_of_editor();
         if let Some(editor) = &mut self.editor {
-            let size = crate::tui::dialog::editor::place::text_size(
-                editor,
-                beside.as_ref(),
-                self.around.size,
-            );
+            let size = text_size(editor, beside.as_ref(), self.around.size);
             editor.fit(size);
         }
     }
 
     /// Where the passage stands that is written on, if it is in front.
-    pub(super) fn place_of_editor(&self) -> Option<crate::tui::kit::columns::PassagePlace> {
+    pub(super) fn place_of_editor(&self) -> Option<PassagePlace> {
         let range = self.editor.as_ref()?.range;
         let reader = self.reader_of_editor()?;
         Some(reader.place_of(range, &self.around))

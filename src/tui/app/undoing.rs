@@ -7,8 +7,7 @@ use crate::tui::port::{Env, Op, Request, WorkRequest};
 /// Takes the last change back. What is not on the screen is named first, and taken back when it is asked for again.
 pub fn undo(state: &mut State) -> Vec<Request> {
     let Some(entry) = state.history.undo.back() else {
-        let text = state.around.manner.messages.text("say-nothing-to-undo");
-        state.status.note(text);
+        state.note("say-nothing-to-undo");
         return Vec::new();
     };
     if !(state.history.is_asked
@@ -17,12 +16,7 @@ pub fn undo(state: &mut State) -> Vec<Request> {
     {
         let about = describe(&entry.about, &state.around.manner.messages);
         let args = [("text", about.into())];
-        let text = state
-            .around
-            .manner
-            .messages
-            .with("say-undo-elsewhere", &args);
-        state.status.note(text);
+        state.note_with("say-undo-elsewhere", &args);
         state.history.is_asked = true;
         return Vec::new();
     }
@@ -35,8 +29,7 @@ pub fn undo(state: &mut State) -> Vec<Request> {
 /// Does again what was taken back last.
 pub fn redo(state: &mut State, _: &Env) -> Vec<Request> {
     let Some(entry) = state.history.redo.pop() else {
-        let text = state.around.manner.messages.text("say-nothing-to-redo");
-        state.status.note(text);
+        state.note("say-nothing-to-redo");
         return Vec::new();
     };
     vec![Request::Work(WorkRequest::Do(Box::new(Op::Redo(

@@ -14,8 +14,7 @@ use crate::workspace::{Side, Unsettled, Versions};
 pub fn show(state: &mut State, found: &Unsettled) {
     let menu = menu(found, &state.around.manner.messages);
     if menu.items.is_empty() {
-        let text = state.around.manner.messages.text("say-nothing-to-settle");
-        state.status.note(text);
+        state.note("say-nothing-to-settle");
     } else {
         state.dialog = Some(Dialog::Menu(menu));
     }
@@ -27,38 +26,22 @@ fn menu(found: &Unsettled, messages: &Messages) -> Menu {
     let counted = |count: usize| messages.with("unsettled-files", &[("count", count.into())]);
     let back = found.vanished.notes.len() + found.emptied;
     if back > 0 {
-        items.push(Item {
-            key: None,
-            label: messages.text("unsettled-bring-back"),
-            detail: counted(back),
-            act: Act::BringBack,
-        });
+        let label = messages.text("unsettled-bring-back");
+        items.push(Item::new(label, counted(back), Act::BringBack));
     }
     if count > 0 {
-        items.push(Item {
-            key: None,
-            label: messages.text("unsettled-let-go"),
-            detail: counted(count),
-            act: Act::LetGo,
-        });
+        let label = messages.text("unsettled-let-go");
+        items.push(Item::new(label, counted(count), Act::LetGo));
     }
-    items.extend(found.conflicts.iter().map(|one| Item {
-        key: None,
-        label: named(&one.second),
-        detail: messages.text(kind(one.kind)),
-        act: Act::Show(named(&one.first), both(one, messages)),
+    items.extend(found.conflicts.iter().map(|one| {
+        let act = Act::Show(named(&one.first), both(one, messages));
+        Item::new(named(&one.second), messages.text(kind(one.kind)), act)
     }));
     items.extend(found.unreadable.iter().map(|(path, problem)| {
-        Item {
-            key: None,
-            label: [named(path), messages.cause(&problem.cause)]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" · "),
-            detail: messages.text("unsettled-unreadable"),
-            act: Act::EditFile(path.clone()),
-        }
+        let parts = [named(path), messages.cause(&problem.cause)].into_iter();
+        let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+        let detail = messages.text("unsettled-unreadable");
+        Item::new(parts.join(" · "), detail, Act::EditFile(path.clone()))
     }));
     Menu {
         title: "menu-unsettled",

@@ -48,8 +48,7 @@ fn waits(state: &mut State, input: &InputEvent) -> bool {
         InputEvent::Key(key) if state.awaited.is_on() => {
             if state.awaited.press(*key) {
                 state.library.next = None;
-                let text = state.around.manner.messages.text("say-given-up");
-                state.status.note(text);
+                state.note("say-given-up");
             }
             true
         }

@@ -26,12 +26,14 @@ pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Request> {
     let Some(command) = editor::find(id) else {
         return Vec::new();
     };
-    let (answer, effects) = with_editor(state, env, command.run);
-    let mut effects = effects;
+    let (answer, mut effects) = with_editor(state, env, command.run);
     match answer {
         None | Some(Answer::GoOn { has_changed: false }) => {}
         Some(Answer::GoOn { has_changed: true }) => state.status.draft = false,
-        Some(Answer::Save(saving)) => effects.extend(keep(state, *saving)),
+        Some(Answer::Save(saving)) => {
+            let range = state.editor.as_ref().and_then(|editor| editor.range);
+            effects.extend(keep_written(state, *saving, range));
+        }
         Some(Answer::Close(saving)) => {
             let editor = state.editor.take();
             deselect(state);
@@ -59,15 +61,21 @@ pub(super) fn run(state: &mut State, id: &str, env: &Env) -> Vec<Request> {
 
 /// Gives a key that is no command to the text.
 pub(super) fn press(state: &mut State, key: Key, env: &Env) -> Vec<Request> {
-    let (changed, effects) = with_editor(state, env, |editor, cx| editor.press(key, cx));
-    state.status.draft &= changed != Some(true);
-    state.fit_editor();
-    effects
+    change(state, env, |editor, cx| editor.press(key, cx))
 }
 
 /// Puts a pasted text in.
 pub(super) fn paste(state: &mut State, text: &str, env: &Env) -> Vec<Request> {
-    let (changed, effects) = with_editor(state, env, |editor, cx| editor.paste(text, cx));
+    change(state, env, |editor, cx| editor.paste(text, cx))
+}
+
+/// Changes the text of the editor that is open (`act` says whether it did): the draft on the disk is older then.
+fn change(
+    state: &mut State,
+    env: &Env,
+    act: impl FnOnce(&mut Editor, &mut Context<'_>) -> bool,
+) -> Vec<Request> {
+    let (changed, effects) = with_editor(state, env, act);
     state.status.draft &= changed != Some(true);
     state.fit_editor();
     effects
@@ -92,12 +100,6 @@ fn deselect(state: &mut State) {
     if let Some(reader) = &mut state.reader {
         reader.deselect();
     }
-}
-
-/// Shows the note that the editor goes on with at once, and has it kept.
-fn keep(state: &mut State, saving: Saving) -> Vec<Request> {
-    let range = state.editor.as_ref().and_then(|editor| editor.range);
-    keep_written(state, saving, range)
 }
 
 /// Shows a note at once and has it kept; its words stand in a draft meanwhile.
@@ -140,14 +142,10 @@ fn tags(state: &State) -> Option<Dialog> {
 fn insert_passage(state: &mut State, env: &Env) -> Vec<Request> {
     let passage = state.passage_of_editor().map(str::to_owned);
     let Some(passage) = passage.filter(|passage| !passage.trim().is_empty()) else {
-        let text = state.around.manner.messages.text("say-no-passage");
-        state.status.note(text);
+        state.note("say-no-passage");
         return Vec::new();
     };
-    let (changed, effects) =
-        with_editor(state, env, |editor, cx| editor.insert_quote(&passage, cx));
-    state.status.draft &= changed != Some(true);
-    effects
+    change(state, env, |editor, cx| editor.insert_quote(&passage, cx))
 }
 
 /// Takes the text that the reader's own editor came back with into the editor that it was lent from; the file goes

@@ -3,6 +3,7 @@
 pub mod view;
 
 use crate::i18n::Messages;
+use crate::text::Language;
 use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::field::Field;
 use crate::tui::kit::keys::{Code, Key, Mode};
@@ -126,8 +127,8 @@ impl Help {
 }
 
 /// The language that is not this one.
-pub(super) fn other(language: crate::text::Language) -> crate::text::Language {
-    use crate::text::Language;
+pub(super) fn other(language: Language) -> Language {
+    use Language;
     match language {
         Language::French => Language::English,
         Language::English => Language::French,

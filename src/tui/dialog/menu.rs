@@ -35,6 +35,18 @@ pub struct Item {
     pub act: Act,
 }
 
+impl Item {
+    /// One thing of a list without a key of its own.
+    pub fn new(label: String, detail: String, act: Act) -> Self {
+        Self {
+            key: None,
+            label,
+            detail,
+            act,
+        }
+    }
+}
+
 /// What choosing from a list does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
@@ -124,12 +136,9 @@ impl Menu {
 
     /// The headings of the open article: label and place (bytes), the focus on one.
     pub fn headings(headings: Vec<(String, usize)>, selected: usize) -> Self {
-        let items = headings.into_iter().map(|(label, at)| Item {
-            key: None,
-            label,
-            detail: String::new(),
-            act: Act::Jump(at),
-        });
+        let items = headings
+            .into_iter()
+            .map(|(label, at)| Item::new(label, String::new(), Act::Jump(at)));
         Self {
             title: "menu-outline",
             items: items.collect(),
@@ -139,11 +148,9 @@ impl Menu {
 
     /// Every tag, to look for one.
     pub fn tags(tags: &[(String, u32)], messages: &Messages) -> Self {
-        let items = tags.iter().map(|(tag, count)| Item {
-            key: None,
-            label: tag.clone(),
-            detail: messages.number(*count as usize),
-            act: Act::Search(format!("tag:{tag}")),
+        let items = tags.iter().map(|(tag, count)| {
+            let act = Act::Search(format!("tag:{tag}"));
+            Item::new(tag.clone(), messages.number(*count as usize), act)
         });
         Self {
             title: "menu-tags",
@@ -154,11 +161,9 @@ impl Menu {
 
     /// Saved queries.
     pub fn searches(saved: &[(String, String)]) -> Self {
-        let items = saved.iter().map(|(name, query)| Item {
-            key: None,
-            label: name.clone(),
-            detail: query.clone(),
-            act: Act::Search(query.clone()),
+        let items = saved.iter().map(|(name, query)| {
+            let act = Act::Search(query.clone());
+            Item::new(name.clone(), query.clone(), act)
         });
         Self {
             title: "menu-searches",
@@ -170,21 +175,14 @@ impl Menu {
     /// The versions of an article, the newest first.
     pub fn versions(slug: &str, versions: &[Version], messages: &Messages) -> Self {
         let items = versions.iter().rev().map(|version| {
-            let label = if version.is_current {
-                messages.text("version-current")
+            let (label, act) = if version.is_current {
+                (messages.text("version-current"), Act::Stay)
             } else {
-                messages.version(version.number, version.date)
+                let label = messages.version(version.number, version.date);
+                (label, Act::Version(slug.to_owned(), version.rev.clone()))
             };
-            Item {
-                key: None,
-                label,
-                detail: messages.with("count-notes", &[("count", version.notes.into())]),
-                act: if version.is_current {
-                    Act::Stay
-                } else {
-                    Act::Version(slug.to_owned(), version.rev.clone())
-                },
-            }
+            let notes = [("count", version.notes.into())];
+            Item::new(label, messages.with("count-notes", &notes), act)
         });
         Self {
             title: "menu-versions",
@@ -214,12 +212,7 @@ impl Menu {
                 format!("{folder} · {stem}")
             };
             let day = one.entry.get(..10).unwrap_or_default().to_owned();
-            Item {
-                key: None,
-                label,
-                detail: day,
-                act: Act::Restore(one.entry.clone()),
-            }
+            Item::new(label, day, Act::Restore(one.entry.clone()))
         });
         Self {
             title: "menu-trash",

@@ -194,11 +194,7 @@ impl TagPicker {
 
     /// Takes a key.
     pub fn press(&mut self, key: Key) -> Outcome<Answer> {
-        let is_create = key
-            == Key {
-                ctrl: true,
-                ..Key::char('n')
-            };
+        let is_create = key == Key::ctrl('n');
         if key == Key::plain(Code::Enter) {
             // What is typed is meant to be on, also where it is on already; a row alone is as it is shown.
             if !self.field.text().trim().is_empty() {

@@ -70,6 +70,14 @@ impl Key {
         Self::plain(Code::Char(c))
     }
 
+    /// A character with Ctrl.
+    pub fn ctrl(c: char) -> Self {
+        Self {
+            ctrl: true,
+            ..Self::char(c)
+        }
+    }
+
     /// The character that a text field takes from it.
     pub fn typed(self) -> Option<char> {
         match self.code {

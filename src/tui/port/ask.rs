@@ -2,6 +2,7 @@
 
 use super::message::Message;
 use crate::config::Value;
+use crate::i18n::Messages;
 use crate::library::{Annotation, Color, Position};
 use crate::text::ByteRange;
 
@@ -121,5 +122,11 @@ impl InfoText {
             lines,
             ..Self::default()
         }
+    }
+
+    /// A line of it: what is known, by the key of its message, and its value.
+    pub fn line(messages: &Messages, key: &str, value: String) -> String {
+        let args = [("name", messages.text(key).into()), ("value", value.into())];
+        messages.with("info-line", &args)
     }
 }

@@ -13,7 +13,7 @@ use super::paths;
 use crate::tui::port::{
     BackgroundEvent, BackgroundRequest, Event, Origin, Taken, TerminalEvent, WorkEvent,
 };
-use crate::workspace::{Added, AnchorChange, Outcome, Problem, Tally, Workspace};
+use crate::workspace::{Added, AnchorChange, Outcome, Problem, Progress, Tally, Workspace};
 
 /// Asks for long work, and stops it.
 #[derive(Clone)]
@@ -88,12 +88,8 @@ impl BackgroundWorker {
     }
 }
 
-/// Tells of progress, and hears of a desired to stop.
-fn watch(
-    sender: &Sender<Event>,
-    stop: &AtomicBool,
-    progress: crate::workspace::Progress,
-) -> ControlFlow<()> {
+/// Tells of progress, and hears of a wish to stop.
+fn watch(sender: &Sender<Event>, stop: &AtomicBool, progress: Progress) -> ControlFlow<()> {
     let _ = sender.send(Event::Background(BackgroundEvent::Progress(progress)));
     if stop.load(Ordering::Relaxed) {
         ControlFlow::Break(())

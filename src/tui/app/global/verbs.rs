@@ -24,8 +24,7 @@ pub fn has_something(state: &State) -> bool {
 
 /// Says that there is nothing to act on.
 fn nothing(state: &mut State) -> Vec<Request> {
-    let text = state.around.manner.messages.text("say-nothing-chosen");
-    state.status.note(text);
+    state.note("say-nothing-chosen");
     Vec::new()
 }
 
@@ -195,8 +194,7 @@ pub fn delete(state: &mut State, env: &Env) -> Vec<Request> {
         Subject::Notes { .. } => Op::ChangeNotes(subject.notes(), NoteChange::Delete),
         Subject::Passage { note, .. } => {
             let Some(note) = note else {
-                let text = state.around.manner.messages.text("say-no-note-here");
-                state.status.note(text);
+                state.note("say-no-note-here");
                 return Vec::new();
             };
             Op::DeleteNotes(vec![note.annotation.clone()])
@@ -254,8 +252,7 @@ pub fn open_original(state: &mut State, _: &Env) -> Vec<Request> {
     if subject.article().is_none() {
         return nothing(state);
     }
-    let text = state.around.manner.messages.text("say-no-source");
-    state.status.note(text);
+    state.note("say-no-source");
     Vec::new()
 }
 

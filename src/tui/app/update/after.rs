@@ -13,6 +13,8 @@ use crate::tui::dialog::Prompt;
 use crate::tui::port::{
     Env, Origin, Request, Saving, SearchRequest, SessionRequest, Taken, WorkRequest,
 };
+use crate::tui::screen::library::LibraryScreen;
+use crate::tui::screen::notes::NotesScreen;
 use crate::workspace::{AnchorChange, Done, Problem, ProblemKind};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
@@ -40,9 +42,7 @@ pub(in crate::tui) fn finished(
         }
     }
     if done.change.steps.is_empty() && *way == Origin::Did {
-        state
-            .status
-            .note(state.around.manner.messages.text("say-nothing-changed"));
+        state.note("say-nothing-changed");
         return Vec::new();
     }
     match way {
@@ -75,17 +75,9 @@ pub(in crate::tui) fn finished(
 fn changed(state: &mut State, env: &Env) -> Vec<Request> {
     state.library.preview = None;
     let mut effects = vec![Request::Search(SearchRequest::Overview)];
-    effects.extend(on_library(
-        state,
-        env,
-        crate::tui::screen::library::LibraryScreen::ask_again,
-    ));
+    effects.extend(on_library(state, env, LibraryScreen::ask_again));
     if state.screen == ScreenId::Notes || state.from_notes {
-        effects.extend(on_notes(
-            state,
-            env,
-            crate::tui::screen::notes::NotesScreen::ask,
-        ));
+        effects.extend(on_notes(state, env, NotesScreen::ask));
     }
     if state.screen == ScreenId::Review {
         effects.push(Request::Work(WorkRequest::Waiting));
@@ -137,7 +129,7 @@ pub(in crate::tui) fn shifted(state: &mut State, articles: &[AnchorChange], by_r
 
 pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Request> {
     state.status.saving = false;
-    state.status.problem(&state.around.manner.messages, problem);
+    state.problem(problem);
     let again = reread(state, |_| true);
     // What was decided on a text that has changed meanwhile is decided on the new one.
     let queue = problem.kind == ProblemKind::TextChanged && state.screen == ScreenId::Review;
@@ -152,7 +144,7 @@ pub(in crate::tui) fn note_failed(
     problem: &Problem,
 ) -> Vec<Request> {
     state.status.saving = false;
-    state.status.problem(&state.around.manner.messages, problem);
+    state.problem(problem);
     // What is shown is what the disk has.
     let again = reread(state, |slug| slug == saving.annotation.slug);
     let mut effects: Vec<Request> = again.into_iter().collect();
@@ -211,7 +203,7 @@ pub(in crate::tui) fn added(state: &mut State, taken: &Taken) {
         state.dialog = None;
     }
     for problem in refused {
-        state.status.problem(&state.around.manner.messages, problem);
+        state.problem(problem);
     }
     let args = [
         ("count", new.into()),

@@ -77,8 +77,7 @@ pub(super) fn take_terminal(state: &mut State, event: TerminalEvent, env: &Env) 
         TerminalEvent::Edited(file, back) => offering::take_edited(state, file, back, env),
         TerminalEvent::Said(key, text) => {
             let args = [("text", text.into())];
-            let text = state.around.manner.messages.with(key, &args);
-            state.status.note(text);
+            state.note_with(key, &args);
             Vec::new()
         }
     }

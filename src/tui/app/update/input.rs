@@ -102,13 +102,8 @@ fn stray(state: &mut State, key: Key, env: &Env) -> Vec<Request> {
     if taken {
         return effects;
     }
-    let interrupt = Key {
-        ctrl: true,
-        ..Key::char('c')
-    };
-    if key == interrupt {
-        let text = state.around.manner.messages.text("say-how-to-quit");
-        state.status.note(text);
+    if key == Key::ctrl('c') {
+        state.note("say-how-to-quit");
     }
     if key == Key::plain(Code::Esc) {
         state.status.clear(true);

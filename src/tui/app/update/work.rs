@@ -101,6 +101,6 @@ fn follow_renamed(state: &State, slug: &str, problem: Problem) -> Vec<Request> {
 fn say_not_reread(state: &mut State, problem: &Problem) {
     let shown = state.status.message.as_ref();
     if shown.is_none_or(|message| message.tone != Tone::Problem) {
-        state.status.problem(&state.around.manner.messages, problem);
+        state.problem(problem);
     }
 }

@@ -45,6 +45,10 @@ impl LibraryScreen {
         self.generation += 1;
         self.stale = true;
         self.loading = None;
+        self.ask_for_rows(offset, limit, cx);
+    }
+
+    fn ask_for_rows(&self, offset: usize, limit: usize, cx: &mut Context<'_>) {
         cx.request(Request::Search(SearchRequest::Articles {
             generation: self.generation,
             request: Box::new(request(self, cx.env.now, offset, limit)),
@@ -73,10 +77,7 @@ impl LibraryScreen {
             return false;
         }
         self.loading = Some(offset);
-        cx.request(Request::Search(SearchRequest::Articles {
-            generation: self.generation,
-            request: Box::new(request(self, cx.env.now, offset, limit)),
-        }));
+        self.ask_for_rows(offset, limit, cx);
         true
     }
 

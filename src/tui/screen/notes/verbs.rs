@@ -1,6 +1,7 @@
 //! What can be done with annotations from the list of all notes.
 
 use super::state::NotesScreen;
+use crate::library::paths;
 use crate::search::AnnotationHit;
 use crate::tui::port::{Ask, Context, InfoText, Show, Writing};
 
@@ -46,10 +47,7 @@ pub(super) fn info(notes: &NotesScreen, cx: &mut Context<'_>) {
     let Some(hit) = notes.hit() else {
         return cx.note("say-nothing-chosen");
     };
-    let line = |key: &str, value: String| {
-        let args = [("name", messages.text(key).into()), ("value", value.into())];
-        messages.with("info-line", &args)
-    };
+    let line = |key: &str, value: String| InfoText::line(messages, key, value);
     let mut lines = vec![line("info-article", hit.article.title.clone())];
     if !hit.quote.is_empty() {
         let state = messages.text(&format!("state-{}", hit.state.as_str()));
@@ -64,8 +62,8 @@ pub(super) fn info(notes: &NotesScreen, cx: &mut Context<'_>) {
         lines.push(line("info-changed", messages.day(changed)));
     }
     lines.push(line("info-id", hit.id.0.clone()));
-    let file = format!("notes/{}/{}.md", hit.article.slug, hit.id);
-    lines.push(line("info-file", file));
+    let file = paths::note(&hit.article.slug, hit.id.as_str());
+    lines.push(line("info-file", file.display().to_string()));
     let title = messages.text("title-note-info");
     cx.ask(Ask::Show(Show::Text(InfoText::new(title, lines))));
 }

@@ -2,7 +2,7 @@
 
 use crate::anchor::{Address, State, compare};
 use crate::i18n::Messages;
-use crate::library::Color;
+use crate::library::{Color, paths};
 use crate::tui::port::InfoText;
 use crate::tui::screen::reader::Reader;
 use crate::workspace::Placed;
@@ -13,10 +13,7 @@ pub fn of_article(reader: &Reader, messages: &Messages) -> InfoText {
     let mut lines = Vec::new();
     let mut put = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            lines.push(messages.with(
-                "info-line",
-                &[("name", messages.text(key).into()), ("value", value.into())],
-            ));
+            lines.push(InfoText::line(messages, key, value));
         }
     };
     put("info-author", meta.author.clone());
@@ -43,7 +40,8 @@ pub fn of_article(reader: &Reader, messages: &Messages) -> InfoText {
     );
     put("info-notes", Some(messages.number(reader.notes.len())));
     put("info-id", Some(meta.id.0.clone()));
-    put("info-file", Some(format!("articles/{}.md", meta.slug)));
+    let file = paths::article(&meta.slug);
+    put("info-file", Some(file.display().to_string()));
     InfoText {
         legend: legend(reader, messages),
         ..InfoText::new(meta.title.clone(), lines)
@@ -71,8 +69,7 @@ pub fn of_note(reader: &Reader, note: &Placed, messages: &Messages) -> InfoText 
     let mut lines = Vec::new();
     let mut put = |key: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty()) {
-            let args = [("name", messages.text(key).into()), ("value", value.into())];
-            lines.push(messages.with("info-line", &args));
+            lines.push(InfoText::line(messages, key, value));
         }
     };
     let words = annotation.words();
@@ -98,8 +95,8 @@ pub fn of_note(reader: &Reader, note: &Placed, messages: &Messages) -> InfoText 
     );
     put("info-tags", Some(annotation.tags.join(" · ")));
     put("info-id", Some(annotation.id.0.clone()));
-    let file = format!("notes/{}/{}.md", annotation.slug, annotation.id);
-    put("info-file", Some(file));
+    let file = paths::note(&annotation.slug, annotation.id.as_str());
+    put("info-file", Some(file.display().to_string()));
     let mut text = InfoText::new(messages.text("info-note"), lines);
     let base = annotation.passage().and_then(|target| {
         Address::new(target, &annotation.reanchored)

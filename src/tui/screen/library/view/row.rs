@@ -3,6 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::library::Status;
+use crate::search::Hit;
 use crate::text::SafeText;
 use crate::tui::kit::look::{Look, put, sign};
 use crate::tui::kit::theme::Role;
@@ -23,7 +25,7 @@ pub(super) fn awaited(library: &LibraryScreen, look: &Look<'_>, line: Rect, buf:
 pub(super) fn lead(
     scene: &Scene<'_>,
     look: &Look<'_>,
-    (hit, focused): (&crate::search::Hit, bool),
+    (hit, focused): (&Hit, bool),
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -45,9 +47,9 @@ pub(super) fn lead(
     } else {
         let [inbox, reading, done] = look.glyphs.statuses;
         let status = match hit.meta.status {
-            crate::library::Status::Inbox => inbox,
-            crate::library::Status::Reading => reading,
-            crate::library::Status::Done => done,
+            Status::Inbox => inbox,
+            Status::Reading => reading,
+            Status::Done => done,
         };
         sign(buf, area, place, status, look.style(Role::Dim));
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::card::words;
 use super::scene::Scene;
-use crate::text::{BlockKind, ByteRange, SafeText};
+use crate::text::{BlockKind, ByteRange, Language, SafeText};
 use crate::tui::kit::look::{fill, put, sign, upright};
 use crate::tui::kit::note_card::letter;
 use crate::tui::kit::theme::Role;
@@ -104,7 +104,7 @@ fn similar(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let room = usize::from(area.width.saturating_sub(5));
         let title = look.cut(&SafeText::line(&hit.meta.title), room);
         put(buf, area, (area.x + 2, y), &title, look.style(Role::Text));
-        let code = hit.meta.language.map_or("", crate::text::Language::code);
+        let code = hit.meta.language.map_or("", Language::code);
         sign(
             buf,
             area,
