@@ -13,12 +13,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 
 use super::analyzer::Analyzer;
-use super::answer::Request;
+use super::answer::{Overview, Request};
 use super::compile::Compiler;
 use super::equivalents::Glossary;
+use super::facets;
 use super::plan::Plan;
 use super::query::{Query, Remark, is_begun, parse_with};
 use super::snapshot::Snapshot;
+use super::table::Tag;
 use crate::anchor::State;
 use crate::library::ColorNames;
 
@@ -52,13 +54,8 @@ impl Searcher {
 
     /// How many articles there are.
     pub fn len(&self) -> usize {
-        let alive = |segment: &super::columns::Columns| {
-            segment
-                .alive
-                .first()
-                .map_or(0, |alive| alive.iter().count())
-        };
-        self.snapshot.segments.iter().map(alive).sum()
+        let counted = catch_damage(|| Ok(self.snapshot.table()?.counts.documents));
+        counted.map_or(0, |[articles, _]| articles.max(0) as usize)
     }
 
     /// Whether there is no article.
@@ -68,10 +65,27 @@ impl Searcher {
 
     /// All tags, each level by itself, with how many articles and annotations carry it, by name.
     pub fn tags(&self) -> Vec<(String, u32)> {
-        let tags = self.snapshot.tags.iter();
-        tags.map(|tag| (tag.written.clone(), tag.counts.iter().sum()))
-            .filter(|(_, count)| *count > 0)
-            .collect()
+        let count = |tag: &Tag| (tag.written.clone(), tag.counts.iter().sum());
+        let counted = catch_damage(|| {
+            let tags = self.snapshot.table()?.tags.iter().map(count);
+            Ok(tags.filter(|(_, count)| *count > 0).collect())
+        });
+        counted.unwrap_or_default()
+    }
+
+    /// What the whole library holds, as [`Searcher::search`] and [`Searcher::annotations`] count it for a query that
+    /// finds everything.
+    pub fn overview(&self) -> Overview {
+        let counted = catch_damage(|| {
+            let table = self.snapshot.table()?;
+            let [articles, annotations] = table.counts.documents.map(|n| n.max(0) as usize);
+            Ok(Overview {
+                facets: facets::of_all(table),
+                articles,
+                annotations,
+            })
+        });
+        counted.unwrap_or_default()
     }
 
     /// The articles that an id, a beginning of one (case aside) or a slug stands for: id and slug. A whole
@@ -94,6 +108,13 @@ impl Searcher {
             Some((annotation.id, annotation.state))
         });
         cards.collect()
+    }
+
+    /// The columns as they are used, and as they are where nothing is taken over from earlier ones.
+    #[cfg(test)]
+    pub(super) fn tables(&self) -> (&super::table::Table, super::table::Table) {
+        let anew = super::table::Table::read(&self.snapshot.searcher, None);
+        (self.snapshot.table().unwrap(), anew.unwrap())
     }
 
     fn named(&self, name: &str, kind: usize) -> Vec<(String, String)> {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::answer::Request;
-use crate::search::columns::Strings;
 use crate::search::evaluate::evaluate;
 use crate::search::rank::rank;
+use crate::search::strings::Strings;
 
 impl Searcher {
     /// The slugs of all articles that a query finds, whatever its limit, each with its tags. `None` only where
@@ -29,6 +29,7 @@ impl Searcher {
             return Ok(None);
         };
         let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, 0)?;
+        let table = self.snapshot.table()?;
         let mut slugs = BTreeMap::new();
         let mut all = BTreeMap::new();
         for candidate in &ranked.candidates {
@@ -40,11 +41,11 @@ impl Searcher {
                     free.insert(Strings::read(reader, "slug")?)
                 }
             };
-            let columns = self.snapshot.segments.get(segment as usize);
-            let tags = columns.map_or(&[][..], |columns| columns.tags(candidate.doc));
-            let tags = tags
-                .iter()
-                .filter_map(|tag| self.snapshot.tags.get(*tag as usize));
+            let columns = table.segments.get(segment as usize);
+            let tags = columns
+                .into_iter()
+                .flat_map(|columns| columns.tags(candidate.doc))
+                .filter_map(|tag| table.tags.get(tag as usize));
             if let Some(slug) = names.first(candidate.doc) {
                 all.insert(
                     slug.to_string(),

@@ -29,9 +29,10 @@ impl Searcher {
     }
 
     fn alike(&self, slug: &str, limit: usize) -> tantivy::Result<Vec<Hit>> {
+        let table = self.snapshot.table()?;
         let mut itself = self.snapshot.documents_by_slug(slug)?;
         itself.retain(|(segment, doc)| {
-            let columns = self.snapshot.segments.get(*segment as usize);
+            let columns = table.segments.get(*segment as usize);
             columns
                 .and_then(|columns| columns.alive.first())
                 .is_some_and(|alive| alive.contains(*doc))
@@ -45,7 +46,7 @@ impl Searcher {
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
             return Ok(Vec::new());
         };
-        let mut found = by_score(&self.snapshot, &evaluation, limit.saturating_add(1));
+        let mut found = by_score(&self.snapshot, &evaluation, limit.saturating_add(1))?;
         found.retain(|candidate| (candidate.segment, candidate.doc) != (segment, doc));
         found.truncate(limit);
         Hits {
