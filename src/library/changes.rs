@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::conflict::markers::is_torn;
 use super::error::LibraryError;
 use super::store::{Over, Put};
-use super::{schema, store};
+use super::{paths, schema, store};
 
 /// One file before and after; `None` where it is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +87,10 @@ pub(super) fn apply(root: &Path, change: &Change) -> Result<(), LibraryError> {
         may_change(&root.join(&step.path), step)?;
         let folder = step.path.parent();
         if let Some(folder) = folder.filter(|folder| swept != Some(*folder)) {
-            store::sweep(&root.join(folder));
+            // That of the articles is swept when it is listed: it holds too much to be gone through for one of them.
+            if folder != Path::new(paths::ARTICLES) {
+                store::sweep(&root.join(folder));
+            }
             if step.after.is_some() {
                 store::make_folder_below(root, &root.join(folder))?;
             }
