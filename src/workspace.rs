@@ -7,6 +7,7 @@ mod backup;
 mod brake;
 mod check;
 mod conflicts;
+mod current;
 mod doubles;
 mod drafts;
 mod edit;
@@ -21,6 +22,7 @@ mod outlet;
 mod problem;
 mod reading;
 mod refresh;
+mod reindex;
 mod repair;
 mod similar;
 mod standing;
@@ -56,6 +58,7 @@ pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
 pub use problem::{Hint, Problem};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;
+use reindex::Reindexed;
 #[cfg(test)]
 pub use repair::sample;
 pub use repair::{Before, Case, Choice, Offer, SURE, Waiting};
@@ -118,6 +121,8 @@ pub struct Done {
     pub slugs: Vec<String>,
     /// What it is about.
     pub about: About,
+    /// The article that it touched as it reads now, where it is one: who shows it need not read it again.
+    pub reading: Option<Box<Reading>>,
 }
 
 impl Done {
@@ -130,6 +135,7 @@ impl Done {
             change,
             slugs: Vec::new(),
             about: About::default(),
+            reading: None,
         }
     }
 
@@ -160,6 +166,7 @@ impl Workspace {
 
     fn open_library(library: Library, index: &Path, state: &Path) -> Result<Self, Problem> {
         library.lock_beside(&state.join("lock"));
+        library.remember_strays_in(&state.join("strays"));
         // Where no index can be written, one in memory still finds everything.
         let index_dir = index.to_owned();
         let index = match Index::open(index) {
@@ -304,11 +311,13 @@ impl Workspace {
         done.slugs = touched(&done.change);
         done.slugs.extend(self.owners(&done.change));
         // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
-        let titles = self.reindex(&done.slugs).unwrap_or_else(|problem| {
+        let told = self.reindex(&done.slugs).unwrap_or_else(|problem| {
             tracing::warn!(%problem, "the index lags behind the files");
-            HashMap::new()
+            self.library.forget_own_writes();
+            Reindexed::default()
         });
-        done.about = About::of(&done.change, &titles);
+        done.about = About::of(&done.change, &told.titles);
+        done.reading = told.reading;
         Ok(done)
     }
 
@@ -347,24 +356,5 @@ impl Workspace {
 
 /// The slugs of the articles whose files, or whose annotations' files, a change touches.
 fn touched(change: &Change) -> Vec<String> {
-    slugs_of(change.steps.iter().map(|step| step.path.as_path()))
-}
-
-/// The slugs of the articles that files below a library belong to, each once, in order.
-fn slugs_of<'a>(files: impl Iterator<Item = &'a Path>) -> Vec<String> {
-    let mut slugs: Vec<String> = files
-        .filter_map(|file| {
-            let mut parts = file.iter();
-            let folder = parts.next()?.to_str()?;
-            let name = parts.next()?.to_str()?;
-            match folder {
-                "articles" => Some(name.strip_suffix(".md")?.to_owned()),
-                "notes" => Some(name.to_owned()),
-                _ => None,
-            }
-        })
-        .collect();
-    slugs.sort();
-    slugs.dedup();
-    slugs
+    library::paths::slugs_of(change.steps.iter().map(|step| step.path.as_path()))
 }

@@ -16,8 +16,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Status) -> Ending {
     if names.is_empty() {
         return Err(Failure::of("problem-no-change", word, "hint-status-how"));
     }
-    let workspace = session.workspace()?;
-    let slugs = Session::articles(&workspace, names)?;
+    let (workspace, slugs) = session.workspace_of_articles(names)?;
     let done = workspace.set_status(&slugs, status)?;
     session.done(&done)?;
     Ok(Exit::Done)

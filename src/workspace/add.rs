@@ -302,6 +302,7 @@ fn added(change: Change) -> Option<Done> {
         change,
         slugs,
         about: About::default(),
+        reading: None,
     })
 }
 

@@ -80,6 +80,7 @@ pub(super) fn perform(state: &mut State, op: Op) -> Vec<Request> {
 
 fn expect(state: &mut State, op: &Op) {
     state.status.saving |= !matches!(op, Op::BeginReading(_));
+    state.status.under_way += 1;
     if let Some(reader) = &mut state.reader {
         reader.anticipate(op);
     }

@@ -139,18 +139,11 @@ fn answer(
 
 /// Tells what the whole library holds, and all tags.
 fn overview(searcher: &Searcher, tell: impl Fn(SearchEvent)) {
-    let all = Query {
-        limit: 0,
-        passages: 0,
-        ..Query::new("")
-    };
-    if let Some(answer) = searcher.search(&all, &|| false) {
-        tell(SearchEvent::Tags(searcher.tags()));
-        let notes = searcher.annotations(&all, &|| false);
-        tell(SearchEvent::Overview {
-            facets: Box::new(answer.facets),
-            articles: answer.total,
-            notes: notes.map_or(0, |notes| notes.total),
-        });
-    }
+    tell(SearchEvent::Tags(searcher.tags()));
+    let all = searcher.overview();
+    tell(SearchEvent::Overview {
+        facets: Box::new(all.facets),
+        articles: all.articles,
+        notes: all.annotations,
+    });
 }
