@@ -245,7 +245,7 @@ impl Library {
     pub fn apply(&self, change: &Change) -> Result<(), LibraryError> {
         let _held = self.hold()?;
         let known = self.strays.are_known(self.root());
-        self.own.expect(change);
+        self.own.remember(change);
         let applied = changes::apply(self.root(), change);
         if known && applied.is_ok() {
             self.strays.follow(self.root(), change);

@@ -20,7 +20,7 @@ pub(super) struct OwnWrites(Mutex<BTreeMap<PathBuf, Option<Hash>>>);
 
 impl OwnWrites {
     /// Remembers what a change is about to write.
-    pub(super) fn expect(&self, change: &Change) {
+    pub(super) fn remember(&self, change: &Change) {
         // An article that comes or goes may make another file, its copy, what is shown: all are looked at after it.
         let is_article = |step: &Step| step.path.starts_with(paths::ARTICLES);
         let comes_or_goes = |step: &Step| step.before.is_none() || step.after.is_none();

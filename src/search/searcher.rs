@@ -110,11 +110,10 @@ impl Searcher {
         cards.collect()
     }
 
-    /// The columns as they are used, and as they are where nothing is taken over from earlier ones.
+    /// The commit that is asked.
     #[cfg(test)]
-    pub(super) fn tables(&self) -> (&super::table::Table, super::table::Table) {
-        let anew = super::table::Table::read(&self.snapshot.searcher, None);
-        (self.snapshot.table().unwrap(), anew.unwrap())
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
     }
 
     fn named(&self, name: &str, kind: usize) -> Vec<(String, String)> {

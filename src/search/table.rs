@@ -172,7 +172,9 @@ mod tests {
                 let gone: Vec<String> = remove.iter().map(|name| format!("a{name}")).collect();
                 index.update(add, &gone).unwrap();
                 let searcher = index.searcher();
-                let (followed, anew) = searcher.tables();
+                let snapshot = searcher.snapshot();
+                let followed = snapshot.table().unwrap();
+                let anew = Table::read(&snapshot.searcher, None).unwrap();
                 prop_assert_eq!(&followed.tags, &anew.tags);
                 prop_assert_eq!(followed.mean_length, anew.mean_length);
                 prop_assert_eq!(orders(followed), orders(&anew));
