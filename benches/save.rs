@@ -145,7 +145,10 @@ fn measure(articles: usize) -> Outcome<[f64; ROWS.len()]> {
     let index = index_below(&home.0.join("cache"))?;
     let state = home.0.join("own-state");
     let open = || Workspace::open(&home.library(), &index, &state);
-    let opening = median(|_| Ok(drop(open()?)))?;
+    let opening = median(|_| {
+        drop(open()?);
+        Ok(())
+    })?;
     let workspace = open()?;
     workspace.refresh(&mut |_| ControlFlow::Continue(()))?;
     workspace.searcher().overview();

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::files::Library;
+use super::own_writes::Left;
 use super::store;
 
 impl Library {
@@ -21,9 +22,9 @@ impl Library {
             Ok(meta) if meta.is_dir() => self.is_own_folder(path),
             Ok(_) => {
                 let held = store::read(path).ok().map(|bytes| blake3::hash(&bytes));
-                held.is_some_and(|held| self.own.left(below) == Some(Some(held)))
+                held.is_some_and(|held| self.own.left(below) == Some(Left::Holding(held)))
             }
-            Err(_) => self.own.left(below) == Some(None) || self.own.emptied(below),
+            Err(_) => self.own.left(below) == Some(Left::Gone) || self.own.emptied(below),
         }
     }
 

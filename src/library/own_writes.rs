@@ -14,9 +14,18 @@ const FEW: usize = 64;
 /// How many files are remembered.
 const MOST: usize = 4096;
 
-/// The files that this process wrote last, below the library, each with what it then held; `None` where it removed one.
+/// The files that this process wrote last, below the library, each with how it left it.
 #[derive(Debug, Default)]
-pub(super) struct OwnWrites(Mutex<BTreeMap<PathBuf, Option<Hash>>>);
+pub(super) struct OwnWrites(Mutex<BTreeMap<PathBuf, Left>>);
+
+/// How a file was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    /// It held bytes of this hash.
+    Holding(Hash),
+    /// It was removed.
+    Gone,
+}
 
 impl OwnWrites {
     /// Remembers what a change is about to write.
@@ -33,13 +42,14 @@ impl OwnWrites {
             written.clear();
         }
         for step in &change.steps {
-            let hash = step.after.as_deref().map(blake3::hash);
-            written.insert(step.path.clone(), hash);
+            let after = step.after.as_deref();
+            let left = after.map_or(Left::Gone, |bytes| Left::Holding(blake3::hash(bytes)));
+            written.insert(step.path.clone(), left);
         }
     }
 
-    /// What a file was left with; `None` where it is not known.
-    pub(super) fn left(&self, path: &Path) -> Option<Option<Hash>> {
+    /// How a file was left, where that is known.
+    pub(super) fn left(&self, path: &Path) -> Option<Left> {
         let written = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         written.get(path).copied()
     }
@@ -51,7 +61,7 @@ impl OwnWrites {
             .range(folder.to_owned()..)
             .take_while(|(path, _)| path.starts_with(folder))
             .peekable();
-        below.peek().is_some() && below.all(|(_, hash)| hash.is_none())
+        below.peek().is_some() && below.all(|(_, left)| *left == Left::Gone)
     }
 
     /// Forgets all of it.

@@ -92,7 +92,7 @@ mod tests {
             names: BTreeSet::from(["n".to_owned()]),
         };
         let news = |at: usize, stamp| (format!("f{at}"), Some(seen(stamp)));
-        add(dir.path(), (0..FEW + 1).map(|at| news(at, 0)).collect()).unwrap();
+        add(dir.path(), (0..=FEW).map(|at| news(at, 0)).collect()).unwrap();
         assert!(!dir.path().join(SINCE).exists());
         add(dir.path(), vec![news(1, 1), ("f2".to_owned(), None)]).unwrap();
         add(dir.path(), vec![news(1, 2)]).unwrap();

@@ -117,7 +117,9 @@ fn hear(
     match heard {
         Ok(paths) => {
             touched.take(paths);
-            changes.try_iter().for_each(|paths| touched.take(paths));
+            for paths in changes.try_iter() {
+                touched.take(paths);
+            }
             Heard::Change
         }
         Err(RecvTimeoutError::Timeout) => Heard::Nothing,
