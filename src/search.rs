@@ -10,6 +10,7 @@ mod answer;
 mod bits;
 mod columns;
 mod compile;
+mod counts;
 mod entry;
 mod equivalents;
 mod error;
@@ -20,23 +21,29 @@ mod find;
 mod index;
 mod leftover;
 mod matcher;
+mod numbers;
 mod passages;
 mod plan;
 mod postings;
 pub mod query;
 mod rank;
+mod ranks;
 mod schema;
 mod scratch;
 mod searcher;
 mod snapshot;
 mod stored;
+mod strings;
 mod suggest;
+mod table;
 mod term_match;
 #[cfg(test)]
 mod tests;
 mod writer;
 
-pub use answer::{AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Passage, Request, Sort};
+pub use answer::{
+    AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Overview, Passage, Request, Sort,
+};
 pub use entry::{IndexEntry, IndexedAnnotation};
 pub use equivalents::{Equivalents, EquivalentsError, EquivalentsProblem};
 pub use error::SearchError;

@@ -4,8 +4,10 @@ mod about;
 mod add;
 mod annotate;
 mod backup;
+mod changing;
 mod check;
 mod conflicts;
+mod current;
 mod deed;
 mod doubles;
 mod drafts;
@@ -21,6 +23,7 @@ mod outlet;
 mod problem;
 mod reading;
 mod refresh;
+mod reindex;
 mod repair;
 mod similar;
 mod slow_disk;
@@ -38,7 +41,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use crate::i18n::Messages;
 use crate::library::kept::Kept;
-use crate::library::{self, Annotation, Change, ColorNames, Library, LibraryError, Sessions};
+use crate::library::{self, Change, ColorNames, Library, Sessions};
 use crate::search::{Equivalents, Index, SearchError, Searcher};
 
 pub use about::{About, Fate, Thing};
@@ -89,9 +92,6 @@ pub struct Workspace {
     vanished: Mutex<Vanished>,
 }
 
-/// How often a change is made anew where other programs keep changing the same file.
-const AGAIN: usize = 8;
-
 /// How far long work has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
@@ -121,6 +121,8 @@ pub struct Done {
     pub slugs: Vec<String>,
     /// What it is about.
     pub about: About,
+    /// The article that it touched as it reads now, where it is one: who shows it need not read it again.
+    pub reading: Option<Box<Reading>>,
 }
 
 impl Done {
@@ -133,6 +135,7 @@ impl Done {
             change,
             slugs: Vec::new(),
             about: About::default(),
+            reading: None,
         }
     }
 
@@ -172,6 +175,7 @@ impl Workspace {
 
     fn open_library(library: Library, index: &Path, state: &Path) -> Result<Self, Problem> {
         library.lock_beside(&state.join("lock"));
+        library.remember_strays_in(&state.join("strays"));
         // Where no index can be written, one in memory still finds everything.
         let index_dir = index.to_owned();
         let index = match Index::open(index) {
@@ -271,15 +275,6 @@ impl Workspace {
         self.index().searcher()
     }
 
-    /// Does a change and tells the index: for undo and redo.
-    ///
-    /// # Errors
-    /// A file was changed by another program meanwhile, or the system refused; nothing was done.
-    pub fn apply(&self, what: Deed, change: Change) -> Result<Done, Problem> {
-        let done = Done::of(what, 1, String::new(), change);
-        self.change(|| Ok(done.clone()))
-    }
-
     /// Reads the reader's equivalent terms again; what is wrong in their file, by line.
     pub fn load_equivalents(&self) -> Vec<Problem> {
         let own = match self.library.equivalents() {
@@ -296,58 +291,6 @@ impl Workspace {
             .collect()
     }
 
-    /// Makes a change under the library's lock, on what then stands, and tells the index. `make` gives what is to be
-    /// done; where a program that knows no lock was quicker, it is asked again.
-    fn change(&self, make: impl Fn() -> Result<Done, Problem>) -> Result<Done, Problem> {
-        let mut done = {
-            let _held = self.library.hold()?;
-            let mut tries = 0;
-            loop {
-                let planned = make()?;
-                match self.library.apply(&planned.change) {
-                    Err(LibraryError::Conflict { .. }) if tries < AGAIN => tries += 1,
-                    applied => {
-                        applied?;
-                        break planned;
-                    }
-                }
-            }
-        };
-        done.slugs = touched(&done.change);
-        done.slugs.extend(self.owners(&done.change));
-        // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
-        let titles = self.reindex(&done.slugs).unwrap_or_else(|problem| {
-            tracing::warn!(%problem, "the index lags behind the files");
-            HashMap::new()
-        });
-        done.about = About::of(&done.change, &titles);
-        Ok(done)
-    }
-
-    /// The articles, by slug, of annotations that stand under a name that no article has any more: another
-    /// program renamed the article.
-    fn owners(&self, change: &Change) -> Vec<String> {
-        let strays = change.steps.iter().filter(|step| {
-            let mut parts = step.path.iter().skip(1);
-            let folder = parts.next().and_then(|folder| folder.to_str());
-            step.path.starts_with(library::paths::NOTES)
-                && folder.is_some_and(|folder| !self.library.has_article(folder))
-        });
-        let searcher = self.searcher();
-        let mut owners: Vec<String> = strays
-            .filter_map(|step| step.after.as_deref().or(step.before.as_deref()))
-            .filter_map(|bytes| {
-                let note = Annotation::parse("", "", &String::from_utf8_lossy(bytes)).ok()?;
-                // An index that cannot be read is said where the article is then indexed.
-                let mut named = searcher.article(note.article.as_str()).ok()?;
-                Some(named.pop()?.1)
-            })
-            .collect();
-        owners.sort();
-        owners.dedup();
-        owners
-    }
-
     /// A name for what goes to the trash together: the time, then something unique.
     fn trash_entry() -> String {
         let now = jiff::Timestamp::now();
@@ -357,28 +300,4 @@ impl Workspace {
             ulid::Ulid::generate()
         )
     }
-}
-
-/// The slugs of the articles whose files, or whose annotations' files, a change touches.
-fn touched(change: &Change) -> Vec<String> {
-    slugs_of(change.steps.iter().map(|step| step.path.as_path()))
-}
-
-/// The slugs of the articles that files below a library belong to, each once, in order.
-fn slugs_of<'a>(files: impl Iterator<Item = &'a Path>) -> Vec<String> {
-    let mut slugs: Vec<String> = files
-        .filter_map(|file| {
-            let mut parts = file.iter();
-            let folder = parts.next()?.to_str()?;
-            let name = parts.next()?.to_str()?;
-            match folder {
-                "articles" => Some(name.strip_suffix(".md")?.to_owned()),
-                "notes" => Some(name.to_owned()),
-                _ => None,
-            }
-        })
-        .collect();
-    slugs.sort();
-    slugs.dedup();
-    slugs
 }

@@ -21,6 +21,7 @@
 //! | A19 | `shim.rs` |
 //! | A20 | `scarce.rs`: 1,000 notes, 10,000 in full |
 //! | B03 | `together.rs` |
+//! | a save costs what it touches | `calls.rs`: 100 and 2,000 articles, 10,000 with `GLOSE_FULL=1` |
 //! | B16 | `terminal/hangs.rs` |
 //! | C01–C04 | `index.rs` |
 //! | D01, D02, D03 | `terminal/hostile.rs`; a fault's own words: `terminal/faults.rs` |
@@ -62,6 +63,8 @@
     reason = "a test fails by panicking and says what it leaves out"
 )]
 
+#[path = "durability/calls.rs"]
+mod calls;
 #[path = "durability/check.rs"]
 mod check;
 #[path = "durability/disk.rs"]

@@ -7,7 +7,7 @@ use super::sample::{Passing, build};
 use super::session::Session;
 use crate::search::Request;
 use crate::text::Language;
-use crate::workspace::{Hint, ProblemKind};
+use crate::workspace::{Hint, Problem, ProblemKind};
 
 /// Opens the sample library; with `--check` only builds and searches it.
 pub(super) fn run(session: &mut Session, typed: &arguments::Demo) -> Ending {
@@ -31,15 +31,7 @@ fn check(session: &mut Session, workspace: &crate::workspace::Workspace) -> Endi
     };
     let searcher = workspace.searcher();
     let answer = searcher.search(&request, &|| false).unwrap_or_default();
-    let everything = Request {
-        limit: 0,
-        now: session.now,
-        ..Request::new("")
-    };
-    let notes = searcher
-        .annotations(&everything, &|| false)
-        .unwrap_or_default()
-        .total;
+    let all = searcher.overview().map_err(Problem::from)?;
     if answer.total == 0 {
         return Err(Failure::of(
             ProblemKind::NothingFound,
@@ -51,13 +43,13 @@ fn check(session: &mut Session, workspace: &crate::workspace::Workspace) -> Endi
         (
             "articles",
             session
-                .with("count-articles", &[("count", searcher.len().into())])
+                .with("count-articles", &[("count", all.articles.into())])
                 .into(),
         ),
         (
             "notes",
             session
-                .with("count-notes", &[("count", notes.into())])
+                .with("count-notes", &[("count", all.annotations.into())])
                 .into(),
         ),
         (

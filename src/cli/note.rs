@@ -14,8 +14,7 @@ use crate::workspace::{Hint, ProblemKind};
 /// Writes a note.
 pub(super) fn run(session: &mut Session, typed: &arguments::Note) -> Ending {
     let color = color(&session.config.colors, typed.color.as_deref())?;
-    let workspace = session.workspace()?;
-    let slug = Session::article(&workspace, &typed.id)?;
+    let (workspace, slug) = session.workspace_of_article(&typed.id)?;
     let reading = workspace.read(&slug)?;
     let range = typed
         .quote

@@ -1,5 +1,6 @@
 //! What every command has at hand: messages, settings, places, standard output, the time.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -58,7 +59,62 @@ impl Session {
     /// # Errors
     /// The library or its index cannot be opened.
     pub(super) fn workspace(&self) -> Ending<Workspace> {
+        self.refreshed(self.open_workspace()?)
+    }
+
+    /// The library, for a change of what words name, with what they name, in their order. Where the index knows all of it
+    /// as it stands, nothing else is looked at; else as [`Session::workspace`].
+    ///
+    /// # Errors
+    /// As [`Session::workspace`]; one of the words names nothing, or several things.
+    pub(super) fn workspace_of(&self, names: &[String]) -> Ending<(Workspace, Vec<Found>)> {
         let workspace = self.open_workspace()?;
+        let current = names.iter().map(|name| workspace.find_current(name));
+        if let Some(found) = current.collect() {
+            return Ok((workspace, found));
+        }
+        let workspace = self.refreshed(workspace)?;
+        let found = Self::found(&workspace, names)?;
+        Ok((workspace, found))
+    }
+
+    /// The library, for a change of the articles that words name, with their slugs, in their order, each once.
+    ///
+    /// # Errors
+    /// As [`Session::workspace_of`]; one of the words names an annotation.
+    pub(super) fn workspace_of_articles(
+        &self,
+        names: &[String],
+    ) -> Ending<(Workspace, Vec<String>)> {
+        let workspace = self.open_workspace()?;
+        let current = names.iter().map(|name| workspace.find_current(name));
+        let current = current.map(|found| match found? {
+            Found::Article(slug) => Some(slug),
+            Found::Note(_) => None,
+        });
+        if let Some(mut slugs) = current.collect::<Option<Vec<String>>>() {
+            let mut seen = HashSet::new();
+            slugs.retain(|slug| seen.insert(slug.clone()));
+            return Ok((workspace, slugs));
+        }
+        let workspace = self.refreshed(workspace)?;
+        let slugs = Self::articles(&workspace, names)?;
+        Ok((workspace, slugs))
+    }
+
+    /// The library, for a change of the article that a word names, with its slug.
+    ///
+    /// # Errors
+    /// As [`Session::workspace_of_articles`].
+    pub(super) fn workspace_of_article(&self, name: &str) -> Ending<(Workspace, String)> {
+        let (workspace, mut slugs) = self.workspace_of_articles(&[name.to_owned()])?;
+        let slug = slugs
+            .pop()
+            .map_or_else(|| Self::article(&workspace, name), Ok)?;
+        Ok((workspace, slug))
+    }
+
+    fn refreshed(&self, workspace: Workspace) -> Ending<Workspace> {
         let mut bar = Bar::new(&self.messages);
         let refreshed = workspace.refresh(&mut |progress| bar.show(progress));
         bar.clear();

@@ -21,8 +21,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Status) -> Ending {
     if names.is_empty() {
         return Err(Failure::of(ProblemKind::NoChange, word, Hint::StatusHow));
     }
-    let workspace = session.workspace()?;
-    let slugs = Session::articles(&workspace, names)?;
+    let (workspace, slugs) = session.workspace_of_articles(names)?;
     let done = workspace.set_status(&slugs, status)?;
     session.done(&done)?;
     Ok(Exit::Done)

@@ -26,10 +26,10 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Tag) -> Ending {
         ));
     }
     let names: Vec<String> = names.into_iter().cloned().collect();
-    let workspace = session.workspace()?;
+    let (workspace, found) = session.workspace_of(&names)?;
     let mut slugs: Vec<String> = Vec::new();
     let mut notes: Vec<(String, String)> = Vec::new();
-    for found in Session::found(&workspace, &names)? {
+    for found in found {
         match found {
             Found::Article(slug) if !slugs.contains(&slug) => slugs.push(slug),
             Found::Article(_) => {}

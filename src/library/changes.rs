@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::conflict::markers::is_torn;
 use super::error::LibraryError;
 use super::store::{Over, Put};
-use super::{schema, store};
+use super::{paths, schema, store};
 
 /// One file before and after; `None` where it is not there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// The slugs of the articles whose files, or whose annotations' files, it touches.
+    pub fn slugs(&self) -> Vec<String> {
+        paths::slugs_of(self.steps.iter().map(|step| step.path.as_path()))
+    }
+
     /// A change of one file.
     pub fn one(path: PathBuf, before: Option<Vec<u8>>, after: Option<Vec<u8>>) -> Self {
         let step = Step {
@@ -87,7 +92,10 @@ pub(super) fn apply(root: &Path, change: &Change) -> Result<(), LibraryError> {
         may_change(&root.join(&step.path), step)?;
         let folder = step.path.parent();
         if let Some(folder) = folder.filter(|folder| swept != Some(*folder)) {
-            store::sweep(&root.join(folder));
+            // That of the articles is swept when it is listed: it holds too much to be gone through for one of them.
+            if folder != Path::new(paths::ARTICLES) {
+                store::sweep(&root.join(folder));
+            }
             if step.after.is_some() {
                 store::make_folder_below(root, &root.join(folder))?;
             }

@@ -15,6 +15,7 @@ use super::listing::{
     self, Listed, NoteFolder, NoteFolders, markdown_files, one_side, stamp, text_of,
 };
 use super::lock::Lock;
+use super::own_writes::OwnWrites;
 use super::root::Root;
 use super::strays::Strays;
 use super::toml_file::read_toml;
@@ -27,6 +28,7 @@ pub struct Library {
     pub(super) lock: Arc<Lock>,
     pub(super) strays: Arc<Strays>,
     pub(super) copies: Arc<Copies>,
+    pub(super) own: Arc<OwnWrites>,
 }
 
 impl Library {
@@ -61,12 +63,12 @@ impl Library {
                 Ok(_) => LibraryError::NotAFolder { path },
             });
         }
-        store::sweep(&root.join(paths::ARTICLES));
         Ok(Self {
             root: Arc::new(Root::of(root)?),
             lock: Arc::new(Lock::of(root)),
             strays: Arc::default(),
             copies: Arc::default(),
+            own: Arc::default(),
         })
     }
 
@@ -106,11 +108,8 @@ impl Library {
         };
         self.copies.set_aside(&folder, &mut files);
         for (slug, meta) in files {
-            let note = notes.get(&slug).map_or("", |folder| folder.stamp.as_str());
-            listed.push(Listed {
-                stamp: format!("{}{note}{}", stamp(&meta), self.kept_stamp(&slug, note)),
-                slug,
-            });
+            let stamp = self.stamp(&slug, &meta, notes.get(&slug));
+            listed.push(Listed { slug, stamp });
         }
         listed.sort_by(|a, b| a.slug.cmp(&b.slug));
         Ok(listed)
@@ -207,14 +206,6 @@ impl Library {
         String::from_utf8(bytes).ok()
     }
 
-    /// Changes when a text is kept that the notes of an article may be placed by: also one that arrives later, from
-    /// another machine. Empty for an article without notes.
-    fn kept_stamp(&self, slug: &str, note: &str) -> String {
-        let folder = self.root().join(paths::REVISIONS).join(slug);
-        let meta = fs::metadata(folder).ok().filter(|_| !note.is_empty());
-        meta.map_or_else(String::new, |meta| format!("~{}", stamp(&meta)))
-    }
-
     /// The names of the revisions that are kept of an article, in order.
     pub fn revisions(&self, slug: &str) -> Vec<String> {
         let folder = self.root().join(paths::REVISIONS).join(slug);
@@ -254,7 +245,12 @@ impl Library {
     /// A file is not as the change expects it, or the system refused; then nothing of it was done.
     pub fn apply(&self, change: &Change) -> Result<(), LibraryError> {
         let _held = self.hold()?;
+        let known = self.strays.are_known(self.root());
+        self.own.remember(change);
         let applied = changes::apply(self.root(), change);
+        if known && applied.is_ok() {
+            self.strays.follow(self.root(), change);
+        }
         self.root.wrote();
         applied
     }

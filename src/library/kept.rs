@@ -2,16 +2,19 @@
 //!
 //! A cache, beside the drafts: it may be deleted at any time, and is written without waiting for the disk.
 
+mod summary;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::files::Library;
 use super::listing::{NoteFolder, NoteFolders};
 use super::lock::Lock;
 use super::{paths, store};
+use summary::{News, Seen};
 
 pub use super::blank::is_blank;
 
@@ -35,15 +38,6 @@ pub struct Kept {
     lock: Lock,
 }
 
-/// A folder of notes as it was last seen.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Seen {
-    stamp: String,
-    names: BTreeSet<String>,
-}
-
-/// The folders of notes by name, as they were last seen.
-type Summary = BTreeMap<String, Seen>;
 /// The files of a folder: names without `.md`, and what they held.
 type Texts = BTreeMap<String, String>;
 
@@ -68,7 +62,7 @@ impl Kept {
 
     /// Compares the folders of notes, as they are listed `now`, with what they last held.
     pub fn scan(&self, library: &Library, now: &NoteFolders) -> Scan {
-        let summary = self.summary();
+        let summary = summary::read(&self.folder);
         let mut scan = Scan {
             known: summary.values().map(|seen| seen.names.len()).sum(),
             ..Scan::default()
@@ -117,20 +111,29 @@ impl Kept {
 
     /// Takes over what the files hold now, as far as a scan found them changed. What `hold` names stays as it was.
     pub fn take(&self, library: &Library, scan: &Scan, hold: &[PathBuf]) {
-        self.update(library, &scan.changed, hold);
+        self.record(library, &scan.changed, hold);
     }
 
     /// Takes over what the files of some folders hold now. An emptied file keeps what it held; so does a file of
     /// `hold` that is gone.
     pub fn update(&self, library: &Library, folders: &[String], hold: &[PathBuf]) {
+        // Of an article that has no notes and had none there is nothing to say.
+        let has_notes = |folder: &&String| {
+            let now = library.note_folder(folder);
+            now != Some(NoteFolder::default()) || !self.texts(folder).is_empty()
+        };
+        let folders: Vec<String> = folders.iter().filter(has_notes).cloned().collect();
+        self.record(library, &folders, hold);
+    }
+
+    fn record(&self, library: &Library, folders: &[String], hold: &[PathBuf]) {
         if folders.is_empty() {
             return;
         }
         let _ = store::make_folder(&self.folder);
         // Where the lock cannot be had, what is kept may lack something that another session saw.
         let _held = self.lock.hold();
-        let before = self.summary();
-        let mut summary = before.clone();
+        let mut news: Vec<News> = Vec::new();
         for folder in folders {
             let Some(now) = library.note_folder(folder) else {
                 continue;
@@ -149,14 +152,14 @@ impl Kept {
                 Self::write(&self.place(folder), &texts);
             }
             if kept.is_empty() {
-                summary.remove(folder);
+                news.push((folder.clone(), None));
                 let _ = fs::remove_file(self.place(folder));
             } else {
-                summary.insert(folder.clone(), Seen { stamp, names: kept });
+                news.push((folder.clone(), Some(Seen { stamp, names: kept })));
             }
         }
-        if summary != before {
-            Self::write(&self.folder.join("seen.json"), &summary);
+        if let Err(error) = summary::add(&self.folder, news) {
+            tracing::warn!(folder = %self.folder.display(), %error, "what notes held is not kept");
         }
     }
 
@@ -176,12 +179,6 @@ impl Kept {
         if self.held() != files {
             Self::write(&self.folder.join("held.json"), &files);
         }
-    }
-
-    /// What was seen last; nothing where it cannot be read, for it is a cache: nothing is then taken for lost.
-    fn summary(&self) -> Summary {
-        let bytes = fs::read(self.folder.join("seen.json")).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
     fn texts(&self, folder: &str) -> Texts {

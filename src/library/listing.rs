@@ -9,7 +9,7 @@ use std::path::Path;
 use super::blank::refuse_blank;
 use super::conflict::markers::{is_torn_text, sides};
 use super::error::LibraryError;
-use super::paths;
+use super::{paths, store};
 
 /// An article as the folder lists it, without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,12 +57,14 @@ impl Default for NoteFolder {
     }
 }
 
-/// The Markdown files of a folder: names without `.md`, and what the system says of them.
+/// The Markdown files of a folder: names without `.md`, and what the system says of them. Temporary files that a stopped
+/// process left there are removed.
 pub(super) fn markdown_files(folder: &Path) -> Result<Vec<(String, Metadata)>, LibraryError> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(LibraryError::read(folder))? {
         let entry = entry.map_err(LibraryError::read(folder))?;
         let Some(stem) = paths::stem(&entry.path()) else {
+            store::sweep_one(&entry);
             continue;
         };
         // What is no plain file, or a link to nothing, is refused by name when it is read.
@@ -73,6 +75,20 @@ pub(super) fn markdown_files(folder: &Path) -> Result<Vec<(String, Metadata)>, L
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
+}
+
+/// What the system says of a folder's one Markdown file of this name, as [`markdown_files`] gives it.
+pub(super) fn markdown_file(folder: &Path, stem: &str) -> Result<Option<Metadata>, LibraryError> {
+    let path = folder.join(format!("{stem}.md"));
+    if paths::stem(&path).as_deref() != Some(stem) {
+        return Ok(None);
+    }
+    let meta = fs::metadata(&path).or_else(|_| fs::symlink_metadata(&path));
+    match meta {
+        Ok(meta) => Ok(Some(meta).filter(|meta| !meta.is_dir())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(LibraryError::Read { path, source }),
+    }
 }
 
 /// Why annotations below `root` cannot be listed; see [`super::Library::unread_notes`].

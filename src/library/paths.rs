@@ -60,3 +60,22 @@ pub fn stem(path: &Path) -> Option<String> {
     let stem = name.strip_suffix(".md")?;
     (!stem.is_empty() && !name.starts_with('.')).then(|| stem.to_owned())
 }
+
+/// The slugs of the articles that files below a library belong to, each once, in order.
+pub fn slugs_of<'a>(files: impl Iterator<Item = &'a Path>) -> Vec<String> {
+    let mut slugs: Vec<String> = files
+        .filter_map(|file| {
+            let mut parts = file.iter();
+            let folder = parts.next()?.to_str()?;
+            let name = parts.next()?.to_str()?;
+            match folder {
+                ARTICLES => Some(name.strip_suffix(".md")?.to_owned()),
+                NOTES => Some(name.to_owned()),
+                _ => None,
+            }
+        })
+        .collect();
+    slugs.sort();
+    slugs.dedup();
+    slugs
+}

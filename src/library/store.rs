@@ -18,7 +18,7 @@ use temporary::{create, temporary_beside};
 
 pub use read::read;
 pub(super) use read::read_up_to;
-pub(super) use temporary::{is_temporary, sweep};
+pub(super) use temporary::{is_temporary, sweep, sweep_one};
 
 /// A file to write.
 #[derive(Debug, Clone, Copy)]

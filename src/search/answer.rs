@@ -156,6 +156,17 @@ pub struct Facets {
     pub years: Vec<(i16, usize)>,
 }
 
+/// What the whole library holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Overview {
+    /// Counts over all articles.
+    pub facets: Facets,
+    /// How many articles.
+    pub articles: usize,
+    /// How many annotations.
+    pub annotations: usize,
+}
+
 /// What a search among annotations found.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AnnotationAnswer {

@@ -33,6 +33,12 @@ impl Bits {
         }
     }
 
+    pub fn remove(&mut self, doc: DocId) {
+        if let Some(word) = self.words.get_mut(doc as usize / 64) {
+            *word &= !(1 << (doc % 64));
+        }
+    }
+
     pub fn contains(&self, doc: DocId) -> bool {
         self.words
             .get(doc as usize / 64)

@@ -1,268 +1,178 @@
-//! The columns of a segment, read into memory.
+//! The columns of a segment, read into memory once for as long as the segment lives: a commit that adds a few documents
+//! and takes others out reads those alone.
 
-use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use tantivy::index::SegmentId;
 use tantivy::{DocId, SegmentReader};
 
 use super::bits::Bits;
-use super::schema::Number;
+use super::counts::Counts;
+use super::numbers::Numbers;
+use super::ranks::Ranks;
+use super::strings::Strings;
 use super::writer::TAG_SEPARATOR;
 
-/// The columns of one segment.
+/// The columns of one segment, as one commit sees it.
 pub(super) struct Columns {
+    /// Which segment it is.
+    pub id: SegmentId,
+    /// How many of its documents are deleted: it tells two states of one segment apart.
+    deleted: u32,
     /// Alive articles, alive annotations.
-    pub alive: [Bits; 2],
-    pub status: Vec<u8>,
-    pub language: Vec<u8>,
-    pub published: Vec<u32>,
-    pub saved: Vec<u64>,
-    pub words: Vec<u32>,
-    pub length: Vec<u32>,
-    pub flags: Vec<u32>,
-    /// The day that tells how new it is, `yyyymmdd`: of publication, else of saving.
-    pub newest: Vec<u32>,
-    /// Rank of the slug among all slugs of the snapshot.
-    pub slug: Vec<u32>,
-    /// Rank of the folded title among all titles of the snapshot.
-    pub title: Vec<u32>,
-    /// Tags of document `d`: `tags[tag_starts[d]..tag_starts[d + 1]]`, indexes into `Snapshot::tags`.
-    tag_starts: Vec<u32>,
-    tags: Vec<u32>,
+    pub alive: Arc<[Bits; 2]>,
+    /// What was written with its documents.
+    pub numbers: Arc<Numbers>,
+    /// Place of each slug among all slugs of the snapshot.
+    pub slug: Arc<Ranks>,
+    /// Place of each folded title among all titles of the snapshot.
+    pub title: Arc<Ranks>,
+    /// What its alive documents come to.
+    pub counts: Arc<Counts>,
+    tags: Arc<TagColumn>,
+    /// Indexes into `Table::tags`, by ordinal of the tag in this segment.
+    tag_numbers: Vec<u32>,
+}
+
+/// A segment's columns before they are brought together with those of the others.
+pub(super) struct RawColumns {
+    id: SegmentId,
+    deleted: u32,
+    alive: Arc<[Bits; 2]>,
+    numbers: Arc<Numbers>,
+    counts: Arc<Counts>,
+    tags: Arc<TagColumn>,
+}
+
+/// The tags of a segment's documents.
+struct TagColumn {
+    strings: Strings,
+    /// How many documents have each, deleted ones included.
+    uses: Vec<u32>,
 }
 
 impl Columns {
-    /// The tags of a document, as indexes into `Snapshot::tags`.
-    pub fn tags(&self, doc: DocId) -> &[u32] {
-        let bounds = self
-            .tag_starts
-            .get(doc as usize)
-            .zip(self.tag_starts.get(doc as usize + 1));
-        bounds
-            .and_then(|(from, to)| self.tags.get(*from as usize..*to as usize))
-            .unwrap_or_default()
+    /// The tags of a document, as indexes into `Table::tags`.
+    pub fn tags(&self, doc: DocId) -> impl Iterator<Item = u32> + '_ {
+        let number = |ord: &u32| self.tag_numbers.get(*ord as usize).copied();
+        self.tags.strings.ords(doc).iter().filter_map(number)
+    }
+
+    /// How many alive articles and annotations have each tag, by index into `Table::tags`.
+    pub fn tag_counts(&self) -> impl Iterator<Item = (u32, [i64; 2])> + '_ {
+        let counts = self.counts.tags.iter().copied();
+        self.tag_numbers.iter().copied().zip(counts)
     }
 
     /// How many documents the segment holds, deleted ones included.
     pub fn len(&self) -> usize {
-        self.length.len()
+        self.numbers.length.len()
     }
-}
-
-/// A column of text: the dictionary, and the ordinals of each document.
-pub(super) struct Strings {
-    names: Vec<Arc<str>>,
-    starts: Vec<u32>,
-    ords: Vec<u32>,
-}
-
-impl Strings {
-    pub fn read(reader: &SegmentReader, name: &str) -> tantivy::Result<Self> {
-        let mut strings = Self {
-            names: Vec::new(),
-            starts: vec![0],
-            ords: Vec::new(),
-        };
-        let column = reader.fast_fields().str(name)?;
-        if let Some(column) = &column {
-            let mut keys = column.dictionary().stream()?;
-            while keys.advance() {
-                strings
-                    .names
-                    .push(String::from_utf8_lossy(keys.key()).into());
-            }
-        }
-        for doc in 0..reader.max_doc() {
-            if let Some(column) = &column {
-                strings
-                    .ords
-                    .extend(column.term_ords(doc).map(|ord| ord as u32));
-            }
-            strings.starts.push(strings.ords.len() as u32);
-        }
-        Ok(strings)
-    }
-
-    fn ord(&self, doc: DocId) -> Option<u32> {
-        let (from, to) = (
-            self.starts.get(doc as usize)?,
-            self.starts.get(doc as usize + 1)?,
-        );
-        self.ords
-            .get(*from as usize..*to as usize)?
-            .first()
-            .copied()
-    }
-
-    pub fn first(&self, doc: DocId) -> Option<&Arc<str>> {
-        self.names.get(self.ord(doc)? as usize)
-    }
-
-    /// The rank of each document's string.
-    fn ranks_by(&self, ranks: &Ranks) -> Vec<u32> {
-        let of_name = |name| {
-            ranks
-                .binary_search(name)
-                .map_or(u32::MAX, |rank| rank as u32)
-        };
-        let by_ord: Vec<u32> = self.names.iter().map(of_name).collect();
-        let docs = 0..self.starts.len().saturating_sub(1) as DocId;
-        docs.map(|doc| {
-            self.ord(doc)
-                .and_then(|ord| by_ord.get(ord as usize))
-                .copied()
-                .unwrap_or(u32::MAX)
-        })
-        .collect()
-    }
-}
-
-/// Columns as they stand in a segment, before ordinals of all segments are brought together.
-pub(super) struct RawColumns {
-    columns: Columns,
-    pub slugs: Strings,
-    pub titles: Strings,
-    tags: Strings,
 }
 
 impl RawColumns {
-    pub fn read(reader: &SegmentReader) -> tantivy::Result<Self> {
+    /// Reads the columns of a segment; of one that was read before, only what became of its documents since.
+    pub fn read(reader: &SegmentReader, former: Option<&Columns>) -> tantivy::Result<Self> {
+        let Some(former) = former else {
+            return Self::read_whole(reader);
+        };
+        let mut raw = Self {
+            id: former.id,
+            deleted: reader.num_deleted_docs(),
+            alive: Arc::clone(&former.alive),
+            numbers: Arc::clone(&former.numbers),
+            counts: Arc::clone(&former.counts),
+            tags: Arc::clone(&former.tags),
+        };
+        if raw.deleted != former.deleted {
+            let mut alive = former.alive.as_ref().clone();
+            let mut counts = former.counts.as_ref().clone();
+            for (kind, bits) in alive.iter_mut().enumerate() {
+                let gone: Vec<DocId> = bits.iter().filter(|doc| reader.is_deleted(*doc)).collect();
+                for doc in gone {
+                    bits.remove(doc);
+                    counts.add(&raw.numbers, raw.tags.strings.ords(doc), doc, kind, -1);
+                }
+            }
+            (raw.alive, raw.counts) = (Arc::new(alive), Arc::new(counts));
+        }
+        Ok(raw)
+    }
+
+    fn read_whole(reader: &SegmentReader) -> tantivy::Result<Self> {
         let max = reader.max_doc() as usize;
-        let numbers = |number: Number| -> tantivy::Result<Vec<u64>> {
-            // Every document has each number: a column that is not there is damage, no column of zeros.
-            let column = reader.fast_fields().u64(number.name())?;
-            let column = column.first_or_default_col(0);
-            let mut values = vec![0; max];
-            column.get_range(0, &mut values);
-            Ok(values)
-        };
-        let small = |number| -> tantivy::Result<Vec<u32>> {
-            Ok(numbers(number)?
-                .into_iter()
-                .map(|value| value as u32)
-                .collect())
-        };
-        let kinds = numbers(Number::Kind)?;
+        let numbers = Numbers::read(reader)?;
+        let tags = TagColumn::read(reader)?;
         let mut alive = [Bits::new(max), Bits::new(max)];
-        for (doc, kind) in (0..).zip(&kinds) {
+        let mut counts = Counts::new(tags.strings.names.len());
+        for (doc, kind) in (0..).zip(&numbers.kind) {
             if !reader.is_deleted(doc)
                 && let Some(bits) = alive.get_mut(*kind as usize)
             {
                 bits.insert(doc);
+                counts.add(&numbers, tags.strings.ords(doc), doc, *kind as usize, 1);
             }
         }
-        let bytes = |number| -> tantivy::Result<Vec<u8>> {
-            Ok(numbers(number)?
-                .into_iter()
-                .map(|value| value as u8)
-                .collect())
-        };
-        let (published, saved) = (small(Number::Published)?, numbers(Number::Saved)?);
-        let columns = Columns {
-            newest: published
-                .iter()
-                .zip(&saved)
-                .map(|(day, saved)| newest(*day, *saved))
-                .collect(),
-            alive,
-            status: bytes(Number::Status)?,
-            language: bytes(Number::Language)?,
-            published,
-            saved,
-            words: small(Number::Words)?,
-            length: small(Number::Length)?,
-            flags: small(Number::Flags)?,
-            slug: Vec::new(),
-            title: Vec::new(),
-            tag_starts: Vec::new(),
-            tags: Vec::new(),
-        };
         Ok(Self {
-            columns,
-            slugs: Strings::read(reader, "slug")?,
-            titles: Strings::read(reader, "order")?,
-            tags: Strings::read(reader, "tag")?,
+            id: reader.segment_id(),
+            deleted: reader.num_deleted_docs(),
+            alive: Arc::new(alive),
+            numbers: Arc::new(numbers),
+            counts: Arc::new(counts),
+            tags: Arc::new(tags),
         })
     }
 
-    pub fn settle(self, tags: &BTreeMap<String, String>, slugs: &Ranks, titles: &Ranks) -> Columns {
-        let Self {
-            mut columns,
-            slugs: own_slugs,
-            titles: own_titles,
-            tags: own,
-        } = self;
-        let by_name: HashMap<&str, u32> = tags.keys().map(String::as_str).zip(0..).collect();
-        let ords: Vec<u32> = own
+    /// Every tag of the segment: folded, as written, and how many of its documents have it, deleted ones included.
+    pub fn spellings(&self) -> impl Iterator<Item = (&str, &str, u32)> {
+        let uses = self.tags.uses.iter().copied();
+        self.tags
+            .strings
             .names
             .iter()
-            .map(|name| split_tag(name).0)
-            .map(|folded| by_name.get(folded).copied().unwrap_or(u32::MAX))
-            .collect();
-        columns.tags = own
-            .ords
-            .iter()
-            .map(|ord| ords.get(*ord as usize).copied().unwrap_or(u32::MAX))
-            .collect();
-        columns.tag_starts = own.starts;
-        columns.slug = own_slugs.ranks_by(slugs);
-        columns.title = own_titles.ranks_by(titles);
-        columns
+            .zip(uses)
+            .map(|(name, count)| {
+                let (folded, written) = split_tag(name);
+                (folded, written, count)
+            })
+    }
+
+    /// The columns of the segment, with the places of its slugs and titles; `number` gives the index of a folded tag.
+    pub fn settle(
+        self,
+        slug: Arc<Ranks>,
+        title: Arc<Ranks>,
+        number: impl Fn(&str) -> Option<u32>,
+    ) -> Columns {
+        let names = self.tags.strings.names.iter();
+        let numbers = names.map(|name| number(split_tag(name).0));
+        Columns {
+            id: self.id,
+            deleted: self.deleted,
+            alive: self.alive,
+            numbers: self.numbers,
+            slug,
+            title,
+            counts: self.counts,
+            tag_numbers: numbers.map(|number| number.unwrap_or(u32::MAX)).collect(),
+            tags: self.tags,
+        }
     }
 }
 
-/// The day that tells how new a document is: of publication, else of saving.
-fn newest(published: u32, saved: u64) -> u32 {
-    let saved = saved.checked_sub(1).filter(|_| published == 0);
-    let day = saved.and_then(|seconds| Timestamp::from_second(seconds as i64).ok());
-    day.map_or(published, |time| {
-        let date = time.to_zoned_datetime(TimeZone::UTC).date();
-        date.year().max(0) as u32 * 10_000 + date.month() as u32 * 100 + date.day() as u32
-    })
-}
-
-fn split_tag(name: &str) -> (&str, &str) {
-    name.split_once(TAG_SEPARATOR).unwrap_or((name, name))
-}
-
-/// All tags by folded form, with the spelling that most documents use.
-pub(super) fn all_tags(raw: &[RawColumns]) -> BTreeMap<String, String> {
-    let mut spellings: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-    for RawColumns { tags, .. } in raw {
-        let mut uses = vec![0_u32; tags.names.len()];
-        for ord in &tags.ords {
+impl TagColumn {
+    fn read(reader: &SegmentReader) -> tantivy::Result<Self> {
+        let strings = Strings::read(reader, "tag")?;
+        let mut uses = vec![0_u32; strings.names.len()];
+        for ord in &strings.all_ords {
             if let Some(count) = uses.get_mut(*ord as usize) {
                 *count += 1;
             }
         }
-        for (name, count) in tags.names.iter().zip(uses) {
-            let (folded, written) = split_tag(name);
-            let spelling = spellings.entry(folded.to_owned()).or_default();
-            *spelling.entry(written.to_owned()).or_default() += count;
-        }
+        Ok(Self { strings, uses })
     }
-    let usual = |uses: BTreeMap<String, u32>| {
-        let best = uses
-            .into_iter()
-            .min_by_key(|(written, count)| (u32::MAX - count, written.clone()));
-        best.map(|(written, _)| written).unwrap_or_default()
-    };
-    spellings
-        .into_iter()
-        .map(|(folded, uses)| (folded, usual(uses)))
-        .collect()
 }
 
-/// All strings of a column, sorted: the rank of one is its place.
-pub(super) type Ranks = Vec<Arc<str>>;
-
-pub(super) fn ranks<'a>(columns: impl Iterator<Item = &'a Strings>) -> Ranks {
-    let mut all: Ranks = columns
-        .flat_map(|strings| strings.names.iter().cloned())
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+fn split_tag(name: &str) -> (&str, &str) {
+    name.split_once(TAG_SEPARATOR).unwrap_or((name, name))
 }

@@ -81,20 +81,16 @@ pub(super) fn evaluate(
     let Some(lists) = read_lists(snapshot, plan, kind, cancelled)? else {
         return Ok(None);
     };
-    let total: usize = snapshot
-        .segments
-        .iter()
-        .filter_map(|s| s.alive.get(kind))
-        .map(|alive| alive.iter().count())
-        .sum();
+    let table = snapshot.table()?;
+    let total = table.counts.documents.get(kind).copied().unwrap_or(0) as usize;
     let rarity = plan
         .groups
         .iter()
         .zip(&lists)
         .map(|(group, segments)| rarities(group, segments, total))
         .collect::<Vec<_>>();
-    let mut segments = Vec::with_capacity(snapshot.segments.len());
-    for (nth, columns) in snapshot.segments.iter().enumerate() {
+    let mut segments = Vec::with_capacity(table.segments.len());
+    for (nth, columns) in table.segments.iter().enumerate() {
         let run = Run {
             plan,
             columns,
@@ -122,14 +118,16 @@ fn read_lists(
     cancelled: &dyn Fn() -> bool,
 ) -> tantivy::Result<Option<Lists>> {
     let mut lists: Lists = plan.groups.iter().map(|_| Vec::new()).collect();
-    let mean = snapshot.mean_length.get(kind).copied().unwrap_or(1.0);
+    let table = snapshot.table()?;
+    let mean = table.mean_length.get(kind).copied().unwrap_or(1.0);
     for (reader, columns) in snapshot
         .searcher
         .segment_readers()
         .iter()
-        .zip(&snapshot.segments)
+        .zip(&table.segments)
     {
         let norms: Vec<f32> = columns
+            .numbers
             .length
             .iter()
             .map(|length| 1.0 - weight::B + weight::B * *length as f32 / mean)
@@ -349,40 +347,40 @@ impl Run<'_> {
 
     fn condition(&self, condition: &Condition) -> Bits {
         let columns = self.columns;
+        let numbers = &columns.numbers;
         let of = |keep: &dyn Fn(usize) -> bool| Bits::of(columns.len(), |doc| keep(doc as usize));
         match condition {
             Condition::Tags(tags) => of(&|doc| {
                 columns
                     .tags(doc as DocId)
-                    .iter()
-                    .any(|tag| tags.binary_search(tag).is_ok())
+                    .any(|tag| tags.binary_search(&tag).is_ok())
             }),
             Condition::Language(language) => {
                 let wanted = u8::from(*language == Language::English);
-                of(&|doc| columns.language.get(doc) == Some(&wanted))
+                of(&|doc| numbers.language.get(doc) == Some(&wanted))
             }
             Condition::Status(status) => {
                 let wanted = status_number(*status);
-                of(&|doc| columns.status.get(doc) == Some(&wanted))
+                of(&|doc| numbers.status.get(doc) == Some(&wanted))
             }
             Condition::Flags(flags) => {
-                of(&|doc| columns.flags.get(doc).is_some_and(|has| has & flags != 0))
+                of(&|doc| numbers.flags.get(doc).is_some_and(|has| has & flags != 0))
             }
             Condition::Published(from, to) => of(&|doc| {
-                columns
+                numbers
                     .published
                     .get(doc)
                     .is_some_and(|day| from <= day && day <= to)
             }),
             Condition::Saved(from, to) => of(&|doc| {
-                let seconds = columns
+                let seconds = numbers
                     .saved
                     .get(doc)
                     .and_then(|saved| saved.checked_sub(1));
                 seconds.is_some_and(|seconds| (*from..=*to).contains(&(seconds as i64)))
             }),
             Condition::Words(from, to) => of(&|doc| {
-                columns
+                numbers
                     .words
                     .get(doc)
                     .is_some_and(|words| from <= words && words <= to)

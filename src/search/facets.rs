@@ -1,35 +1,43 @@
 //! Counting what was found by tag, language, status and year.
 
+use std::collections::BTreeMap;
+
 use super::answer::Facets;
 use super::rank::Candidate;
-use super::snapshot::Snapshot;
+use super::table::{Table, Tag};
 use crate::library::Status;
 use crate::text::Language;
 
 /// Counts over the documents found. Reads columns only.
-pub(super) fn count(snapshot: &Snapshot, found: &[Candidate]) -> Facets {
-    let mut tags = vec![0_usize; snapshot.tags.len()];
+pub(super) fn count(table: &Table, found: &[Candidate]) -> Facets {
+    let mut tags = vec![0_usize; table.tags.len()];
     let mut languages = [0_usize; 2];
     let mut statuses = [0_usize; Status::ALL.len()];
-    let mut years: std::collections::BTreeMap<i16, usize> = std::collections::BTreeMap::new();
+    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
     let mut year = (0, 0);
     for candidate in found {
-        let Some(columns) = snapshot.segments.get(candidate.segment as usize) else {
+        let Some(columns) = table.segments.get(candidate.segment as usize) else {
             continue;
         };
         for tag in columns.tags(candidate.doc) {
-            add(&mut tags, *tag as usize);
+            add(&mut tags, tag as usize);
         }
         let doc = candidate.doc as usize;
         add(
             &mut languages,
-            columns.language.get(doc).copied().unwrap_or(0).into(),
+            columns
+                .numbers
+                .language
+                .get(doc)
+                .copied()
+                .unwrap_or(0)
+                .into(),
         );
         add(
             &mut statuses,
-            columns.status.get(doc).copied().unwrap_or(0).into(),
+            columns.numbers.status.get(doc).copied().unwrap_or(0).into(),
         );
-        let published = columns.published.get(doc).copied().unwrap_or(0) / 10_000;
+        let published = columns.numbers.published.get(doc).copied().unwrap_or(0) / 10_000;
         if published != 0 {
             // Neighbours often share their year.
             if year.0 != published {
@@ -41,10 +49,33 @@ pub(super) fn count(snapshot: &Snapshot, found: &[Candidate]) -> Facets {
     }
     *years.entry(year.0 as i16).or_default() += year.1;
     years.remove(&0);
-    let mut tags: Vec<(String, usize)> = snapshot
-        .tags
-        .iter()
-        .zip(tags)
+    let tags = table.tags.iter().zip(tags);
+    facets(tags, languages, statuses, years)
+}
+
+/// The counts over all articles of a commit, as they stand in its columns.
+pub(super) fn of_all(table: &Table) -> Facets {
+    let counts = &table.counts;
+    let tags = table.tags.iter();
+    let years = counts.years.iter();
+    facets(
+        tags.map(|tag| (tag, tag.counts.first().copied().unwrap_or(0) as usize)),
+        counts.languages.map(|count| count.max(0) as usize),
+        counts.statuses.map(|count| count.max(0) as usize),
+        years
+            .map(|(year, count)| (*year, (*count).max(0) as usize))
+            .collect(),
+    )
+}
+
+/// Counts as they are shown: what nothing has is left out.
+fn facets<'a>(
+    tags: impl Iterator<Item = (&'a Tag, usize)>,
+    languages: [usize; 2],
+    statuses: [usize; Status::ALL.len()],
+    years: BTreeMap<i16, usize>,
+) -> Facets {
+    let mut tags: Vec<(String, usize)> = tags
         .filter(|(_, count)| *count > 0)
         .map(|(tag, count)| (tag.written.clone(), count))
         .collect();
@@ -55,6 +86,7 @@ pub(super) fn count(snapshot: &Snapshot, found: &[Candidate]) -> Facets {
         .filter(|(_, n)| *n > 0)
         .collect();
     languages.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let years = years.into_iter().filter(|(_, count)| *count > 0);
     Facets {
         tags,
         languages,
@@ -63,7 +95,7 @@ pub(super) fn count(snapshot: &Snapshot, found: &[Candidate]) -> Facets {
             .zip(statuses)
             .filter(|(_, count)| *count > 0)
             .collect(),
-        years: years.into_iter().rev().collect(),
+        years: years.rev().collect(),
     }
 }
 

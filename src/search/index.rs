@@ -1,5 +1,6 @@
 //! The index on disk: opening it, keeping it in step with the library, giving searchers.
 
+mod settle;
 #[cfg(test)]
 mod tests;
 mod verified;
@@ -24,7 +25,7 @@ use super::error::{SearchError, catch_damage, engine};
 use super::leftover;
 use super::schema::{self, Fields};
 use super::searcher::Searcher;
-use super::snapshot::Snapshot;
+use super::snapshot::{NewestTable, Snapshot};
 use super::writer::documents;
 use crate::library::ColorNames;
 
@@ -37,6 +38,8 @@ pub struct Index {
     dir: Option<PathBuf>,
     rebuilt: bool,
     newest: Mutex<(Option<Seen>, Arc<Snapshot>)>,
+    /// The columns that were read last.
+    table: Arc<NewestTable>,
     glossary: RwLock<Arc<Glossary>>,
     names: RwLock<Arc<ColorNames>>,
     analyzer: Arc<Mutex<Analyzer>>,
@@ -178,7 +181,8 @@ impl Index {
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(fail)?;
-        let snapshot = catch_damage(|| Snapshot::new(reader.searcher(), fields)).map_err(fail)?;
+        let table = Arc::<NewestTable>::default();
+        let snapshot = Snapshot::new(reader.searcher(), fields, Arc::clone(&table));
         snapshot.is_complete().map_err(fail)?;
         let mut analyzer = Analyzer::new();
         let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
@@ -189,6 +193,7 @@ impl Index {
             dir,
             rebuilt,
             newest: Mutex::new((seen, Arc::new(snapshot))),
+            table,
             glossary: RwLock::new(Arc::new(glossary)),
             names: RwLock::default(),
             analyzer: Arc::new(Mutex::new(analyzer)),
@@ -198,6 +203,11 @@ impl Index {
     /// The stamp given with each article, by slug.
     pub fn stamps(&self) -> Result<HashMap<String, String>, SearchError> {
         catch_damage(|| self.snapshot().stamps()).map_err(|cause| self.fail(cause))
+    }
+
+    /// The stamp given with the article of a slug; none where it is not known.
+    pub fn stamp(&self, slug: &str) -> Result<Option<String>, SearchError> {
+        catch_damage(|| self.snapshot().stamp(slug)).map_err(|cause| self.fail(cause))
     }
 
     /// Puts articles in (replacing those of the same slug) and takes others out by slug; on return every
@@ -356,8 +366,8 @@ impl Index {
     fn reload(&self) -> Result<(), SearchError> {
         let seen = self.dir.as_deref().and_then(Seen::of);
         self.reader.reload().map_err(|cause| self.fail(cause))?;
-        let snapshot = catch_damage(|| Snapshot::new(self.reader.searcher(), self.fields))
-            .map_err(|cause| self.fail(cause))?;
+        let table = Arc::clone(&self.table);
+        let snapshot = Snapshot::new(self.reader.searcher(), self.fields, table);
         *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = (seen, Arc::new(snapshot));
         Ok(())
     }

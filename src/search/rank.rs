@@ -56,9 +56,9 @@ pub(super) fn rank(
         .sum();
     let with_partial =
         whole < FEW && plan.wanted.iter().filter(|wanted| wanted.decides).count() > 1;
+    let segments = &snapshot.table()?.segments;
     let mut candidates = Vec::new();
-    for (segment, (found, columns)) in (0..).zip(evaluation.segments.iter().zip(&snapshot.segments))
-    {
+    for (segment, (found, columns)) in (0..).zip(evaluation.segments.iter().zip(segments)) {
         let docs = if with_partial {
             &found.docs
         } else {
@@ -89,7 +89,7 @@ pub(super) fn rank(
         if let Some(best) = candidates.get_mut(..window) {
             add_nearness(snapshot, plan, evaluation, best)?;
             for candidate in best.iter_mut() {
-                if let Some(columns) = snapshot.segments.get(candidate.segment as usize) {
+                if let Some(columns) = segments.get(candidate.segment as usize) {
                     candidate.key = key(candidate, columns, sort);
                 }
             }
@@ -107,10 +107,10 @@ pub(super) fn by_score(
     snapshot: &Snapshot,
     evaluation: &Evaluation,
     upto: usize,
-) -> Vec<Candidate> {
+) -> tantivy::Result<Vec<Candidate>> {
+    let segments = &snapshot.table()?.segments;
     let mut candidates = Vec::new();
-    for (segment, (found, columns)) in (0..).zip(evaluation.segments.iter().zip(&snapshot.segments))
-    {
+    for (segment, (found, columns)) in (0..).zip(evaluation.segments.iter().zip(segments)) {
         for doc in found.docs.iter() {
             let score = found.scores.get(doc as usize).copied().unwrap_or(0.0);
             let tier = Tier::Some;
@@ -128,7 +128,7 @@ pub(super) fn by_score(
     let upto = upto.min(candidates.len());
     settle(&mut candidates, upto);
     candidates.truncate(upto);
-    candidates
+    Ok(candidates)
 }
 
 /// Sorts the first `upto` places.
@@ -149,21 +149,22 @@ fn settle(candidates: &mut [Candidate], upto: usize) {
 fn key(candidate: &Candidate, columns: &Columns, sort: Sort) -> (u8, u64, u32, u32) {
     let doc = candidate.doc as usize;
     let number = |column: &[u32]| column.get(doc).copied().unwrap_or(0);
-    let saved = columns.saved.get(doc).copied().unwrap_or(0);
-    let date = number(&columns.newest);
+    let numbers = &columns.numbers;
+    let saved = numbers.saved.get(doc).copied().unwrap_or(0);
+    let date = number(&numbers.newest);
     let main = match sort {
         Sort::Relevance => u64::MAX - (f64::from(candidate.score.max(0.0)) * 1024.0).round() as u64,
-        Sort::Published => u64::from(u32::MAX - number(&columns.published)),
+        Sort::Published => u64::from(u32::MAX - number(&numbers.published)),
         Sort::Saved => u64::MAX - saved,
-        Sort::Title => u64::from(number(&columns.title)),
-        Sort::Length => u64::from(u32::MAX - number(&columns.words)),
+        Sort::Title => u64::from(columns.title.of(candidate.doc)),
+        Sort::Length => u64::from(u32::MAX - number(&numbers.words)),
     };
     let tier = match (sort, candidate.tier) {
         (Sort::Relevance, tier) => tier as u8,
         (_, Tier::Some) => Tier::Some as u8,
         _ => Tier::Typed as u8,
     };
-    (tier, main, u32::MAX - date, number(&columns.slug))
+    (tier, main, u32::MAX - date, columns.slug.of(candidate.doc))
 }
 
 /// Adds to each score what neighbouring words of the query are worth where they stand near each other in

@@ -14,13 +14,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::Timestamp;
 
 use super::analyzer::Analyzer;
-use super::answer::Request;
+use super::answer::{Overview, Request};
 use super::compile::Compiler;
 use super::equivalents::Glossary;
 use super::error::{SearchError, engine};
+use super::facets;
 use super::plan::Plan;
 use super::query::{Query, Remark, is_begun, parse_with};
 use super::snapshot::Snapshot;
+use super::table::Tag;
 use crate::anchor::State;
 use crate::library::ColorNames;
 
@@ -57,27 +59,40 @@ impl Searcher {
     }
 
     /// How many articles there are.
-    pub fn len(&self) -> usize {
-        let alive = |segment: &super::columns::Columns| {
-            segment
-                .alive
-                .first()
-                .map_or(0, |alive| alive.iter().count())
-        };
-        self.snapshot.segments.iter().map(alive).sum()
-    }
-
-    /// Whether there is no article.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn count(&self) -> Result<usize, SearchError> {
+        self.overview().map(|all| all.articles)
     }
 
     /// All tags, each level by itself, with how many articles and annotations carry it, by name.
-    pub fn tags(&self) -> Vec<(String, u32)> {
-        let tags = self.snapshot.tags.iter();
-        tags.map(|tag| (tag.written.clone(), tag.counts.iter().sum()))
-            .filter(|(_, count)| *count > 0)
-            .collect()
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn tags(&self) -> Result<Vec<(String, u32)>, SearchError> {
+        let count = |tag: &Tag| (tag.written.clone(), tag.counts.iter().sum());
+        self.guard(|| {
+            let tags = self.snapshot.table()?.tags.iter().map(count);
+            Ok(tags.filter(|(_, count)| *count > 0).collect())
+        })
+    }
+
+    /// What the whole library holds, as [`Searcher::search`] and [`Searcher::annotations`] count it for a query that
+    /// finds everything.
+    ///
+    /// # Errors
+    /// The index cannot be read.
+    pub fn overview(&self) -> Result<Overview, SearchError> {
+        self.guard(|| {
+            let table = self.snapshot.table()?;
+            let [articles, annotations] = table.counts.documents.map(|n| n.max(0) as usize);
+            Ok(Overview {
+                facets: facets::of_all(table),
+                articles,
+                annotations,
+            })
+        })
     }
 
     /// The articles that an id, a beginning of one (case aside) or a slug stands for: id and slug. A whole
@@ -110,6 +125,12 @@ impl Searcher {
             }
             Ok(states)
         })
+    }
+
+    /// The commit that is asked.
+    #[cfg(test)]
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
     }
 
     /// Runs what reads the index; what goes wrong there is an error of the index where it stands.

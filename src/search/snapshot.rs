@@ -1,7 +1,7 @@
-//! One commit of the index with its columns in memory: what filters, counts and sorts read.
+//! One commit of the index. Its columns are read when they are first asked for: what saves a note asks for none.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::error::DataCorruption;
 use tantivy::index::InvertedIndexReader;
@@ -12,67 +12,52 @@ use tantivy::{
 };
 
 use super::bits::Bits;
-use super::columns::{Columns, RawColumns, Strings, all_tags, ranks};
 use super::plan::TermPosition;
-use super::schema::Zone;
-use super::schema::{Fields, kind};
+use super::schema::{Fields, Number, Zone, kind};
 use super::stored::Stored;
+use super::strings::Strings;
 use super::suggest::Vocabulary;
+use super::table::Table;
 
 /// One commit, ready to be searched.
 pub(super) struct Snapshot {
     pub searcher: tantivy::Searcher,
     pub fields: Fields,
-    pub segments: Vec<Columns>,
-    /// All levels of tags, sorted by folded form.
-    pub tags: Vec<Tag>,
-    /// Mean number of positions of a body: of articles, of annotations.
-    pub mean_length: [f32; 2],
     /// Words for corrections; made when first needed.
     pub vocabulary: OnceLock<Vocabulary>,
+    table: OnceLock<Arc<Table>>,
+    newest: Arc<NewestTable>,
 }
 
-/// One level of a tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag {
-    pub folded: String,
-    /// As most documents write it.
-    pub written: String,
-    /// Alive documents with it: articles, annotations.
-    pub counts: [u32; 2],
-}
+/// The columns that were read last, of whatever commit: those of the next one follow from them.
+#[derive(Default)]
+pub(super) struct NewestTable(Mutex<Option<Arc<Table>>>);
 
 impl Snapshot {
-    /// Reads the columns of a commit.
-    pub fn new(searcher: tantivy::Searcher, fields: Fields) -> tantivy::Result<Self> {
-        let mut raw = Vec::new();
-        for reader in searcher.segment_readers() {
-            raw.push(RawColumns::read(reader)?);
-        }
-        let tags = all_tags(&raw);
-        let slugs = ranks(raw.iter().map(|raw| &raw.slugs));
-        let titles = ranks(raw.iter().map(|raw| &raw.titles));
-        let segments: Vec<Columns> = raw
-            .into_iter()
-            .map(|raw| raw.settle(&tags, &slugs, &titles))
-            .collect();
-        let mut snapshot = Self {
+    /// A commit, of which nothing is read yet.
+    pub fn new(searcher: tantivy::Searcher, fields: Fields, newest: Arc<NewestTable>) -> Self {
+        Self {
             searcher,
             fields,
-            mean_length: mean_length(&segments),
-            segments,
-            tags: tags
-                .into_iter()
-                .map(|(folded, written)| Tag {
-                    folded,
-                    written,
-                    counts: [0; 2],
-                })
-                .collect(),
             vocabulary: OnceLock::new(),
-        };
-        snapshot.count_tags();
-        Ok(snapshot)
+            table: OnceLock::new(),
+            newest,
+        }
+    }
+
+    /// The columns of the commit.
+    pub fn table(&self) -> tantivy::Result<&Table> {
+        if self.table.get().is_none() {
+            let mut newest = self.newest.0.lock().unwrap_or_else(PoisonError::into_inner);
+            // Another thread may have read them while this one waited.
+            if self.table.get().is_none() {
+                let table = Arc::new(Table::read(&self.searcher, newest.as_deref())?);
+                *newest = Some(Arc::clone(&table));
+                let _ = self.table.set(table);
+            }
+        }
+        let none = || TantivyError::InternalError("the columns were not read".to_owned());
+        self.table.get().map(Arc::as_ref).ok_or_else(none)
     }
 
     /// Checks that the places of words were there when the commit was opened: a segment whose file of them
@@ -88,7 +73,8 @@ impl Snapshot {
     /// The stamp of each alive article by slug.
     pub fn stamps(&self) -> tantivy::Result<HashMap<String, String>> {
         let mut stamps = HashMap::new();
-        for (reader, columns) in self.searcher.segment_readers().iter().zip(&self.segments) {
+        let segments = &self.table()?.segments;
+        for (reader, columns) in self.searcher.segment_readers().iter().zip(segments) {
             let slugs = Strings::read(reader, "slug")?;
             let values = Strings::read(reader, "stamp")?;
             for doc in columns.alive.first().into_iter().flat_map(Bits::iter) {
@@ -98,6 +84,24 @@ impl Snapshot {
             }
         }
         Ok(stamps)
+    }
+
+    /// The stamp of the article of a slug. Reads no column.
+    pub fn stamp(&self, slug: &str) -> tantivy::Result<Option<String>> {
+        for (segment, doc) in self.documents_by_slug(slug)? {
+            let fast = self.searcher.segment_reader(segment).fast_fields();
+            let kind = fast.column_first_or_default::<u64>(Number::Kind.name())?;
+            let Some(stamps) = fast.str("stamp")?.filter(|_| kind.get_val(doc) == 0) else {
+                continue;
+            };
+            let mut stamp = String::new();
+            if let Some(ord) = stamps.term_ords(doc).next()
+                && stamps.ord_to_str(ord, &mut stamp)?
+            {
+                return Ok(Some(stamp));
+            }
+        }
+        Ok(None)
     }
 
     /// In how many documents a term (kind and text) stands, in the zone that has it most.
@@ -198,19 +202,6 @@ impl Snapshot {
             offsets: bytes(self.fields.offsets)?.to_vec(),
         })
     }
-
-    fn count_tags(&mut self) {
-        for columns in &self.segments {
-            for (kind, alive) in columns.alive.iter().enumerate() {
-                for tag in alive.iter().flat_map(|doc| columns.tags(doc)) {
-                    let tag = self.tags.get_mut(*tag as usize);
-                    if let Some(count) = tag.and_then(|tag| tag.counts.get_mut(kind)) {
-                        *count += 1;
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Adds the alive documents of a term.
@@ -229,17 +220,4 @@ fn documents(
         postings.advance();
     }
     Ok(())
-}
-
-fn mean_length(segments: &[Columns]) -> [f32; 2] {
-    let mut sums = [(0_u64, 0_u64); 2];
-    for columns in segments {
-        for (alive, (total, count)) in columns.alive.iter().zip(&mut sums) {
-            for doc in alive.iter() {
-                *total += u64::from(columns.length.get(doc as usize).copied().unwrap_or(0));
-                *count += 1;
-            }
-        }
-    }
-    sums.map(|(total, count)| (total as f32 / count.max(1) as f32).max(1.0))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 
-use super::slugs_of;
+use crate::library::paths::slugs_of;
 use crate::library::{Annotation, Article, Change, Step, paths};
 
 /// What a change is about.

@@ -294,7 +294,7 @@ fn added(change: Change) -> Option<Done> {
     if change.steps.is_empty() {
         return None;
     }
-    let slugs = super::touched(&change);
+    let slugs = change.slugs();
     Some(Done {
         what: Deed::Added,
         count: change.steps.len(),
@@ -302,6 +302,7 @@ fn added(change: Change) -> Option<Done> {
         change,
         slugs,
         about: About::default(),
+        reading: None,
     })
 }
 

@@ -127,6 +127,7 @@ impl Workspace {
                 change: Change::default(),
                 slugs: Vec::new(),
                 about: About::default(),
+                reading: None,
             });
         }
         Ok(done)

@@ -161,7 +161,7 @@ impl Workspace {
     pub fn let_go(&self) -> Result<Done, Problem> {
         let vanished = self.vanished();
         self.set_vanished(Vanished::default());
-        let mut slugs = super::slugs_of(vanished.notes.iter().map(PathBuf::as_path));
+        let mut slugs = paths::slugs_of(vanished.notes.iter().map(PathBuf::as_path));
         self.kept.update(&self.library, &slugs, &[]);
         slugs.extend(vanished.articles.iter().cloned());
         slugs.sort();
@@ -174,6 +174,7 @@ impl Workspace {
             change: Change::default(),
             slugs,
             about: About::default(),
+            reading: None,
         })
     }
 

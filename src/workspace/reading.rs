@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::{Problem, Workspace};
 use crate::anchor::{self, Address, BlockSpan, Placement, State, TextView};
 use crate::library::{Annotation, Article};
-use crate::text::{ByteRange, CharRange, Document, landmarks, markdown};
+use crate::text::{ByteRange, CharRange, Document, markdown};
 
 /// An article opened for reading.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// The article.
     pub article: Article,
@@ -63,21 +63,14 @@ impl Workspace {
     pub fn read(&self, slug: &str) -> Result<Reading, Problem> {
         let article = self.library.article(slug)?;
         let document = Arc::new(markdown::parse(&article.body));
-        landmarks::survey(&document);
         let (annotations, failed) = self.annotations(&article);
         let notes = self.place(slug, &document, annotations);
-        let mut problems: Vec<Problem> = failed.into_iter().map(Problem::from).collect();
-        for problem in self.conflict_problems(slug) {
-            if !problems.contains(&problem) {
-                problems.push(problem);
-            }
-        }
-        Ok(Reading {
+        Ok(self.completed(Reading {
             article,
             document,
             notes,
-            problems,
-        })
+            problems: failed.into_iter().map(Problem::from).collect(),
+        }))
     }
 
     /// Places annotations in a text, in reading order.

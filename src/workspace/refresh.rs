@@ -2,14 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{Placed, Problem, Progress, Watch, Workspace};
-use crate::library::{Article, LibraryError, Listed};
-use crate::search::{Index, IndexEntry, IndexedAnnotation};
-use crate::text::{Document, markdown};
+use crate::library::Listed;
+use crate::search::{Index, IndexEntry};
+use crate::text::Document;
 
 /// How many articles are read and indexed at first, so that something is soon found.
 const FIRST: usize = 64;
@@ -52,6 +51,7 @@ impl Workspace {
 
     fn catch_up(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
         let index = self.index();
+        self.library.forget_strays();
         let known = index.stamps()?;
         let listing = self.settled(&known)?;
         let listed = &listing.articles;
@@ -75,6 +75,10 @@ impl Workspace {
         if !gone.is_empty() {
             index.update(Vec::new(), &gone)?;
         }
+        if !stale.is_empty() {
+            // What another program wrote is in the index from now on: what this one wrote before tells nothing.
+            self.library.forget_own_writes();
+        }
         let total = stale.len();
         let (first, rest) = stale.split_at(stale.len().min(FIRST));
         for batch in std::iter::once(first).chain(rest.chunks(BATCH)) {
@@ -95,6 +99,9 @@ impl Workspace {
             self.compare(&former, &entries);
             index.update(entries, &aside)?;
             result.indexed += batch.len();
+        }
+        if total > FIRST && !result.stopped {
+            index.settle()?;
         }
         if total > 0 {
             watch(Progress {
@@ -127,7 +134,7 @@ impl Workspace {
     fn entries(&self, batch: &[&Listed], problems: &mut Vec<Problem>) -> Vec<IndexEntry> {
         let read: Vec<Result<IndexEntry, Problem>> = batch
             .par_iter()
-            .map(|one| self.entry(&one.slug, &one.stamp))
+            .map(|one| Ok(self.entry(&one.slug, &one.stamp)?.0))
             .collect();
         let mut entries = Vec::with_capacity(read.len());
         for one in read {
@@ -154,82 +161,6 @@ impl Workspace {
             ended => ended?,
         }
         self.refresh(watch)
-    }
-
-    /// Tells the index of articles that just changed.
-    ///
-    /// Gives the titles of those that are there, by slug: each article was read for it.
-    pub(super) fn reindex(&self, slugs: &[String]) -> Result<HashMap<String, String>, Problem> {
-        let stamps: HashMap<String, String> = self
-            .library
-            .list()?
-            .into_iter()
-            .map(|one| (one.slug, one.stamp))
-            .collect();
-        let mut gone = Vec::new();
-        let mut entries = Vec::new();
-        let read: Vec<(String, Option<Result<IndexEntry, Problem>>)> = slugs
-            .par_iter()
-            .map(|slug| {
-                (
-                    slug.clone(),
-                    stamps.get(slug).map(|stamp| self.entry(slug, stamp)),
-                )
-            })
-            .collect();
-        for (slug, entry) in read {
-            match entry {
-                Some(entry) => entries.push(entry?),
-                None => gone.push(slug),
-            }
-        }
-        let titles = entries.iter().map(|entry| &entry.meta);
-        let titles = titles.map(|meta| (meta.slug.clone(), meta.title.clone()));
-        let titles = titles.collect();
-        let former = self.standing(slugs.iter().map(String::as_str))?;
-        gone.extend(self.set_doubles_aside(&mut entries)?);
-        self.compare(&former, &entries);
-        self.index().update(entries, &gone)?;
-        self.kept
-            .update(&self.library, slugs, &self.vanished().notes);
-        Ok(titles)
-    }
-
-    fn entry(&self, slug: &str, stamp: &str) -> Result<IndexEntry, Problem> {
-        let article: Article = self.library.article(slug)?;
-        let document = Arc::new(markdown::parse(&article.body));
-        let (annotations, failed) = self.annotations(&article);
-        // What the system would not let us read this time is asked for again at the next.
-        let unread = failed.iter().any(LibraryError::is_unread);
-        let stamp = format!("{stamp}{}", if unread { "?" } else { "" });
-        let placed = self.place(slug, &document, annotations);
-        let annotations = placed.iter().map(|note| indexed(note, &document)).collect();
-        let mut meta = article.meta;
-        if meta.language.is_none() {
-            meta.language = document.language();
-        }
-        Ok(IndexEntry {
-            meta,
-            document,
-            stamp,
-            annotations,
-        })
-    }
-}
-
-/// What the index is told of an annotation.
-fn indexed(note: &Placed, document: &Document) -> IndexedAnnotation {
-    let annotation = &note.annotation;
-    IndexedAnnotation {
-        id: annotation.id.clone(),
-        note: annotation.note.clone(),
-        tags: annotation.tags.clone(),
-        color: annotation.color,
-        quote: note.quote(document),
-        range: note.range.map(|range| document.to_chars(range)),
-        created: annotation.created,
-        state: note.state,
-        given_up: annotation.is_given_up(),
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::*;
 use crate::anchor::State;
-use crate::library::{Color, Status, paths};
+use crate::library::{Annotation, Color, Status, paths};
 use crate::search::Request;
 
 const TEXT: &str = "12 mai 2018\n\nLe quartier branché\n\nLe capteur du parc compte les passants. \

@@ -30,7 +30,7 @@ impl Workspace {
     }
 
     fn deleted(&self, trashed: Trashed) -> Deleted {
-        let slugs = super::slugs_of(trashed.files.iter().map(std::path::PathBuf::as_path));
+        let slugs = paths::slugs_of(trashed.files.iter().map(std::path::PathBuf::as_path));
         let notes = trashed
             .files
             .iter()

@@ -95,6 +95,22 @@ pub(in crate::library) fn take_out<T>(
     aside
 }
 
+/// Whether a file is a copy of another one of its folder; only those that it may be a copy of are looked at.
+pub(in crate::library) fn is_one(folder: &Path, stem: &str) -> bool {
+    if is_plain(stem) {
+        return false;
+    }
+    let named = original(stem).map(|(of, _)| of.to_owned());
+    let composed: String = stem.nfc().collect();
+    let others = parts(stem).map(str::to_owned);
+    let there = named.into_iter().chain([composed]).chain(others);
+    let there = there.filter(|other| other != stem);
+    let there: BTreeSet<String> = there
+        .filter(|other| folder.join(format!("{other}.md")).is_file())
+        .collect();
+    original_of(folder, stem, &there).is_some()
+}
+
 /// How many copies stand in a folder, by the names of its files.
 pub(in crate::library) fn count(folder: &Path, stems: &BTreeSet<String>) -> usize {
     if stems.iter().all(|stem| is_plain(stem)) {
@@ -139,7 +155,7 @@ fn original_of<'a>(folder: &Path, stem: &str, stems: &'a BTreeSet<String>) -> Op
 }
 
 /// Whether a name is as Glose gives it, so that no copy is looked for: lower case, digits and hyphens, or an id.
-fn is_plain(stem: &str) -> bool {
+pub(in crate::library) fn is_plain(stem: &str) -> bool {
     let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     stem.chars().all(is_slug) || stem.len() == 26 && stem.bytes().all(|b| b.is_ascii_alphanumeric())
 }

@@ -1,6 +1,6 @@
 //! The files that stand in for others while they are written.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, DirEntry, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
@@ -42,16 +42,19 @@ pub fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
-    for entry in entries.flatten() {
-        let is_temporary = entry.file_name().to_str().is_some_and(is_temporary);
-        let is_old = || {
-            let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
-            let age = modified.and_then(|at| at.elapsed().ok());
-            age.is_some_and(|age| age.as_secs() > 3600)
-        };
-        if is_temporary && is_old() {
-            let _ = fs::remove_file(entry.path());
-        }
+    entries.flatten().for_each(|entry| sweep_one(&entry));
+}
+
+/// Removes what a folder lists, where it is a temporary file that a stopped process left.
+pub fn sweep_one(entry: &DirEntry) {
+    let is_temporary = entry.file_name().to_str().is_some_and(is_temporary);
+    let is_old = || {
+        let modified = entry.metadata().and_then(|meta| meta.modified()).ok();
+        let age = modified.and_then(|at| at.elapsed().ok());
+        age.is_some_and(|age| age.as_secs() > 3600)
+    };
+    if is_temporary && is_old() {
+        let _ = fs::remove_file(entry.path());
     }
 }
 

@@ -50,7 +50,9 @@ impl Compiler<'_> {
         // As tags are kept, with `-` for a space; other programs write spaces.
         let joined = |name: &str| name.split_whitespace().collect::<Vec<_>>().join("-");
         let folded = joined(&fold(name));
-        let numbered = || (0_u32..).zip(self.snapshot.map_or(&[][..], |snapshot| &snapshot.tags));
+        let table = self.snapshot.and_then(|snapshot| snapshot.table().ok());
+        let tags = table.map_or(&[][..], |table| &table.tags);
+        let numbered = || (0_u32..).zip(tags);
         let pick = |keep: &dyn Fn(&str) -> bool| -> Vec<u32> {
             numbered()
                 .filter(|(_, tag)| keep(&joined(&tag.folded)))

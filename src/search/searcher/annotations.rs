@@ -86,7 +86,7 @@ impl Searcher {
             total: ranked.candidates.len(),
             partial_from: ranked.partial_from,
             hits,
-            facets: facets::count(&self.snapshot, &ranked.candidates),
+            facets: facets::count(self.snapshot.table()?, &ranked.candidates),
             notes: plan.remarks,
             took: Duration::ZERO,
         }))

@@ -59,7 +59,7 @@ impl Searcher {
             candidates,
             partial_from,
         } = ranked;
-        let facets = facets::count(&self.snapshot, &candidates);
+        let facets = facets::count(self.snapshot.table()?, &candidates);
         let hits = Hits {
             searcher: self,
             plan: &plan,

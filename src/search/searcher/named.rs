@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{ARTICLES, Searcher};
 use crate::search::answer::Request;
-use crate::search::columns::Strings;
 use crate::search::error::SearchError;
 use crate::search::evaluate::evaluate;
 use crate::search::rank::rank;
+use crate::search::strings::Strings;
 
 impl Searcher {
     /// The slugs of all articles that a query finds, whatever its limit, each with its tags. `None` only where
@@ -33,6 +33,7 @@ impl Searcher {
             return Ok(None);
         };
         let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, 0)?;
+        let table = self.snapshot.table()?;
         let mut slugs = BTreeMap::new();
         let mut all = BTreeMap::new();
         for candidate in &ranked.candidates {
@@ -44,11 +45,11 @@ impl Searcher {
                     free.insert(Strings::read(reader, "slug")?)
                 }
             };
-            let columns = self.snapshot.segments.get(segment as usize);
-            let tags = columns.map_or(&[][..], |columns| columns.tags(candidate.doc));
-            let tags = tags
-                .iter()
-                .filter_map(|tag| self.snapshot.tags.get(*tag as usize));
+            let columns = table.segments.get(segment as usize);
+            let tags = columns
+                .into_iter()
+                .flat_map(|columns| columns.tags(candidate.doc))
+                .filter_map(|tag| table.tags.get(tag as usize));
             if let Some(slug) = names.first(candidate.doc) {
                 all.insert(
                     slug.to_string(),

@@ -33,9 +33,10 @@ impl Searcher {
     }
 
     fn alike(&self, slug: &str, limit: usize) -> tantivy::Result<Vec<Hit>> {
+        let table = self.snapshot.table()?;
         let mut itself = self.snapshot.documents_by_slug(slug)?;
         itself.retain(|(segment, doc)| {
-            let columns = self.snapshot.segments.get(*segment as usize);
+            let columns = table.segments.get(*segment as usize);
             columns
                 .and_then(|columns| columns.alive.first())
                 .is_some_and(|alive| alive.contains(*doc))
@@ -49,7 +50,7 @@ impl Searcher {
         let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
             return Ok(Vec::new());
         };
-        let mut found = by_score(&self.snapshot, &evaluation, limit.saturating_add(1));
+        let mut found = by_score(&self.snapshot, &evaluation, limit.saturating_add(1))?;
         found.retain(|candidate| (candidate.segment, candidate.doc) != (segment, doc));
         found.truncate(limit);
         Hits {
@@ -83,7 +84,7 @@ impl Searcher {
     /// A plan of the words that are most characteristic of a text; those of the title count threefold.
     fn characteristic_terms(&self, title: &str, text: &str) -> tantivy::Result<Plan> {
         let counts = self.count_words(title, text);
-        let articles = self.len() as f32;
+        let articles = self.snapshot.table()?.counts.documents[ARTICLES] as f32;
         let mut telling = Vec::new();
         for (forms, count) in counts {
             let term = format!("{}{}", kind::FOLDED, forms.folded);

@@ -87,6 +87,7 @@ pub(super) fn perform_on_checked(state: &mut State, op: Op, env: &Env) -> Vec<Re
 
 fn expect(state: &mut State, op: &Op) {
     state.status.saving |= !matches!(op, Op::BeginReading(_));
+    state.status.under_way += 1;
     if let Some(reader) = &mut state.reader {
         reader.anticipate(op);
     }

@@ -15,6 +15,8 @@ pub struct Status {
     pub progress: Option<Progress>,
     /// Whether something is on its way to the disk.
     pub saving: bool,
+    /// How many operations were asked for whose outcome is not known yet.
+    pub under_way: usize,
     /// When something was last put on the disk.
     pub saved: Option<Timestamp>,
     /// Whether a draft is on the disk that is newer than its note.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::guard::{fault, guarded};
 use super::newest::Newest;
-use crate::search::{Request as Query, Searcher, find_in};
+use crate::search::{Request as Query, SearchError, Searcher, find_in};
 use crate::tui::port::{Event, SearchEvent, SearchRequest};
 use crate::workspace::{Problem, Workspace};
 
@@ -124,7 +124,11 @@ fn answer(
                 });
             }
         }
-        SearchRequest::Overview => overview(&workspace.searcher(), tell),
+        SearchRequest::Overview => {
+            if let Err(error) = overview(&workspace.searcher(), tell) {
+                failed(error.into());
+            }
+        }
         SearchRequest::Similar(slug) => match workspace.searcher().similar(&slug, SIMILAR) {
             Ok(hits) => tell(SearchEvent::Similar(slug, hits)),
             Err(error) => failed(error.into()),
@@ -141,19 +145,13 @@ fn answer(
 }
 
 /// Tells what the whole library holds, and all tags.
-fn overview(searcher: &Searcher, tell: impl Fn(SearchEvent)) {
-    let all = Query {
-        limit: 0,
-        passages: 0,
-        ..Query::new("")
-    };
-    if let Some(answer) = searcher.search(&all, &|| false) {
-        tell(SearchEvent::Tags(searcher.tags()));
-        let notes = searcher.annotations(&all, &|| false);
-        tell(SearchEvent::Overview {
-            facets: Box::new(answer.facets),
-            articles: answer.total,
-            notes: notes.map_or(0, |notes| notes.total),
-        });
-    }
+fn overview(searcher: &Searcher, tell: impl Fn(SearchEvent)) -> Result<(), SearchError> {
+    tell(SearchEvent::Tags(searcher.tags()?));
+    let all = searcher.overview()?;
+    tell(SearchEvent::Overview {
+        facets: Box::new(all.facets),
+        articles: all.articles,
+        notes: all.annotations,
+    });
+    Ok(())
 }

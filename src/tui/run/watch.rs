@@ -1,6 +1,6 @@
 //! Watching the library's folder for changes by other programs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,8 @@ use crate::workspace::Workspace;
 const QUIET: Duration = Duration::from_millis(250);
 /// However long they go on, the index is brought up to date at least this often.
 const LONGEST: Duration = Duration::from_secs(10);
+/// Where more files than these are touched, all are looked at.
+const MANY: usize = 1000;
 /// Where the system does not tell of changes, they are looked for this often.
 const LOOK: Duration = Duration::from_secs(3);
 
@@ -42,13 +44,15 @@ pub(super) fn start(workspace: &Arc<Workspace>, background: BackgroundWorker) {
             let mut away = false;
             loop {
                 let look = (away || blind.load(Ordering::Relaxed)).then_some(LOOK);
-                let heard = hear(&changes, look);
+                let mut touched = Touched::default();
+                let heard = hear(&changes, look, &mut touched);
                 if heard == Heard::End {
                     return;
                 }
                 if heard == Heard::Change {
                     let begun = Instant::now();
-                    settle(|quiet| hear(&changes, Some(quiet)), || begun.elapsed());
+                    let hear = |quiet| hear(&changes, Some(quiet), &mut touched);
+                    settle(hear, || begun.elapsed());
                 }
                 let was_away = std::mem::replace(&mut away, library.is_there().is_err());
                 if away {
@@ -59,7 +63,8 @@ pub(super) fn start(workspace: &Arc<Workspace>, background: BackgroundWorker) {
                 } else {
                     watched.renew() || was_away
                 };
-                if news || !away && (heard == Heard::Change || blind.load(Ordering::Relaxed)) {
+                let foreign = heard == Heard::Change && !touched.is_own(&library);
+                if news || !away && (foreign || blind.load(Ordering::Relaxed)) {
                     background.put(BackgroundRequest::Refresh { is_first: false });
                 }
             }
@@ -77,15 +82,44 @@ enum Heard {
     End,
 }
 
+/// What was touched, as far as the system tells.
+#[derive(Debug, Default)]
+struct Touched {
+    paths: BTreeSet<PathBuf>,
+    /// Whether more was than is told.
+    more: bool,
+}
+
+impl Touched {
+    fn take(&mut self, paths: Vec<PathBuf>) {
+        self.more |= paths.is_empty() || self.paths.len() > MANY;
+        if !self.more {
+            self.paths.extend(paths);
+        }
+    }
+
+    /// Whether all of it stands as this process left it: the index knows it already.
+    fn is_own(&self, library: &Library) -> bool {
+        !self.more && self.paths.iter().all(|path| library.is_own(path))
+    }
+}
+
 /// Waits for a change, at most for a time.
-fn hear(changes: &Receiver<()>, at_most: Option<Duration>) -> Heard {
+fn hear(
+    changes: &Receiver<Vec<PathBuf>>,
+    at_most: Option<Duration>,
+    touched: &mut Touched,
+) -> Heard {
     let heard = match at_most {
         Some(time) => changes.recv_timeout(time),
         None => changes.recv().map_err(|_| RecvTimeoutError::Disconnected),
     };
     match heard {
-        Ok(()) => {
-            while changes.try_recv().is_ok() {}
+        Ok(paths) => {
+            touched.take(paths);
+            for paths in changes.try_iter() {
+                touched.take(paths);
+            }
             Heard::Change
         }
         Err(RecvTimeoutError::Timeout) => Heard::Nothing,
@@ -110,11 +144,16 @@ struct Watched {
     watcher: Option<RecommendedWatcher>,
     folders: BTreeMap<PathBuf, (RecursiveMode, Option<Identity>)>,
     blind: Arc<AtomicBool>,
-    told: Sender<()>,
+    told: Sender<Vec<PathBuf>>,
 }
 
 impl Watched {
-    fn new(library: &Library, index: &Path, told: Sender<()>, blind: Arc<AtomicBool>) -> Self {
+    fn new(
+        library: &Library,
+        index: &Path,
+        told: Sender<Vec<PathBuf>>,
+        blind: Arc<AtomicBool>,
+    ) -> Self {
         let root = library.root();
         let inside = [paths::ARTICLES, paths::NOTES, paths::REVISIONS].map(|name| root.join(name));
         let inside = inside
@@ -143,17 +182,13 @@ impl Watched {
     fn watcher(&self, root: &Path, index: &Path) -> notify::Result<RecommendedWatcher> {
         let (told, blind) = (self.told.clone(), Arc::clone(&self.blind));
         let (root, index) = (root.to_owned(), index.to_owned());
-        notify::recommended_watcher(move |event: notify::Result<Event>| {
-            let tells = match event {
-                Ok(event) => tells(&event, &root, &index),
-                Err(error) => {
-                    tracing::warn!(%error, "the library is looked through instead of watched");
-                    blind.store(true, Ordering::Relaxed);
-                    true
-                }
-            };
-            if tells {
-                let _ = told.send(());
+        notify::recommended_watcher(move |event: notify::Result<Event>| match event {
+            Ok(event) if tells(&event, &root, &index) => drop(told.send(event.paths)),
+            Ok(_) => {}
+            Err(error) => {
+                tracing::warn!(%error, "the library is looked through instead of watched");
+                blind.store(true, Ordering::Relaxed);
+                let _ = told.send(Vec::new());
             }
         })
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::imported::Imported;
 use crate::library::{ArticleId, Change, Step};
-use crate::workspace::{Problem, Workspace, touched};
+use crate::workspace::{Problem, Workspace};
 
 /// What is to be written next, and what was.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ impl Batch {
             steps: vec![step],
             trash: None,
         };
-        self.slugs.extend(touched(&change));
+        self.slugs.extend(change.slugs());
         self.waiting.steps.append(&mut change.steps);
     }
 
@@ -117,7 +117,7 @@ impl Workspace {
         let steps = batch.done.steps.split_off(from);
         let change = Change { steps, trash: None };
         self.undo_what_stands(&change);
-        let mut slugs: Vec<String> = touched(&change);
+        let mut slugs = change.slugs();
         slugs.extend(batch.slugs.drain());
         batch.revisions.clear();
         batch.given.clear();

@@ -15,6 +15,7 @@ fn did(state: &mut State, slug: &str) {
         name: String::new(),
         change: crate::library::Change::one(path.into(), None, Some(vec![1])),
         slugs: vec![slug.into()],
+        reading: None,
         about: About {
             what: Thing::Note,
             fate: Fate::Back,
@@ -74,6 +75,7 @@ fn undo_says_what_it_undid() {
         name: String::new(),
         change: change.inverse(),
         slugs: vec!["a".into()],
+        reading: None,
         about: About {
             what: Thing::Note,
             fate: Fate::Changed,

@@ -20,6 +20,7 @@ fn done(saving: &Saving) -> Event {
         change: crate::library::Change::one("notes/a/1.md".into(), None, Some(b"x".to_vec())),
         slugs: vec!["capteur".into()],
         about: crate::workspace::About::default(),
+        reading: None,
     };
     Event::Work(WorkEvent::Done(Box::new(done), Origin::Wrote(key, edits)))
 }

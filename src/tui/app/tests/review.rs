@@ -38,6 +38,7 @@ fn done(what: Deed) -> Event {
         change: crate::library::Change::one("notes/plume/N1.md".into(), None, Some(vec![1])),
         slugs: vec!["plume".into()],
         about: crate::workspace::About::default(),
+        reading: None,
     };
     Event::Work(WorkEvent::Done(Box::new(done), Origin::Did))
 }
@@ -128,6 +129,7 @@ fn what_is_taken_back_is_looked_at_again() {
             change: change.inverse(),
             slugs: Vec::new(),
             about: crate::workspace::About::default(),
+            reading: None,
         }),
         Origin::Undid(change),
     ));

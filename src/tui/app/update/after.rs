@@ -9,22 +9,56 @@ use crate::tui::app::reach::{on_library, on_notes, reread};
 use crate::tui::app::screens::ScreenId;
 use crate::tui::app::state::State;
 use crate::tui::app::status::describe;
+use crate::tui::app::update::opening;
 use crate::tui::dialog::Prompt;
 use crate::tui::port::{
-    Env, Origin, Request, Saving, SearchRequest, SessionRequest, Taken, WorkRequest,
+    Env, OpenAt, Origin, Request, Saving, SearchRequest, SessionRequest, Taken, WorkRequest,
 };
 use crate::tui::screen::library::LibraryScreen;
 use crate::tui::screen::notes::NotesScreen;
-use crate::workspace::{AnchorChange, Done, Problem, ProblemKind};
+use crate::workspace::{AnchorChange, Done, Problem, ProblemKind, Reading};
 
 /// Something is on the disk: says so, remembers it for undo, and has the lists brought up to date.
 pub(in crate::tui) fn finished(
     state: &mut State,
-    done: &Done,
+    mut done: Done,
     way: &Origin,
     env: &Env,
 ) -> Vec<Request> {
     state.status.saving = false;
+    state.status.under_way = state.status.under_way.saturating_sub(1);
+    let reading = done.reading.take();
+    let mut effects = told(state, &done, way, env);
+    effects.extend(taken_in(state, reading, &done.slugs, env));
+    effects
+}
+
+/// Has the open article shown as it reads since, where it was touched. While more is under way the reader already sees what
+/// that will do: then it is read again behind it.
+fn taken_in(
+    state: &mut State,
+    reading: Option<Box<Reading>>,
+    touched: &[String],
+    env: &Env,
+) -> Vec<Request> {
+    let is_open = |slug: &String| {
+        let open = state
+            .reader
+            .as_ref()
+            .map(|reader| &reader.article.meta.slug);
+        open == Some(slug)
+    };
+    if !touched.iter().any(is_open) {
+        return Vec::new();
+    }
+    match reading.filter(|_| state.status.under_way == 0) {
+        Some(reading) => opening::open(state, *reading, OpenAt::Stay, env),
+        None => reread(state, |_| true).into_iter().collect(),
+    }
+}
+
+/// Says what was done, remembers it for undo, and has the lists brought up to date.
+fn told(state: &mut State, done: &Done, way: &Origin, env: &Env) -> Vec<Request> {
     state.status.saved = Some(env.now);
     let messages = &state.around.manner.messages;
     let text = match way {
@@ -64,11 +98,7 @@ pub(in crate::tui) fn finished(
             state.status.done(text, true);
         }
     }
-    let mut effects = changed(state, env);
-    effects.extend(reread(state, |slug| {
-        done.slugs.iter().any(|one| one == slug)
-    }));
-    effects
+    changed(state, env)
 }
 
 /// What has to be asked for when the library's files changed.
@@ -129,6 +159,7 @@ pub(in crate::tui) fn shifted(state: &mut State, articles: &[AnchorChange], by_r
 
 pub(in crate::tui) fn failed(state: &mut State, problem: &Problem) -> Vec<Request> {
     state.status.saving = false;
+    state.status.under_way = state.status.under_way.saturating_sub(1);
     state.problem(problem);
     let again = reread(state, |_| true);
     // What was decided on a text that has changed meanwhile is decided on the new one.
@@ -144,6 +175,7 @@ pub(in crate::tui) fn note_failed(
     problem: &Problem,
 ) -> Vec<Request> {
     state.status.saving = false;
+    state.status.under_way = state.status.under_way.saturating_sub(1);
     state.problem(problem);
     // What is shown is what the disk has.
     let again = reread(state, |slug| slug == saving.annotation.slug);

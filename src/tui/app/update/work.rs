@@ -28,7 +28,7 @@ pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Reques
             state.from_notes |= state.screen == ScreenId::Notes && at != OpenAt::Stay;
             opening::open(state, *reading, at, env)
         }
-        WorkEvent::Done(done, way) => finished(state, &done, &way, env),
+        WorkEvent::Done(done, way) => finished(state, *done, &way, env),
         WorkEvent::NoteFailed(annotation, problem) => note_failed(state, *annotation, &problem),
         WorkEvent::Unsettled(found) => {
             unsettled::show(state, &found);

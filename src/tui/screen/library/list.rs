@@ -35,10 +35,15 @@ impl LibraryScreen {
         self.begin(0, PAGE, cx);
     }
 
-    /// Asks for the query as it stands once more, for the rows that are loaded: something has changed in the library.
+    /// Asks for the query as it stands once more: something has changed in the library. Of many rows that are loaded only
+    /// those on the screen are asked for, with some around them.
     pub fn ask_again(&mut self, cx: &mut Context<'_>) {
         let (first, loaded) = (self.first, self.answer.hits.len());
-        self.begin(first, loaded.max(PAGE), cx);
+        if loaded <= 4 * PAGE {
+            return self.begin(first, loaded.max(PAGE), cx);
+        }
+        let from = self.top.saturating_sub(PAGE).max(first);
+        self.begin(from, visible(self, cx.around) + 2 * PAGE, cx);
     }
 
     fn begin(&mut self, offset: usize, limit: usize, cx: &mut Context<'_>) {
