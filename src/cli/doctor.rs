@@ -1,6 +1,7 @@
 //! `glose doctor` and `glose reindex`: is everything as it should be, and making the index anew.
 
 use std::io::IsTerminal as _;
+use std::path::Path;
 
 use super::arguments;
 use super::outcome::{Ending, Exit, describe};
@@ -8,8 +9,9 @@ use super::output::Role;
 use super::progress::Bar;
 use super::session::Session;
 use super::{output, settings};
-use crate::config::{self, Config};
-use crate::workspace::{Deed, Problem};
+use crate::config::{self, Config, Places};
+use crate::i18n::Arg;
+use crate::workspace::{Checked, Deed, Problem, Workspace};
 
 /// Checks files, index, settings and terminal.
 pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
@@ -20,46 +22,13 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
         session.done(&done)?;
     }
     let mut checked = workspace.check()?;
-    if typed.fix {
-        let mut bar = Bar::new(&session.messages);
-        let done = workspace.mend(&checked, &mut |progress| bar.show(progress))?;
-        bar.clear();
-        for one in &done {
-            session.done(one)?;
-        }
-        if !done.is_empty() {
-            checked = workspace.check()?;
-        }
+    if typed.fix && fix(session, &workspace, &checked)? {
+        checked = workspace.check()?;
     }
-    let counts = [
-        ("path", places.library.display().to_string().into()),
-        (
-            "articles",
-            session
-                .with("count-articles", &[("count", checked.articles.into())])
-                .into(),
-        ),
-        (
-            "notes",
-            session
-                .with("count-notes", &[("count", checked.notes.into())])
-                .into(),
-        ),
-    ];
-    let line = session.with("check-library", &counts);
-    session.out.line(&line)?;
-    let line = session.with(
-        "check-index",
-        &[("path", places.index.display().to_string().into())],
-    );
-    session.out.line(&line)?;
+    report(session, &places, &checked)?;
     let mut faults = checked.faults;
     match Config::read(&places.config) {
-        Ok(_) => {
-            let path = places.config.display().to_string();
-            let line = session.with("check-settings", &[("path", path.into())]);
-            session.out.line(&line)?;
-        }
+        Ok(_) => line(session, "check-settings", &[path(&places.config)])?,
         Err(error) => faults.push(settings::problem(error)),
     }
     terminal(session)?;
@@ -69,16 +38,46 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
     for problem in &faults {
         show(session, problem, "check-fault", Role::Fault)?;
     }
-    let line = match faults.len() {
-        0 => session.text("check-well"),
-        count => session.with("check-faults", &[("count", count.into())]),
-    };
-    session.out.line(&line)?;
-    Ok(if faults.is_empty() {
-        Exit::Done
-    } else {
-        Exit::Failed
-    })
+    if faults.is_empty() {
+        line(session, "check-well", &[])?;
+        return Ok(Exit::Done);
+    }
+    line(session, "check-faults", &[("count", faults.len().into())])?;
+    Ok(Exit::Failed)
+}
+
+/// Mends what can be mended and says what was done; whether anything was.
+fn fix(session: &mut Session, workspace: &Workspace, checked: &Checked) -> Ending<bool> {
+    let mut bar = Bar::new(&session.messages);
+    let done = workspace.mend(checked, &mut |progress| bar.show(progress))?;
+    bar.clear();
+    for one in &done {
+        session.done(one)?;
+    }
+    Ok(!done.is_empty())
+}
+
+/// Says where the library and its index are, and how much there is.
+fn report(session: &mut Session, places: &Places, checked: &Checked) -> Ending<()> {
+    let count = |key, number: usize| session.with(key, &[("count", number.into())]);
+    let articles = count("count-articles", checked.articles);
+    let notes = count("count-notes", checked.notes);
+    let counts = [
+        path(&places.library),
+        ("articles", articles.into()),
+        ("notes", notes.into()),
+    ];
+    line(session, "check-library", &counts)?;
+    line(session, "check-index", &[path(&places.index)])
+}
+
+fn path(path: &Path) -> (&'static str, Arg) {
+    ("path", path.display().to_string().into())
+}
+
+fn line(session: &mut Session, key: &str, values: &[(&'static str, Arg)]) -> Ending<()> {
+    let line = session.with(key, values);
+    session.out.line(&line)
 }
 
 /// What the terminal can do.
@@ -98,8 +97,7 @@ fn terminal(session: &mut Session) -> Ending<()> {
                 .into(),
         ),
     ];
-    let line = session.with("check-terminal", &args);
-    session.out.line(&line)
+    line(session, "check-terminal", &args)
 }
 
 fn show(session: &mut Session, problem: &Problem, key: &'static str, role: Role) -> Ending<()> {

@@ -13,6 +13,7 @@ mod farewell;
 mod fault;
 mod guard;
 mod input;
+mod job;
 mod log;
 mod newest;
 mod open;

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::export::{self, Excerpts, Format, Options, OutputFile};
 use crate::tui::port::choices::{Choices, Tally};
-use crate::tui::port::{Event, Request, WorkEvent, WorkRequest};
+use crate::tui::port::{Request, WorkEvent, WorkRequest};
 use crate::workspace::{
     Hint, Over, Problem, ProblemKind, Scope, Workspace, is_taken, style, write_export,
 };
@@ -24,67 +24,66 @@ pub(super) struct Export {
     pub(super) overwrite: bool,
 }
 
-/// What is made of a choice.
-struct Made {
-    format: &'static Format,
-    files: Vec<OutputFile>,
-    tally: Tally,
-}
+/// The format whose text is shown for those whose files are no text.
+const PLAIN: &str = "text";
 
 /// How an export will read: its first file, or its plain text where its files are none.
+///
+/// # Errors
+/// What goes out cannot be read, or cannot be put in that form.
 pub(super) fn preview(
     workspace: &Workspace,
     styles: &Path,
     scope: &Scope,
     choices: &Choices,
-) -> Result<Event, Problem> {
-    let made = made(workspace, styles, scope, choices)?;
-    let text = match made.files.first() {
+) -> Result<WorkEvent, Problem> {
+    let (excerpts, options) = gather(workspace, styles, scope, choices)?;
+    let files = render(format_of(choices)?, &excerpts, &options)?;
+    let text = match files.first() {
         Some(file) => file.text().map(str::to_owned),
         None => Some(String::new()),
     };
-    let text = match text {
-        Some(text) => text,
-        None => plain(workspace, styles, scope, choices)?,
+    let text = match (text, export::parse_format(PLAIN)) {
+        (None, Ok(plain)) => {
+            let files = render(plain, &excerpts, &options)?;
+            let text = files.first().and_then(OutputFile::text);
+            text.unwrap_or_default().to_owned()
+        }
+        (text, _) => text.unwrap_or_default(),
     };
-    Ok(Event::Work(WorkEvent::ExportPreview(text, made.tally)))
-}
-
-fn plain(
-    workspace: &Workspace,
-    styles: &Path,
-    scope: &Scope,
-    choices: &Choices,
-) -> Result<String, Problem> {
-    let choices = Choices {
-        format: "text".to_owned(),
-        ..choices.clone()
-    };
-    let made = made(workspace, styles, scope, &choices)?;
-    let text = made.files.first().and_then(OutputFile::text);
-    Ok(text.unwrap_or_default().to_owned())
+    Ok(WorkEvent::ExportPreview(text, tally(&excerpts, &files)))
 }
 
 /// Writes an export; asks where a file is there already.
-pub(super) fn write(workspace: &Workspace, styles: &Path, export: Export) -> Result<Event, Event> {
+///
+/// # Errors
+/// There is nothing to write, it cannot be made, or the system refused.
+pub(super) fn write(
+    workspace: &Workspace,
+    styles: &Path,
+    export: Export,
+) -> Result<WorkEvent, Problem> {
     let Export {
         scope,
         choices,
         path,
         overwrite,
     } = export;
-    let made = made(workspace, styles, &scope, &choices).map_err(Event::Failed)?;
-    if made.tally.excerpts == 0 {
-        let problem = Problem::new(ProblemKind::NothingToExport, "", Hint::Annotate);
-        return Err(Event::Failed(problem));
+    let (excerpts, options) = gather(workspace, styles, &scope, &choices)?;
+    let count = excerpts.count();
+    if count == 0 {
+        return Err(Problem::new(
+            ProblemKind::NothingToExport,
+            "",
+            Hint::Annotate,
+        ));
     }
+    let format = format_of(&choices)?;
+    let files = render(format, &excerpts, &options)?;
     let target = super::paths::home(&path.to_string_lossy());
     let over = if overwrite { Over::Replace } else { Over::Keep };
-    match write_export(&made.files, made.format, &target, over) {
-        Ok(written) => Ok(Event::Work(WorkEvent::Exported(
-            written,
-            made.tally.excerpts,
-        ))),
+    match write_export(&files, format, &target, over) {
+        Ok(written) => Ok(WorkEvent::Exported(written, count)),
         Err(problem) if is_taken(&problem) => {
             let again = Request::Work(WorkRequest::Export {
                 scope,
@@ -92,30 +91,29 @@ pub(super) fn write(workspace: &Workspace, styles: &Path, export: Export) -> Res
                 path,
                 overwrite: true,
             });
-            Err(Event::Work(WorkEvent::ExportExists(
+            Ok(WorkEvent::ExportExists(
                 problem.name.into(),
                 Box::new(again),
-            )))
+            ))
         }
-        Err(problem) => Err(Event::Failed(problem)),
+        Err(problem) => Err(problem),
     }
 }
 
-fn made(
+fn format_of(choices: &Choices) -> Result<&'static Format, Problem> {
+    let unknown = || Problem::new(ProblemKind::UnknownFormat, &choices.format, Hint::Formats);
+    choices.format().ok_or_else(unknown)
+}
+
+/// Reads what goes out, and how.
+fn gather(
     workspace: &Workspace,
     styles: &Path,
     scope: &Scope,
     choices: &Choices,
-) -> Result<Made, Problem> {
+) -> Result<(Excerpts, Options), Problem> {
     let now = Timestamp::now();
     let excerpts = workspace.excerpts(scope, now)?;
-    let Some(format) = choices.format() else {
-        return Err(Problem::new(
-            ProblemKind::UnknownFormat,
-            &choices.format,
-            Hint::Formats,
-        ));
-    };
     let style = choices.style.as_deref();
     let style = style.map(|name| self::style(styles, name)).transpose()?;
     let title = match scope {
@@ -136,16 +134,18 @@ fn made(
         colors: workspace.color_names(),
         ..Options::new(now, TimeZone::system())
     };
-    let files = export::render(format, &excerpts, &options).map_err(|error| {
+    Ok((excerpts, options))
+}
+
+fn render(
+    format: &Format,
+    excerpts: &Excerpts,
+    options: &Options,
+) -> Result<Vec<OutputFile>, Problem> {
+    export::render(format, excerpts, options).map_err(|error| {
         let mut problem = Problem::new(ProblemKind::ExportFailed, format.id, Hint::TryAgain);
         problem.cause = error.to_string();
         problem
-    })?;
-    let tally = tally(&excerpts, &files);
-    Ok(Made {
-        format,
-        files,
-        tally,
     })
 }
 

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
+use super::job::perform;
 use super::session_writer::SessionWriter;
-use super::work::perform;
 use crate::search::Request as Query;
 use crate::tui::app::tests::state;
 use crate::tui::app::{ScreenId, State, command, update};

@@ -14,71 +14,53 @@ use crate::workspace::{Problem, TextOf};
 
 /// Takes what became of work on the files.
 pub(super) fn take(state: &mut State, event: WorkEvent, env: &Env) -> Vec<Request> {
+    let mut requests = Vec::new();
     match event {
-        WorkEvent::Searches(saved) => {
-            state.library.saved = saved;
-            Vec::new()
-        }
+        WorkEvent::Searches(saved) => state.library.saved = saved,
         WorkEvent::SearchKept(name, saved) => {
             state.library.saved = saved;
             say_search_kept(state, name);
-            Vec::new()
         }
         WorkEvent::Opened(reading, at) => {
             state.from_notes |= state.screen == ScreenId::Notes && at != OpenAt::Stay;
-            opening::open(state, *reading, at, env)
+            requests = opening::open(state, *reading, at, env);
         }
-        WorkEvent::Done(done, way) => finished(state, *done, &way, env),
-        WorkEvent::NoteFailed(annotation, problem) => note_failed(state, *annotation, &problem),
-        WorkEvent::Unsettled(found) => {
-            unsettled::show(state, &found);
-            Vec::new()
+        WorkEvent::Done(done, way) => requests = finished(state, *done, &way, env),
+        WorkEvent::NoteFailed(saving, problem) => requests = note_failed(state, *saving, &problem),
+        WorkEvent::Unsettled(found) => unsettled::show(state, &found),
+        WorkEvent::Trash(trash) => state.dialog = Some(Dialog::Menu(Menu::trash(&trash))),
+        WorkEvent::Vanished(slug, problem) => requests = follow_renamed(state, &slug, problem),
+        WorkEvent::NotReread(problem) => say_not_reread(state, &problem),
+        WorkEvent::Waiting(rows) => {
+            requests = on_review(state, env, |review, cx| review.take_list(rows, cx));
         }
-        WorkEvent::Trash(trash) => {
-            state.dialog = Some(Dialog::Menu(Menu::trash(&trash)));
-            Vec::new()
-        }
-        WorkEvent::Vanished(slug, problem) => follow_renamed(state, &slug, problem),
-        WorkEvent::NotReread(problem) => {
-            say_not_reread(state, &problem);
-            Vec::new()
-        }
-        WorkEvent::Waiting(rows) => on_review(state, env, |review, cx| review.take_list(rows, cx)),
         WorkEvent::Weighed(slug, cases) => {
-            on_review(state, env, |review, cx| review.take_cases(slug, cases, cx))
+            requests = on_review(state, env, |review, cx| review.take_cases(slug, cases, cx));
         }
         WorkEvent::OldVersion(reading, version, note) => {
             let purpose = TemporaryReading::Version(version);
             visits::begin(state, *reading, purpose, note.as_deref(), env);
-            Vec::new()
         }
         WorkEvent::Versions(slug, versions) => {
             let menu = Menu::versions(&slug, &versions, &state.around.manner.messages);
             state.dialog = Some(Dialog::Menu(menu));
-            Vec::new()
         }
-        WorkEvent::Left(left) => offering::take(state, *left),
-        WorkEvent::DraftUnopened(draft, problem) => offering::keep_orphan(state, draft, &problem),
+        WorkEvent::Left(left) => requests = offering::take(state, *left),
+        WorkEvent::DraftUnopened(draft, problem) => {
+            requests = offering::keep_orphan(state, draft, &problem);
+        }
         WorkEvent::ToEdit { slug, id, body } => {
-            vec![Request::Terminal(TerminalRequest::Edit(
-                Box::new(TextOf::Article { slug, id }),
-                body,
-            ))]
+            let article = Box::new(TextOf::Article { slug, id });
+            requests.push(Request::Terminal(TerminalRequest::Edit(article, body)));
         }
-        WorkEvent::ExportPreview(text, tally) => {
-            export::show_preview(state, text, tally);
-            Vec::new()
+        WorkEvent::ExportPreview(text, tally) => export::show_preview(state, text, tally),
+        WorkEvent::Styles(styles, problems) => {
+            requests = export::take_styles(state, styles, &problems);
         }
-        WorkEvent::Styles(styles, problems) => export::take_styles(state, styles, &problems),
-        WorkEvent::Exported(path, count) => {
-            export::say_written(state, &path, count);
-            Vec::new()
-        }
-        WorkEvent::ExportExists(path, request) => {
-            export::ask_overwrite(state, path, *request);
-            Vec::new()
-        }
+        WorkEvent::Exported(path, count) => export::say_written(state, &path, count),
+        WorkEvent::ExportExists(path, request) => export::ask_overwrite(state, path, *request),
     }
+    requests
 }
 
 fn say_search_kept(state: &mut State, name: String) {
