@@ -89,7 +89,7 @@ pub struct Workspace {
     /// Where it is remembered what imports gave.
     imports: PathBuf,
     /// What vanished in a mass and is not forgotten.
-    vanished: Mutex<Vanished>,
+    vanished: Mutex<Arc<Vanished>>,
 }
 
 /// How far long work has come.

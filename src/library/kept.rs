@@ -4,7 +4,7 @@
 
 mod summary;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -134,6 +134,12 @@ impl Kept {
         // Where the lock cannot be had, what is kept may lack something that another session saw.
         let _held = self.lock.hold();
         let mut news: Vec<News> = Vec::new();
+        let mut spared: HashMap<&str, Vec<String>> = HashMap::new();
+        for path in hold {
+            if let Some((folder, name)) = folder_of(path).zip(paths::stem(path)) {
+                spared.entry(folder).or_default().push(name);
+            }
+        }
         for folder in folders {
             let Some(now) = library.note_folder(folder) else {
                 continue;
@@ -146,7 +152,8 @@ impl Kept {
                 continue;
             };
             let old = self.texts(folder);
-            let texts = read(library, folder, &names, &old, hold);
+            let spared = spared.get(folder.as_str()).map_or(&[][..], Vec::as_slice);
+            let texts = read(library, folder, &names, &old, spared);
             let kept: BTreeSet<String> = names.into_iter().chain(texts.keys().cloned()).collect();
             if texts != old {
                 Self::write(&self.place(folder), &texts);
@@ -163,9 +170,18 @@ impl Kept {
         }
     }
 
-    /// What a note's file last held, by its path below the library.
-    pub fn text(&self, path: &Path) -> Option<String> {
-        self.texts(folder_of(path)?).remove(&paths::stem(path)?)
+    /// What notes' files last held, by their paths below the library, as far as it is known.
+    pub fn texts_of<'a>(
+        &self,
+        files: impl IntoIterator<Item = &'a PathBuf>,
+    ) -> HashMap<PathBuf, String> {
+        let mut folders: HashMap<&str, Texts> = HashMap::new();
+        let known = files.into_iter().filter_map(|path| {
+            let folder = folder_of(path)?;
+            let texts = folders.entry(folder).or_insert_with(|| self.texts(folder));
+            Some((path.clone(), texts.remove(&paths::stem(path)?)?))
+        });
+        known.collect()
     }
 
     /// The files, below the library, whose loss waits for the reader's word.
@@ -207,13 +223,13 @@ fn folder_of(path: &Path) -> Option<&str> {
     path.parent()?.file_name()?.to_str()
 }
 
-/// What the files of a folder hold.
+/// What the files of a folder hold. Files of the names `spared` that are gone keep what they held.
 fn read(
     library: &Library,
     folder: &str,
     names: &BTreeSet<String>,
     before: &Texts,
-    hold: &[PathBuf],
+    spared: &[String],
 ) -> Texts {
     let mut texts = Texts::new();
     for name in names {
@@ -227,12 +243,8 @@ fn read(
         };
         texts.extend(text.map(|text| (name.clone(), text)));
     }
-    let spared = hold
-        .iter()
-        .filter(|path| path.parent() == Some(paths::notes(folder).as_path()))
-        .filter_map(|path| paths::stem(path));
-    for name in spared.filter(|name| !names.contains(name)) {
-        texts.extend(before.get(&name).map(|text| (name, text.clone())));
+    for name in spared.iter().filter(|name| !names.contains(*name)) {
+        texts.extend(before.get(name).map(|text| (name.clone(), text.clone())));
     }
     texts
 }
@@ -257,6 +269,10 @@ mod tests {
         let scan = kept.scan(library, &library.note_folders().unwrap());
         kept.take(library, &scan, &[]);
         scan
+    }
+
+    fn text(kept: &Kept, path: &PathBuf) -> Option<String> {
+        kept.texts_of([path]).remove(path)
     }
 
     #[test]
@@ -284,11 +300,11 @@ mod tests {
         for emptied in [&b""[..], b"\0\0\0", b"\n \r\n"] {
             fs::write(&file, emptied).unwrap();
             assert!(see(&library, &kept).vanished.is_empty());
-            assert_eq!(kept.text(&path).as_deref(), Some("note 0"));
+            assert_eq!(text(&kept, &path).as_deref(), Some("note 0"));
         }
         fs::write(&file, "other words").unwrap();
         see(&library, &kept);
-        assert_eq!(kept.text(&path).as_deref(), Some("other words"));
+        assert_eq!(text(&kept, &path).as_deref(), Some("other words"));
     }
 
     /// B10.
@@ -313,14 +329,14 @@ mod tests {
             (vec![note(2), note(3)], 6)
         );
         kept.take(&library, &scan, &scan.vanished);
-        assert_eq!(kept.text(&note(2)).as_deref(), Some("note 2"));
+        assert_eq!(text(&kept, &note(2)).as_deref(), Some("note 2"));
         assert_eq!(
             kept.scan(&library, &library.note_folders().unwrap())
                 .vanished,
             scan.vanished
         );
         see(&library, &kept);
-        assert_eq!(kept.text(&note(2)), None);
+        assert_eq!(text(&kept, &note(2)), None);
         assert!(
             kept.scan(&library, &library.note_folders().unwrap())
                 .vanished
@@ -344,7 +360,7 @@ mod tests {
         }
         assert_eq!(see(&library, &kept).known, 0);
         assert_eq!(
-            kept.text(&paths::note("a", "n0")).as_deref(),
+            text(&kept, &paths::note("a", "n0")).as_deref(),
             Some("note 0")
         );
     }

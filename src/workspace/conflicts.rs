@@ -78,10 +78,16 @@ impl Workspace {
                 unreadable.push((path, error.into()));
             }
         }
+        let vanished = self.vanished();
+        let is_sure = vanished.problem().is_some();
         Ok(Unsettled {
             conflicts: conflicts.par_iter().map(versions).collect(),
             unreadable,
-            vanished: self.vanished(),
+            vanished: if is_sure {
+                vanished.as_ref().clone()
+            } else {
+                Vanished::default()
+            },
             emptied: self.emptied()?.len(),
         })
     }

@@ -10,10 +10,11 @@ use super::{Problem, Workspace};
 use crate::library::kept::{Scan, is_mass};
 use crate::library::{Listed, NoteFolder, paths};
 
-/// Two listings that lie this far apart and are the same are of files that do not move.
-const STILL: Duration = Duration::from_millis(400);
+/// Two listings that lie this far apart and are the same are of files that do not move: a checkout on a busy machine pauses
+/// for less.
+const STILL: Duration = Duration::from_secs(1);
 /// How often it is listed again at most: about ten seconds.
-const MOST: usize = 25;
+const MOST: usize = 10;
 
 /// The files of a library as they are listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,11 +25,13 @@ pub(super) struct Listing {
     pub notes: Scan,
     /// Whether the files of all notes could be listed.
     pub is_whole: bool,
+    /// Whether many files are missing and files still came and went at the end.
+    pub is_moving: bool,
 }
 
 impl Workspace {
     /// The files as they are listed. Where many of those that were `known` are missing and that is news, it is listed
-    /// until two listings are the same.
+    /// until two listings are the same, ten seconds at most.
     ///
     /// # Errors
     /// The library is not where it was, or cannot be listed.
@@ -36,14 +39,15 @@ impl Workspace {
         let mut listing = self.listing()?;
         for _ in 0..MOST {
             if !self.lacks_many(&listing, known) {
-                break;
+                return Ok(listing);
             }
             sleep(STILL);
             let before = std::mem::replace(&mut listing, self.listing()?);
             if before == listing {
-                break;
+                return Ok(listing);
             }
         }
+        listing.is_moving = self.lacks_many(&listing, known);
         Ok(listing)
     }
 
@@ -62,6 +66,7 @@ impl Workspace {
             articles,
             notes: scan.unwrap_or_default(),
             is_whole,
+            is_moving: false,
         })
     }
 

@@ -63,7 +63,7 @@ impl Workspace {
             .collect();
         let stale = self.stale(listed, &known);
         let fresh = stale.iter().filter(|one| !known.contains_key(&one.slug));
-        let gone = self.brake(&listing.notes, gone, fresh.count(), known.len());
+        let gone = self.brake(&listing, gone, fresh.count(), known.len());
         let mut result = Refreshed {
             removed: gone.len(),
             ..Refreshed::default()

@@ -174,6 +174,50 @@ fn what_comes_back_or_was_no_loss_lets_the_brake_go() {
     assert_eq!(bench.total(""), 0);
 }
 
+/// H11: while files still come and go nothing is said and nothing forgotten; what is missing when they stand still is.
+#[test]
+fn what_is_missing_while_files_are_moved_is_said_when_they_stand_still() {
+    let mut bench = Bench::new(10);
+    let root = bench.workspace.library().root().to_owned();
+    fs::rename(root.join("notes"), root.join("away")).unwrap();
+    fs::rename(
+        root.join("articles/article-0.md"),
+        root.join("article-0.md"),
+    )
+    .unwrap();
+    let known = bench.workspace.index().stamps().unwrap();
+    for _ in 0..2 {
+        let mut listing = bench.workspace.settled(&known).unwrap();
+        assert!(!listing.is_moving);
+        listing.is_moving = true;
+        let gone = vec![
+            "article-0".to_owned(),
+            "article-1".to_owned(),
+            "x".to_owned(),
+        ];
+        let free = bench.workspace.brake(&listing, gone, 0, known.len());
+        assert_eq!(free, [""; 0]);
+        assert_eq!(bench.workspace.notices(&listing), []);
+        assert_eq!(
+            bench.workspace.unsettled().unwrap().vanished,
+            Vanished::default()
+        );
+        assert_eq!(bench.notes("article-1")[0].note, "Note 1");
+    }
+    fs::rename(
+        root.join("article-0.md"),
+        root.join("articles/article-0.md"),
+    )
+    .unwrap();
+    bench.reopen();
+    assert_eq!(bench.workspace.vanished().notes.len(), 10);
+    assert_eq!(told(&bench.refresh()), [ProblemKind::Vanished]);
+    let _ = fs::remove_dir_all(root.join("notes"));
+    fs::rename(root.join("away"), root.join("notes")).unwrap();
+    assert_eq!(told(&bench.refresh()), []);
+    assert_eq!(bench.total("has:note"), 10);
+}
+
 /// B11: shown as it last was, found, and put back: by saving it or all at once.
 #[test]
 fn an_emptied_note_is_shown_as_it_last_was_and_put_back() {
