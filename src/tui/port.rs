@@ -26,8 +26,8 @@ pub use expected::Expected;
 pub use message::{Message, Tone};
 pub use op::{Attach, Op, OpenAt, Origin, Saving};
 pub use request::{
-    BackgroundRequest, PreviewRequest, Request, SearchRequest, SessionRequest, TerminalRequest,
-    WorkRequest,
+    BackgroundRequest, Export, PreviewRequest, Request, SearchRequest, SessionRequest,
+    TerminalRequest, WorkRequest,
 };
 pub use subject::{Access, Subject};
 pub use surroundings::{Manner, Settings, Surroundings};

@@ -31,42 +31,8 @@ impl Workspace {
     /// # Errors
     /// The library cannot be listed.
     pub fn check(&self) -> Result<Checked, Problem> {
-        let slugs: Vec<String> = self
-            .library
-            .list()?
-            .into_iter()
-            .map(|one| one.slug)
-            .collect();
-        let readings: Vec<Result<Reading, Problem>> =
-            slugs.par_iter().map(|slug| self.read(slug)).collect();
         let mut checked = Checked::default();
-        let mut ids: BTreeMap<ArticleId, Vec<(Article, usize)>> = BTreeMap::new();
-        for reading in readings {
-            match reading {
-                Err(problem) => checked.faults.push(problem),
-                Ok(reading) => {
-                    note_places(&reading, &mut checked);
-                    foreign_tags(&reading, &mut checked);
-                    let Reading {
-                        article,
-                        notes,
-                        problems,
-                        ..
-                    } = reading;
-                    let (conflicts, faults): (Vec<_>, Vec<_>) =
-                        problems.into_iter().partition(Problem::is_conflict);
-                    checked.advice.extend(conflicts);
-                    checked.faults.extend(faults);
-                    ids.entry(article.meta.id.clone())
-                        .or_default()
-                        .push((article, notes.len()));
-                }
-            }
-        }
-        let known: HashSet<ArticleId> = ids.keys().cloned().collect();
-        for articles in ids.into_values() {
-            self.count(articles, &mut checked);
-        }
+        let known = self.check_readings(&mut checked)?;
         for (folder, count) in self.library.strays(&known) {
             checked.faults.push(Problem {
                 cause: count.to_string(),
@@ -90,6 +56,46 @@ impl Workspace {
             checked.faults.push(error.into());
         }
         Ok(checked)
+    }
+
+    /// Reads every article with its notes, and says what is wrong with them; the ids there are.
+    fn check_readings(&self, checked: &mut Checked) -> Result<HashSet<ArticleId>, Problem> {
+        let slugs: Vec<String> = self
+            .library
+            .list()?
+            .into_iter()
+            .map(|one| one.slug)
+            .collect();
+        let readings: Vec<Result<Reading, Problem>> =
+            slugs.par_iter().map(|slug| self.read(slug)).collect();
+        let mut ids: BTreeMap<ArticleId, Vec<(Article, usize)>> = BTreeMap::new();
+        for reading in readings {
+            match reading {
+                Err(problem) => checked.faults.push(problem),
+                Ok(reading) => {
+                    note_places(&reading, checked);
+                    foreign_tags(&reading, checked);
+                    let Reading {
+                        article,
+                        notes,
+                        problems,
+                        ..
+                    } = reading;
+                    let (conflicts, faults): (Vec<_>, Vec<_>) =
+                        problems.into_iter().partition(Problem::is_conflict);
+                    checked.advice.extend(conflicts);
+                    checked.faults.extend(faults);
+                    ids.entry(article.meta.id.clone())
+                        .or_default()
+                        .push((article, notes.len()));
+                }
+            }
+        }
+        let known = ids.keys().cloned().collect();
+        for articles in ids.into_values() {
+            self.count(articles, checked);
+        }
+        Ok(known)
     }
 
     /// Counts an article with its annotations; the others that share its id are other versions of it.

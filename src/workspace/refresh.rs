@@ -1,10 +1,10 @@
 //! Bringing the index up to date with the files.
 
 use std::collections::{HashMap, HashSet};
-use std::ops::ControlFlow;
 
 use rayon::prelude::*;
 
+use super::standing::Standing;
 use super::{Placed, Problem, Progress, Watch, Workspace};
 use crate::library::Listed;
 use crate::search::{Index, IndexEntry};
@@ -79,24 +79,37 @@ impl Workspace {
             // What another program wrote is in the index from now on: what this one wrote before tells nothing.
             self.library.forget_own_writes();
         }
+        self.index_stale(&stale, &former, watch, &mut result)?;
+        // What was set aside is known only now.
+        result.notices = self.notices(&listing);
+        Ok(result)
+    }
+
+    /// Reads and indexes articles, few at first, and compares their notes with how they stood before.
+    fn index_stale(
+        &self,
+        stale: &[&Listed],
+        former: &Standing,
+        watch: Watch<'_>,
+        result: &mut Refreshed,
+    ) -> Result<(), Problem> {
+        let index = self.index();
         let total = stale.len();
-        let (first, rest) = stale.split_at(stale.len().min(FIRST));
-        for batch in std::iter::once(first).chain(rest.chunks(BATCH)) {
-            if batch.is_empty() {
-                continue;
-            }
-            let progress = Progress {
-                what: "progress-index",
-                done: result.indexed,
-                total,
-            };
-            if let ControlFlow::Break(()) = watch(progress) {
+        let progress = |done| Progress {
+            what: "progress-index",
+            done,
+            total,
+        };
+        let (first, rest) = stale.split_at(total.min(FIRST));
+        let first = Some(first).filter(|batch| !batch.is_empty());
+        for batch in first.into_iter().chain(rest.chunks(BATCH)) {
+            if watch(progress(result.indexed)).is_break() {
                 result.stopped = true;
                 break;
             }
             let mut entries = self.entries(batch, &mut result.problems);
             let aside = self.set_doubles_aside(&mut entries)?;
-            self.compare(&former, &entries);
+            self.compare(former, &entries);
             index.update(entries, &aside)?;
             result.indexed += batch.len();
         }
@@ -104,16 +117,10 @@ impl Workspace {
             index.settle()?;
         }
         if total > 0 {
-            watch(Progress {
-                what: "progress-index",
-                done: result.indexed,
-                total,
-            })
-            .is_break();
+            // It is done: nothing is left to be stopped.
+            let _ = watch(progress(result.indexed));
         }
-        // What was set aside is known only now.
-        result.notices = self.notices(&listing);
-        Ok(result)
+        Ok(())
     }
 
     /// The articles that the index does not know as they are listed.

@@ -12,8 +12,8 @@ use crate::tui::dialog::{
 };
 use crate::tui::kit::keys::Key;
 use crate::tui::port::{
-    Ask, BackgroundRequest, Env, InfoText, Op, OpenAt, Place, Request, Saving, SessionRequest,
-    Subject, TerminalRequest, WorkRequest,
+    Ask, BackgroundRequest, Env, Export, InfoText, Op, OpenAt, Place, Request, Saving,
+    SessionRequest, Subject, TerminalRequest, WorkRequest,
 };
 use crate::tui::screen::reader::Reader;
 use crate::workspace::NoteChange;
@@ -120,12 +120,12 @@ fn exported(state: &mut State, answer: export::Answer) -> Vec<Request> {
             state.around.choices.clone_from(&choices);
             return vec![
                 Request::Session(SessionRequest::Choices(choices.clone())),
-                Request::Work(WorkRequest::Export {
+                Request::Work(WorkRequest::Export(Box::new(Export {
                     scope,
                     choices,
                     path,
                     overwrite: false,
-                }),
+                }))),
             ];
         }
         export::Answer::Nothing => "say-nothing-to-export",

@@ -57,7 +57,7 @@ impl WorkRequest {
             | Self::Versions(..)
             | Self::SaveSearch(..)
             | Self::ExportPreview(..)
-            | Self::Export { .. }
+            | Self::Export(_)
             | Self::Styles
             | Self::Trash
             | Self::Unsettled => None,

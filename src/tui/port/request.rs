@@ -86,22 +86,26 @@ pub enum WorkRequest {
     /// Show how an export would read.
     ExportPreview(Scope, Box<Choices>),
     /// Write an export.
-    Export {
-        /// What goes out.
-        scope: Scope,
-        /// In which form.
-        choices: Box<Choices>,
-        /// Where to.
-        path: PathBuf,
-        /// Whether a file that is there is overwritten.
-        overwrite: bool,
-    },
+    Export(Box<Export>),
     /// Look for the reader's own styles of references.
     Styles,
     /// List the trash.
     Trash,
     /// List what waits for the reader to settle it.
     Unsettled,
+}
+
+/// An export to write.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// What goes out.
+    pub scope: Scope,
+    /// In which form.
+    pub choices: Box<Choices>,
+    /// Where to.
+    pub path: PathBuf,
+    /// Whether a file that is there is overwritten.
+    pub overwrite: bool,
 }
 
 /// For the thread that reads previews: the newest request wins.

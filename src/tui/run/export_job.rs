@@ -1,28 +1,16 @@
 //! Making exports, to be shown and to be written.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::export::{self, Excerpts, Format, Options, OutputFile};
 use crate::tui::port::choices::{Choices, Tally};
-use crate::tui::port::{Request, WorkEvent, WorkRequest};
+use crate::tui::port::{Export, Request, WorkEvent, WorkRequest};
 use crate::workspace::{
     Hint, Over, Problem, ProblemKind, Scope, Workspace, is_taken, style, write_export,
 };
-
-/// An export to write.
-pub(super) struct Export {
-    /// What goes out.
-    pub(super) scope: Scope,
-    /// In which form.
-    pub(super) choices: Box<Choices>,
-    /// Where to.
-    pub(super) path: PathBuf,
-    /// Whether a file that is there is overwritten.
-    pub(super) overwrite: bool,
-}
 
 /// The format whose text is shown for those whose files are no text.
 const PLAIN: &str = "text";
@@ -63,13 +51,7 @@ pub(super) fn write(
     styles: &Path,
     export: Export,
 ) -> Result<WorkEvent, Problem> {
-    let Export {
-        scope,
-        choices,
-        path,
-        overwrite,
-    } = export;
-    let (excerpts, options) = gather(workspace, styles, &scope, &choices)?;
+    let (excerpts, options) = gather(workspace, styles, &export.scope, &export.choices)?;
     let count = excerpts.count();
     if count == 0 {
         return Err(Problem::new(
@@ -78,19 +60,22 @@ pub(super) fn write(
             Hint::Annotate,
         ));
     }
-    let format = format_of(&choices)?;
+    let format = format_of(&export.choices)?;
     let files = render(format, &excerpts, &options)?;
-    let target = super::paths::home(&path.to_string_lossy());
-    let over = if overwrite { Over::Replace } else { Over::Keep };
+    let target = super::paths::home(&export.path.to_string_lossy());
+    let over = if export.overwrite {
+        Over::Replace
+    } else {
+        Over::Keep
+    };
     match write_export(&files, format, &target, over) {
         Ok(written) => Ok(WorkEvent::Exported(written, count)),
         Err(problem) if is_taken(&problem) => {
-            let again = Request::Work(WorkRequest::Export {
-                scope,
-                choices,
-                path,
+            let again = Export {
                 overwrite: true,
-            });
+                ..export
+            };
+            let again = Request::Work(WorkRequest::Export(Box::new(again)));
             Ok(WorkEvent::ExportExists(
                 problem.name.into(),
                 Box::new(again),

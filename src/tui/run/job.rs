@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::export_job::{self, Export};
+use super::export_job;
 use super::session_writer::SessionWriter;
 use crate::library::Status;
 use crate::tui::port::{Op, OpenAt, Origin, Saving, WorkEvent, WorkRequest};
@@ -56,20 +56,7 @@ pub(super) fn perform(
         WorkRequest::ExportPreview(scope, choices) => {
             return export_job::preview(workspace, styles, &scope, &choices);
         }
-        WorkRequest::Export {
-            scope,
-            choices,
-            path,
-            overwrite,
-        } => {
-            let export = Export {
-                scope,
-                choices,
-                path,
-                overwrite,
-            };
-            return export_job::write(workspace, styles, export);
-        }
+        WorkRequest::Export(export) => return export_job::write(workspace, styles, *export),
         WorkRequest::Styles => {
             let (styles, problems) = own_styles(styles);
             WorkEvent::Styles(styles, problems)

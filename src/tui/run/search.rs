@@ -38,9 +38,9 @@ impl SearchWorker {
                 while let Some(mut requests) = ours.mailbox.take() {
                     requests.sort_by_key(urgency);
                     for request in requests {
-                        let done = guarded(|| answer(&workspace, &ours, request, &sender));
-                        if done.is_none() {
-                            let _ = sender.send(Event::Failed(fault()));
+                        let done = guarded(|| ours.answer(&workspace, request, &sender));
+                        if let Err(problem) = done.unwrap_or_else(|| Err(fault())) {
+                            let _ = sender.send(Event::Failed(problem));
                         }
                     }
                 }
@@ -62,6 +62,63 @@ impl SearchWorker {
         self.mailbox.close();
     }
 
+    fn answer(
+        &self,
+        workspace: &Workspace,
+        request: SearchRequest,
+        sender: &Sender<Event>,
+    ) -> Result<(), Problem> {
+        let tell = |event| drop(sender.send(Event::Search(event)));
+        let searcher = workspace.searcher();
+        match request {
+            SearchRequest::Find(document, words) => {
+                let matches = find_in(&document, &words);
+                tell(SearchEvent::Matches(document, words, matches));
+            }
+            SearchRequest::Articles {
+                generation,
+                request,
+            } => {
+                let is_overtaken = || self.is_overtaken(generation);
+                if let Some(answer) = searcher.search(&request, &is_overtaken) {
+                    tell(SearchEvent::Answer {
+                        generation,
+                        offset: request.offset,
+                        answer: Box::new(answer),
+                    });
+                }
+            }
+            SearchRequest::All(generation, request) => {
+                if let Some(all) = searcher.all(&request, &|| false)? {
+                    tell(SearchEvent::All(generation, all));
+                }
+            }
+            SearchRequest::Notes { generation, query } => {
+                let query = Query {
+                    limit: usize::MAX,
+                    ..asked_now(query)
+                };
+                if let Some(answer) = searcher.annotations(&query, &|| false) {
+                    tell(SearchEvent::Notes {
+                        generation,
+                        hits: answer.hits,
+                        total: answer.total,
+                    });
+                }
+            }
+            SearchRequest::Overview => overview(&searcher, tell)?,
+            SearchRequest::Similar(slug) => {
+                let hits = searcher.similar(&slug, SIMILAR)?;
+                tell(SearchEvent::Similar(slug, hits));
+            }
+            SearchRequest::Explain(query, slug) => {
+                let explained = searcher.explain(&asked_now(query), Some(&slug));
+                tell(SearchEvent::Explained(Box::new(explained)));
+            }
+        }
+        Ok(())
+    }
+
     fn is_overtaken(&self, generation: u64) -> bool {
         self.newest.load(Ordering::Relaxed) > generation
     }
@@ -77,70 +134,10 @@ fn urgency(request: &SearchRequest) -> u8 {
     }
 }
 
-fn answer(
-    workspace: &Workspace,
-    worker: &SearchWorker,
-    request: SearchRequest,
-    sender: &Sender<Event>,
-) {
-    let tell = |event| drop(sender.send(Event::Search(event)));
-    let failed = |problem: Problem| drop(sender.send(Event::Failed(problem)));
-    match request {
-        SearchRequest::Find(document, words) => {
-            let matches = find_in(&document, &words);
-            tell(SearchEvent::Matches(document, words, matches));
-        }
-        SearchRequest::Articles {
-            generation,
-            request,
-        } => {
-            let is_overtaken = || worker.is_overtaken(generation);
-            if let Some(answer) = workspace.searcher().search(&request, &is_overtaken) {
-                tell(SearchEvent::Answer {
-                    generation,
-                    offset: request.offset,
-                    answer: Box::new(answer),
-                });
-            }
-        }
-        SearchRequest::All(generation, request) => {
-            match workspace.searcher().all(&request, &|| false) {
-                Ok(Some(all)) => tell(SearchEvent::All(generation, all)),
-                Ok(None) => {}
-                Err(error) => failed(error.into()),
-            }
-        }
-        SearchRequest::Notes { generation, query } => {
-            let query = Query {
-                limit: usize::MAX,
-                now: Timestamp::now(),
-                ..Query::new(query)
-            };
-            if let Some(answer) = workspace.searcher().annotations(&query, &|| false) {
-                tell(SearchEvent::Notes {
-                    generation,
-                    hits: answer.hits,
-                    total: answer.total,
-                });
-            }
-        }
-        SearchRequest::Overview => {
-            if let Err(error) = overview(&workspace.searcher(), tell) {
-                failed(error.into());
-            }
-        }
-        SearchRequest::Similar(slug) => match workspace.searcher().similar(&slug, SIMILAR) {
-            Ok(hits) => tell(SearchEvent::Similar(slug, hits)),
-            Err(error) => failed(error.into()),
-        },
-        SearchRequest::Explain(query, slug) => {
-            let query = Query {
-                now: Timestamp::now(),
-                ..Query::new(query)
-            };
-            let explained = workspace.searcher().explain(&query, Some(&slug));
-            tell(SearchEvent::Explained(Box::new(explained)));
-        }
+fn asked_now(query: String) -> Query {
+    Query {
+        now: Timestamp::now(),
+        ..Query::new(query)
     }
 }
 

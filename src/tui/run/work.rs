@@ -24,7 +24,7 @@ pub(super) struct Work {
 fn writes(request: &WorkRequest) -> bool {
     matches!(
         request,
-        WorkRequest::Do(_) | WorkRequest::Export { .. } | WorkRequest::SaveSearch(..)
+        WorkRequest::Do(_) | WorkRequest::Export(_) | WorkRequest::SaveSearch(..)
     )
 }
 

@@ -102,7 +102,7 @@ fn the_file_follows_the_format_until_it_is_typed() {
     let effects = press(&mut state, "Enter");
     assert!(effects.iter().any(|effect| matches!(
         effect,
-        Request::Work(WorkRequest::Export { path, overwrite: false, .. }) if path.as_path() == Path::new("~/glose.mdx")
+        Request::Work(WorkRequest::Export(export)) if !export.overwrite && export.path.as_path() == Path::new("~/glose.mdx")
     )));
 }
 

@@ -1,5 +1,6 @@
 //! After something was done, or was not: what is said, remembered and asked for then.
 
+use crate::i18n::Messages;
 use crate::library::Draft;
 use crate::tui::app::dialogs::Dialog;
 use crate::tui::app::history::{Entry, describe as describe_change};
@@ -207,43 +208,62 @@ pub(in crate::tui) fn note_failed(
 pub(in crate::tui) fn added(state: &mut State, taken: &Taken) {
     let [new, updated, same] = taken.counts;
     let refused = &taken.problems;
-    let is_waiting = |prompt: &&mut Prompt| prompt.is_busy;
-    let prompt = if let Some(Dialog::Prompt(prompt)) = &mut state.dialog {
-        Some(prompt).filter(is_waiting)
-    } else {
-        None
-    };
     if let (Some(first), 0) = (refused.first(), new + updated + same) {
-        let mut said = describe(&state.around.manner.messages, first);
-        if refused.len() > 1 {
-            let args = [("count", (refused.len() - 1).into())];
-            said = format!(
-                "{said} {}",
-                state.around.manner.messages.with("say-more-refused", &args)
-            );
-        }
-        match prompt {
-            Some(prompt) => {
-                prompt.is_busy = false;
-                prompt.refusal = Some(said);
-            }
-            None => state.status.warn(said),
-        }
+        refuse(state, first, refused.len() - 1);
         return;
     }
-    if prompt.is_some() {
+    if busy_prompt(state).is_some() {
         state.dialog = None;
     }
     for problem in refused {
         state.problem(problem);
     }
+    let text = describe_added(taken, &state.around.manner.messages);
+    match (new + updated > 0, refused.last()) {
+        (true, _) => state.status.done(text, true),
+        (false, None) => state.status.note(text),
+        (false, Some(problem)) => {
+            let cause = describe(&state.around.manner.messages, problem);
+            state.status.warn(format!("{text}. {cause}"));
+        }
+    }
+}
+
+/// The prompt whose answer is being carried out.
+fn busy_prompt(state: &mut State) -> Option<&mut Prompt> {
+    let prompt = if let Some(Dialog::Prompt(prompt)) = &mut state.dialog {
+        Some(prompt)
+    } else {
+        None
+    };
+    prompt.filter(|prompt| prompt.is_busy)
+}
+
+/// Says why nothing was added, and that `more` were refused, in the window that asked for it if it is still there.
+fn refuse(state: &mut State, problem: &Problem, more: usize) {
+    let messages = &state.around.manner.messages;
+    let mut said = describe(messages, problem);
+    if more > 0 {
+        let more = messages.with("say-more-refused", &[("count", more.into())]);
+        said = format!("{said} {more}");
+    }
+    match busy_prompt(state) {
+        Some(prompt) => {
+            prompt.is_busy = false;
+            prompt.refusal = Some(said);
+        }
+        None => state.status.warn(said),
+    }
+}
+
+fn describe_added(taken: &Taken, messages: &Messages) -> String {
+    let [new, updated, same] = taken.counts;
     let args = [
         ("count", new.into()),
         ("updated", updated.into()),
         ("same", same.into()),
         ("refused", taken.refused.into()),
     ];
-    let messages = &state.around.manner.messages;
     let mut text = messages.with("say-add-result", &args);
     let annotations = messages.annotations(taken.annotations);
     if !annotations.is_empty() {
@@ -256,12 +276,5 @@ pub(in crate::tui) fn added(state: &mut State, taken: &Taken) {
         ];
         text = format!("{text}. {}", messages.with("say-same-text", &args));
     }
-    match (new + updated > 0, refused.last()) {
-        (true, _) => state.status.done(text, true),
-        (false, None) => state.status.note(text),
-        (false, Some(problem)) => {
-            let cause = describe(&state.around.manner.messages, problem);
-            state.status.warn(format!("{text}. {cause}"));
-        }
-    }
+    text
 }
