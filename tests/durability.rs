@@ -52,7 +52,7 @@
 //! | H09 | `terminal/saves.rs`; `library/draft.rs`, `tui/app/tests/drafts.rs` (unit tests) |
 //! | H13 | `library/annotation`, `search/writer.rs` (unit tests); lists: `tui/app/tests/long_list.rs` |
 //! | H14 | `export/tests` (property) |
-//! | H15 | `anchor/laws.rs` (property), `cli/passages.rs` |
+//! | H15 | `anchor/tests/properties.rs` (property), `cli/passages.rs` |
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! What the README says of the keys is what the table of commands says.
+//! What the README says of the keys is what the table of commands says, and what the documents name is there.
 
 #![allow(
     clippy::unwrap_used,
@@ -7,6 +7,9 @@
     missing_docs,
     reason = "a test fails by panicking"
 )]
+
+#[path = "readme/names.rs"]
+mod names;
 
 use std::fmt::Write as _;
 use std::fs;

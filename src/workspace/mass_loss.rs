@@ -29,7 +29,7 @@ impl Vanished {
     }
 
     /// The files of notes that stood in a folder, below the library.
-    fn notes_in(&self, folder: &Path) -> &[PathBuf] {
+    pub(super) fn notes_in(&self, folder: &Path) -> &[PathBuf] {
         let parent = |path: &PathBuf| path.parent().map(|parent| parent.cmp(folder));
         let from = self
             .notes

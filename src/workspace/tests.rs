@@ -1,76 +1,16 @@
 //! What a reader can count on, operation by operation.
 
+mod bench;
+mod saving;
+
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::Path;
-
-use jiff::Timestamp;
 
 use super::*;
 use crate::anchor::State;
-use crate::library::{Annotation, Color, Status, paths};
+use crate::library::{Status, paths};
 use crate::search::Request;
-
-const TEXT: &str = "12 mai 2018\n\nLe quartier branché\n\nLe capteur du parc compte les passants. \
-    Personne ne lui a demandé son avis. Il compte quand même.\n\nOn a fini par lui donner un nom.\n";
-
-struct Bench {
-    dir: tempfile::TempDir,
-    workspace: Workspace,
-}
-
-fn now() -> Timestamp {
-    "2026-11-24T09:00:00Z".parse().unwrap()
-}
-
-fn open(dir: &Path) -> Workspace {
-    let workspace =
-        Workspace::open(&dir.join("library"), &dir.join("index"), &dir.join("state")).unwrap();
-    workspace
-        .refresh(&mut |_| ControlFlow::Continue(()))
-        .unwrap();
-    workspace
-}
-
-impl Bench {
-    fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        let workspace = open(dir.path());
-        Self { dir, workspace }
-    }
-
-    fn add(&self, name: &str, text: &str) -> Outcome {
-        let path = self.dir.path().join(name);
-        fs::write(&path, text).unwrap();
-        let added = self
-            .workspace
-            .add(&[path], now(), &mut |_| ControlFlow::Continue(()));
-        added.unwrap().0.remove(0).outcome
-    }
-
-    fn note(&self, slug: &str, quote: &str, words: &str) -> Annotation {
-        let reading = self.workspace.read(slug).unwrap();
-        let range = find_quote(&reading.document, quote).unwrap();
-        let id = ulid::Ulid::generate().to_string();
-        let mut note = annotation_of(&reading.article, &reading.document, Some(range), &id, now());
-        note.note = words.to_owned();
-        note.color = Color::Blue;
-        self.workspace.save_annotation(&note, now()).unwrap();
-        note
-    }
-
-    fn notes(&self, slug: &str) -> Vec<Placed> {
-        self.workspace.read(slug).unwrap().notes
-    }
-
-    fn total(&self, query: &str) -> usize {
-        self.workspace
-            .searcher()
-            .search(&Request::new(query), &|| false)
-            .unwrap()
-            .total
-    }
-}
+use bench::{Bench, TEXT, now, open};
 
 #[test]
 fn a_text_is_added_once_and_a_new_version_of_it_keeps_its_notes() {
