@@ -57,7 +57,7 @@ pub use excerpts::Scope;
 pub use find::Found;
 pub use mass_loss::Vanished;
 pub use notes::NoteChange;
-pub use outlet::{Over, Wrote, is_taken, write_export, write_file, write_one};
+pub use outlet::{Over, Wrote, is_taken, render_export, write_export, write_file, write_one};
 pub use problem::{Hint, Problem, ProblemClass, ProblemKind};
 pub use reading::{Placed, Reading};
 pub use refresh::Refreshed;

@@ -39,8 +39,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Backup) -> Ending {
         output::say(&describe(&session.messages, problem));
     }
     let args = [("count", backed_up.files.into()), ("path", path.into())];
-    let line = session.with("cli-backed-up", &args);
-    session.out.line(&line)?;
+    session.print("cli-backed-up", &args)?;
     Ok(if backed_up.problems.is_empty() {
         Exit::Done
     } else {

@@ -60,7 +60,6 @@ fn check(session: &mut Session, workspace: &crate::workspace::Workspace) -> Endi
         ),
         ("query", query.into()),
     ];
-    let line = session.with("cli-demo-checked", &args);
-    session.out.line(&line)?;
+    session.print("cli-demo-checked", &args)?;
     Ok(Exit::Done)
 }

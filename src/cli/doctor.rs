@@ -28,7 +28,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
     report(session, &places, &checked)?;
     let mut faults = checked.faults;
     match Config::read(&places.config) {
-        Ok(_) => line(session, "check-settings", &[path(&places.config)])?,
+        Ok(_) => session.print("check-settings", &[path(&places.config)])?,
         Err(error) => faults.push(settings::problem(error)),
     }
     terminal(session)?;
@@ -39,10 +39,10 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Doctor) -> Ending {
         show(session, problem, "check-fault", Role::Fault)?;
     }
     if faults.is_empty() {
-        line(session, "check-well", &[])?;
+        session.print("check-well", &[])?;
         return Ok(Exit::Done);
     }
-    line(session, "check-faults", &[("count", faults.len().into())])?;
+    session.print("check-faults", &[("count", faults.len().into())])?;
     Ok(Exit::Failed)
 }
 
@@ -67,17 +67,12 @@ fn report(session: &mut Session, places: &Places, checked: &Checked) -> Ending<(
         ("articles", articles.into()),
         ("notes", notes.into()),
     ];
-    line(session, "check-library", &counts)?;
-    line(session, "check-index", &[path(&places.index)])
+    session.print("check-library", &counts)?;
+    session.print("check-index", &[path(&places.index)])
 }
 
 fn path(path: &Path) -> (&'static str, Arg) {
     ("path", path.display().to_string().into())
-}
-
-fn line(session: &mut Session, key: &str, values: &[(&'static str, Arg)]) -> Ending<()> {
-    let line = session.with(key, values);
-    session.out.line(&line)
 }
 
 /// What the terminal can do.
@@ -97,7 +92,7 @@ fn terminal(session: &mut Session) -> Ending<()> {
                 .into(),
         ),
     ];
-    line(session, "check-terminal", &args)
+    session.print("check-terminal", &args)
 }
 
 fn show(session: &mut Session, problem: &Problem, key: &'static str, role: Role) -> Ending<()> {

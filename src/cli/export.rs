@@ -13,9 +13,11 @@ use super::session::Session;
 use super::target::or_ask;
 use crate::export::cite::Style;
 use crate::export::{
-    Excerpts, FORMATS, Format, Group, Options, Order, OutputFile, parse_format, render, template,
+    Excerpts, FORMATS, Format, Group, Options, Order, OutputFile, parse_format, template,
 };
-use crate::workspace::{Hint, Problem, ProblemKind, Scope, Wrote, style, write_file, write_one};
+use crate::workspace::{
+    Hint, Problem, ProblemKind, Scope, Wrote, render_export, style, write_file, write_one,
+};
 
 /// Takes excerpts out.
 pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
@@ -62,14 +64,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Export) -> Ending {
     };
     let files = match &typed.template {
         Some(name) => vec![fill_template(session, name, &excerpts, &options)?],
-        None => render(format, &excerpts, &options).map_err(|error| {
-            Failure::from(Problem {
-                kind: ProblemKind::ExportFailed,
-                name: format.id.to_owned(),
-                cause: error.to_string(),
-                hint: Some(Hint::TryAgain),
-            })
-        })?,
+        None => render_export(format, &excerpts, &options)?,
     };
     match (&typed.into, output(typed)) {
         (Some(folder), _) => into(session, folder, format, &files, typed.force),
@@ -213,8 +208,7 @@ fn single(
         ("count", count.into()),
         ("path", path.display().to_string().into()),
     ];
-    let line = session.with("cli-exported", &args);
-    session.out.line(&line)?;
+    session.print("cli-exported", &args)?;
     Ok(Exit::Done)
 }
 
@@ -251,7 +245,6 @@ fn into(
         ("total", files.len().into()),
         ("path", path.into()),
     ];
-    let line = session.with("cli-exported-into", &args);
-    session.out.line(&line)?;
+    session.print("cli-exported-into", &args)?;
     Ok(exit)
 }

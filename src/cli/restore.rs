@@ -61,11 +61,9 @@ fn from_backup(session: &mut Session, file: &Path, into: Option<&Path>) -> Endin
         ("count", unpacked.files.into()),
         ("path", target.display().to_string().into()),
     ];
-    let line = session.with("cli-restored-from", &args);
-    session.out.line(&line)?;
+    session.print("cli-restored-from", &args)?;
     if into.is_some() {
-        let line = session.with("cli-restored-open", &args);
-        session.out.line(&line)?;
+        session.print("cli-restored-open", &args)?;
     } else {
         session.workspace()?;
     }

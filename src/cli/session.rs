@@ -223,6 +223,15 @@ impl Session {
         self.out.line(&line)
     }
 
+    /// Prints a message with its values as a line.
+    ///
+    /// # Errors
+    /// Standard output cannot be written.
+    pub(super) fn print(&mut self, key: &str, args: &[(&'static str, Arg)]) -> Ending<()> {
+        let line = self.with(key, args);
+        self.out.line(&line)
+    }
+
     /// A message.
     pub(super) fn text(&self, key: &str) -> String {
         self.messages.text(key)

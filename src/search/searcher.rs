@@ -58,14 +58,6 @@ impl Searcher {
         }
     }
 
-    /// How many articles there are.
-    ///
-    /// # Errors
-    /// The index cannot be read.
-    pub fn count(&self) -> Result<usize, SearchError> {
-        self.overview().map(|all| all.articles)
-    }
-
     /// All tags, each level by itself, with how many articles and annotations carry it, by name.
     ///
     /// # Errors

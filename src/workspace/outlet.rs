@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{Hint, Problem, ProblemKind};
-use crate::export::{Format, OutputFile, living};
+use crate::export::{self, Excerpts, Format, Options, OutputFile, living};
 
 /// What became of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,22 @@ const TAKEN: ProblemKind = ProblemKind::TargetExists;
 /// Whether a problem is a file that is there already, which a reader may be asked about.
 pub fn is_taken(problem: &Problem) -> bool {
     problem.kind == TAKEN
+}
+
+/// Makes the files of an export.
+///
+/// # Errors
+/// The format's writer refused the data.
+pub fn render_export(
+    format: &Format,
+    excerpts: &Excerpts,
+    options: &Options,
+) -> Result<Vec<OutputFile>, Problem> {
+    export::render(format, excerpts, options).map_err(|error| {
+        let mut problem = Problem::new(ProblemKind::ExportFailed, format.id, Hint::TryAgain);
+        problem.cause = error.to_string();
+        problem
+    })
 }
 
 /// Writes what goes out: one file to `path` (into it where it is a folder), several into the folder

@@ -1,6 +1,6 @@
 //! What a reader can count on, operation by operation.
 
-mod bench;
+pub(super) mod bench;
 mod saving;
 
 use std::fs;

@@ -9,7 +9,8 @@ use crate::export::{self, Excerpts, Format, Options, OutputFile};
 use crate::tui::port::choices::{Choices, Tally};
 use crate::tui::port::{Export, Request, WorkEvent, WorkRequest};
 use crate::workspace::{
-    Hint, Over, Problem, ProblemKind, Scope, Workspace, is_taken, style, write_export,
+    Hint, Over, Problem, ProblemKind, Scope, Workspace, is_taken, render_export, style,
+    write_export,
 };
 
 /// The format whose text is shown for those whose files are no text.
@@ -26,14 +27,14 @@ pub(super) fn preview(
     choices: &Choices,
 ) -> Result<WorkEvent, Problem> {
     let (excerpts, options) = gather(workspace, styles, scope, choices)?;
-    let files = render(format_of(choices)?, &excerpts, &options)?;
+    let files = render_export(format_of(choices)?, &excerpts, &options)?;
     let text = match files.first() {
         Some(file) => file.text().map(str::to_owned),
         None => Some(String::new()),
     };
     let text = match (text, export::parse_format(PLAIN)) {
         (None, Ok(plain)) => {
-            let files = render(plain, &excerpts, &options)?;
+            let files = render_export(plain, &excerpts, &options)?;
             let text = files.first().and_then(OutputFile::text);
             text.unwrap_or_default().to_owned()
         }
@@ -61,7 +62,7 @@ pub(super) fn write(
         ));
     }
     let format = format_of(&export.choices)?;
-    let files = render(format, &excerpts, &options)?;
+    let files = render_export(format, &excerpts, &options)?;
     let target = super::paths::home(&export.path.to_string_lossy());
     let over = if export.overwrite {
         Over::Replace
@@ -120,18 +121,6 @@ fn gather(
         ..Options::new(now, TimeZone::system())
     };
     Ok((excerpts, options))
-}
-
-fn render(
-    format: &Format,
-    excerpts: &Excerpts,
-    options: &Options,
-) -> Result<Vec<OutputFile>, Problem> {
-    export::render(format, excerpts, options).map_err(|error| {
-        let mut problem = Problem::new(ProblemKind::ExportFailed, format.id, Hint::TryAgain);
-        problem.cause = error.to_string();
-        problem
-    })
 }
 
 fn tally(excerpts: &Excerpts, files: &[OutputFile]) -> Tally {

@@ -3,20 +3,15 @@
 use std::fs;
 use std::ops::ControlFlow;
 
-use jiff::Timestamp;
-
 use super::*;
 use crate::library::{Color, ConflictKind, Status};
 use crate::search::Request;
+use crate::workspace::tests::bench::now;
 use crate::workspace::{Deed, Outcome, ProblemKind, Refreshed, annotation_of, find_quote};
 
 struct Bench {
     dir: tempfile::TempDir,
     workspace: Workspace,
-}
-
-fn now() -> Timestamp {
-    "2026-11-24T09:00:00Z".parse().unwrap()
 }
 
 impl Bench {

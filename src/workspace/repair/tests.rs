@@ -7,9 +7,8 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
 use super::*;
+use crate::workspace::tests::bench::now;
 use crate::workspace::{Deed, Placed, ProblemKind, annotation_of, find_quote};
 
 const FIRST: &str = "# Réunion\n\nL’équipe Alpha a livré le projet en avance de trois jours.\n\n\
@@ -22,10 +21,6 @@ const SECOND: &str = "# Réunion\n\nL’équipe Bêta a livré le projet en avan
 struct Bench {
     dir: tempfile::TempDir,
     workspace: Workspace,
-}
-
-fn now() -> Timestamp {
-    "2026-11-24T09:00:00Z".parse().unwrap()
 }
 
 impl Bench {

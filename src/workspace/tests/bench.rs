@@ -19,7 +19,7 @@ pub(super) struct Bench {
     pub workspace: Workspace,
 }
 
-pub(super) fn now() -> Timestamp {
+pub(in crate::workspace) fn now() -> Timestamp {
     "2026-11-24T09:00:00Z".parse().unwrap()
 }
 
