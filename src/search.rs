@@ -18,10 +18,12 @@ mod evaluate;
 mod explanation;
 mod facets;
 mod find;
+mod function_words;
 mod index;
 mod leftover;
 mod matcher;
 mod numbers;
+mod own_forms;
 mod passages;
 mod plan;
 mod postings;
@@ -29,6 +31,7 @@ pub mod query;
 mod rank;
 mod ranks;
 mod schema;
+mod score;
 mod scratch;
 mod searcher;
 mod snapshot;
@@ -42,7 +45,7 @@ mod tests;
 mod writer;
 
 pub use answer::{
-    AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Overview, Passage, Request, Sort,
+    AnnotationAnswer, AnnotationHit, Answer, Facets, Hit, Locale, Overview, Passage, Request, Sort,
 };
 pub use entry::{IndexEntry, IndexedAnnotation};
 pub use equivalents::{Equivalents, EquivalentsError, EquivalentsProblem};

@@ -42,7 +42,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use crate::i18n::Messages;
 use crate::library::kept::Kept;
 use crate::library::{self, Change, ColorNames, Library, Sessions};
-use crate::search::{Equivalents, Index, SearchError, Searcher};
+use crate::search::{Equivalents, Index, Locale, SearchError, Searcher};
 
 pub use about::{About, Fate, Thing};
 pub use add::{Added, Outcome, Tally};
@@ -78,6 +78,8 @@ pub struct Workspace {
     index_dir: PathBuf,
     /// What the reader calls the colours of highlights.
     names: Mutex<ColorNames>,
+    /// Where the reader is at home.
+    locale: Mutex<Locale>,
     /// Articles of which a note stands worse than before, until someone asks.
     shifted: Mutex<Vec<AnchorChange>>,
     /// Hashes of the annotations' files that this session wrote.
@@ -189,6 +191,7 @@ impl Workspace {
             index: RwLock::new(Arc::new(index)),
             index_dir,
             names: Mutex::default(),
+            locale: Mutex::default(),
             shifted: Mutex::default(),
             written: Mutex::default(),
             twins: Mutex::default(),
@@ -232,6 +235,9 @@ impl Workspace {
     fn take_index(&self, fresh: Index) {
         let fresh = Arc::new(fresh);
         fresh.set_color_names(&self.names.lock().unwrap_or_else(PoisonError::into_inner));
+        let locale = self.locale.lock().unwrap_or_else(PoisonError::into_inner);
+        fresh.set_locale(locale.clone());
+        drop(locale);
         *self.index.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         self.load_equivalents();
     }
@@ -252,6 +258,13 @@ impl Workspace {
         let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         known.clone_from(names);
         self.index().set_color_names(names);
+    }
+
+    /// Takes the reader's time zone and language: from now on days and words of queries are read so.
+    pub fn set_locale(&self, locale: Locale) {
+        let mut known = self.locale.lock().unwrap_or_else(PoisonError::into_inner);
+        known.clone_from(&locale);
+        self.index().set_locale(locale);
     }
 
     /// Remembers what this session writes to an annotation's file.

@@ -7,7 +7,6 @@ use super::json;
 use super::outcome::{Ending, Exit, Failure, describe};
 use super::output::Role;
 use super::query::read_query;
-use super::query::remark_line;
 use super::row::tags;
 use super::session::Session;
 use super::{output, wrap};
@@ -31,7 +30,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Endi
         .unwrap_or_default();
     if !typed.json {
         for remark in &answer.notes {
-            output::say(&remark_line(session, remark));
+            output::say(&session.messages.remark(remark));
         }
     }
     let mut article = "";

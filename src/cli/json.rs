@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::library::{Annotation, ArticleMeta};
-use crate::search::{AnnotationHit, Hit, Passage};
+use crate::search::{AnnotationHit, Hit, Passage, Remark};
 use crate::text::{ByteRange, CharRange, Language};
 use crate::workspace::{Placed, Reading, Tally};
 
@@ -25,6 +25,49 @@ pub(super) struct HitRecord<'a> {
     /// Only with `--explain`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Why>,
+    /// What the search has to say of the query: the same in each hit, left out where it says nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Said<'a>>,
+}
+
+/// What a search has to say of a query.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(super) enum Said<'a> {
+    /// A word that no text holds was read as its nearest known words.
+    Corrected { from: &'a str, to: &'a [String] },
+    /// Equivalent terms were looked for as well.
+    Equivalent { of: &'a str, terms: &'a [String] },
+    /// A phrase that no text holds was read as its words.
+    PhraseNowhere { phrase: &'a str },
+    /// A filter nobody knows was read as words.
+    UnknownFilter { name: &'a str },
+    /// A value that the filter does not know finds nothing.
+    UnknownValue { name: &'a str, value: &'a str },
+    /// A date that does not exist finds nothing.
+    ImpossibleDate { value: &'a str },
+    /// Of a long text, the rarest words were looked for.
+    TooManyWords { used: usize, of: usize },
+    /// The index could not be read to the end.
+    Damaged { detail: &'a str },
+}
+
+/// The remarks of an answer.
+pub(super) fn said(remarks: &[Remark]) -> Vec<Said<'_>> {
+    let said = remarks.iter().map(|remark| match remark {
+        Remark::Corrected { from, to } => Said::Corrected { from, to },
+        Remark::Equivalent { of, terms } => Said::Equivalent { of, terms },
+        Remark::PhraseNowhere(phrase) => Said::PhraseNowhere { phrase },
+        Remark::UnknownFilter(name) => Said::UnknownFilter { name },
+        Remark::UnknownValue { name, value } => Said::UnknownValue { name, value },
+        Remark::ImpossibleDate(value) => Said::ImpossibleDate { value },
+        Remark::TooManyWords { used, of } => Said::TooManyWords {
+            used: *used,
+            of: *of,
+        },
+        Remark::Damaged { detail } => Said::Damaged { detail },
+    });
+    said.collect()
 }
 
 /// Why an article was found.
@@ -55,6 +98,9 @@ pub(super) struct Batch<'a> {
     pub query: &'a str,
     pub total: usize,
     pub hits: Vec<Brief<'a>>,
+    /// What the search has to say of the query; left out where it says nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<Said<'a>>,
 }
 
 /// An article that a query of a batch found.
@@ -167,6 +213,7 @@ pub(super) fn found(hit: &Hit) -> HitRecord<'_> {
         annotations: hit.annotations,
         passages: hit.passages.iter().map(stretch).collect(),
         why: None,
+        remarks: Vec::new(),
     }
 }
 

@@ -5,7 +5,6 @@ use super::arguments::Order;
 use super::help::unprotect;
 use super::outcome::{Ending, Failure};
 use super::session::Session;
-use crate::i18n::Arg;
 use crate::search::query::{self, nearest, values};
 use crate::search::{Remark, Sort};
 use crate::workspace::{Hint, Problem, ProblemKind};
@@ -56,6 +55,7 @@ fn unknown(remark: &Remark) -> Option<Problem> {
         }
         Remark::Corrected { .. }
         | Remark::Equivalent { .. }
+        | Remark::PhraseNowhere(_)
         | Remark::TooManyWords { .. }
         | Remark::Damaged { .. } => return None,
     };
@@ -81,33 +81,5 @@ pub(super) fn sort(order: Option<Order>) -> Sort {
         Some(Order::Saved) => Sort::Saved,
         Some(Order::Title) => Sort::Title,
         Some(Order::Length) => Sort::Length,
-    }
-}
-
-/// Returns what the search has to say of a query, as a line for its reader.
-pub(super) fn remark_line(session: &Session, remark: &Remark) -> String {
-    let text = |text: &str| Arg::from(text);
-    match remark {
-        Remark::Corrected { from, to } => {
-            let args = [("from", text(from)), ("to", to.join(", ").into())];
-            session.with("cli-corrected", &args)
-        }
-        Remark::Equivalent { of, terms } => {
-            let args = [("of", text(of)), ("terms", terms.join(", ").into())];
-            session.with("cli-equivalents", &args)
-        }
-        Remark::UnknownFilter(name) => session.with("cli-unknown-filter", &[("name", text(name))]),
-        Remark::UnknownValue { name, value } => {
-            let args = [("name", text(name)), ("value", text(value))];
-            session.with("cli-unknown-value", &args)
-        }
-        Remark::ImpossibleDate(value) => {
-            session.with("cli-impossible-date", &[("name", text(value))])
-        }
-        Remark::TooManyWords { used, of } => {
-            let args = [("used", (*used).into()), ("of", (*of).into())];
-            session.with("cli-many-words", &args)
-        }
-        Remark::Damaged { detail } => session.with("cli-damaged", &[("name", text(detail))]),
     }
 }

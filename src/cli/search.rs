@@ -9,7 +9,7 @@ use super::explain;
 use super::json;
 use super::outcome::{Ending, Exit, Failure};
 use super::output::{Role, say};
-use super::query::{check, read_query, remark_line, sort};
+use super::query::{check, read_query, sort};
 use super::row::show_hit;
 use super::session::Session;
 use crate::search::{Answer, Explanation, Request, Searcher};
@@ -37,6 +37,7 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
     if typed.json {
         for (at, hit) in answer.hits.iter().enumerate() {
             let mut object = json::found(hit);
+            object.remarks = json::said(&answer.notes);
             object.why = typed.explain.then(|| explain::why(&answer, at, hit));
             session.out.json(&object)?;
         }
@@ -97,6 +98,7 @@ fn batch(
             query,
             total: answer.total,
             hits,
+            remarks: json::said(&answer.notes),
         })?;
         if is_input {
             session.out.flush()?;
@@ -111,7 +113,7 @@ fn show(
     why: &dyn Fn(&str) -> Option<Explanation>,
 ) -> Ending<()> {
     for remark in &answer.notes {
-        say(&remark_line(session, remark));
+        say(&session.messages.remark(remark));
     }
     for (at, hit) in answer.hits.iter().enumerate() {
         if answer.partial_from == Some(at) {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::arguments::Arguments;
 use super::outcome::{Ending, Failure, describe};
@@ -11,6 +12,7 @@ use super::output::{Output, say};
 use super::progress::Bar;
 use crate::config::{Config, Places};
 use crate::i18n::{Arg, Messages};
+use crate::search::Locale;
 use crate::text::Language;
 use crate::workspace::{Done, Found, Hint, Problem, ProblemKind, Workspace, warn_if_slow};
 
@@ -179,6 +181,10 @@ impl Session {
         };
         let workspace = warn_if_slow(late, || open(&places.library, &places.index, &places.state))?;
         workspace.set_color_names(&self.config.colors);
+        workspace.set_locale(Locale {
+            zone: TimeZone::system(),
+            language,
+        });
         Ok(workspace)
     }
 

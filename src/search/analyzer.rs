@@ -5,12 +5,17 @@
 //! its own language; a query word in both.
 
 mod assemble;
+mod families;
 mod forms;
+mod inflections;
 mod irregular;
+mod names;
 mod stem;
 mod stopwords;
 mod words;
 
 pub use assemble::{Analysis, Compound, Token};
 pub use forms::{Analyzer, Forms};
-pub use stopwords::is_stop_word;
+pub use inflections::inflections;
+pub(in crate::search) use names::signed_name;
+pub use stopwords::{is_elided_form, is_function_word, language_evidence};

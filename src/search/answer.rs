@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::query::Remark;
 use crate::anchor::State;
@@ -26,6 +27,24 @@ pub struct Request {
     pub passages: usize,
     /// Now, for `since:`.
     pub now: Timestamp,
+}
+
+/// Where a reader is at home: what a query leaves unsaid.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locale {
+    /// The time zone in which days begin and end.
+    pub zone: TimeZone,
+    /// The language of a query whose words tell none: the interface's.
+    pub language: Language,
+}
+
+impl Default for Locale {
+    fn default() -> Self {
+        Self {
+            zone: TimeZone::UTC,
+            language: Language::French,
+        }
+    }
 }
 
 impl Request {

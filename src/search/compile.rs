@@ -1,15 +1,20 @@
 //! From the tree of a query to a plan for one snapshot: words to terms, filters to conditions, typos to
 //! known words, runs of words to their equivalents.
 
+mod acronyms;
 mod compiler;
 mod conditions;
+mod corrections;
+mod equivalents;
+mod language;
+mod positions;
 mod words;
 
-pub(super) use compiler::Compiler;
+pub(super) use compiler::{Compiler, Context};
 pub(super) use conditions::status_number;
-pub(super) use words::inflected_position;
+pub(super) use positions::inflected_position;
 
-use super::plan::{Condition, Expr, Plan, Wanted};
+use super::plan::{Condition, Expr, Plan, TermPosition, Wanted};
 use super::query::{Clause, Filter, Node, Occur, Query, Remark};
 use super::schema::Zone;
 use words::MatchMode;
@@ -21,7 +26,8 @@ impl Compiler<'_> {
     /// Makes the plan of a query.
     pub fn compile(mut self, query: &Query) -> tantivy::Result<Plan> {
         self.plan.remarks.clone_from(&query.remarks);
-        self.typing &= query.open;
+        self.context.typing &= query.open;
+        self.tell_language(query)?;
         let clauses = flat(&query.clauses);
         let last = clauses.len().saturating_sub(1);
         let mut at = 0;
@@ -45,7 +51,7 @@ impl Compiler<'_> {
     fn run(&mut self, words: &[&str], last: bool, literal: bool) -> tantivy::Result<()> {
         let mode = MatchMode {
             correct: true,
-            prefix: last && self.typing,
+            prefix: last && self.context.typing,
             ..MatchMode::default()
         };
         let atoms = self.atoms(&words.join(" "), mode, &Zone::ALL)?;
@@ -59,6 +65,32 @@ impl Compiler<'_> {
             self.plan.wanted.push(Wanted {
                 expr: Expr::TermGroup(group),
                 decides,
+                of_phrase: None,
+            });
+        }
+        Ok(())
+    }
+
+    /// The words of a phrase that is looked for, each by itself: a found phrase scores what they do, at least, and one
+    /// that no text holds is read as its words.
+    fn words_of_phrase(&mut self, clause: &Clause, phrase: usize) -> tantivy::Result<()> {
+        let Node::Phrase { text, exact: false } = &clause.node else {
+            return Ok(());
+        };
+        let mode = MatchMode {
+            correct: true,
+            ..MatchMode::default()
+        };
+        let atoms = self.atoms(text, mode, &Zone::ALL)?;
+        if atoms.len() < 2 {
+            return Ok(());
+        }
+        for atom in atoms {
+            let group = self.plan.add_group(atom.group);
+            self.plan.wanted.push(Wanted {
+                expr: Expr::TermGroup(group),
+                decides: false,
+                of_phrase: Some(phrase),
             });
         }
         Ok(())
@@ -77,13 +109,21 @@ impl Compiler<'_> {
         match clause.occur {
             Occur::Excluded => self.plan.excluded.push(expr),
             Occur::Required => self.plan.required.push(expr),
-            Occur::Wanted if matches!(clause.node, Node::Filter(_)) => {
-                self.plan.required.push(expr);
+            Occur::Wanted if is_condition(&clause.node) => self.plan.required.push(expr),
+            Occur::Wanted => {
+                let group = match &expr {
+                    Expr::TermGroup(group) => Some(*group),
+                    Expr::Condition(_) | Expr::All(_) | Expr::Any(_) | Expr::Not(_) => None,
+                };
+                self.plan.wanted.push(Wanted {
+                    expr,
+                    decides: true,
+                    of_phrase: None,
+                });
+                if let Some(group) = group {
+                    self.words_of_phrase(clause, group)?;
+                }
             }
-            Occur::Wanted => self.plan.wanted.push(Wanted {
-                expr,
-                decides: true,
-            }),
         }
         Ok(())
     }
@@ -97,7 +137,7 @@ impl Compiler<'_> {
                 let nothing = || Expr::Condition(Condition::Documents(Vec::new()));
                 Ok(Some(found.unwrap_or_else(nothing)))
             }
-            Node::Filter(filter) => self.condition(filter, last && self.typing),
+            Node::Filter(filter) => self.condition(filter, last && self.context.typing),
             Node::Group(clauses) => self.group(clauses, last, correct).map(Some),
             Node::Or(nodes) => {
                 let mut parts = Vec::new();
@@ -133,7 +173,7 @@ impl Compiler<'_> {
         last: bool,
         correct: bool,
     ) -> tantivy::Result<Option<Expr>> {
-        let typing = last && self.typing;
+        let typing = last && self.context.typing;
         let (text, mode) = match node {
             Node::Word(text) => (
                 text,
@@ -170,8 +210,15 @@ impl Compiler<'_> {
             }
             _ => return self.node(node, last, correct),
         };
+        let mut atoms = self.atoms(text, mode, zones)?;
+        // An elided article decides nothing here either, unless it is all there is.
+        if atoms.iter().any(|atom| !atom.group.stop) {
+            atoms.retain(|atom| !atom.group.stop);
+        } else {
+            atoms.iter_mut().for_each(|atom| atom.group.stop = false);
+        }
         let mut parts = Vec::new();
-        for atom in self.atoms(text, mode, zones)? {
+        for atom in atoms {
             parts.push(Expr::TermGroup(self.plan.add_group(atom.group)));
         }
         Ok(match parts.len() {
@@ -191,7 +238,7 @@ impl Compiler<'_> {
             .any(|expr| !matches!(expr, Expr::Condition(_)));
         if !others && !scored {
             for wanted in &mut self.plan.wanted {
-                wanted.decides = true;
+                wanted.decides = wanted.of_phrase.is_none();
             }
             for group in &mut self.plan.groups {
                 group.stop = false;
@@ -251,12 +298,23 @@ impl Compiler<'_> {
                 .readings
                 .iter()
                 .flatten()
-                .flat_map(|position| &position.terms)
+                .flat_map(TermPosition::all_terms)
             {
                 most = most.max(self.frequency(term)?);
             }
         }
         Ok(if most == 0 { u64::MAX } else { most })
+    }
+}
+
+/// Whether a node asks for what texts are rather than for words: a filter, or one of several.
+fn is_condition(node: &Node) -> bool {
+    match node {
+        Node::Filter(_) => true,
+        Node::Or(nodes) => nodes.iter().all(is_condition),
+        Node::Word(_) | Node::Exact(_) | Node::Prefix(_) | Node::Phrase { .. } | Node::Group(_) => {
+            false
+        }
     }
 }
 

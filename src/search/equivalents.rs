@@ -10,7 +10,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::analyzer::{Analyzer, Forms, is_stop_word};
+use super::analyzer::{Analyzer, Forms, inflections};
+use crate::text::fold::fold;
 
 /// The glossary that comes with Glose.
 const SHIPPED: &str = include_str!("equivalents.toml");
@@ -116,6 +117,23 @@ impl Equivalents {
 pub(super) struct Term {
     pub shown: String,
     pub words: Vec<Arc<Forms>>,
+    /// In one word, where hyphens hold it together.
+    pub joined: Option<Arc<Forms>>,
+}
+
+impl Term {
+    /// Whether it is one word in capitals.
+    pub fn is_acronym(&self) -> bool {
+        matches!(self.words.as_slice(), [only] if only.capitals)
+    }
+}
+
+/// A word of a query, as the glossary is asked for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct QueryWord<'a> {
+    pub forms: &'a Forms,
+    /// Whether it may be meant as an acronym.
+    pub may_be_acronym: bool,
 }
 
 /// A term of the glossary that stands in a row of words, and the other terms of its group.
@@ -129,20 +147,18 @@ pub(super) struct GlossaryMatch {
 #[derive(Debug, Default)]
 pub(super) struct Glossary {
     groups: Vec<Vec<Term>>,
-    /// Terms by the forms of their first word: group, term.
-    by_first: HashMap<Box<str>, Vec<(usize, usize)>>,
+    /// Terms by each form of their first word: group, term, number of words.
+    by_first: HashMap<Box<str>, Vec<(usize, usize, usize)>>,
+    /// All words of all terms, in each form.
+    words: HashSet<Box<str>>,
 }
 
 impl Glossary {
     /// The shipped glossary and the reader's terms.
     pub fn new(reader: &Equivalents, analyzer: &mut Analyzer) -> Self {
         let mut glossary = Self::default();
-        let off: HashSet<String> = reader
-            .off
-            .iter()
-            .map(|term| crate::text::fold::fold(term.trim()))
-            .collect();
-        let kept = |term: &&String| !off.contains(&crate::text::fold::fold(term));
+        let off: HashSet<String> = reader.off.iter().map(|term| fold(term.trim())).collect();
+        let kept = |term: &&String| !off.contains(&fold(term));
         for group in Equivalents::shipped().groups {
             let terms: Vec<&String> = group.iter().filter(kept).collect();
             glossary.add(&terms, analyzer);
@@ -156,32 +172,45 @@ impl Glossary {
     fn add(&mut self, group: &[&String], analyzer: &mut Analyzer) {
         let terms: Vec<Term> = group
             .iter()
-            .map(|shown| {
-                let words = analyzer
-                    .analyze(shown)
-                    .tokens
-                    .into_iter()
-                    .map(|token| token.forms);
-                Term {
-                    shown: (*shown).clone(),
-                    words: words.collect(),
-                }
-            })
+            .map(|shown| term(shown, analyzer))
             .filter(|term| !term.words.is_empty())
             .collect();
         for (nth, term) in terms.iter().enumerate() {
-            for key in term.words.first().into_iter().flat_map(|forms| keys(forms)) {
-                self.by_first
-                    .entry(key.into())
-                    .or_default()
-                    .push((self.groups.len(), nth));
+            let mut list = |form: String, len: usize| {
+                let known = self.by_first.entry(form.into()).or_default();
+                known.push((self.groups.len(), nth, len));
+            };
+            for word in &term.words {
+                self.words
+                    .extend(inflections(&word.folded).into_iter().map(Into::into));
+            }
+            if let Some(first) = term.words.first() {
+                let len = term.words.len();
+                inflections(&first.folded)
+                    .into_iter()
+                    .for_each(|form| list(form, len));
+            }
+            if let Some(joined) = &term.joined {
+                inflections(&joined.folded)
+                    .into_iter()
+                    .for_each(|form| list(form, 1));
             }
         }
         self.groups.push(terms);
     }
 
+    /// Whether a word (folded) is one of some term, in any number and gender.
+    pub fn knows(&self, folded: &str) -> bool {
+        self.words.contains(folded)
+    }
+
+    /// All words of all terms, folded, in any number and gender.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(AsRef::as_ref)
+    }
+
     /// The terms that stand in a row of words, from the left, the longest first; they do not overlap.
-    pub fn find(&self, words: &[&Forms]) -> Vec<GlossaryMatch> {
+    pub fn find(&self, words: &[QueryWord<'_>]) -> Vec<GlossaryMatch> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -200,27 +229,19 @@ impl Glossary {
     }
 
     /// The terms that begin a row of words: group, term, number of words.
-    fn terms_at_start(&self, words: &[&Forms]) -> Vec<(usize, usize, usize)> {
+    fn terms_at_start(&self, words: &[QueryWord<'_>]) -> Vec<(usize, usize, usize)> {
         let Some(first) = words.first() else {
             return Vec::new();
         };
-        let mut here: Vec<(usize, usize)> = keys(first)
-            .filter_map(|key| self.by_first.get(key))
-            .flatten()
-            .copied()
-            .collect();
+        let listed = self.by_first.get(&first.forms.folded);
+        let mut here: Vec<_> = listed.into_iter().flatten().copied().collect();
         here.sort_unstable();
         here.dedup();
-        let begins = |term: &Term| {
-            term.words.len() <= words.len() && term.words.iter().zip(words).all(|(a, b)| same(a, b))
-        };
-        let term =
-            |group: usize, nth: usize| self.groups.get(group).and_then(|terms| terms.get(nth));
-        here.into_iter()
-            .filter_map(|(group, nth)| term(group, nth).map(|term| (group, nth, term)))
-            .filter(|(_, _, term)| begins(term))
-            .map(|(group, nth, term)| (group, nth, term.words.len()))
-            .collect()
+        here.retain(|(group, nth, len)| {
+            let term = self.groups.get(*group).and_then(|terms| terms.get(*nth));
+            term.is_some_and(|term| stands(term, *len, words))
+        });
+        here
     }
 
     /// The other terms of some groups, each once.
@@ -238,21 +259,37 @@ impl Glossary {
     }
 }
 
-/// What a word is looked up by.
-fn keys(forms: &Forms) -> impl Iterator<Item = &str> {
-    forms
-        .french
-        .iter()
-        .map(AsRef::as_ref)
-        .chain([&*forms.english, &*forms.folded])
+fn term(shown: &str, analyzer: &mut Analyzer) -> Term {
+    let analysis = analyzer.analyze(shown);
+    let joined = match analysis.compounds.as_slice() {
+        [compound] if compound.tokens == (0..analysis.tokens.len()) => compound.joined.clone(),
+        _ => None,
+    };
+    Term {
+        shown: shown.to_owned(),
+        words: analysis
+            .tokens
+            .into_iter()
+            .map(|token| token.forms)
+            .collect(),
+        joined,
+    }
 }
 
-/// Whether two words are forms of one: the same, or of one stem and not function words.
-fn same(a: &Forms, b: &Forms) -> bool {
-    a.folded == b.folded
-        || (!is_stop_word(&a.folded)
-            && !is_stop_word(&b.folded)
-            && (a.french.iter().any(|stem| b.french.contains(stem)) || a.english == b.english))
+/// Whether the first `len` words are a term: each in its own number or gender, an acronym as one.
+fn stands(term: &Term, len: usize, words: &[QueryWord<'_>]) -> bool {
+    let Some(words) = words.get(..len) else {
+        return false;
+    };
+    let is_acronym = term.is_acronym();
+    if len == 1 && term.words.len() > 1 {
+        return true;
+    }
+    term.words.iter().zip(words).all(|(known, word)| {
+        let same = known.folded == word.forms.folded
+            || inflections(&known.folded).contains(&*word.forms.folded);
+        same && (!is_acronym || word.may_be_acronym)
+    })
 }
 
 #[cfg(test)]
@@ -263,7 +300,14 @@ mod tests {
         let mut analyzer = Analyzer::new();
         let glossary = Glossary::new(&Equivalents::parse(reader).0, &mut analyzer);
         let analysis = analyzer.analyze(query);
-        let words: Vec<&Forms> = analysis.tokens.iter().map(|token| &*token.forms).collect();
+        let words: Vec<QueryWord<'_>> = analysis
+            .tokens
+            .iter()
+            .map(|token| QueryWord {
+                forms: &token.forms,
+                may_be_acronym: token.acronym,
+            })
+            .collect();
         glossary
             .find(&words)
             .into_iter()
@@ -280,6 +324,36 @@ mod tests {
             "{others:?}"
         );
         assert!(lookup("une chaise", "").is_empty());
+    }
+
+    #[test]
+    fn a_term_is_met_by_its_own_inflections_alone() {
+        for query in [
+            "utiliser",
+            "tiers",
+            "wife",
+            "chiffre",
+            "following",
+            "make",
+            "applies",
+            "j'ai",
+        ] {
+            assert!(
+                lookup(query, "").is_empty(),
+                "{query} {:?}",
+                lookup(query, "")
+            );
+        }
+        for query in [
+            "applis",
+            "abonnée",
+            "villes intelligentes",
+            "OBJET CONNECTÉ",
+            "email",
+            "e-mails",
+        ] {
+            assert!(!lookup(query, "").is_empty(), "{query}");
+        }
     }
 
     #[test]
@@ -317,10 +391,7 @@ mod tests {
             shipped.groups.len()
         );
         for group in shipped.groups {
-            let folded: HashSet<String> = group
-                .iter()
-                .map(|term| crate::text::fold::fold(term))
-                .collect();
+            let folded: HashSet<String> = group.iter().map(|term| fold(term)).collect();
             assert_eq!(folded.len(), group.len(), "{group:?}");
         }
     }

@@ -5,34 +5,20 @@ use tantivy::DocId;
 use super::bits::Bits;
 use super::columns::Columns;
 use super::compile::status_number;
-use super::plan::{Condition, Expr, Plan, TermGroup};
+use super::plan::{Condition, Expr, Plan};
 use super::postings::Reading;
+use super::score::{Rarity, contribution, promote_twins, rarities, weight};
 use super::scratch::Scratch;
 use super::snapshot::Snapshot;
 use super::term_match::TermMatch;
 use crate::text::Language;
-
-/// Weights of the ranking; one place for all of them.
-pub(super) mod weight {
-    /// How fast more of a word counts less (BM25).
-    pub const K1: f32 = 1.2;
-    /// How much long texts are held back (BM25).
-    pub const B: f32 = 0.75;
-    /// The exact form, beside the stem.
-    pub const EXACT: f32 = 0.25;
-    /// A word of the title, beside one of the text. By how rare it is in titles: where all titles share a word,
-    /// it tells nothing.
-    pub const TITLE: f32 = 0.9;
-    /// An equivalent, beside the typed words.
-    pub const EQUIVALENT: f32 = 0.35;
-}
 
 /// How a document was found. Smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
     /// By all the words as typed (or corrected).
     Typed,
-    /// By all of them, some through equivalents.
+    /// By all of them, some through equivalents or through words spelt nearly so.
     Equivalent,
     /// By some of them.
     Some,
@@ -71,16 +57,23 @@ impl SegmentMatches {
     }
 }
 
-/// Runs a plan; `None` when cancelled.
+/// Runs a plan; `None` when cancelled. Of a phrase that no text holds, the plan has its words decide from then on.
 pub(super) fn evaluate(
     snapshot: &Snapshot,
-    plan: &Plan,
+    plan: &mut Plan,
     kind: usize,
     cancelled: &dyn Fn() -> bool,
 ) -> tantivy::Result<Option<Evaluation>> {
-    let Some(lists) = read_lists(snapshot, plan, kind, cancelled)? else {
+    let Some(mut lists) = read_lists(snapshot, plan, kind, cancelled)? else {
         return Ok(None);
     };
+    lists
+        .iter_mut()
+        .for_each(|segments| promote_twins(segments));
+    plan.loosen(|group| {
+        let list = lists.get(group);
+        list.is_some_and(|segments| segments.iter().all(Vec::is_empty))
+    });
     let table = snapshot.table()?;
     let total = table.counts.documents.get(kind).copied().unwrap_or(0) as usize;
     let rarity = plan
@@ -157,68 +150,6 @@ fn read_lists(
     Ok(Some(lists))
 }
 
-/// How rare a term group is (inverse document frequency): in texts, in its exact form, in titles.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(super) struct Rarity {
-    pub stem: f32,
-    pub exact: f32,
-    pub title: f32,
-}
-
-/// How rare a term group is. Bodies decide, other zones only where no body holds it: a word that every title shares is
-/// no more common in texts for that. What only begins so is counted everywhere.
-fn rarities(group: &TermGroup, segments: &[Vec<TermMatch>], total: usize) -> Rarity {
-    let count = |keep: fn(&TermMatch) -> bool| {
-        segments
-            .iter()
-            .flatten()
-            .filter(|entry| keep(entry))
-            .count()
-    };
-    let begins = group
-        .readings
-        .iter()
-        .flatten()
-        .any(|position| position.prefix.is_some());
-    let stem = match count(|entry| entry.places.body) {
-        counted if counted > 0 && !begins => counted,
-        _ => count(|_| true),
-    };
-    let exact = match count(|entry| entry.places.exact_in_body) {
-        0 => count(|entry| entry.exact > 0.0),
-        counted => counted,
-    };
-    let title = count(|entry| entry.places.title);
-    let stem = rarity(stem, total);
-    Rarity {
-        stem,
-        exact: rarity(exact, total),
-        title: rarity(title, total).min(stem),
-    }
-}
-
-/// How rare a word is that stands in `documents` of `total` (BM25's inverse document frequency).
-fn rarity(documents: usize, total: usize) -> f32 {
-    let (documents, total) = (documents as f32, total as f32);
-    (1.0 + (total - documents + 0.5).max(0.0) / (documents + 0.5)).ln()
-}
-
-/// A frequency as BM25 counts it: each further occurrence adds less.
-pub(super) fn saturate(frequency: f32) -> f32 {
-    frequency * (weight::K1 + 1.0) / (frequency + weight::K1)
-}
-
-/// What a match adds to a score: by its stems, a title counting more; by its exact form.
-pub(super) fn contribution(found: TermMatch, rarity: Rarity) -> (f32, f32) {
-    let title = if found.places.title {
-        weight::TITLE * rarity.title
-    } else {
-        0.0
-    };
-    let stems = rarity.stem * saturate(found.frequency) + title;
-    (stems, weight::EXACT * rarity.exact * saturate(found.exact))
-}
-
 /// One segment of a run.
 struct Run<'a> {
     plan: &'a Plan,
@@ -256,18 +187,10 @@ impl Run<'_> {
         {
             decides = true;
             let mut here = self.matches(&wanted.expr);
-            typed.intersect(&here);
-            for span in self
-                .plan
-                .spans
-                .iter()
-                .filter(|span| span.clauses.contains(&nth))
-            {
-                for term in &span.terms {
-                    self.list(term.group)
-                        .iter()
-                        .for_each(|entry| here.insert(entry.doc));
-                }
+            typed.intersect(&self.own_matches(&wanted.expr));
+            for term in self.equivalents_of(nth) {
+                let list = self.list(term).iter();
+                list.for_each(|entry| here.insert(entry.doc));
             }
             with_equivalents.intersect(&here);
             any.unite(&here);
@@ -291,6 +214,13 @@ impl Run<'_> {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The term groups of the equivalents of a wanted clause.
+    fn equivalents_of(&self, clause: usize) -> impl Iterator<Item = usize> {
+        let spans = self.plan.spans.iter();
+        let spans = spans.filter(move |span| span.clauses.contains(&clause));
+        spans.flat_map(|span| &span.terms).map(|term| term.group)
+    }
+
     fn scores(&self, docs: &Bits) -> Vec<f32> {
         let mut scores = vec![0.0; self.columns.len()];
         for group in self.plan.typed_groups() {
@@ -299,21 +229,82 @@ impl Run<'_> {
         for term in self.plan.spans.iter().flat_map(|span| &span.terms) {
             self.add(term.group, weight::EQUIVALENT, docs, &mut scores);
         }
+        self.hold_back(&mut scores);
         scores
+    }
+
+    /// Holds back the scores of documents that hold few of the words, by how rare those are that they lack. Words that no
+    /// document holds tell nothing.
+    fn hold_back(&self, scores: &mut [f32]) {
+        let deciding = self.plan.wanted.iter().enumerate();
+        let deciding = deciding.filter(|(_, wanted)| wanted.decides);
+        let groups = deciding.filter_map(|(nth, wanted)| match wanted.expr {
+            Expr::TermGroup(group) => Some((nth, group)),
+            Expr::Condition(_) | Expr::All(_) | Expr::Any(_) | Expr::Not(_) => None,
+        });
+        let mut groups: Vec<(usize, usize)> = groups.collect();
+        groups.sort_unstable_by_key(|(_, group)| *group);
+        groups.dedup_by_key(|(_, group)| *group);
+        if groups.len() < 2 {
+            return;
+        }
+        let mut held = vec![0.0_f32; scores.len()];
+        let mut all = 0.0;
+        for (clause, group) in groups {
+            let segments = self.lists.get(group).map_or(&[][..], Vec::as_slice);
+            if segments.iter().all(Vec::is_empty) {
+                continue;
+            }
+            let rarity = self.rarity.get(group).copied().unwrap_or_default().stem;
+            all += rarity;
+            let mut docs = Bits::new(scores.len());
+            self.list(group)
+                .iter()
+                .for_each(|entry| docs.insert(entry.doc));
+            for term in self.equivalents_of(clause) {
+                self.list(term)
+                    .iter()
+                    .for_each(|entry| docs.insert(entry.doc));
+            }
+            for doc in docs.iter() {
+                if let Some(held) = held.get_mut(doc as usize) {
+                    *held += rarity;
+                }
+            }
+        }
+        if all > 0.0 {
+            for (score, held) in scores.iter_mut().zip(held) {
+                *score *= (held / all).powf(weight::COVERAGE);
+            }
+        }
     }
 
     fn add(&self, group: usize, factor: f32, docs: &Bits, scores: &mut [f32]) {
         let rarity = self.rarity.get(group).copied().unwrap_or_default();
+        let Some(read) = self.plan.groups.get(group) else {
+            return;
+        };
         for entry in self
             .list(group)
             .iter()
             .filter(|entry| docs.contains(entry.doc))
         {
             if let Some(score) = scores.get_mut(entry.doc as usize) {
-                let (stems, exact) = contribution(*entry, rarity);
+                let (stems, exact) = contribution(*entry, rarity, read);
                 *score += factor * (stems + exact);
             }
         }
+    }
+
+    /// The documents that hold a word itself, those aside that hold what is spelt nearly so.
+    fn own_matches(&self, expr: &Expr) -> Bits {
+        let Expr::TermGroup(group) = expr else {
+            return self.matches(expr);
+        };
+        let mut bits = Bits::new(self.columns.len());
+        let own = self.list(*group).iter().filter(|entry| entry.is_own());
+        own.for_each(|entry| bits.insert(entry.doc));
+        bits
     }
 
     fn matches(&self, expr: &Expr) -> Bits {

@@ -18,7 +18,7 @@ pub fn find_in(document: &Document, query: &str) -> Vec<ByteRange> {
     let Ok(plan) = compiler.compile(&query) else {
         return Vec::new();
     };
-    let typed = plan.typed_groups();
+    let typed = plan.shown_groups();
     if typed.is_empty() {
         return Vec::new();
     }

@@ -19,6 +19,7 @@ use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use super::analyzer::Analyzer;
+use super::answer::Locale;
 use super::entry::IndexEntry;
 use super::equivalents::{Equivalents, Glossary};
 use super::error::{SearchError, catch_damage, engine};
@@ -42,6 +43,7 @@ pub struct Index {
     table: Arc<NewestTable>,
     glossary: RwLock<Arc<Glossary>>,
     names: RwLock<Arc<ColorNames>>,
+    locale: RwLock<Arc<Locale>>,
     analyzer: Arc<Mutex<Analyzer>>,
 }
 
@@ -196,6 +198,7 @@ impl Index {
             table,
             glossary: RwLock::new(Arc::new(glossary)),
             names: RwLock::default(),
+            locale: RwLock::default(),
             analyzer: Arc::new(Mutex::new(analyzer)),
         })
     }
@@ -322,13 +325,20 @@ impl Index {
         }
         let glossary = Arc::clone(&self.glossary.read().unwrap_or_else(PoisonError::into_inner));
         let names = Arc::clone(&self.names.read().unwrap_or_else(PoisonError::into_inner));
+        let locale = Arc::clone(&self.locale.read().unwrap_or_else(PoisonError::into_inner));
         let analyzer = Arc::clone(&self.analyzer);
-        Searcher::new(self.snapshot(), glossary, names, analyzer, self.dir.clone())
+        let dir = self.dir.clone();
+        Searcher::new(self.snapshot(), glossary, names, locale, analyzer, dir)
     }
 
     /// Takes other names for the colours of highlights, as queries may call them.
     pub fn set_color_names(&self, names: &ColorNames) {
         *self.names.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(names.clone());
+    }
+
+    /// Takes the reader's time zone and language, for what queries leave unsaid.
+    pub fn set_locale(&self, locale: Locale) {
+        *self.locale.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(locale);
     }
 
     /// Takes other terms of the reader's own (or none) beside the shipped glossary.

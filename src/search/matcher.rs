@@ -19,6 +19,7 @@ pub(super) struct PositionTerms<'a> {
     accented: HashSet<&'a str>,
     capitals: HashSet<&'a str>,
     french: HashSet<&'a str>,
+    accented_stem: HashSet<&'a str>,
     english: HashSet<&'a str>,
     prefix: Option<&'a str>,
 }
@@ -29,7 +30,7 @@ impl<'a> PositionTerms<'a> {
             prefix: position.prefix.as_deref(),
             ..Self::default()
         };
-        for term in &position.terms {
+        for term in position.all_terms() {
             let mut characters = term.chars();
             let (kind, word) = (characters.next(), characters.as_str());
             match kind {
@@ -37,6 +38,7 @@ impl<'a> PositionTerms<'a> {
                 Some(kind::ACCENTED) => set.accented.insert(word),
                 Some(kind::CAPITALS) => set.capitals.insert(word),
                 Some(kind::FRENCH) => set.french.insert(word),
+                Some(kind::ACCENTED_STEM) => set.accented_stem.insert(word),
                 _ => set.english.insert(word),
             };
         }
@@ -55,10 +57,14 @@ impl<'a> PositionTerms<'a> {
                 .prefix
                 .is_some_and(|prefix| forms.folded.starts_with(prefix))
             || languages.iter().any(|language| match language {
-                Language::French => forms
-                    .french
-                    .iter()
-                    .any(|stem| self.french.contains(&**stem)),
+                Language::French => {
+                    let stem = forms.accented_stem.as_deref();
+                    stem.is_some_and(|stem| self.accented_stem.contains(stem))
+                        || forms
+                            .french
+                            .iter()
+                            .any(|stem| self.french.contains(&**stem))
+                }
                 Language::English => self.english.contains(&*forms.english),
             })
     }

@@ -6,7 +6,7 @@ use super::matcher::PositionTerms;
 use super::plan::TermGroup;
 use super::postings::{Cursor, runs};
 use super::stored::Offsets;
-use crate::text::fold::push_folded;
+use crate::text::fold::{lower, push_folded};
 use crate::text::{ByteRange, CharRange, Language};
 
 /// Length of a passage (bytes, about characters).
@@ -23,6 +23,8 @@ const MOST_READ: usize = 400_000;
 pub(super) struct Mark {
     pub range: ByteRange,
     pub group: usize,
+    /// Whether it is spelt as it was typed.
+    pub as_typed: bool,
 }
 
 /// A term group with its cursors over one segment's bodies, one for each position of each reading.
@@ -44,7 +46,17 @@ impl GroupCursors<'_> {
     ) {
         let nth = self.nth;
         for (positions, cursors) in self.group.readings.iter().zip(&mut self.cursors) {
-            let mut push = |range: ByteRange| marks.push(Mark { range, group: nth });
+            let typed = match positions.as_slice() {
+                [position] => position.shown.as_str(),
+                _ => "",
+            };
+            let mut push = |range: ByteRange| {
+                marks.push(Mark {
+                    range,
+                    group: nth,
+                    as_typed: lower(range.of(text)) == typed,
+                });
+            };
             match (positions.as_slice(), cursors.as_mut_slice()) {
                 ([position], [cursor]) => {
                     let set = PositionTerms::new(position);
@@ -191,15 +203,8 @@ fn windows(text: &str, marks: &[Mark], rarity: &dyn Fn(usize) -> f32) -> Vec<Win
         while marks.get(end).is_some_and(|mark| mark.range.end <= limit) {
             end += 1;
         }
-        seen.clear();
-        let mut value = 0.0;
-        for mark in marks.get(first..end.max(first + 1)).unwrap_or_default() {
-            let again = seen.contains(&mark.group);
-            value += rarity(mark.group) * if again { 0.05 } else { 1.0 };
-            if !again {
-                seen.push(mark.group);
-            }
-        }
+        let inside = marks.get(first..end.max(first + 1)).unwrap_or_default();
+        let value = value(inside, rarity, &mut seen);
         windows.push(Window {
             first,
             end: end.max(first + 1),
@@ -207,6 +212,38 @@ fn windows(text: &str, marks: &[Mark], rarity: &dyn Fn(usize) -> f32) -> Vec<Win
         });
     }
     windows
+}
+
+/// What a word that stands again in a passage adds, beside its first place.
+const AGAIN: f32 = 0.05;
+/// What a word spelt as it was typed is worth, beside other forms of it.
+const AS_TYPED: f32 = 1.25;
+/// What two words side by side add, beside the rarer of them.
+const SIDE_BY_SIDE: f32 = 0.5;
+/// Most bytes between two words that stand side by side: a space, an article, a comma.
+const BETWEEN: usize = 5;
+
+/// What marks are worth together. `seen`: room for the groups met.
+fn value(marks: &[Mark], rarity: &dyn Fn(usize) -> f32, seen: &mut Vec<usize>) -> f32 {
+    seen.clear();
+    let mut value = 0.0;
+    let mut before: Option<&Mark> = None;
+    for mark in marks {
+        let is_new = !seen.contains(&mark.group);
+        let form = if mark.as_typed { AS_TYPED } else { 1.0 };
+        value += form * rarity(mark.group) * if is_new { 1.0 } else { AGAIN };
+        let beside = before.filter(|before| {
+            before.group != mark.group && mark.range.start <= before.range.end + BETWEEN
+        });
+        if let Some(before) = beside.filter(|_| is_new) {
+            value += SIDE_BY_SIDE * rarity(mark.group).min(rarity(before.group));
+        }
+        if is_new {
+            seen.push(mark.group);
+        }
+        before = Some(mark);
+    }
+    value
 }
 
 /// The bytes of a passage around some marks: about [`LENGTH`], within a block, from the start of a sentence
@@ -310,6 +347,7 @@ mod tests {
             .map(|(at, _)| Mark {
                 range: ByteRange::new(at, at + word.len()),
                 group: 0,
+                as_typed: true,
             })
             .collect()
     }
@@ -333,6 +371,27 @@ mod tests {
         assert_eq!(
             passages.last().map(|passage| passage.text.as_str()),
             Some("Autre bloc objet.")
+        );
+    }
+
+    #[test]
+    fn words_side_by_side_as_typed_come_before_one_of_them() {
+        let filler = "Rien de tout cela ici. ".repeat(20);
+        let text = format!("Objets, objets, objets. {filler}\n\nDes objets connectés. {filler}");
+        let mut marks = marks_of(&text, "bjets");
+        for mark in &mut marks {
+            mark.as_typed = false;
+        }
+        let at = text.find("connectés").unwrap();
+        marks.push(Mark {
+            range: ByteRange::new(at, at + "connectés".len()),
+            group: 1,
+            as_typed: true,
+        });
+        let passages = choose(&text, &marks, &|_| 1.0, 1);
+        assert!(
+            passages[0].text.contains("objets connectés"),
+            "{passages:?}"
         );
     }
 

@@ -29,6 +29,8 @@ pub(super) struct Wanted {
     pub expr: Expr,
     /// Function words do not decide which texts are found, unless nothing else does.
     pub decides: bool,
+    /// The phrase that it is a word of: it adds to the score, and decides only where no text holds that phrase.
+    pub of_phrase: Option<usize>,
 }
 
 /// How documents combine.
@@ -70,6 +72,8 @@ pub(super) struct TermGroup {
     pub readings: Vec<Vec<TermPosition>>,
     /// Whether it is a function word.
     pub stop: bool,
+    /// Whether no text holds it as typed, so that its nearest known words are looked for: it counts for less.
+    pub corrected: bool,
 }
 
 /// One word at one position, by the terms that stand for it.
@@ -81,6 +85,9 @@ pub(super) struct TermPosition {
     pub terms: Vec<String>,
     /// The term of its exact form, which ranks above the others.
     pub exact: Option<String>,
+    /// Any of these terms may be the word: other accents than those typed, small letters for an acronym, corrections
+    /// beside a known stem. Texts found by them alone come after those found by `terms`.
+    pub twins: Vec<String>,
     /// Any folded word that begins so is the word too.
     pub prefix: Option<String>,
 }
@@ -93,6 +100,11 @@ impl TermPosition {
         self.terms
             .iter()
             .filter(move |term| !(stems && is_folded(term)))
+    }
+
+    /// All terms that are or may be the word.
+    pub fn all_terms(&self) -> impl Iterator<Item = &String> {
+        self.terms.iter().chain(&self.twins)
     }
 }
 
@@ -114,8 +126,11 @@ pub(super) struct Equivalent {
 impl Plan {
     /// Adds a term group and returns its number; one that is there already is read once.
     pub fn add_group(&mut self, group: TermGroup) -> usize {
-        let same =
-            |known: &TermGroup| known.zones == group.zones && known.readings == group.readings;
+        let same = |known: &TermGroup| {
+            known.zones == group.zones
+                && known.readings == group.readings
+                && known.stop == group.stop
+        };
         if let Some(known) = self.groups.iter().position(same) {
             return known;
         }
@@ -123,12 +138,45 @@ impl Plan {
         self.groups.len() - 1
     }
 
+    /// Lets the words of each phrase that no text holds decide by themselves, and says so.
+    pub fn loosen(&mut self, is_nowhere: impl Fn(usize) -> bool) {
+        let mut nowhere = Vec::new();
+        for wanted in &mut self.wanted {
+            let Some(phrase) = wanted.of_phrase.filter(|phrase| is_nowhere(*phrase)) else {
+                continue;
+            };
+            let mut groups = Vec::new();
+            wanted.expr.collect(&mut groups);
+            let group = |group: &usize| self.groups.get(*group);
+            wanted.decides = groups.iter().filter_map(group).any(|group| !group.stop);
+            if !nowhere.contains(&phrase) {
+                nowhere.push(phrase);
+            }
+        }
+        for phrase in nowhere {
+            if let Some(phrase) = self.groups.get(phrase) {
+                let remark = Remark::PhraseNowhere(phrase.shown.clone());
+                if !self.remarks.contains(&remark) {
+                    self.remarks.push(remark);
+                }
+            }
+        }
+    }
+
     /// The term groups that speak for the query as typed: not excluded, not equivalents.
     pub fn typed_groups(&self) -> Vec<usize> {
+        self.groups_where(|_| true)
+    }
+
+    /// Those of them that a reader sees in a text: of a phrase that some text holds, not its words by themselves.
+    pub fn shown_groups(&self) -> Vec<usize> {
+        self.groups_where(|wanted| wanted.of_phrase.is_none() || wanted.decides)
+    }
+
+    fn groups_where(&self, keep: impl Fn(&Wanted) -> bool) -> Vec<usize> {
         let mut groups = Vec::new();
-        self.wanted
-            .iter()
-            .for_each(|wanted| wanted.expr.collect(&mut groups));
+        let wanted = self.wanted.iter().filter(|wanted| keep(wanted));
+        wanted.for_each(|wanted| wanted.expr.collect(&mut groups));
         self.required
             .iter()
             .for_each(|expr| expr.collect(&mut groups));

@@ -11,7 +11,7 @@ use super::bits::Bits;
 use super::plan::{TermGroup, TermPosition};
 use super::schema::Zone;
 use super::schema::{Fields, kind};
-use super::scratch::Scratch;
+use super::scratch::{Form, Scratch};
 use super::term_match::{TermMatch, best_of};
 use super::writer::HEAD;
 
@@ -70,13 +70,19 @@ impl Reading<'_> {
             if let (Some(prefix), None) = (&position.prefix, head) {
                 each_with_prefix(&index, prefix, |_, info| self.count(&index, info, scratch))?;
             }
-            scratch.settle(*zone, self.norms, false);
+            scratch.settle(*zone, self.norms, Form::Any);
             if let Some(exact) = &position.exact
                 && let Some(info) = index.terms().get(exact)?
             {
                 self.count(&index, &info, scratch)?;
-                scratch.settle(*zone, self.norms, true);
+                scratch.settle(*zone, self.norms, Form::Exact);
             }
+            for twin in &position.twins {
+                if let Some(info) = index.terms().get(twin)? {
+                    self.count(&index, &info, scratch)?;
+                }
+            }
+            scratch.settle(*zone, self.norms, Form::Twin);
         }
         if let Some(head) = head.filter(|_| zones.len() == Zone::ALL.len()) {
             let index = self.reader.inverted_index(self.fields.heads)?;
@@ -88,7 +94,7 @@ impl Reading<'_> {
             for zone in zones {
                 let index = self.index(*zone)?;
                 each_with_prefix(&index, head, |_, info| self.count(&index, info, scratch))?;
-                scratch.settle(*zone, self.norms, false);
+                scratch.settle(*zone, self.norms, Form::Any);
             }
         }
         Ok(scratch.take())
@@ -111,13 +117,13 @@ impl Reading<'_> {
                 cursors.push(Cursor::open(&index, position, *zone)?);
             }
             let found = count_runs(&candidates, &mut cursors, scratch);
-            scratch.settle(*zone, self.norms, false);
+            scratch.settle(*zone, self.norms, Form::Any);
             cursors.clear();
             for position in positions {
                 cursors.push(Cursor::exact(&index, position)?);
             }
             count_runs(&found, &mut cursors, scratch);
-            scratch.settle(*zone, self.norms, true);
+            scratch.settle(*zone, self.norms, Form::Exact);
         }
         Ok(scratch.take())
     }
@@ -218,6 +224,19 @@ fn known_infos(
     Ok(infos)
 }
 
+/// The terms of a position that a zone holds, its twins among them.
+fn infos_with_twins(
+    index: &InvertedIndexReader,
+    position: &TermPosition,
+    zone: Zone,
+) -> tantivy::Result<Vec<TermInfo>> {
+    let mut infos = known_infos(index, position, zone)?;
+    for twin in &position.twins {
+        infos.extend(index.terms().get(twin)?);
+    }
+    Ok(infos)
+}
+
 /// Counts how often words for the positions stand side by side in some documents; returns those where they do.
 fn count_runs(docs: &[DocId], cursors: &mut [Cursor], scratch: &mut Scratch) -> Vec<DocId> {
     let mut found = Vec::new();
@@ -231,13 +250,13 @@ fn count_runs(docs: &[DocId], cursors: &mut [Cursor], scratch: &mut Scratch) -> 
     found
 }
 
-/// The terms of a position that a zone holds, with the most frequent of the words that begin so.
+/// The terms of a position that a zone holds, its twins and the most frequent of the words that begin so among them.
 fn term_infos(
     index: &InvertedIndexReader,
     position: &TermPosition,
     zone: Zone,
 ) -> tantivy::Result<Vec<TermInfo>> {
-    let mut infos = known_infos(index, position, zone)?;
+    let mut infos = infos_with_twins(index, position, zone)?;
     if let Some(prefix) = &position.prefix {
         let mut words = Vec::new();
         each_with_prefix(index, prefix, |_, info| {
@@ -279,7 +298,7 @@ impl Cursor {
         position: &TermPosition,
         zone: Zone,
     ) -> tantivy::Result<Self> {
-        Self::of(index, &known_infos(index, position, zone)?)
+        Self::of(index, &infos_with_twins(index, position, zone)?)
     }
 
     /// Over its exact form only.

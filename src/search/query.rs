@@ -17,4 +17,9 @@ mod tree;
 pub use dates::{DayRange, Since};
 pub use nearest::{is_begun, nearest, values};
 pub use parse::{parse, parse_with};
+/// A query with the names and values of its filters in a language, as a reader of it would type them.
+pub fn translate(query: &str, language: crate::text::Language) -> String {
+    parse(query).in_language(language).trim_end().to_owned()
+}
+
 pub use tree::{Clause, Filter, Has, Node, Occur, Query, Remark};

@@ -7,9 +7,12 @@ use tantivy::DocId;
 use super::answer::Sort;
 use super::columns::Columns;
 use super::evaluate::{Evaluation, Tier};
+use super::function_words::add_function_words;
+use super::own_forms;
 use super::plan::{Expr, Plan, TermGroup, TermPosition};
 use super::postings::Cursor;
 use super::schema::Zone;
+use super::score::weight;
 use super::snapshot::Snapshot;
 
 /// Where fewer texts than this have all the words, those with some of them come after.
@@ -19,8 +22,6 @@ pub(super) const FEW: usize = 20;
 const NEAR_WINDOW: usize = 100;
 /// Farthest that two words count as near (positions).
 const NEAR: u32 = 8;
-/// What two neighbours are worth, beside the rarer of them.
-const NEAR_WEIGHT: f32 = 0.1;
 /// Most pairs of neighbouring words that are looked at.
 const NEAR_PAIRS: usize = 12;
 
@@ -46,7 +47,7 @@ pub(super) fn rank(
     snapshot: &Snapshot,
     plan: &Plan,
     evaluation: &Evaluation,
-    sort: Sort,
+    (kind, sort): (usize, Sort),
     upto: usize,
 ) -> tantivy::Result<Ranked> {
     let whole: usize = evaluation
@@ -88,6 +89,8 @@ pub(super) fn rank(
         let window = NEAR_WINDOW.min(candidates.len());
         if let Some(best) = candidates.get_mut(..window) {
             add_nearness(snapshot, plan, evaluation, best)?;
+            add_function_words(snapshot, plan, kind, best)?;
+            own_forms::lower_others(snapshot, plan, evaluation, best)?;
             for candidate in best.iter_mut() {
                 if let Some(columns) = segments.get(candidate.segment as usize) {
                     candidate.key = key(candidate, columns, sort);
@@ -207,14 +210,15 @@ fn add_nearness(
                 let (Some(first), Some(then)) = (places.get(a), places.get(b)) else {
                     continue;
                 };
+                let rarity = |group: &usize| {
+                    let rarity = evaluation.rarity.get(*group);
+                    rarity.map_or(0.0, |rarity| rarity.stem)
+                };
+                let worth = rarity(a).min(rarity(b));
                 if let Some(distance) = nearest(first, then) {
-                    let rarity = |group: &usize| {
-                        evaluation
-                            .rarity
-                            .get(*group)
-                            .map_or(0.0, |rarity| rarity.stem)
-                    };
-                    candidate.score += NEAR_WEIGHT * rarity(a).min(rarity(b)) / distance as f32;
+                    candidate.score += weight::NEAR * worth / distance as f32;
+                } else if let Some(distance) = nearest(then, first) {
+                    candidate.score += weight::NEAR_REVERSED * worth / distance as f32;
                 }
             }
         }

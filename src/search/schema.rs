@@ -1,8 +1,8 @@
 //! What the index holds: its fields, its kinds of terms, and the stream in which analysed text reaches it.
 //!
 //! Every zone of text is one field whose terms carry a kind as their first byte: the folded word (`=`),
-//! the word with its accents (`^`), its stems (French `~`, English `_`), an acronym in capitals (`!`). All kinds of a word
-//! stand at one position. Articles and annotations are documents of one index, told apart by `kind`.
+//! the word with its accents (`^`), its stems (French `~`, with its accents `` ` ``, English `_`), an acronym in capitals
+//! (`!`). All kinds of a word stand at one position. Articles and annotations are documents of one index, told apart by `kind`.
 
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
@@ -13,7 +13,7 @@ use super::analyzer::{Analysis, Forms};
 use crate::text::Language;
 
 /// Raised whenever analysis or fields change: an index of another version is set aside and made anew.
-pub(super) const VERSION: &str = "glose-index 1";
+pub(super) const VERSION: &str = "glose-index 2";
 
 /// A part of an article or annotation whose words are searched apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +80,8 @@ pub(super) mod kind {
     pub const ACCENTED: char = '^';
     /// A stem of a French word.
     pub const FRENCH: char = '~';
+    /// The stem of a French word with the accents that all its forms share, where it has any.
+    pub const ACCENTED_STEM: char = '`';
     /// A stem of an English word. Kept apart, so that *connected* does not find *connectés* by chance.
     pub const ENGLISH: char = '_';
     /// The folded word, where it is written in capitals.
@@ -87,7 +89,7 @@ pub(super) mod kind {
 
     /// Whether a term is a stem.
     pub fn is_stem(term: &str) -> bool {
-        term.starts_with([FRENCH, ENGLISH])
+        term.starts_with([FRENCH, ACCENTED_STEM, ENGLISH])
     }
 
     /// The kind of a language's stems.
@@ -272,11 +274,13 @@ impl Encoded {
     pub fn block(&mut self, analysis: &Analysis, languages: &[Language]) {
         let mut compounds = analysis.compounds.iter().peekable();
         for (at, token) in analysis.tokens.iter().enumerate() {
-            self.word(if at == 0 { BLOCK } else { NEXT }, &token.forms, languages);
+            let step = if at == 0 { BLOCK } else { NEXT };
+            self.word(step, &token.forms, token.acronym, languages);
             if let Some(compound) = compounds.next_if(|compound| compound.tokens.start <= at)
                 && let Some(joined) = &compound.joined
             {
-                self.word(SAME, joined, languages);
+                let acronym = joined.capitals && !analysis.shouted;
+                self.word(SAME, joined, acronym, languages);
             }
         }
     }
@@ -292,13 +296,18 @@ impl Encoded {
         self.stream
     }
 
-    fn word(&mut self, step: char, forms: &Forms, languages: &[Language]) {
+    fn word(&mut self, step: char, forms: &Forms, acronym: bool, languages: &[Language]) {
         self.push(step, kind::FOLDED, &forms.folded);
         if let Some(accented) = &forms.accented {
             self.push(SAME, kind::ACCENTED, accented);
         }
-        if forms.capitals {
+        if acronym {
             self.push(SAME, kind::CAPITALS, &forms.folded);
+        }
+        if let Some(stem) = &forms.accented_stem
+            && languages.contains(&Language::French)
+        {
+            self.push(SAME, kind::ACCENTED_STEM, stem);
         }
         for language in languages {
             forms

@@ -5,6 +5,17 @@ use tantivy::DocId;
 use super::schema::Zone;
 use super::term_match::{Places, TermMatch};
 
+/// Which forms of a word are being counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// All that are the word.
+    Any,
+    /// The one that was typed.
+    Exact,
+    /// What may be the word, spelt otherwise.
+    Twin,
+}
+
 /// Room for counting, one place per document of the segment; used again for every term group.
 #[derive(Default)]
 pub(super) struct Scratch {
@@ -13,6 +24,7 @@ pub(super) struct Scratch {
     zone_docs: Vec<DocId>,
     frequency: Vec<f32>,
     exact: Vec<f32>,
+    twin: Vec<f32>,
     places: Vec<Places>,
     seen: Vec<DocId>,
 }
@@ -24,6 +36,7 @@ impl Scratch {
             zone: vec![0; len],
             frequency: vec![0.0; len],
             exact: vec![0.0; len],
+            twin: vec![0.0; len],
             places: vec![Places::default(); len],
             ..Self::default()
         }
@@ -43,7 +56,7 @@ impl Scratch {
     }
 
     /// Adds the zone's frequencies, weighted, and empties it.
-    pub fn settle(&mut self, zone: Zone, norms: &[f32], exact: bool) {
+    pub fn settle(&mut self, zone: Zone, norms: &[f32], form: Form) {
         for doc in self.zone_docs.drain(..) {
             let Some(counted) = self.zone.get_mut(doc as usize) else {
                 continue;
@@ -54,21 +67,27 @@ impl Scratch {
                 None
             };
             let weighted = zone.weight() * std::mem::take(counted) as f32 / norm.unwrap_or(1.0);
-            if let (Some(sum), Some(exactly)) = (
-                self.frequency.get_mut(doc as usize),
-                self.exact.get_mut(doc as usize),
-            ) {
-                if *sum == 0.0 && *exactly == 0.0 {
-                    self.seen.push(doc);
-                }
-                *(if exact { exactly } else { sum }) += weighted;
-                if let Some(places) = self.places.get_mut(doc as usize) {
-                    match zone {
-                        Zone::Body if exact => places.exact_in_body = true,
-                        Zone::Body => places.body = true,
-                        Zone::Title => places.title = true,
-                        _ => {}
-                    }
+            let at = doc as usize;
+            let place = |values: &[f32]| values.get(at).copied().unwrap_or(0.0);
+            if place(&self.frequency) + place(&self.exact) + place(&self.twin) == 0.0 {
+                self.seen.push(doc);
+            }
+            let sums = match form {
+                Form::Any => &mut self.frequency,
+                Form::Exact => &mut self.exact,
+                Form::Twin => &mut self.twin,
+            };
+            if let Some(sum) = sums.get_mut(at) {
+                *sum += weighted;
+            }
+            if let Some(places) = self.places.get_mut(at) {
+                match (zone, form) {
+                    (Zone::Body, Form::Any) => places.body = true,
+                    (Zone::Body, Form::Exact) => places.exact_in_body = true,
+                    (Zone::Title, Form::Any | Form::Exact) => places.title = true,
+                    (Zone::Body, Form::Twin) => places.twin_in_body = true,
+                    (Zone::Title, Form::Twin)
+                    | (Zone::Notes | Zone::Tags | Zone::Author | Zone::Site, _) => {}
                 }
             }
         }
@@ -100,11 +119,13 @@ impl Scratch {
         for doc in self.seen.drain(..) {
             let frequency = take(&mut self.frequency, doc).unwrap_or(0.0);
             let exact = take(&mut self.exact, doc).unwrap_or(0.0);
+            let twin = take(&mut self.twin, doc).unwrap_or(0.0);
             let places = self.places.get_mut(doc as usize).map(std::mem::take);
             entries.push(TermMatch {
                 doc,
                 frequency,
                 exact,
+                twin,
                 places: places.unwrap_or_default(),
             });
         }

@@ -11,11 +11,9 @@ mod tests;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use jiff::Timestamp;
-
 use super::analyzer::Analyzer;
-use super::answer::{Overview, Request};
-use super::compile::Compiler;
+use super::answer::{Locale, Overview, Request};
+use super::compile::{Compiler, Context};
 use super::equivalents::Glossary;
 use super::error::{SearchError, engine};
 use super::facets;
@@ -32,6 +30,7 @@ pub struct Searcher {
     snapshot: Arc<Snapshot>,
     glossary: Arc<Glossary>,
     names: Arc<ColorNames>,
+    locale: Arc<Locale>,
     analyzer: Arc<Mutex<Analyzer>>,
     /// Where the index stands; absent in memory.
     dir: Option<PathBuf>,
@@ -46,6 +45,7 @@ impl Searcher {
         snapshot: Arc<Snapshot>,
         glossary: Arc<Glossary>,
         names: Arc<ColorNames>,
+        locale: Arc<Locale>,
         analyzer: Arc<Mutex<Analyzer>>,
         dir: Option<PathBuf>,
     ) -> Self {
@@ -53,6 +53,7 @@ impl Searcher {
             snapshot,
             glossary,
             names,
+            locale,
             analyzer,
             dir,
         }
@@ -174,9 +175,14 @@ impl Searcher {
         query
     }
 
-    fn plan(&self, query: &Query, typing: bool, now: Timestamp) -> tantivy::Result<Plan> {
+    fn plan(&self, query: &Query, request: &Request) -> tantivy::Result<Plan> {
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
-        Compiler::new(&self.snapshot, &self.glossary, &mut analyzer, typing, now).compile(query)
+        let context = Context {
+            typing: request.typing,
+            now: request.now,
+            locale: self.locale.as_ref().clone(),
+        };
+        Compiler::new(&self.snapshot, &self.glossary, &mut analyzer, context).compile(query)
     }
 }
 

@@ -1,6 +1,6 @@
 //! One commit of the index. Its columns are read when they are first asked for: what saves a note asks for none.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::error::DataCorruption;
@@ -16,8 +16,9 @@ use super::plan::TermPosition;
 use super::schema::{Fields, Number, Zone, kind};
 use super::stored::Stored;
 use super::strings::Strings;
-use super::suggest::Vocabulary;
+use super::suggest::{Near, Vocabulary};
 use super::table::Table;
+use crate::text::fold::fold;
 
 /// One commit, ready to be searched.
 pub(super) struct Snapshot {
@@ -25,6 +26,8 @@ pub(super) struct Snapshot {
     pub fields: Fields,
     /// Words for corrections; made when first needed.
     pub vocabulary: OnceLock<Vocabulary>,
+    /// How many documents of a kind hold a term; counted when first needed.
+    holders: Mutex<HashMap<(usize, String), usize>>,
     table: OnceLock<Arc<Table>>,
     newest: Arc<NewestTable>,
 }
@@ -40,6 +43,7 @@ impl Snapshot {
             searcher,
             fields,
             vocabulary: OnceLock::new(),
+            holders: Mutex::default(),
             table: OnceLock::new(),
             newest,
         }
@@ -121,12 +125,46 @@ impl Snapshot {
         Ok(most)
     }
 
+    /// How many alive documents of a kind hold a term in their body. Counted once a commit: it is asked of words that
+    /// stand nearly everywhere.
+    pub fn holders(&self, kind: usize, term: &str) -> tantivy::Result<usize> {
+        let key = (kind, term.to_owned());
+        let known = |counts: &HashMap<(usize, String), usize>| counts.get(&key).copied();
+        let held = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = known(&held) {
+            return Ok(count);
+        }
+        drop(held);
+        let mut count = 0;
+        for (reader, columns) in self
+            .searcher
+            .segment_readers()
+            .iter()
+            .zip(&self.table()?.segments)
+        {
+            let index = reader.inverted_index(self.fields.zone(Zone::Body))?;
+            let (Some(info), Some(alive)) = (index.terms().get(term)?, columns.alive.get(kind))
+            else {
+                continue;
+            };
+            let mut postings =
+                index.read_postings_from_terminfo(&info, IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED {
+                count += usize::from(alive.contains(postings.doc()));
+                postings.advance();
+            }
+        }
+        let mut held = self.holders.lock().unwrap_or_else(PoisonError::into_inner);
+        held.insert(key, count);
+        Ok(count)
+    }
+
     /// Whether some text holds a term of the position, or a word that begins so where it may go on.
     pub fn knows(&self, position: &TermPosition) -> tantivy::Result<bool> {
         for reader in self.searcher.segment_readers() {
             for zone in Zone::ALL {
                 let index = reader.inverted_index(self.fields.zone(zone))?;
-                for term in &position.terms {
+                for term in position.all_terms() {
                     if index.terms().get(term)?.is_some() {
                         return Ok(true);
                     }
@@ -143,13 +181,53 @@ impl Snapshot {
         Ok(false)
     }
 
-    /// The known words nearest to a folded word.
-    pub fn nearest(&self, word: &str) -> tantivy::Result<Vec<String>> {
-        if let Some(vocabulary) = self.vocabulary.get() {
-            return Ok(vocabulary.nearest(word));
+    /// The known words nearest to a folded word, each as most texts spell it.
+    pub fn nearest(&self, word: &str) -> tantivy::Result<Vec<Near>> {
+        if self.vocabulary.get().is_none() {
+            let read = Vocabulary::read(&self.searcher, &self.fields)?;
+            let _ = self.vocabulary.set(read);
         }
-        let read = Vocabulary::read(&self.searcher, &self.fields)?;
-        Ok(self.vocabulary.get_or_init(|| read).nearest(word))
+        let known = self
+            .vocabulary
+            .get()
+            .map(|vocabulary| vocabulary.nearest(word));
+        let mut near = Vec::new();
+        for (folded, edits) in known.unwrap_or_default() {
+            near.push(Near {
+                spelt: self.spelling(folded)?,
+                edits,
+                is_held: true,
+            });
+        }
+        Ok(near)
+    }
+
+    /// A folded word as most texts spell it: with the accents that half of those that hold it write, or without.
+    fn spelling(&self, folded: &str) -> tantivy::Result<String> {
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        for reader in self.searcher.segment_readers() {
+            let index = reader.inverted_index(self.fields.zone(Zone::Body))?;
+            for (at, _) in folded.char_indices() {
+                // Spellings whose first accent stands there: all letters with accents sort after those without.
+                let key = format!("{}{}", kind::ACCENTED, folded.get(..at).unwrap_or_default());
+                let from = format!("{key}\u{80}");
+                let mut terms = index.terms().range().ge(&from).into_stream()?;
+                while terms.advance() && terms.key().starts_with(key.as_bytes()) {
+                    let spelt = std::str::from_utf8(terms.key()).unwrap_or_default();
+                    let spelt = spelt.strip_prefix(kind::ACCENTED).unwrap_or_default();
+                    if fold(spelt) == folded {
+                        *counts.entry(spelt.to_owned()).or_default() +=
+                            u64::from(terms.value().doc_freq);
+                    }
+                }
+            }
+        }
+        let all = self.frequency(&format!("{}{folded}", kind::FOLDED))?;
+        let best = counts.into_iter().max_by_key(|(_, count)| *count);
+        Ok(match best {
+            Some((spelt, count)) if 2 * count >= all => spelt,
+            _ => folded.to_owned(),
+        })
     }
 
     /// The documents whose id begins so (case aside) or whose slug is this: segment, document.

@@ -2,12 +2,14 @@
 
 use tantivy::DocId;
 
-/// A document that holds a term group, with two weighted frequencies: in any form, and in the exact form.
+/// A document that holds a term group, with three weighted frequencies: in any form, in the exact form, and in what may
+/// be the word but is spelt otherwise.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct TermMatch {
     pub doc: DocId,
     pub frequency: f32,
     pub exact: f32,
+    pub twin: f32,
     /// Where it stands; rarity is counted place by place.
     pub places: Places,
 }
@@ -19,6 +21,15 @@ pub(super) struct Places {
     /// Its exact form.
     pub exact_in_body: bool,
     pub title: bool,
+    /// What is spelt nearly so.
+    pub twin_in_body: bool,
+}
+
+impl TermMatch {
+    /// Whether the document holds the word itself, not what is only spelt nearly so.
+    pub fn is_own(&self) -> bool {
+        self.frequency > 0.0 || self.exact > 0.0
+    }
 }
 
 impl Places {
@@ -28,6 +39,7 @@ impl Places {
             body: self.body || other.body,
             exact_in_body: self.exact_in_body || other.exact_in_body,
             title: self.title || other.title,
+            twin_in_body: self.twin_in_body || other.twin_in_body,
         }
     }
 }
@@ -43,6 +55,7 @@ pub(super) fn best_of(a: &[TermMatch], b: &[TermMatch]) -> Vec<TermMatch> {
                     doc: x.doc,
                     frequency: x.frequency.max(y.frequency),
                     exact: x.exact.max(y.exact),
+                    twin: x.twin.max(y.twin),
                     places: x.places.or(y.places),
                 };
                 a.next();

@@ -1,6 +1,7 @@
 //! What crosses the borders of a screen: events that come in, requests to the outside and asks to the shell that go
 //! out, the surroundings that every screen can look at, and what a command and a subject are.
 
+pub mod article_info;
 pub mod ask;
 pub mod choices;
 pub mod command;

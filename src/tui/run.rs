@@ -37,6 +37,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::app::settings;
 use super::app::view;
@@ -46,6 +47,7 @@ use super::port::surroundings::Settings;
 use super::port::{Env, Event, Manner};
 use crate::config::{self, Config, Places, Theme};
 use crate::i18n::{Messages, system_language};
+use crate::search::Locale;
 use crate::text::{Language, SafeText};
 use crate::workspace::{Hint, Problem, ProblemKind, Workspace, warn_if_slow};
 
@@ -88,6 +90,10 @@ pub fn start(session: &Session) -> Result<(), Problem> {
     )?;
     let workspace = workspace.with_refuge(&places.refuge);
     workspace.set_color_names(&session.config.colors);
+    workspace.set_locale(Locale {
+        zone: TimeZone::system(),
+        language: session.language,
+    });
     let workspace = Arc::new(workspace);
     let (sender, messages) = mpsc::channel();
     let mut terminal = Terminal::enter(session.config.mouse).map_err(|error| {

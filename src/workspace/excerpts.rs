@@ -98,6 +98,7 @@ impl Workspace {
             Remark::Damaged { detail } => Some(detail),
             Remark::Corrected { .. }
             | Remark::Equivalent { .. }
+            | Remark::PhraseNowhere(_)
             | Remark::UnknownFilter(_)
             | Remark::UnknownValue { .. }
             | Remark::ImpossibleDate(_)

@@ -45,7 +45,7 @@ fn an_explained_search_says_what_matched() {
         .ends(0);
     assert!(ran.out.contains("Read as: objets connectés"), "{}", ran.out);
     assert!(
-        ran.out.contains("objets → ") && ran.out.contains("≈ "),
+        ran.out.contains("“objets”, in all its forms: in ") && ran.out.contains("≈ "),
         "{}",
         ran.out
     );
@@ -55,6 +55,29 @@ fn an_explained_search_says_what_matched() {
         .json();
     assert_eq!(hits[0]["why"]["all"], true);
     assert!(!hits[0]["why"]["forms"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn programs_are_told_what_a_query_was_read_as() {
+    let desk = Desk::with_samples("fr");
+    let hits = desk
+        .run(["search", "--json", "objets conectés"])
+        .ends(0)
+        .json();
+    let remarks = hits[0]["remarks"].as_array().unwrap();
+    assert_eq!(remarks[0]["kind"], "corrected");
+    assert_eq!(remarks[0]["from"], "conectés");
+    assert_eq!(remarks[0]["to"][0], "connectés");
+    assert_eq!(remarks[1]["kind"], "equivalent");
+    let answers = desk
+        .run_with(
+            "\"connectés objets\"\nville\n",
+            ["search", "--batch", "-", "--json"],
+        )
+        .ends(0)
+        .json();
+    assert_eq!(answers[0]["remarks"][0]["kind"], "phrase_nowhere");
+    assert!(answers[1].get("remarks").is_none());
 }
 
 #[test]

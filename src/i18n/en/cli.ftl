@@ -34,6 +34,7 @@ cli-equivalents = “{ $of }” ≈ { $terms } (“~” before the query does wi
 cli-unknown-filter = Unknown filter “{ $name }”: read as words.
 cli-unknown-value = “{ $value }” is no value of “{ $name }”: nothing has it.
 cli-impossible-date = “{ $name }” is no date: nothing has it.
+cli-phrase-nowhere = No text holds “{ $phrase }” word for word: looked for its words, close together first.
 cli-many-words = A very long query: the { $used } rarest words of { $of } were looked for.
 cli-damaged = The index cannot be read to the end ({ $name }): “glose reindex” makes it anew.
 cli-quote = “{ $text }”

@@ -70,6 +70,7 @@ notes-placeholder = Words, "a phrase", tag:, color:, lang:, has:note…
 note-whole = on the article
 title-note = note { $letter } · { $at }/{ $count }
 remark-unknown-value = { $name } does not know this, so nothing has it: { $value }
+remark-phrase-nowhere = no text holds “{ $phrase }”: its words, close together first
 remark-too-many-words = long text: the { $used } rarest words of { $of }
 remark-damaged = the index is damaged, make it anew: glose reindex
 review-empty = No note to check.
@@ -77,17 +78,32 @@ group-no-date = without a date
 group-no-tag = no tag
 tags-of-note = note
 explain-read = Read as: { $query }
-explain-word = { $word } → { $terms } · { $count } articles · rarity { $rarity }
-explain-function-word = { $word } → { $terms } · function word, decides nothing · { $count } articles · rarity { $rarity }
-explain-equivalent-word = ≈ { $word } → { $terms } · equivalent · { $count } articles · rarity { $rarity }
-explain-excluded-word = - { $word } → { $terms } · excluded · { $count } articles · rarity { $rarity }
-explain-hit = Result { $place }, { $how }: { $score }
-explain-all-words = all the words
-explain-equivalents = through equivalents
+explain-word = “{ $word }”, in all its forms: { $count ->
+        [0] in no article
+        [one] in { $count } article ({ $rarity })
+       *[other] in { $count } articles ({ $rarity })
+    }
+explain-function-word = “{ $word }”: a common word of the language; it decides nothing, it breaks ties
+explain-equivalent-word = ≈ “{ $word }”, an equivalent, looked for too: { $count ->
+        [0] in no article
+        [one] in { $count } article
+       *[other] in { $count } articles
+    }
+explain-excluded-word = “{ $word }”: must not be there
+explain-nowhere = nowhere
+explain-rare = a rare word, which counts for much
+explain-usual = fairly common
+explain-common = very common, counts for little
+explain-hit = Result { $place }: { $how }
+explain-all-words = all the words as you wrote them
+explain-equivalents = all the words, some through an equivalent or another spelling
 explain-some-words = some of the words
-explain-form = { $form } ×{ $times } ({ $zone })
-explain-part = { $word }: { $forms } · stems { $stems } · exact form { $exact }
-explain-nearness = words near each other, in order: { $score }
+explain-form = { $form }, { $count ->
+        [one] once
+       *[other] { $count } times
+    } ({ $zone })
+explain-part = “{ $word }”, { $share }% of the ranking: { $forms }
+explain-nearness = words near each other, common words: { $share }% of the ranking
 zone-title = title
 zone-body = text
 zone-notes = notes

@@ -33,7 +33,7 @@ remark-impossible-date = date impossible : { $name }
 partial-line = Une partie des mots seulement
 nothing-found = Rien trouvé pour « { $query } ».
 nothing-found-hint = Moins de mots, ou Échap pour tout revoir.
-query-placeholder = Des mots, "une phrase", tag:, lang:, is:, has:note…
+query-placeholder = Des mots, "une phrase", étiquette:, langue:, est:, avec:note…
 preview-excerpt = Extrait
 preview-notes = Notes
 preview-tags = Étiquettes
@@ -66,28 +66,41 @@ progress-line = { $what } { $done }/{ $total } · Échap arrête
 undo-hint = u annuler
 notes-changed = changée le { $date }
 notes-empty = Aucune note. Dans un article, « a » en écrit une.
-notes-placeholder = Des mots, "une phrase", tag:, couleur:, lang:, has:note…
+notes-placeholder = Des mots, "une phrase", étiquette:, couleur:, langue:, avec:note…
 note-whole = sur l’article
 title-note = note { $letter } · { $at }/{ $count }
 remark-unknown-value = valeur inconnue de { $name }, rien ne l’a : { $value }
+remark-phrase-nowhere = aucun texte ne contient « { $phrase } » : ses mots, les plus proches d’abord
 remark-too-many-words = texte long : les { $used } mots les plus rares sur { $of }
 remark-damaged = index abîmé, à reconstruire : glose reindex
 review-empty = Aucune note à vérifier.
 group-no-date = sans date
 group-no-tag = sans étiquette
 tags-of-note = note
-explain-read = Lu ainsi : { $query }
-explain-word = { $word } → { $terms } · { $count } articles · rareté { $rarity }
-explain-function-word = { $word } → { $terms } · mot outil, ne décide pas · { $count } articles · rareté { $rarity }
-explain-equivalent-word = ≈ { $word } → { $terms } · équivalent · { $count } articles · rareté { $rarity }
-explain-excluded-word = - { $word } → { $terms } · exclu · { $count } articles · rareté { $rarity }
-explain-hit = Résultat { $place }, { $how } : { $score }
-explain-all-words = tous les mots
-explain-equivalents = par des équivalents
+explain-read = Compris ainsi : { $query }
+explain-word = « { $word } », sous toutes ses formes : { $count ->
+        [0] dans aucun article
+        [one] dans { $count } article ({ $rarity })
+       *[other] dans { $count } articles ({ $rarity })
+    }
+explain-function-word = « { $word } » : mot courant de la langue ; il ne décide de rien, il départage
+explain-equivalent-word = ≈ « { $word } », équivalent cherché aussi : { $count ->
+        [0] dans aucun article
+        [one] dans { $count } article
+       *[other] dans { $count } articles
+    }
+explain-excluded-word = « { $word } » : ne doit pas s’y trouver
+explain-nowhere = absent
+explain-rare = mot rare, qui compte beaucoup
+explain-usual = assez courant
+explain-common = très courant, qui compte peu
+explain-hit = Résultat { $place } : { $how }
+explain-all-words = tous les mots, tels que vous les avez écrits
+explain-equivalents = tous les mots, certains par un équivalent ou une autre graphie
 explain-some-words = une partie des mots
-explain-form = { $form } ×{ $times } ({ $zone })
-explain-part = { $word } : { $forms } · racines { $stems } · forme exacte { $exact }
-explain-nearness = mots voisins et dans l’ordre : { $score }
+explain-form = { $form }, { $count } fois ({ $zone })
+explain-part = « { $word } », { $share } % du classement : { $forms }
+explain-nearness = mots voisins et mots courants : { $share } % du classement
 zone-title = titre
 zone-body = texte
 zone-notes = notes

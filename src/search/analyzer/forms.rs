@@ -15,8 +15,10 @@ pub struct Forms {
     pub folded: Box<str>,
     /// Lower case with its accents, where it has any.
     pub accented: Option<Box<str>>,
-    /// Its stems as a French word: one to three.
+    /// Its stems as a French word: one to five, without accents.
     pub french: Vec<Box<str>>,
+    /// Its stem as a French word with the accents that all its forms share (`pêch` of *pêches*), where it has any.
+    pub accented_stem: Option<Box<str>>,
     /// Its stem as an English word.
     pub english: Box<str>,
     /// Whether it is written in capitals as an acronym is (`IA`, `RGPD`): two to six letters.
@@ -24,6 +26,11 @@ pub struct Forms {
 }
 
 impl Forms {
+    /// The word in lower case as it is written, accents and all.
+    pub fn lower(&self) -> &str {
+        self.accented.as_deref().unwrap_or(&self.folded)
+    }
+
     /// The stems of the word in one language.
     pub fn stems(&self, language: Language) -> impl Iterator<Item = &str> {
         let (french, english) = match language {
@@ -36,6 +43,10 @@ impl Forms {
 
 /// Longest form kept (bytes): what is longer (encoded data, not words) is found by its beginning.
 const LONGEST: usize = 64;
+
+/// Words that are others altogether without their accents, so that nobody who types one means the other: enamel is no
+/// message.
+const KEEPS_ACCENTS: [&str; 2] = ["émail", "émails"];
 
 /// Distinct spellings remembered; past it the memory is emptied, so that hostile texts cannot fill it.
 const REMEMBERED: usize = 200_000;
@@ -76,10 +87,17 @@ impl Analyzer {
 
     fn make(&self, word: &str) -> Forms {
         let lower = clip(lower(word));
-        let folded = clip(fold(word));
+        let folded = if KEEPS_ACCENTS.contains(&&*lower) {
+            lower.clone()
+        } else {
+            clip(fold(word))
+        };
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         Forms {
             french: self.stemmers.french(&lower, &folded),
+            accented_stem: (lower != folded)
+                .then(|| self.stemmers.accented(&lower, &folded))
+                .flatten(),
             english: self.stemmers.english(&folded),
             capitals: (2..=6).contains(&letters) && word.chars().all(|c| !c.is_lowercase()),
             accented: (lower != folded).then(|| lower.into()),

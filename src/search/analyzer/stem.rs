@@ -7,7 +7,7 @@
 
 use frostem::{Algorithm, Stemmer};
 
-use super::irregular;
+use super::{families, irregular};
 use crate::text::fold::fold;
 
 /// The Snowball stemmers of both languages.
@@ -25,7 +25,7 @@ impl Stemmers {
         }
     }
 
-    /// The French stems of a word: one to three, the most usual first. `lower` has its accents, `folded`
+    /// The French stems of a word: one to five, the most usual first. `lower` has its accents, `folded`
     /// has not.
     pub(super) fn french(self, lower: &str, folded: &str) -> Vec<Box<str>> {
         let mut stems: Vec<Box<str>> = Vec::with_capacity(2);
@@ -46,7 +46,23 @@ impl Stemmers {
         for repaired in repair_endings(folded) {
             add(&self.french.stem(&repaired));
         }
+        for relative in families::relatives(folded) {
+            add(&self.french.stem(&relative));
+        }
         stems
+    }
+
+    /// The French stem of a word with its accents, where it has any that its inflected forms share; a grave and an
+    /// acute e are one, since they change places in a family (*événement*, *évènement*).
+    pub(super) fn accented(self, lower: &str, folded: &str) -> Option<Box<str>> {
+        if irregular::french(folded).is_some() || stands_as_it_is(folded) {
+            return None;
+        }
+        let base = repair_endings(&lower.replace("ée", "é"))
+            .into_iter()
+            .next()?;
+        let stem = self.french.stem(&base).replace('è', "é");
+        (!stem.is_ascii()).then(|| stem.into())
     }
 
     /// The English stem of a folded word; British and American spellings share theirs.

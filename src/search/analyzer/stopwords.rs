@@ -1,50 +1,38 @@
-//! Words too common to decide what a text is about, in both languages.
+//! Words too common to decide what a text is about, and what they tell of the language of a query.
 
-/// French and English function words, folded and sorted. Not here: what is also a word that readers look
-/// for (*été*, *ai* for AI, *son*, *car*, *plus*, *us*, *will*).
-const STOP_WORDS: &[&str] = &[
+use crate::text::Language;
+
+/// French function words as they are typed, with their accents and without, in order of their bytes. Not here: what
+/// is also a word that readers look for (*été*, *fait*, *or*, *but*, *plus*, *car*, *an*).
+const FRENCH: &[&str] = &[
     "a",
-    "about",
     "afin",
+    "ai",
     "ainsi",
-    "all",
     "alors",
-    "also",
-    "among",
-    "an",
-    "and",
-    "any",
     "apres",
-    "are",
-    "as",
-    "at",
+    "après",
     "au",
     "aucun",
     "aucune",
     "aura",
+    "auraient",
+    "aurait",
     "auront",
     "aussi",
     "autre",
     "autres",
     "aux",
+    "avaient",
     "avait",
+    "avant",
     "avec",
     "avez",
     "avoir",
     "avons",
     "ayant",
-    "be",
-    "because",
-    "been",
-    "before",
-    "being",
-    "between",
-    "both",
-    "but",
-    "by",
     "c",
     "ca",
-    "can",
     "ce",
     "ceci",
     "cela",
@@ -61,22 +49,17 @@ const STOP_WORDS: &[&str] = &[
     "combien",
     "comme",
     "comment",
-    "could",
     "d",
     "dans",
     "de",
     "depuis",
     "des",
-    "did",
-    "do",
-    "does",
-    "doing",
     "doit",
     "doivent",
     "donc",
     "dont",
     "du",
-    "each",
+    "dès",
     "elle",
     "elles",
     "en",
@@ -85,38 +68,22 @@ const STOP_WORDS: &[&str] = &[
     "est",
     "et",
     "etaient",
+    "etais",
     "etait",
     "etant",
     "etes",
+    "etions",
     "etre",
     "eu",
+    "eurent",
+    "eut",
     "eux",
-    "fait",
     "faut",
-    "few",
     "font",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "having",
-    "he",
-    "her",
-    "here",
-    "hers",
-    "him",
-    "his",
-    "how",
-    "i",
-    "if",
+    "furent",
+    "fut",
     "il",
     "ils",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
     "j",
     "je",
     "jusqu",
@@ -134,6 +101,7 @@ const STOP_WORDS: &[&str] = &[
     "lorsqu",
     "lorsque",
     "lui",
+    "là",
     "m",
     "ma",
     "mais",
@@ -141,28 +109,18 @@ const STOP_WORDS: &[&str] = &[
     "mes",
     "moi",
     "mon",
-    "more",
-    "most",
-    "my",
     "n",
     "ne",
     "ni",
     "no",
     "non",
-    "nor",
     "nos",
-    "not",
     "notre",
     "nous",
-    "of",
-    "off",
     "on",
-    "only",
     "ont",
-    "or",
-    "other",
     "ou",
-    "our",
+    "où",
     "par",
     "parce",
     "pas",
@@ -181,26 +139,28 @@ const STOP_WORDS: &[&str] = &[
     "quel",
     "quelle",
     "quelles",
+    "quelque",
+    "quelques",
     "quels",
     "qui",
     "quoi",
+    "quoiqu",
+    "quoique",
     "s",
     "sa",
     "sans",
     "se",
     "selon",
     "sera",
+    "seraient",
+    "serait",
     "seront",
     "ses",
-    "she",
-    "should",
     "si",
-    "so",
-    "some",
-    "sommes",
+    "soit",
+    "son",
     "sont",
     "sous",
-    "such",
     "sur",
     "t",
     "ta",
@@ -210,18 +170,6 @@ const STOP_WORDS: &[&str] = &[
     "telles",
     "tels",
     "tes",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
     "toi",
     "ton",
     "tous",
@@ -229,38 +177,76 @@ const STOP_WORDS: &[&str] = &[
     "toute",
     "toutes",
     "tres",
+    "très",
     "tu",
     "un",
     "une",
-    "up",
-    "ve",
     "vers",
-    "very",
     "vos",
     "votre",
     "vous",
-    "was",
-    "we",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "whose",
-    "why",
-    "with",
-    "would",
     "y",
-    "you",
-    "your",
+    "à",
+    "ça",
+    "étaient",
+    "étais",
+    "était",
+    "étant",
+    "étions",
+    "êtes",
+    "être",
 ];
 
-/// Whether a folded word is a function word of French or English.
-pub fn is_stop_word(folded: &str) -> bool {
-    STOP_WORDS.binary_search(&folded).is_ok()
+/// English function words, in order. Not here: *us*, *will*, *may*.
+const ENGLISH: &[&str] = &[
+    "a", "about", "all", "also", "am", "among", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "being", "between", "both", "but", "by", "can", "could", "did",
+    "do", "does", "doing", "during", "each", "few", "for", "from", "had", "has", "have", "having",
+    "he", "her", "here", "hers", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its",
+    "me", "more", "most", "my", "no", "nor", "not", "of", "off", "on", "only", "or", "other",
+    "our", "ours", "she", "should", "so", "some", "such", "than", "that", "the", "their", "them",
+    "then", "there", "these", "they", "this", "those", "through", "to", "under", "up", "ve",
+    "very", "was", "we", "were", "what", "when", "where", "which", "while", "who", "whom", "whose",
+    "why", "with", "would", "you", "your", "yours",
+];
+
+/// Function words of one language that say nothing of the language of a query, since they are words that readers look
+/// for in the other: a French *but* or *an*, an English *font* or *comment*.
+const IN_BOTH: &[&str] = &[
+    "a", "am", "an", "as", "at", "but", "comment", "do", "donc", "dont", "et", "font", "has",
+    "her", "his", "i", "if", "in", "is", "it", "la", "me", "mes", "mon", "no", "non", "of", "on",
+    "or", "pour", "pas", "sans", "son", "sur", "these", "ton", "tout", "tel", "y",
+];
+
+/// Returns whether a word as typed (lower case, accents kept) is a function word of a language: *thèse* is not
+/// *these*, *né* not *ne*.
+pub fn is_function_word(lower: &str, language: Language) -> bool {
+    match language {
+        Language::French => is_elided_form(lower) || FRENCH.binary_search(&lower).is_ok(),
+        Language::English => ENGLISH.binary_search(&lower).is_ok(),
+    }
+}
+
+/// Returns whether a form is an elided word with its apostrophe: `c'`, `qu'`.
+pub fn is_elided_form(lower: &str) -> bool {
+    lower.ends_with('\'')
+}
+
+/// What a word as typed tells of the language of its query: more than zero for French, less for English, zero where it
+/// says nothing. Function words tell most, then what only French writes.
+pub fn language_evidence(lower: &str) -> i32 {
+    if is_elided_form(lower) {
+        return 3;
+    }
+    let only_french = FRENCH.binary_search(&lower).is_ok();
+    let only_english = ENGLISH.binary_search(&lower).is_ok();
+    match (only_french, only_english) {
+        _ if IN_BOTH.contains(&lower) => 0,
+        (true, false) => 2,
+        (false, true) => -2,
+        _ if !lower.is_ascii() => 2,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -268,8 +254,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted_so_that_it_can_be_searched() {
-        assert!(STOP_WORDS.is_sorted());
-        assert!(is_stop_word("des") && is_stop_word("the") && !is_stop_word("iot"));
+    fn the_lists_are_sorted_so_that_they_can_be_searched() {
+        assert!(FRENCH.is_sorted() && ENGLISH.is_sorted());
+    }
+
+    #[test]
+    fn function_words_are_those_of_one_language_as_typed() {
+        for (word, language) in [
+            ("thèse", Language::English),
+            ("thé", Language::English),
+            ("né", Language::French),
+            ("dû", Language::French),
+            ("sûr", Language::French),
+            ("but", Language::French),
+            ("an", Language::French),
+            ("or", Language::French),
+            ("fait", Language::French),
+            ("font", Language::English),
+            ("comment", Language::English),
+        ] {
+            assert!(!is_function_word(word, language), "{word}");
+        }
+        for (word, language) in [
+            ("des", Language::French),
+            ("tres", Language::French),
+            ("où", Language::French),
+            ("c'", Language::French),
+            ("the", Language::English),
+        ] {
+            assert!(is_function_word(word, language), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_tell_the_language_of_a_query() {
+        assert!(language_evidence("les") > 0 && language_evidence("the") < 0);
+        assert!(language_evidence("thèse") > 0 && language_evidence("l'") > 0);
+        assert_eq!(language_evidence("but"), 0);
     }
 }

@@ -3,9 +3,11 @@
 use jiff::Timestamp;
 
 use crate::search::analyzer::Analyzer;
+use crate::search::answer::Locale;
 use crate::search::equivalents::Glossary;
 use crate::search::plan::Plan;
 use crate::search::snapshot::Snapshot;
+use crate::text::Language;
 
 /// What a plan is made with.
 pub(in crate::search) struct Compiler<'a> {
@@ -13,10 +15,23 @@ pub(in crate::search) struct Compiler<'a> {
     pub(super) snapshot: Option<&'a Snapshot>,
     pub(super) glossary: &'a Glossary,
     pub(super) analyzer: &'a mut Analyzer,
-    /// Whether the last word is still being typed.
-    pub(super) typing: bool,
-    pub(super) now: Timestamp,
+    /// The language that the query's words are in.
+    pub(super) language: Language,
+    /// Whether they tell so themselves.
+    pub(super) is_language_sure: bool,
+    pub(super) context: Context,
     pub(super) plan: Plan,
+}
+
+/// What surrounds a query.
+#[derive(Debug, Clone)]
+pub(in crate::search) struct Context {
+    /// Whether the last word is still being typed.
+    pub typing: bool,
+    /// Now, for `since:`.
+    pub now: Timestamp,
+    /// The reader's time zone and language.
+    pub locale: Locale,
 }
 
 impl<'a> Compiler<'a> {
@@ -24,28 +39,33 @@ impl<'a> Compiler<'a> {
         snapshot: &'a Snapshot,
         glossary: &'a Glossary,
         analyzer: &'a mut Analyzer,
-        typing: bool,
-        now: Timestamp,
+        context: Context,
     ) -> Self {
         Self {
             snapshot: Some(snapshot),
             glossary,
             analyzer,
-            typing,
-            now,
+            language: context.locale.language,
+            is_language_sure: false,
+            context,
             plan: Plan::default(),
         }
     }
 
     /// For a text at hand: no index, the last word may be a beginning.
     pub fn alone(glossary: &'a Glossary, analyzer: &'a mut Analyzer) -> Self {
-        let (snapshot, now) = (None, Timestamp::UNIX_EPOCH);
+        let context = Context {
+            typing: true,
+            now: Timestamp::UNIX_EPOCH,
+            locale: Locale::default(),
+        };
         Self {
-            snapshot,
+            snapshot: None,
             glossary,
             analyzer,
-            typing: true,
-            now,
+            language: context.locale.language,
+            is_language_sure: false,
+            context,
             plan: Plan::default(),
         }
     }

@@ -19,12 +19,19 @@ impl Compiler<'_> {
             Filter::Language(language) => Condition::Language(*language),
             Filter::Status(status) => Condition::Status(*status),
             Filter::Has(has) => Condition::Flags(flags(*has)),
+            Filter::Without(has) => {
+                let has = Expr::Condition(Condition::Flags(flags(*has)));
+                return Ok(Some(Expr::Not(Box::new(has))));
+            }
             Filter::Published(range) => Condition::Published(range.from.max(1), range.to),
             Filter::Saved(range) => {
-                let (from, to) = range.seconds();
+                let (from, to) = range.seconds(&self.context.locale.zone);
                 Condition::Saved(from, to)
             }
-            Filter::Since(since) => Condition::Saved(since.from(self.now), i64::MAX),
+            Filter::Since(since) => Condition::Saved(
+                since.from(self.context.now, &self.context.locale.zone),
+                i64::MAX,
+            ),
             Filter::Color(color) => {
                 let nth = Color::ALL
                     .iter()

@@ -1,14 +1,14 @@
-//! Words to terms.
+//! Words and phrases to term groups.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::acronyms::Acronym;
 use super::compiler::Compiler;
-use crate::search::analyzer::{Analysis, Forms, is_stop_word};
-use crate::search::plan::{Equivalent, Span, TermGroup, TermPosition};
-use crate::search::query::Remark;
-use crate::search::schema::{Zone, kind};
-use crate::text::{ByteRange, Language};
+use crate::search::analyzer::{Analysis, Compound, Forms, Token, is_function_word};
+use crate::search::plan::{TermGroup, TermPosition};
+use crate::search::schema::Zone;
+use crate::text::ByteRange;
 
 /// How words are matched.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,15 +37,32 @@ impl MatchMode {
     }
 }
 
+/// A word of a query where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub forms: Arc<Forms>,
+    /// In capitals, in a query that is not.
+    pub acronym: bool,
+    /// Whether an elided pronoun stands before it (*j’ai*): then it is no acronym.
+    pub after_pronoun: bool,
+}
+
 /// Words that typography holds together, or a word by itself, ready to be read.
 pub(super) struct Atom {
     pub group: TermGroup,
     /// Its tokens in the run, for equivalents.
     pub tokens: Range<usize>,
-    /// The forms of those tokens.
-    pub forms: Vec<Arc<Forms>>,
+    /// Those tokens, as corrected where they were.
+    pub words: Vec<Word>,
     /// Its bytes in the run, for equivalents as typed.
     pub typed: String,
+}
+
+/// A term position, and what was found out on the way.
+pub(super) struct Read {
+    pub position: TermPosition,
+    /// The nearest known word, where no text holds the word itself.
+    pub corrected: Option<Arc<Forms>>,
 }
 
 impl Compiler<'_> {
@@ -57,57 +74,96 @@ impl Compiler<'_> {
         zones: &[Zone],
     ) -> tantivy::Result<Vec<Atom>> {
         let analysis = self.analyzer.analyze(text);
-        let shouted = is_shouted(text);
+        let words = words(&analysis, is_shouted(text));
         let mut atoms = Vec::new();
-        for (tokens, joined) in pieces(&analysis) {
-            let is_last = tokens.end == analysis.tokens.len();
-            let inside = analysis.tokens.get(tokens.clone()).unwrap_or_default();
-            let forms: Vec<Arc<Forms>> = inside
-                .iter()
-                .map(|token| Arc::clone(&token.forms))
-                .collect();
-            let bytes = inside
+        for (tokens, compound) in pieces(&analysis) {
+            let mode = mode.of(tokens.end == analysis.tokens.len());
+            let inside = words.get(tokens.clone()).unwrap_or_default();
+            let ranges = analysis.tokens.get(tokens.clone()).unwrap_or_default();
+            let bytes = ranges
                 .iter()
                 .map(|token| token.range)
                 .reduce(ByteRange::union)
                 .unwrap_or_default();
-            let typed = bytes.of(text).to_owned();
-            let mut readings = vec![self.positions(&forms, mode.of(is_last), shouted)?];
-            if let Some(joined) = joined {
-                readings.push(self.positions(
-                    &[joined],
-                    MatchMode {
-                        correct: false,
-                        ..mode.of(is_last)
-                    },
-                    shouted,
-                )?);
-            }
-            let only = if let [only] = forms.as_slice() {
-                Some(only)
-            } else {
-                None
-            };
-            let stop = only.is_some_and(|forms| {
-                is_stop_word(&forms.folded)
-                    && !mode.exact
-                    && !mode.only_prefix
-                    && !self.is_acronym(forms, shouted)
-            });
-            let group = TermGroup {
-                shown: typed.clone(),
-                zones: zones.to_vec(),
-                readings,
-                stop,
+            let stop = match inside {
+                [only] => self.is_function(only, mode),
+                _ => false,
             };
             atoms.push(Atom {
-                group,
+                typed: bytes.of(text).to_owned(),
                 tokens,
-                forms,
-                typed,
+                ..self.atom(inside, compound, mode, zones, stop)?
             });
         }
+        for atom in &mut atoms {
+            atom.group.shown.clone_from(&atom.typed);
+        }
         Ok(atoms)
+    }
+
+    /// One atom; its place in the text is the caller's to fill in.
+    fn atom(
+        &mut self,
+        inside: &[Word],
+        compound: Option<&Compound>,
+        mode: MatchMode,
+        zones: &[Zone],
+        stop: bool,
+    ) -> tantivy::Result<Atom> {
+        let joined = compound.and_then(|compound| {
+            let forms = Arc::clone(compound.joined.as_ref()?);
+            Some((compound.is_name, Word::alone(forms)))
+        });
+        let mut readings = Vec::new();
+        let mut words = inside.to_vec();
+        let mut corrected = false;
+        let uncorrected = MatchMode {
+            correct: false,
+            ..mode
+        };
+        let whole = joined
+            .map(|(is_name, word)| {
+                Ok::<_, tantivy::TantivyError>((is_name, self.positions(&[word], uncorrected)?.0))
+            })
+            .transpose()?;
+        // A name with signs is not its letters, unless no text has the name.
+        let is_known_name = match &whole {
+            Some((true, positions)) => self.knows_all(positions)?,
+            _ => false,
+        };
+        if !is_known_name {
+            let mode = if stop { uncorrected } else { mode };
+            let (positions, found) = self.positions(inside, mode)?;
+            readings.push(positions);
+            for (at, forms) in found {
+                corrected |= inside.len() == 1;
+                if let Some(word) = words.get_mut(at) {
+                    *word = Word::alone(forms);
+                }
+            }
+        }
+        readings.extend(whole.map(|(_, positions)| positions));
+        let group = TermGroup {
+            shown: String::new(),
+            zones: zones.to_vec(),
+            readings,
+            stop,
+            corrected,
+        };
+        Ok(Atom {
+            group,
+            tokens: 0..0,
+            words,
+            typed: String::new(),
+        })
+    }
+
+    /// Whether a word is a function word of the query's language, as it is typed.
+    fn is_function(&self, word: &Word, mode: MatchMode) -> bool {
+        !mode.exact
+            && !mode.only_prefix
+            && is_function_word(word.forms.lower(), self.language)
+            && self.acronym(word) == Acronym::No
     }
 
     /// All words of a text side by side; `None` where it has none.
@@ -118,201 +174,88 @@ impl Compiler<'_> {
         zones: &[Zone],
     ) -> tantivy::Result<Option<TermGroup>> {
         let analysis = self.analyzer.analyze(text);
-        let forms: Vec<Arc<Forms>> = analysis
-            .tokens
-            .iter()
-            .map(|token| Arc::clone(&token.forms))
-            .collect();
-        if forms.is_empty() {
+        let words = words(&analysis, is_shouted(text));
+        if words.is_empty() {
             return Ok(None);
         }
-        let mut readings = vec![self.positions(&forms, mode, is_shouted(text))?];
+        // Words that no text holds are read as others where the phrase is read as its words.
+        let mode = MatchMode {
+            correct: mode.correct && words.len() == 1,
+            ..mode
+        };
+        let (positions, found) = self.positions(&words, mode)?;
+        let mut readings = vec![positions];
         if let [compound] = analysis.compounds.as_slice()
-            && compound.tokens == (0..forms.len())
+            && compound.tokens == (0..words.len())
             && let Some(joined) = &compound.joined
         {
-            readings.push(self.positions(&[Arc::clone(joined)], mode, false)?);
+            let joined = Word::alone(Arc::clone(joined));
+            readings.push(self.positions(&[joined], mode)?.0);
         }
         Ok(Some(TermGroup {
             shown: text.to_owned(),
             zones: zones.to_vec(),
             readings,
             stop: false,
+            corrected: !found.is_empty(),
         }))
     }
 
+    /// The positions of words side by side, and the places of those that were corrected.
     fn positions(
         &mut self,
-        forms: &[Arc<Forms>],
+        words: &[Word],
         mode: MatchMode,
-        shouted: bool,
-    ) -> tantivy::Result<Vec<TermPosition>> {
-        let mut positions = Vec::with_capacity(forms.len());
-        for (at, forms_of_one) in forms.iter().enumerate() {
-            positions.push(self.position(forms_of_one, mode.of(at + 1 == forms.len()), shouted)?);
+    ) -> tantivy::Result<(Vec<TermPosition>, Vec<(usize, Arc<Forms>)>)> {
+        let mut positions = Vec::with_capacity(words.len());
+        let mut corrected = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let read = self.position(word, mode.of(at + 1 == words.len()))?;
+            corrected.extend(read.corrected.map(|forms| (at, forms)));
+            positions.push(read.position);
         }
-        Ok(positions)
+        Ok((positions, corrected))
     }
+}
 
-    fn position(
-        &mut self,
-        forms: &Forms,
-        mode: MatchMode,
-        shouted: bool,
-    ) -> tantivy::Result<TermPosition> {
-        if mode.exact {
-            return Ok(exact_position(forms));
-        }
-        let prefix = mode.prefix.then(|| forms.folded.to_string());
-        if mode.only_prefix {
-            let shown = forms.folded.to_string();
-            return Ok(TermPosition {
-                shown,
-                prefix,
-                ..TermPosition::default()
-            });
-        }
-        if self.is_acronym(forms, shouted) {
-            let term = format!("{}{}", kind::CAPITALS, forms.folded);
-            return Ok(TermPosition {
-                shown: forms.folded.to_string(),
-                exact: Some(term.clone()),
-                terms: vec![term],
-                prefix,
-            });
-        }
-        let mut position = TermPosition {
-            prefix,
-            ..inflected_position(forms)
-        };
-        if let Some(snapshot) = self.snapshot.filter(|_| mode.correct)
-            && !snapshot.knows(&position)?
-        {
-            self.correct(snapshot.nearest(&forms.folded)?, forms, &mut position);
-        }
-        Ok(position)
-    }
-
-    /// Whether a word is meant as an acronym although it reads like another: *IT* is no function word, *AI* is
-    /// not *j’ai*. Not in a query that is all capitals.
-    fn is_acronym(&self, forms: &Forms, shouted: bool) -> bool {
-        let typed_so = forms.capitals && !shouted;
-        match &*forms.folded {
-            "ai" if typed_so => true,
-            "ai" => self.has_acronym(forms),
-            folded => typed_so && is_stop_word(folded) && self.has_acronym(forms),
-        }
-    }
-
-    fn has_acronym(&self, forms: &Forms) -> bool {
-        let term = format!("{}{}", kind::CAPITALS, forms.folded);
-        self.frequency(&term).is_ok_and(|frequency| frequency > 0)
-    }
-
-    /// Reads a word that no text holds as its nearest known words.
-    fn correct(&mut self, nearest: Vec<String>, forms: &Forms, position: &mut TermPosition) {
-        if nearest.is_empty() {
-            return;
-        }
-        let mut shown: Vec<String> = Vec::new();
-        for word in nearest {
-            let analysis = self.analyzer.analyze(&word);
-            let Some(token) = analysis.tokens.first() else {
-                continue;
-            };
-            let known = inflected_position(&token.forms);
-            if known.terms.iter().any(|term| position.terms.contains(term)) && !shown.is_empty() {
-                // Another form of a word that was taken already.
-                continue;
-            }
-            if shown.is_empty() {
-                position.exact.clone_from(&known.exact);
-                position.shown.clone_from(&word);
-            }
-            for term in known.terms {
-                if !position.terms.contains(&term) {
-                    position.terms.push(term);
-                }
-            }
-            shown.push(word);
-        }
-        let remark = Remark::Corrected {
-            from: forms.folded.to_string(),
-            to: shown,
-        };
-        if !self.plan.remarks.contains(&remark) {
-            self.plan.remarks.push(remark);
-        }
-    }
-
-    /// Adds the equivalents of every run of atoms that is a term of the glossary, the longest first.
-    /// `first`: the wanted clause that the first atom becomes.
-    pub(super) fn equivalents(&mut self, atoms: &[Atom], first: usize) {
-        let words: Vec<&Forms> = atoms
-            .iter()
-            .flat_map(|atom| &atom.forms)
-            .map(AsRef::as_ref)
-            .collect();
-        for found in self.glossary.find(&words) {
-            let Some(clauses) = clauses_of(atoms, &found.words) else {
-                continue;
-            };
-            let typed = atoms.get(clauses.clone()).unwrap_or_default();
-            let typed = typed
-                .iter()
-                .map(|atom| atom.typed.as_str())
-                .collect::<Vec<_>>()
-                .join(" ");
-            let mut terms = Vec::new();
-            for other in found.others {
-                let positions: Vec<TermPosition> = other
-                    .words
-                    .iter()
-                    .map(|forms| equivalent_position(forms, &other))
-                    .collect();
-                let group = TermGroup {
-                    shown: other.shown.clone(),
-                    zones: Zone::ALL.to_vec(),
-                    readings: vec![positions],
-                    stop: false,
-                };
-                terms.push(Equivalent {
-                    shown: other.shown.clone(),
-                    group: self.plan.add_group(group),
-                });
-            }
-            let shown = terms.iter().map(|term| term.shown.clone()).collect();
-            self.plan.remarks.push(Remark::Equivalent {
-                of: typed,
-                terms: shown,
-            });
-            self.plan.spans.push(Span {
-                clauses: first + clauses.start..first + clauses.end,
-                terms,
-            });
+impl Word {
+    /// A word with nothing around it.
+    pub(super) fn alone(forms: Arc<Forms>) -> Self {
+        Self {
+            acronym: forms.capitals,
+            forms,
+            after_pronoun: false,
         }
     }
 }
 
-/// The atoms that cover exactly these tokens.
-fn clauses_of(atoms: &[Atom], tokens: &Range<usize>) -> Option<Range<usize>> {
-    let first = atoms
-        .iter()
-        .position(|atom| atom.tokens.start == tokens.start)?;
-    let last = atoms
-        .iter()
-        .position(|atom| atom.tokens.end == tokens.end)?;
-    (first <= last).then_some(first..last + 1)
+/// The words of an analysis with what stands around them.
+fn words(analysis: &Analysis, shouted: bool) -> Vec<Word> {
+    let pronoun = |token: &Token| {
+        matches!(
+            &*token.forms.folded,
+            "j'" | "m'" | "t'" | "s'" | "n'" | "c'"
+        )
+    };
+    let before = [None].into_iter().chain(analysis.tokens.iter().map(Some));
+    before
+        .zip(&analysis.tokens)
+        .map(|(before, token)| Word {
+            forms: Arc::clone(&token.forms),
+            acronym: token.acronym && !shouted,
+            after_pronoun: before.is_some_and(pronoun),
+        })
+        .collect()
 }
 
 /// Cuts an analysis into compounds and single tokens.
-fn pieces(analysis: &Analysis) -> Vec<(Range<usize>, Option<Arc<Forms>>)> {
+fn pieces(analysis: &Analysis) -> Vec<(Range<usize>, Option<&Compound>)> {
     let mut pieces = Vec::new();
     let mut compounds = analysis.compounds.iter().peekable();
     let mut at = 0;
     while at < analysis.tokens.len() {
         if let Some(compound) = compounds.next_if(|compound| compound.tokens.start == at) {
-            pieces.push((compound.tokens.clone(), compound.joined.clone()));
+            pieces.push((compound.tokens.clone(), Some(compound)));
             at = compound.tokens.end.max(at + 1);
         } else {
             pieces.push((at..at + 1, None));
@@ -320,54 +263,6 @@ fn pieces(analysis: &Analysis) -> Vec<(Range<usize>, Option<Arc<Forms>>)> {
         }
     }
     pieces
-}
-
-/// A word in all its forms.
-pub(in crate::search) fn inflected_position(forms: &Forms) -> TermPosition {
-    let exact = format!("{}{}", kind::FOLDED, forms.folded);
-    let stems = [Language::French, Language::English]
-        .into_iter()
-        .flat_map(|language| {
-            forms
-                .stems(language)
-                .map(move |stem| format!("{}{stem}", kind::stem(language)))
-        });
-    TermPosition {
-        shown: forms.folded.to_string(),
-        terms: stems.chain([exact.clone()]).collect(),
-        exact: Some(exact),
-        prefix: None,
-    }
-}
-
-/// A word as typed; its accents count where it has any.
-fn exact_position(forms: &Forms) -> TermPosition {
-    let term = match &forms.accented {
-        Some(accented) => format!("{}{accented}", kind::ACCENTED),
-        None => format!("{}{}", kind::FOLDED, forms.folded),
-    };
-    let shown = forms.accented.as_ref().unwrap_or(&forms.folded).to_string();
-    TermPosition {
-        shown,
-        exact: Some(term.clone()),
-        terms: vec![term],
-        prefix: None,
-    }
-}
-
-/// A word of an equivalent term. A short acronym only counts in capitals: *AI* is not *j’ai*.
-fn equivalent_position(forms: &Forms, term: &crate::search::equivalents::Term) -> TermPosition {
-    if term.words.len() == 1 && forms.capitals && forms.folded.len() <= 3 {
-        let capitals = format!("{}{}", kind::CAPITALS, forms.folded);
-        let shown = forms.folded.to_string();
-        return TermPosition {
-            shown,
-            exact: Some(capitals.clone()),
-            terms: vec![capitals],
-            prefix: None,
-        };
-    }
-    inflected_position(forms)
 }
 
 /// Whether a text of several words is all in capitals.

@@ -70,13 +70,15 @@ impl DayRange {
         day != 0 && self.from <= day && day <= self.to
     }
 
-    /// The same range in seconds since 1970: from the start of its first day to the end of its last, UTC.
-    pub fn seconds(self) -> (i64, i64) {
-        let start = |day: u32| midnight(day).unwrap_or(if day == 0 { i64::MIN } else { i64::MAX });
+    /// The same range in seconds since 1970: from the start of its first day to the end of its last, as the clocks of a
+    /// time zone have them.
+    pub fn seconds(self, zone: &TimeZone) -> (i64, i64) {
+        let start =
+            |day: u32| midnight(day, zone).unwrap_or(if day == 0 { i64::MIN } else { i64::MAX });
         let end = if self.to >= OPEN {
             i64::MAX
         } else {
-            start(self.to).saturating_add(86_399)
+            start(self.to + 1).saturating_sub(1)
         };
         (
             if self.from == 0 {
@@ -91,14 +93,14 @@ impl DayRange {
 
 /// Seconds since 1970 at the start of a day; for a month or a year (zeros), of its first day. One past the
 /// last day of a month is the first of the next.
-fn midnight(day: u32) -> Option<i64> {
+fn midnight(day: u32, zone: &TimeZone) -> Option<i64> {
     let (year, month, date) = (day / 10_000, day / 100 % 100, day % 100);
     let first = civil::Date::new(year as i16, month.max(1) as i8, 1).ok()?;
     let date = first
         .checked_add((i64::from(date.max(1)) - 1).days())
         .ok()?;
     Some(
-        date.to_zoned_datetime(TimeZone::UTC)
+        date.to_zoned_datetime(zone.clone())
             .ok()?
             .timestamp()
             .as_second(),
@@ -209,8 +211,8 @@ impl Since {
         Some(Self::Days(count.checked_mul(days)?.min(4_000_000)))
     }
 
-    /// Seconds since 1970 from which on it holds.
-    pub fn from(self, now: Timestamp) -> i64 {
+    /// Seconds since 1970 from which on it holds, by the clocks of a time zone.
+    pub fn from(self, now: Timestamp, zone: &TimeZone) -> i64 {
         match self {
             Self::Days(days) => now.as_second() - i64::from(days) * 86_400,
             Self::Day(day) => {
@@ -218,7 +220,7 @@ impl Since {
                     from: day,
                     to: OPEN,
                 }
-                .seconds()
+                .seconds(zone)
                 .0
             }
         }
@@ -275,13 +277,22 @@ mod tests {
     #[test]
     fn ranges_reach_from_the_first_second_to_the_last() {
         let (from, to) = DayRange::parse("1970-01-01")
-            .map(DayRange::seconds)
+            .map(|range| range.seconds(&TimeZone::UTC))
             .unwrap();
         assert_eq!((from, to), (0, 86_399));
         assert_eq!(
-            DayRange::parse(">1970-01").map(|r| r.seconds().0),
+            DayRange::parse(">1970-01").map(|r| r.seconds(&TimeZone::UTC).0),
             Some(31 * 86_400)
         );
+    }
+
+    #[test]
+    fn days_are_those_of_the_readers_time_zone() {
+        let zone = TimeZone::fixed(jiff::tz::offset(-5));
+        let day = DayRange::parse("1970-01-01").unwrap();
+        assert_eq!(day.seconds(&zone), (5 * 3600, 29 * 3600 - 1));
+        let before = DayRange::parse("<1970-03").unwrap();
+        assert_eq!(before.seconds(&TimeZone::UTC).1, 59 * 86_400 - 1);
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub(super) enum Name {
     Language,
     Status,
     Has,
+    Without,
     Zone(Zone),
     Published,
     Saved,
@@ -24,28 +25,30 @@ pub(super) enum Name {
     Id,
 }
 
-/// Names as typed, folded; the first of a filter is the one it prints with.
+/// Names as typed, folded. The first is the one a filter prints with in English, the second in French, accents and all
+/// (it is folded to compare).
 const NAMES: &[(Name, &[&str])] = &[
-    (Name::Tag, &["tag", "tags", "etiquette", "etiquettes"]),
-    (Name::Language, &["lang", "language", "langue"]),
-    (Name::Status, &["is", "status", "statut", "est", "etat"]),
-    (Name::Has, &["has", "avec"]),
+    (Name::Tag, &["tag", "étiquette", "tags", "etiquettes"]),
+    (Name::Language, &["lang", "langue", "language"]),
+    (Name::Status, &["is", "est", "status", "statut", "etat"]),
+    (Name::Has, &["has", "avec", "a"]),
+    (Name::Without, &["without", "sans", "lacks"]),
     (
         Name::Zone(Zone::Author),
         &["author", "auteur", "auteure", "autrice", "par", "by"],
     ),
-    (Name::Zone(Zone::Site), &["site", "source", "host"]),
+    (Name::Zone(Zone::Site), &["site", "site", "source", "host"]),
     (Name::Zone(Zone::Title), &["title", "titre"]),
-    (Name::Zone(Zone::Notes), &["note", "notes", "marge"]),
+    (Name::Zone(Zone::Notes), &["note", "note", "notes", "marge"]),
     (
         Name::Published,
-        &["published", "publie", "parution", "date"],
+        &["published", "publié", "parution", "date", "publiee"],
     ),
-    (Name::Saved, &["saved", "ajoute", "added"]),
+    (Name::Saved, &["saved", "ajouté", "added", "ajoutee"]),
     (Name::Since, &["since", "depuis"]),
-    (Name::Color, &["color", "colour", "couleur"]),
+    (Name::Color, &["color", "couleur", "colour"]),
     (Name::Length, &["length", "longueur", "words", "mots"]),
-    (Name::Id, &["id", "slug"]),
+    (Name::Id, &["id", "id", "slug"]),
 ];
 
 impl Name {
@@ -53,14 +56,31 @@ impl Name {
         let folded = fold(name);
         NAMES
             .iter()
-            .find(|(_, names)| names.contains(&folded.as_str()))
+            .find(|(_, names)| names.iter().any(|known| fold(known) == folded))
             .map(|(name, _)| *name)
     }
 
-    /// Every name of every filter.
+    /// Every name of every filter, each once; one letter alone is no beginning of another.
     pub(super) fn all() -> Vec<&'static str> {
         let names = NAMES.iter().flat_map(|(_, names)| names.iter().copied());
-        names.collect()
+        let mut all: Vec<&str> = names.filter(|name| name.len() > 1).collect();
+        all.dedup();
+        all
+    }
+
+    /// Whether several values may follow it, told apart by `|`.
+    pub(super) fn takes_alternatives(self) -> bool {
+        match self {
+            Self::Tag | Self::Language | Self::Status | Self::Has | Self::Without | Self::Color => {
+                true
+            }
+            Self::Zone(_)
+            | Self::Published
+            | Self::Saved
+            | Self::Since
+            | Self::Length
+            | Self::Id => false,
+        }
     }
 
     /// The values that it knows; empty where they are without number.
@@ -70,7 +90,7 @@ impl Name {
             Self::Status => vec![
                 "inbox", "reading", "done", "unread", "read", "à-lire", "en-cours", "lu",
             ],
-            Self::Has => Has::ALL
+            Self::Has | Self::Without => Has::ALL
                 .iter()
                 .flat_map(|(_, names)| names.iter().copied())
                 .collect(),
@@ -96,12 +116,14 @@ impl Name {
         }
     }
 
-    pub(super) fn as_str(self) -> &'static str {
-        NAMES
-            .iter()
-            .find(|(name, _)| *name == self)
-            .and_then(|(_, names)| names.first())
-            .unwrap_or(&"")
+    /// The name that it prints with in a language.
+    pub(super) fn in_language(self, language: Language) -> &'static str {
+        let names = NAMES.iter().find(|(name, _)| *name == self);
+        let nth = match language {
+            Language::English => 0,
+            Language::French => 1,
+        };
+        names.and_then(|(_, names)| names.get(nth)).unwrap_or(&"")
     }
 
     /// Reads a value. `node`: the value as words, for the filters on text.
@@ -132,6 +154,8 @@ impl Name {
             Self::Language => Filter::Language(language(value).ok_or_else(unknown)?),
             Self::Status => Filter::Status(status(value).ok_or_else(unknown)?),
             Self::Has => Filter::Has(Has::parse(value).ok_or_else(unknown)?),
+            Self::Without => Filter::Without(Has::parse(value).ok_or_else(unknown)?),
+            Self::Zone(Zone::Site) => Filter::Text(Zone::Site, Box::new(host(node))),
             Self::Zone(zone) => Filter::Text(zone, Box::new(node)),
             Self::Published => Filter::Published(DayRange::parse(value).ok_or_else(date)?),
             Self::Saved => Filter::Saved(DayRange::parse(value).ok_or_else(date)?),
@@ -143,6 +167,21 @@ impl Name {
             }
             Self::Id => Filter::Id(value.to_owned()),
         })
+    }
+}
+
+/// A site as it is indexed: without the scheme, `www.` and the path that an address has.
+fn host(node: Node) -> Node {
+    let Node::Word(text) = &node else {
+        return node;
+    };
+    let rest = text
+        .split_once("://")
+        .map_or(text.as_str(), |(_, rest)| rest);
+    let host = rest.split('/').next().unwrap_or(rest);
+    match host.strip_prefix("www.").unwrap_or(host) {
+        "" => node,
+        host => Node::Word(host.to_owned()),
     }
 }
 
@@ -164,34 +203,49 @@ fn status(value: &str) -> Option<Status> {
 }
 
 impl Has {
+    /// With the words they are typed with: first in English, then in French (folded to compare).
     const ALL: &[(Self, &[&str])] = &[
-        (Self::Note, &["note", "notes"]),
+        (Self::Note, &["note", "note", "notes"]),
         (
             Self::Highlight,
-            &["highlight", "highlights", "surlignage", "surlignages"],
+            &["highlight", "surlignage", "highlights", "surlignages"],
         ),
-        (Self::Annotation, &["annotation", "annotations"]),
-        (Self::Tag, &["tag", "tags", "etiquette", "etiquettes"]),
+        (
+            Self::Annotation,
+            &["annotation", "annotation", "annotations"],
+        ),
+        (Self::Tag, &["tag", "étiquette", "tags", "etiquettes"]),
         (Self::Author, &["author", "auteur"]),
-        (Self::Date, &["date", "published"]),
-        (Self::Source, &["source", "site"]),
+        (Self::Date, &["date", "date", "published"]),
+        (Self::Source, &["source", "source", "site"]),
     ];
 
     fn parse(value: &str) -> Option<Self> {
         let folded = fold(value);
         Self::ALL
             .iter()
-            .find(|(_, names)| names.contains(&folded.as_str()))
+            .find(|(_, names)| names.iter().any(|known| fold(known) == folded))
             .map(|(has, _)| *has)
     }
 
-    /// The word it is typed with.
-    pub fn as_str(self) -> &'static str {
-        let names = Self::ALL
-            .iter()
-            .find(|(has, _)| *has == self)
-            .map(|(_, names)| *names);
-        names.and_then(|names| names.first()).unwrap_or(&"")
+    /// The word it is typed with in a language.
+    pub fn in_language(self, language: Language) -> &'static str {
+        let names = Self::ALL.iter().find(|(has, _)| *has == self);
+        let nth = match language {
+            Language::English => 0,
+            Language::French => 1,
+        };
+        names.and_then(|(_, names)| names.get(nth)).unwrap_or(&"")
+    }
+}
+
+/// The word for a status in a query.
+pub(super) fn status_in(status: Status, language: Language) -> &'static str {
+    match (status, language) {
+        (Status::Inbox, Language::French) => "à-lire",
+        (Status::Reading, Language::French) => "en-cours",
+        (Status::Done, Language::French) => "lu",
+        (status, Language::English) => status.as_str(),
     }
 }
 

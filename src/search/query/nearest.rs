@@ -94,7 +94,7 @@ mod tests {
             ("has:notte", Some("has:note")),
             ("avec:surlinage", Some("avec:surlignage")),
             ("titel:port", Some("title:")),
-            ("etiquete:port", Some("etiquette:")),
+            ("etiquete:port", Some("étiquette:")),
             ("published:2017-13", Some("2017")),
             ("published:foo", None),
             ("humanisme:port", None),

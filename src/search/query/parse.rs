@@ -9,6 +9,8 @@ use super::filter::Name;
 use super::space::is_space;
 use super::tree::{Clause, Filter, Node, Occur, Query, Remark};
 use crate::library::ColorNames;
+use crate::search::analyzer::signed_name;
+use crate::text::ByteRange;
 
 /// Deepest nesting of parentheses that is followed; deeper ones are read as spaces.
 const DEEPEST: usize = 32;
@@ -145,8 +147,12 @@ impl<'a> Parser<'a> {
 
     /// Whether what follows `skip` bytes is not a space: a sign belongs to it.
     fn begins_something(&self, skip: usize) -> bool {
-        let next = self.rest().get(skip..).and_then(|rest| rest.chars().next());
-        next.is_some_and(|c| c.is_alphanumeric() || matches!(c, '"' | '«' | '“' | '(' | '=' | '#'))
+        let mut next = self.rest().get(skip..).unwrap_or_default().chars();
+        match next.next() {
+            Some('.') => next.next().is_some_and(char::is_alphabetic),
+            Some(c) => c.is_alphanumeric() || matches!(c, '"' | '«' | '“' | '(' | '=' | '#'),
+            None => false,
+        }
     }
 
     fn is_operator(&self, word: &str) -> Option<usize> {
@@ -267,6 +273,30 @@ impl<'a> Parser<'a> {
         let Some((text, node)) = self.value(value) else {
             return Filtered::Nothing;
         };
+        if known.takes_alternatives() && text.contains('|') && !value.starts_with('=') {
+            return self.alternatives(known, name, text);
+        }
+        self.read_filter(known, name, text, node)
+    }
+
+    /// A filter with several values of which one is enough: `is:inbox|reading`.
+    fn alternatives(&mut self, known: Name, name: &str, text: &'a str) -> Filtered {
+        let mut nodes = Vec::new();
+        for part in text.split('|').filter(|part| !part.trim().is_empty()) {
+            let words = Node::Word(part.to_owned());
+            match self.read_filter(known, name, part, words) {
+                Filtered::Node(node) => nodes.push(node),
+                Filtered::Nothing | Filtered::Words => {}
+            }
+        }
+        match nodes.len() {
+            0 => Filtered::Nothing,
+            1 => nodes.pop().map_or(Filtered::Nothing, Filtered::Node),
+            _ => Filtered::Node(Node::Or(nodes)),
+        }
+    }
+
+    fn read_filter(&mut self, known: Name, name: &str, text: &str, node: Node) -> Filtered {
         match known.read(name, text.trim(), node, self.names) {
             Ok(filter) if says_something(&filter) => Filtered::Node(Node::Filter(filter)),
             Ok(_) => Filtered::Nothing,
@@ -367,12 +397,28 @@ fn word(chunk: &str) -> Option<Node> {
     }
 }
 
-/// A chunk without the signs around it, which no text is found by.
+/// A chunk without the signs around it, which no text is found by; those of a name stay (`C++`, `.NET`).
 fn bare(chunk: &str) -> String {
     let kept = |c: char| c.is_alphanumeric() || is_combining_mark(c);
-    let bare = chunk
-        .trim_start_matches(|c: char| !c.is_alphanumeric())
-        .trim_end_matches(|c| !kept(c));
+    let start = chunk.find(char::is_alphanumeric).unwrap_or(chunk.len());
+    let end = chunk.trim_end_matches(|c| !kept(c)).len().max(start);
+    let mut bare = ByteRange::new(start, end);
+    // The first and the last run of letters may have signs of their own.
+    let inner = bare.of(chunk);
+    let first = inner.find(|c| !kept(c)).unwrap_or(inner.len());
+    if let Some(name) = signed_name(chunk, ByteRange::new(start, start + first)) {
+        bare = bare.union(name);
+    }
+    let last = inner.rfind(|c| !kept(c)).map_or(0, |at| {
+        at + inner
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8)
+    });
+    if let Some(name) = signed_name(chunk, ByteRange::new(start + last, end)) {
+        bare = bare.union(name);
+    }
+    let bare = bare.of(chunk);
     // What stood beside a sign was no operator, and must not become one.
     if matches!(bare, "OR" | "OU") {
         bare.to_lowercase()

@@ -1,120 +1,142 @@
-//! A query as it would be typed. Reading it back gives the same tree.
+//! A query as it would be typed, in either language. Reading it back gives the same tree.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
-use super::filter::Name;
+use super::filter::{Name, status_in};
 use super::space::is_space;
 use super::tree::{Clause, Filter, Node, Occur, Query};
+use crate::text::Language;
 
 impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.literal {
-            f.write_str("~")?;
-        }
-        write_clauses(f, &self.clauses)?;
-        if !self.open && !self.clauses.is_empty() {
-            f.write_str(" ")?;
-        }
-        Ok(())
+        write_query(f, self, Language::English)
     }
 }
 
-fn write_clauses(f: &mut fmt::Formatter<'_>, clauses: &[Clause]) -> fmt::Result {
+impl Query {
+    /// The query as it would be typed, with the names and values of filters in a language.
+    pub fn in_language(&self, language: Language) -> String {
+        let mut text = String::new();
+        // Writing to a text does not fail.
+        let _ = write_query(&mut text, self, language);
+        text
+    }
+}
+
+impl Filter {
+    /// The filter as it would be typed, in a language.
+    pub fn in_language(&self, language: Language) -> String {
+        let mut text = String::new();
+        // Writing to a text does not fail.
+        let _ = write_filter(&mut text, self, language);
+        text
+    }
+}
+
+fn write_query(out: &mut dyn Write, query: &Query, language: Language) -> fmt::Result {
+    if query.literal {
+        out.write_str("~")?;
+    }
+    write_clauses(out, &query.clauses, language)?;
+    if !query.open && !query.clauses.is_empty() {
+        out.write_str(" ")?;
+    }
+    Ok(())
+}
+
+fn write_clauses(out: &mut dyn Write, clauses: &[Clause], language: Language) -> fmt::Result {
     for (at, clause) in clauses.iter().enumerate() {
         if at > 0 {
-            f.write_str(" ")?;
+            out.write_str(" ")?;
         }
-        f.write_str(match clause.occur {
+        out.write_str(match clause.occur {
             Occur::Wanted => "",
             Occur::Required => "+",
             Occur::Excluded => "-",
         })?;
         match &clause.node {
             // Before the sign that keeps a word one, no other is read.
-            Node::Word(text) | Node::Prefix(text)
+            node @ (Node::Word(text) | Node::Prefix(text))
                 if clause.occur != Occur::Wanted && is_like_filter(text) =>
             {
-                write!(f, "({})", clause.node)?;
+                out.write_str("(")?;
+                write_node(out, node, language)?;
+                out.write_str(")")?;
             }
-            node => write!(f, "{node}")?,
+            node => write_node(out, node, language)?,
         }
     }
     Ok(())
 }
 
-impl fmt::Display for Node {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            // A word that looks like a filter was typed with a sign before it, which keeps it a word.
-            Self::Word(text) | Self::Prefix(text) if is_like_filter(text) => {
-                let after = if matches!(self, Self::Prefix(_)) {
-                    "*"
-                } else {
-                    ""
-                };
-                write!(f, "'{text}{after}")
-            }
-            Self::Word(text) => f.write_str(text),
-            Self::Exact(text) => write!(f, "={text}"),
-            Self::Prefix(text) => write!(f, "{text}*"),
-            Self::Phrase { text, exact } => {
-                write!(f, "{}\"{text}\"", if *exact { "=" } else { "" })
-            }
-            Self::Filter(filter) => write!(f, "{filter}"),
-            Self::Group(clauses) => {
-                f.write_str("(")?;
-                write_clauses(f, clauses)?;
-                f.write_str(")")
-            }
-            Self::Or(nodes) => {
-                for (at, node) in nodes.iter().enumerate() {
-                    if at > 0 {
-                        f.write_str(" OR ")?;
-                    }
-                    write!(f, "{node}")?;
+fn write_node(out: &mut dyn Write, node: &Node, language: Language) -> fmt::Result {
+    match node {
+        // A word that looks like a filter was typed with a sign before it, which keeps it a word.
+        Node::Word(text) if is_like_filter(text) => write!(out, "'{text}"),
+        Node::Prefix(text) if is_like_filter(text) => write!(out, "'{text}*"),
+        Node::Word(text) => out.write_str(text),
+        Node::Exact(text) => write!(out, "={text}"),
+        Node::Prefix(text) => write!(out, "{text}*"),
+        Node::Phrase { text, exact } => {
+            write!(out, "{}\"{text}\"", if *exact { "=" } else { "" })
+        }
+        Node::Filter(filter) => write_filter(out, filter, language),
+        Node::Group(clauses) => {
+            out.write_str("(")?;
+            write_clauses(out, clauses, language)?;
+            out.write_str(")")
+        }
+        Node::Or(nodes) => {
+            let or = match language {
+                Language::French => " OU ",
+                Language::English => " OR ",
+            };
+            for (at, node) in nodes.iter().enumerate() {
+                if at > 0 {
+                    out.write_str(or)?;
                 }
-                Ok(())
+                write_node(out, node, language)?;
             }
+            Ok(())
         }
     }
 }
 
-impl fmt::Display for Filter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Tag { .. } => Name::Tag,
-            Self::Language(_) => Name::Language,
-            Self::Status(_) => Name::Status,
-            Self::Has(_) => Name::Has,
-            Self::Text(zone, _) => Name::Zone(*zone),
-            Self::Published(_) => Name::Published,
-            Self::Saved(_) => Name::Saved,
-            Self::Since(_) => Name::Since,
-            Self::Color(_) => Name::Color,
-            Self::Length(..) => Name::Length,
-            Self::Id(_) => Name::Id,
-            Self::Unknown { name, value, .. } if name.is_empty() => return f.write_str(value),
-            Self::Unknown { name, value, .. } => {
-                write!(f, "{name}:")?;
-                return write_value(f, value, "");
-            }
-        };
-        write!(f, "{}:", name.as_str())?;
-        match self {
-            Self::Tag { name, prefix } => write_value(f, name, if *prefix { "*" } else { "" }),
-            Self::Language(language) => f.write_str(language.code()),
-            Self::Status(status) => f.write_str(status.as_str()),
-            Self::Has(has) => f.write_str(has.as_str()),
-            Self::Text(_, node) => write!(f, "{node}"),
-            Self::Published(range) | Self::Saved(range) => write!(f, "{range}"),
-            Self::Since(since) => write!(f, "{since}"),
-            Self::Color(color) => f.write_str(color.as_str()),
-            Self::Length(0, to) => write!(f, "..{to}"),
-            Self::Length(from, u32::MAX) => write!(f, "{from}.."),
-            Self::Length(from, to) => write!(f, "{from}..{to}"),
-            Self::Id(id) => write_value(f, id, ""),
-            Self::Unknown { .. } => Ok(()),
+fn write_filter(out: &mut dyn Write, filter: &Filter, language: Language) -> fmt::Result {
+    let name = match filter {
+        Filter::Tag { .. } => Name::Tag,
+        Filter::Language(_) => Name::Language,
+        Filter::Status(_) => Name::Status,
+        Filter::Has(_) => Name::Has,
+        Filter::Without(_) => Name::Without,
+        Filter::Text(zone, _) => Name::Zone(*zone),
+        Filter::Published(_) => Name::Published,
+        Filter::Saved(_) => Name::Saved,
+        Filter::Since(_) => Name::Since,
+        Filter::Color(_) => Name::Color,
+        Filter::Length(..) => Name::Length,
+        Filter::Id(_) => Name::Id,
+        Filter::Unknown { name, value, .. } if name.is_empty() => return out.write_str(value),
+        Filter::Unknown { name, value, .. } => {
+            write!(out, "{name}:")?;
+            return write_value(out, value, "");
         }
+    };
+    write!(out, "{}:", name.in_language(language))?;
+    match filter {
+        Filter::Tag { name, prefix } => write_value(out, name, if *prefix { "*" } else { "" }),
+        Filter::Language(language) => out.write_str(language.code()),
+        Filter::Status(status) => out.write_str(status_in(*status, language)),
+        Filter::Has(has) | Filter::Without(has) => out.write_str(has.in_language(language)),
+        Filter::Text(_, node) => write_node(out, node, language),
+        Filter::Published(range) | Filter::Saved(range) => write!(out, "{range}"),
+        Filter::Since(since) => write!(out, "{since}"),
+        Filter::Color(color) => out.write_str(color.as_str()),
+        Filter::Length(0, to) => write!(out, "..{to}"),
+        Filter::Length(from, u32::MAX) => write!(out, "{from}.."),
+        Filter::Length(from, to) => write!(out, "{from}..{to}"),
+        Filter::Id(id) => write_value(out, id, ""),
+        Filter::Unknown { .. } => Ok(()),
     }
 }
 
@@ -124,11 +146,11 @@ fn is_like_filter(text: &str) -> bool {
 }
 
 /// A value, in quotes where it would end too early without.
-fn write_value(f: &mut fmt::Formatter<'_>, value: &str, after: &str) -> fmt::Result {
-    let ends = |c: char| is_space(c) || matches!(c, '(' | ')' | '«' | '»' | '“' | '”');
+fn write_value(out: &mut dyn Write, value: &str, after: &str) -> fmt::Result {
+    let ends = |c: char| is_space(c) || matches!(c, '(' | ')' | '|' | '«' | '»' | '“' | '”');
     if value.is_empty() || value.contains(ends) {
-        write!(f, "\"{value}{after}\"")
+        write!(out, "\"{value}{after}\"")
     } else {
-        write!(f, "{value}{after}")
+        write!(out, "{value}{after}")
     }
 }

@@ -79,6 +79,8 @@ pub enum Filter {
     Status(Status),
     /// Has such a thing.
     Has(Has),
+    /// Has no such thing.
+    Without(Has),
     /// Has these words in this zone.
     Text(Zone, Box<Node>),
     /// Was published then.
@@ -141,6 +143,8 @@ pub enum Remark {
         /// The other terms of the group.
         terms: Vec<String>,
     },
+    /// A phrase that no text holds, as typed: it was read as its words, close together first.
+    PhraseNowhere(String),
     /// A filter nobody knows, by the name before the colon: it was read as words.
     UnknownFilter(String),
     /// A value that the filter does not know: the filter was left out.

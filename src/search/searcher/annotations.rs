@@ -40,13 +40,19 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<AnnotationAnswer>> {
-        let plan = self.plan(&self.read(request), request.typing, request.now)?;
-        let Some(evaluation) = evaluate(&self.snapshot, &plan, ANNOTATIONS, cancelled)? else {
+        let mut plan = self.plan(&self.read(request), request)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &mut plan, ANNOTATIONS, cancelled)? else {
             return Ok(None);
         };
         let upto = request.offset.saturating_add(request.limit);
-        let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, upto)?;
-        let typed = plan.typed_groups();
+        let ranked = rank(
+            &self.snapshot,
+            &plan,
+            &evaluation,
+            (ANNOTATIONS, request.sort),
+            upto,
+        )?;
+        let typed = plan.shown_groups();
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut hits = Vec::new();
         for candidate in ranked

@@ -39,12 +39,18 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<Answer>> {
-        let plan = self.plan(&self.read(request), request.typing, request.now)?;
-        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, cancelled)? else {
+        let mut plan = self.plan(&self.read(request), request)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &mut plan, ARTICLES, cancelled)? else {
             return Ok(None);
         };
         let upto = request.offset.saturating_add(request.limit);
-        let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, upto)?;
+        let ranked = rank(
+            &self.snapshot,
+            &plan,
+            &evaluation,
+            (ARTICLES, request.sort),
+            upto,
+        )?;
         if cancelled() {
             return Ok(None);
         }
@@ -77,6 +83,9 @@ impl Searcher {
         }))
     }
 }
+
+/// What an equivalent that a text was found through is worth in a passage, beside a typed word that it lacks company for.
+const FOUND_THROUGH: f32 = 1.5;
 
 /// Making the hits that are shown.
 pub(super) struct Hits<'a> {
@@ -117,7 +126,7 @@ impl Hits<'_> {
         let snapshot = &self.searcher.snapshot;
         let reader = snapshot.searcher.segment_reader(segment);
         let index = reader.inverted_index(snapshot.fields.zone(Zone::Body))?;
-        let mut groups = self.plan.typed_groups();
+        let mut groups = self.plan.shown_groups();
         groups.extend(
             self.plan
                 .spans
@@ -176,7 +185,7 @@ impl Hits<'_> {
                 .iter()
                 .flat_map(|span| &span.terms)
                 .any(|t| t.group == group);
-            !equivalent || equivalents.contains(&group) || self.plan.typed_groups().contains(&group)
+            !equivalent || equivalents.contains(&group) || self.plan.shown_groups().contains(&group)
         };
         let passages = self.passages(&stored, candidate, cursors, analyzer, &marked)?;
         let (words, annotations) = (stored.card.words, stored.card.annotations);
@@ -201,7 +210,7 @@ impl Hits<'_> {
 
     /// Whether a term group speaks for a document: it is typed or equivalent, not excluded.
     fn counts(&self, group: usize) -> bool {
-        self.plan.typed_groups().contains(&group)
+        self.plan.shown_groups().contains(&group)
             || self
                 .plan
                 .spans
@@ -229,11 +238,16 @@ impl Hits<'_> {
             }
         }
         tidy(&mut marks);
+        let equivalents = self.plan.spans.iter().flat_map(|span| &span.terms);
+        let equivalents: Vec<usize> = equivalents.map(|term| term.group).collect();
         let rarity = |group: usize| {
-            self.evaluation
-                .rarity
-                .get(group)
-                .map_or(0.0, |rarity| rarity.stem)
+            let rarity = self.evaluation.rarity.get(group);
+            let factor = if equivalents.contains(&group) {
+                FOUND_THROUGH
+            } else {
+                1.0
+            };
+            factor * rarity.map_or(0.0, |rarity| rarity.stem)
         };
         let passages = self.passages.min(3);
         Ok(choose(&stored.text, &marks, &rarity, passages))

@@ -5,7 +5,7 @@ use std::sync::PoisonError;
 
 use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::answer::{Request, Sort};
-use crate::search::evaluate::{Evaluation, Tier, contribution, evaluate, weight};
+use crate::search::evaluate::{Evaluation, Tier, evaluate};
 use crate::search::explanation::{
     Explanation, HitReading, MatchedBy, ScorePart, WordReading, WordRole,
 };
@@ -13,6 +13,7 @@ use crate::search::matcher::Matcher;
 use crate::search::plan::{Plan, TermGroup};
 use crate::search::rank::{Candidate, rank};
 use crate::search::schema::Zone;
+use crate::search::score::{contribution, weight};
 use crate::search::stored::Stored;
 use crate::text::fold::lower;
 use crate::text::{ByteRange, Language};
@@ -28,13 +29,13 @@ impl Searcher {
 
     fn try_explain(&self, request: &Request, slug: Option<&str>) -> tantivy::Result<Explanation> {
         let query = self.read(request);
-        let plan = self.plan(&query, request.typing, request.now)?;
+        let mut plan = self.plan(&query, request)?;
         let mut explanation = Explanation {
             query: query.to_string().trim_end().to_owned(),
             notes: plan.remarks.clone(),
             ..Explanation::default()
         };
-        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
+        let Some(evaluation) = evaluate(&self.snapshot, &mut plan, ARTICLES, &|| false)? else {
             return Ok(explanation);
         };
         explanation.words = words(&plan, &evaluation);
@@ -54,7 +55,7 @@ impl Searcher {
             &self.snapshot,
             plan,
             evaluation,
-            Sort::Relevance,
+            (ARTICLES, Sort::Relevance),
             usize::MAX,
         )?;
         for (segment, doc) in self.snapshot.documents_by_slug(slug)? {
@@ -120,7 +121,7 @@ impl Searcher {
             });
             let Some(entry) = entry else { continue };
             let rarity = evaluation.rarity.get(nth).copied().unwrap_or_default();
-            let (stems, exact) = contribution(*entry, rarity);
+            let (stems, exact) = contribution(*entry, rarity, group);
             let factor = if typed.contains(&nth) {
                 1.0
             } else {

@@ -28,11 +28,17 @@ impl Searcher {
         request: &Request,
         cancelled: &dyn Fn() -> bool,
     ) -> tantivy::Result<Option<BTreeMap<String, Vec<String>>>> {
-        let plan = self.plan(&self.read(request), request.typing, request.now)?;
-        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, cancelled)? else {
+        let mut plan = self.plan(&self.read(request), request)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &mut plan, ARTICLES, cancelled)? else {
             return Ok(None);
         };
-        let ranked = rank(&self.snapshot, &plan, &evaluation, request.sort, 0)?;
+        let ranked = rank(
+            &self.snapshot,
+            &plan,
+            &evaluation,
+            (ARTICLES, request.sort),
+            0,
+        )?;
         let table = self.snapshot.table()?;
         let mut slugs = BTreeMap::new();
         let mut all = BTreeMap::new();

@@ -5,15 +5,17 @@ use std::sync::{Arc, PoisonError};
 
 use super::articles::Hits;
 use super::{ARTICLES, Searcher};
-use crate::search::analyzer::{Forms, is_stop_word};
+use crate::search::analyzer::{Forms, is_function_word};
 use crate::search::answer::Hit;
 use crate::search::compile::inflected_position;
 use crate::search::error::SearchError;
-use crate::search::evaluate::{evaluate, saturate};
+use crate::search::evaluate::evaluate;
 use crate::search::plan::{Expr, Plan, TermGroup, Wanted};
 use crate::search::rank::by_score;
 use crate::search::schema::Zone;
 use crate::search::schema::kind;
+use crate::search::score::saturate;
+use crate::text::Language;
 
 /// How many of its most telling words an article is compared by.
 const WORDS: usize = 24;
@@ -46,8 +48,8 @@ impl Searcher {
         };
         let stored = self.snapshot.stored(segment as usize, doc)?;
         let title = stored.card.into_meta()?.title;
-        let plan = self.characteristic_terms(&title, &stored.text)?;
-        let Some(evaluation) = evaluate(&self.snapshot, &plan, ARTICLES, &|| false)? else {
+        let mut plan = self.characteristic_terms(&title, &stored.text)?;
+        let Some(evaluation) = evaluate(&self.snapshot, &mut plan, ARTICLES, &|| false)? else {
             return Ok(Vec::new());
         };
         let mut found = by_score(&self.snapshot, &evaluation, limit.saturating_add(1))?;
@@ -71,7 +73,7 @@ impl Searcher {
             for token in analyzer.analyze(part).tokens {
                 let folded = &*token.forms.folded;
                 if folded.len() > 3
-                    && !is_stop_word(folded)
+                    && !is_function(&token.forms)
                     && folded.chars().all(char::is_alphabetic)
                 {
                     *counts.entry(token.forms).or_default() += weight;
@@ -117,13 +119,21 @@ impl Searcher {
                 zones: Zone::ALL.to_vec(),
                 readings: vec![vec![position]],
                 stop: false,
+                corrected: false,
             };
             let group = plan.add_group(group);
             plan.wanted.push(Wanted {
                 expr: Expr::TermGroup(group),
                 decides: true,
+                of_phrase: None,
             });
         }
         Ok(plan)
     }
+}
+
+fn is_function(forms: &Forms) -> bool {
+    [Language::French, Language::English]
+        .into_iter()
+        .any(|language| is_function_word(forms.lower(), language))
 }

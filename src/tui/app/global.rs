@@ -8,6 +8,7 @@ use super::reach::{in_front, on_reader};
 use super::state::State;
 use super::{settings, undoing, writing};
 use crate::config::Value;
+use crate::search::query::translate;
 use crate::text::Language;
 use crate::tui::dialog::{Menu, SettingsBox, TextBox};
 use crate::tui::kit::keys::Mode;
@@ -53,7 +54,8 @@ pub const ROWS: &[GlobalCommand] = &[
         vec![Request::Terminal(TerminalRequest::Suspend)]
     }),
     row("go_inbox", "cmd-go-inbox", |s, _| {
-        go(s, Place::Library("is:inbox".to_owned()))
+        let inbox = translate("is:inbox", s.around.manner.messages.language());
+        go(s, Place::Library(inbox))
     }),
     row("go_library", "cmd-go-library", |s, _| {
         go(s, Place::Library(String::new()))

@@ -278,9 +278,9 @@ fn filters_are_words_of_the_query() {
     let mut state = state();
     answer(&mut state, &["capteur"]);
     press(&mut state, "L");
-    assert_eq!(state.library.query.text(), "lang:fr");
+    assert_eq!(state.library.query.text(), "langue:fr");
     press(&mut state, "Tab Enter");
-    assert_eq!(state.library.query.text(), "lang:fr is:inbox");
+    assert_eq!(state.library.query.text(), "langue:fr est:à-lire");
     press(&mut state, "Esc Esc");
     assert_eq!(state.library.query.text(), "");
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use crate::i18n::Messages;
 use crate::library::{Color, Trashed, paths};
+use crate::search::query::Filter;
 use crate::tui::dialog::outcome::Outcome;
 use crate::tui::kit::keys::{Code, Key};
 use crate::tui::kit::list::{moved, step};
@@ -149,7 +150,11 @@ impl Menu {
     /// Every tag, to look for one.
     pub fn tags(tags: &[(String, u32)], messages: &Messages) -> Self {
         let items = tags.iter().map(|(tag, count)| {
-            let act = Act::Search(format!("tag:{tag}"));
+            let wanted = Filter::Tag {
+                name: tag.clone(),
+                prefix: false,
+            };
+            let act = Act::Search(wanted.in_language(messages.language()));
             Item::new(tag.clone(), messages.number(*count as usize), act)
         });
         Self {

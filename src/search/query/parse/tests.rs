@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::library::Color;
 use crate::search::query::Has;
+use crate::text::Language;
 
 fn shown(text: &str) -> String {
     parse(text).to_string().trim_end().to_owned()
@@ -39,6 +40,57 @@ fn the_table_of_the_design_is_read() {
         "color:yellow length:501.."
     );
     assert!(parse("~objets connectés").literal);
+}
+
+#[test]
+fn french_names_and_values_are_whole() {
+    for (french, english) in [
+        ("est:lu", "is:done"),
+        ("est:à-lire", "is:inbox"),
+        ("est:en-cours", "is:reading"),
+        ("a:note", "has:note"),
+        ("a:surlignage", "has:highlight"),
+        ("sans:note", "without:note"),
+        ("publié:2017-06", "published:2017-06..2017-06-30"),
+        ("ajouté:2020..", "saved:2020.."),
+        ("-étiquette:iot x", "-tag:iot x"),
+        ("est:lu|à-lire", "is:done OR is:inbox"),
+        ("site:www.exemple.org", "site:exemple.org"),
+        ("site:https://www.exemple.org/a/b", "site:exemple.org"),
+    ] {
+        assert_eq!(shown(french), english, "{french}");
+    }
+}
+
+#[test]
+fn a_query_prints_in_either_language_and_reads_the_same() {
+    for typed in [
+        "tag:iot lang:en is:inbox has:highlight without:note",
+        "author:roy title:ville published:2017-06-26 saved:2020.. color:blue",
+        "a OR b is:done OR is:reading",
+    ] {
+        let query = parse(typed);
+        let french = query.in_language(Language::French);
+        assert_eq!(parse(&french).clauses, query.clauses, "{french}");
+    }
+    assert_eq!(
+        parse("is:done has:tag a OR b").in_language(Language::French),
+        "est:lu avec:étiquette a OU b"
+    );
+}
+
+#[test]
+fn signs_of_names_stay() {
+    for (typed, read) in [
+        ("C++", "C++"),
+        ("(C#, F#)", "(C# F#)"),
+        ("-.NET +C++", "-.NET +C++"),
+        ("«C++»", "\"C++\""),
+        ("fin. .", "fin"),
+        ("canal+", "canal+"),
+    ] {
+        assert_eq!(shown(typed), read, "{typed}");
+    }
 }
 
 #[test]

@@ -1,15 +1,31 @@
 //! Filters as words of the query: the text in the box is the one truth.
 
-/// Whether a query holds a term, as a word of its own.
+use crate::search::query::{Filter, Node, parse};
+
+/// Whether a query holds a term, as a word of its own, in either language.
 pub fn holds(query: &str, term: &str) -> bool {
-    words(query).any(|word| word == term)
+    words(query).any(|word| is_same(word, term))
+}
+
+/// Whether two words of a query mean the same: `tag:iot`, `étiquette:iot`.
+pub fn is_same(word: &str, term: &str) -> bool {
+    word == term || (word.contains(':') && parse(word).clauses == parse(term).clauses)
+}
+
+/// Whether a word of a query asks for a language.
+pub fn is_language(word: &str) -> bool {
+    let query = parse(word);
+    matches!(
+        query.clauses.first().map(|clause| &clause.node),
+        Some(Node::Filter(Filter::Language(_)))
+    )
 }
 
 /// A query with a term taken out where it holds it, put in where it does not.
 pub fn toggled(query: &str, term: &str) -> String {
     if holds(query, term) {
         words(query)
-            .filter(|word| *word != term)
+            .filter(|word| !is_same(word, term))
             .collect::<Vec<_>>()
             .join(" ")
     } else {
@@ -27,11 +43,9 @@ pub fn with(query: &str, term: &str) -> String {
     }
 }
 
-/// A query with every term of a filter taken out and one put in (`None`: none).
-pub fn replaced(query: &str, filter: &str, term: Option<&str>) -> String {
-    let rest: Vec<&str> = words(query)
-        .filter(|word| !word.starts_with(filter))
-        .collect();
+/// A query with every word of a kind taken out and one put in (`None`: none).
+pub fn replaced(query: &str, is_of_kind: fn(&str) -> bool, term: Option<&str>) -> String {
+    let rest: Vec<&str> = words(query).filter(|word| !is_of_kind(word)).collect();
     let rest = rest.join(" ");
     term.map_or(rest.clone(), |term| with(&rest, term))
 }
@@ -61,6 +75,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_filter_is_the_same_in_both_languages() {
+        assert!(holds("objets étiquette:iot", "tag:iot"));
+        assert_eq!(toggled("objets étiquette:iot", "tag:iot"), "objets");
+        assert!(holds("est:à-lire", "is:inbox") && !holds("est:lu", "is:inbox"));
+    }
+
+    #[test]
     fn a_filter_goes_in_and_out_of_the_query() {
         assert_eq!(
             toggled("objets  connectés", "tag:iot"),
@@ -74,8 +95,11 @@ mod tests {
             toggled("\"mise en place\" is:inbox", "is:inbox"),
             "\"mise en place\""
         );
-        assert_eq!(replaced("a lang:fr", "lang:", Some("lang:en")), "a lang:en");
-        assert_eq!(replaced("lang:fr", "lang:", None), "");
+        assert_eq!(
+            replaced("a lang:fr", is_language, Some("lang:en")),
+            "a lang:en"
+        );
+        assert_eq!(replaced("langue:anglais", is_language, None), "");
         assert_eq!(
             term("tag", "ville intelligente"),
             "tag:\"ville intelligente\""

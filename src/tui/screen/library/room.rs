@@ -12,10 +12,12 @@ use crate::text::SafeText;
 use crate::tui::kit::keys::{Key, Mode};
 use crate::tui::kit::look::Look;
 use crate::tui::kit::motion::Motion;
+use crate::tui::port::article_info::{self, Counted};
 use crate::tui::port::choices::Offer;
 use crate::tui::port::command;
 use crate::tui::port::{
-    Access, Context, Mouse, MouseKind, Request, SearchRequest, Subject, Surroundings,
+    Access, Ask, Context, InfoText, Mouse, MouseKind, Request, SearchRequest, Show, Subject,
+    Surroundings,
 };
 use crate::tui::screen::Screen;
 use crate::tui::screen::library::facets::entries;
@@ -162,6 +164,16 @@ impl Screen for LibraryScreen {
 
     fn info(&self, cx: &mut Context<'_>) {
         match self.hit() {
+            Some(hit) if self.query.text().trim().is_empty() => {
+                let counted = Counted {
+                    words: hit.words as usize,
+                    notes: hit.annotations as usize,
+                    language: None,
+                };
+                let lines = article_info::lines(&hit.meta, counted, cx.messages());
+                let text = InfoText::new(hit.meta.title.clone(), lines);
+                cx.ask(Ask::Show(Show::Text(text)));
+            }
             Some(hit) => {
                 let query = self.query.text().to_owned();
                 cx.request(Request::Search(SearchRequest::Explain(

@@ -2,6 +2,7 @@
 
 use super::list::visible;
 use super::{LibraryScreen, query};
+use crate::search::query::translate;
 use crate::search::{Remark, Sort};
 use crate::tui::kit::keys::Mode;
 use crate::tui::port::command::{Hint, Run, Tables, When, always};
@@ -177,7 +178,8 @@ fn choose_entry(library: &mut LibraryScreen, at: usize, cx: &mut Context<'_>) {
     let Some(entry) = entries(library).into_iter().nth(at) else {
         return;
     };
-    let query = query::toggled(library.query.text(), &entry.term);
+    let term = translate(&entry.term, cx.messages().language());
+    let query = query::toggled(library.query.text(), &term);
     library.query.set(&query);
     library.ask(cx);
     // The row moves with its name: what was chosen keeps the focus.
@@ -223,7 +225,8 @@ fn filter_lang(library: &mut LibraryScreen, cx: &mut Context<'_>) {
         (true, _) => Some("lang:en"),
         (false, true) => None,
     };
-    let query = query::replaced(typed, "lang:", next);
+    let next = next.map(|term| translate(term, cx.messages().language()));
+    let query = query::replaced(typed, query::is_language, next.as_deref());
     library.query.set(&query);
     library.ask(cx);
 }

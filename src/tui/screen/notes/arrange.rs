@@ -81,7 +81,7 @@ fn names(group: Group, hit: &AnnotationHit) -> Vec<String> {
         Group::Color => vec![hit.color.as_str().to_owned()],
         Group::Month => {
             let month = hit.created.map(|at| {
-                let day = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+                let day = at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
                 format!("{:04}-{:02}", day.year(), day.month())
             });
             vec![month.unwrap_or_default()]

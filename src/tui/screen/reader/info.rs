@@ -4,44 +4,19 @@ use crate::anchor::{Address, State, compare};
 use crate::i18n::Messages;
 use crate::library::{Color, paths};
 use crate::tui::port::InfoText;
+use crate::tui::port::article_info::{self, Counted};
 use crate::tui::screen::reader::Reader;
 use crate::workspace::Placed;
 
 /// What is known of the open article, line by line.
 pub fn of_article(reader: &Reader, messages: &Messages) -> InfoText {
     let meta = &reader.article.meta;
-    let mut lines = Vec::new();
-    let mut put = |key: &str, value: Option<String>| {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
-            lines.push(InfoText::line(messages, key, value));
-        }
+    let counted = Counted {
+        words: reader.document.word_count(),
+        notes: reader.notes.len(),
+        language: reader.document.language(),
     };
-    put("info-author", meta.author.clone());
-    put("info-source", meta.source.clone());
-    put(
-        "info-published",
-        meta.published.map(|date| messages.date_in_full(date)),
-    );
-    put("info-saved", meta.saved.map(|at| messages.day(at)));
-    let language = meta.language.or_else(|| reader.document.language());
-    put(
-        "info-language",
-        language.map(|l| messages.text(&format!("language-{}", l.code()))),
-    );
-    put(
-        "info-status",
-        Some(messages.text(&format!("status-{}", meta.status.as_str()))),
-    );
-    put("info-tags", Some(meta.tags.join(" · ")));
-    let words = reader.document.word_count();
-    put(
-        "info-length",
-        Some(messages.with("count-words", &[("count", words.into())])),
-    );
-    put("info-notes", Some(messages.number(reader.notes.len())));
-    put("info-id", Some(meta.id.0.clone()));
-    let file = paths::article(&meta.slug);
-    put("info-file", Some(file.display().to_string()));
+    let lines = article_info::lines(meta, counted, messages);
     InfoText {
         legend: legend(reader, messages),
         ..InfoText::new(meta.title.clone(), lines)

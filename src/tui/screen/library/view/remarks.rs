@@ -54,6 +54,10 @@ fn other(remark: &Remark, look: &Look<'_>) -> Option<(SafeText, Role)> {
             let args = [("terms", terms.join(", ").into())];
             (look.with("remark-equivalent", &args), Role::Dim)
         }
+        Remark::PhraseNowhere(phrase) => {
+            let args = [("phrase", phrase.as_str().into())];
+            (look.with("remark-phrase-nowhere", &args), Role::Warning)
+        }
         Remark::UnknownFilter(name) => {
             let args = [("name", name.as_str().into())];
             (look.with("remark-unknown-filter", &args), Role::Warning)

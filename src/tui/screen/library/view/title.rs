@@ -7,6 +7,7 @@ use crate::library::Status;
 use crate::text::SafeText;
 use crate::tui::kit::look::Look;
 use crate::tui::kit::title::{language, named};
+use crate::tui::screen::library::query::is_same;
 use crate::tui::screen::library::scene::Scene;
 
 /// Draws the title bar.
@@ -34,7 +35,7 @@ fn name(scene: &Scene<'_>) -> &'static str {
     let query = scene.library.query.text().trim();
     let view = Status::ALL
         .into_iter()
-        .find(|status| query.strip_prefix("is:") == Some(status.as_str()));
+        .find(|status| is_same(query, &format!("is:{}", status.as_str())));
     match view {
         Some(Status::Inbox) => "view-inbox",
         Some(Status::Reading) => "view-reading",
