@@ -14,6 +14,8 @@ mod adding;
 mod anchors;
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/controls.rs"]
 mod controls;
 #[path = "cli/desk.rs"]
@@ -26,6 +28,8 @@ mod export;
 mod journey;
 #[path = "cli/masses.rs"]
 mod masses;
+#[path = "cli/outputs.rs"]
+mod outputs;
 #[path = "cli/passages.rs"]
 mod passages;
 #[path = "cli/pipes.rs"]
@@ -34,6 +38,8 @@ mod pipes;
 mod places;
 #[path = "cli/queries.rs"]
 mod queries;
+#[path = "cli/refusals.rs"]
+mod refusals;
 #[path = "cli/roundtrip.rs"]
 mod roundtrip;
 #[path = "cli/search.rs"]
