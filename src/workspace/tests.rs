@@ -1,6 +1,8 @@
 //! What a reader can count on, operation by operation.
 
 pub(super) mod bench;
+mod inverses;
+mod refused;
 mod saving;
 
 use std::fs;

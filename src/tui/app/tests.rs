@@ -3,10 +3,13 @@
 mod asked;
 mod drafts;
 mod export;
+mod library;
 mod long_list;
+mod moves;
 mod reading;
 mod review;
 pub(in crate::tui) mod toy;
+mod verbs;
 
 use jiff::Timestamp;
 
