@@ -24,10 +24,14 @@ mod desk;
 mod durable;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/exports.rs"]
+mod exports;
 #[path = "cli/journey.rs"]
 mod journey;
 #[path = "cli/masses.rs"]
 mod masses;
+#[path = "cli/misuse.rs"]
+mod misuse;
 #[path = "cli/outputs.rs"]
 mod outputs;
 #[path = "cli/passages.rs"]

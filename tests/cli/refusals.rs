@@ -12,7 +12,7 @@ const PONT: &str =
     "---\nid: 01JWXPONT0\ntitle: Le pont\nlang: en\n---\nThe bridge is made of iron and of rust.\n";
 
 /// A desk with two articles and a note on the first.
-fn desk(language: &'static str) -> Desk {
+pub fn desk(language: &'static str) -> Desk {
     let desk = Desk::new(language);
     let (canal, pont) = (desk.file("canal.md", CANAL), desk.file("pont.md", PONT));
     desk.run(["add", &canal, &pont]).ends(0);
@@ -37,7 +37,7 @@ fn library(desk: &Desk) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// Runs words that are refused with an exit code; what is said on standard error, and nothing on standard output.
-fn refused(desk: &Desk, words: &[&str], code: i32) -> String {
+pub fn refused(desk: &Desk, words: &[&str], code: i32) -> String {
     let before = library(desk);
     let ran = desk.run(words);
     assert_eq!(ran.code, code, "{words:?}\n{}\n{}", ran.out, ran.err);
@@ -47,9 +47,9 @@ fn refused(desk: &Desk, words: &[&str], code: i32) -> String {
 }
 
 /// Words, the exit code, and parts of what is said.
-type Case<'a> = (&'a [&'a str], i32, &'a [&'a str]);
+pub type Case<'a> = (&'a [&'a str], i32, &'a [&'a str]);
 
-fn all(desk: &Desk, cases: &[Case<'_>]) {
+pub fn all(desk: &Desk, cases: &[Case<'_>]) {
     for (words, code, parts) in cases {
         let said = refused(desk, words, *code);
         assert!(said.starts_with("glose"), "{words:?}: {said}");
@@ -141,268 +141,71 @@ fn the_beginning_of_several_ids_asks_for_more_of_it() {
     desk.run(["show", "01jwxc"]).ends(0);
 }
 
-#[test]
-fn values_that_do_not_fit_are_named_with_those_that_do() {
-    let desk = desk("en");
-    all(
-        &desk,
-        &[
-            (
-                &["list", "--sort", "colour"],
-                2,
-                &["“colour” does not fit --sort", "relevance", "title"],
-            ),
-            (
-                &["search", "eau", "--sort", "x"],
-                2,
-                &["does not fit --sort", "length"],
-            ),
-            (&["list", "--limit", "-3"], 2, &["--limit"]),
-            (
-                &["list", "--limit", "many"],
-                2,
-                &["“many” does not fit --limit"],
-            ),
-            (
-                &["search", "eau", "--limit", "1.5"],
-                2,
-                &["“1.5” does not fit --limit"],
-            ),
-            (
-                &["annotations", "--limit", "x"],
-                2,
-                &["“x” does not fit --limit"],
-            ),
-            (&["similar", "le-canal", "--limit", "x"], 2, &["--limit"]),
-            (
-                &["--lang", "de", "list"],
-                2,
-                &["“de” does not fit --lang", "fr, en"],
-            ),
-            (
-                &["--color", "sometimes", "list"],
-                2,
-                &["--color", "auto", "always", "never"],
-            ),
-            (
-                &["export", "--group", "size"],
-                2,
-                &["“size” does not fit --group", "article"],
-            ),
-            (
-                &["export", "--order", "size"],
-                2,
-                &["“size” does not fit --order", "date"],
-            ),
-            (
-                &["export", "--format", "pdf"],
-                2,
-                &["Unknown format: “pdf”", "Formats: markdown"],
-            ),
-            (
-                &["export", "--style", "harvard"],
-                2,
-                &["No style is called “harvard”", "apa"],
-            ),
-            (
-                &["export", "--template", "nowhere"],
-                2,
-                &["No template is called “nowhere”", ".j2"],
-            ),
-            (
-                &["status", "le-canal", "burnt"],
-                2,
-                &["“burnt” is no status", "inbox, reading or done"],
-            ),
-            (
-                &["note", "le-canal", "--color", "taupe", "--text", "x"],
-                2,
-                &["“taupe” is no colour", "yellow"],
-            ),
-            (
-                &["completions", "tcsh"],
-                2,
-                &["“tcsh” does not fit", "bash"],
-            ),
-            (
-                &["help", "nothing"],
-                2,
-                &["unknown command: nothing", "glose help"],
-            ),
-        ],
-    );
-}
+/// What stands twice in the article.
+const QUOTE: &str = "Les capteurs comptent";
 
-#[test]
-fn what_is_missing_or_does_not_go_together_is_named() {
-    let desk = desk("en");
-    all(
-        &desk,
+/// Passages that are not there, or not once.
+const PASSAGES: &[Case<'_>] = &[
+    (
+        &["note", "le-canal", "--quote", QUOTE, "--text", "x"],
+        2,
+        &["in several places", "1. ", "2. ", "--nth"],
+    ),
+    (
         &[
-            (&["add"], 2, &["missing"]),
-            (&["search"], 2, &["missing"]),
-            (&["show"], 2, &["missing"]),
-            (&["note"], 2, &["missing"]),
-            (&["delete"], 2, &["missing"]),
-            (&["backup"], 2, &["missing"]),
-            (&["similar"], 2, &["missing"]),
-            (&["completions"], 2, &["missing"]),
-            (
-                &["search", "eau", "--sort"],
-                2,
-                &["--sort", "lacks a value"],
-            ),
-            (
-                &["search", "eau", "--batch", "f"],
-                2,
-                &["do not go together"],
-            ),
-            (
-                &["search", "--batch", "f", "--explain"],
-                2,
-                &["do not go together"],
-            ),
-            (
-                &["show", "le-canal", "--json", "--markdown"],
-                2,
-                &["do not go together"],
-            ),
-            (
-                &["note", "le-canal", "--highlight", "--text", "x"],
-                2,
-                &["do not go together"],
-            ),
-            (
-                &["export", "eau", "--article", "le-canal"],
-                2,
-                &["do not go together"],
-            ),
-            (
-                &["export", "-o", "f", "--into", "d"],
-                2,
-                &["do not go together"],
-            ),
-            (&["export", "--formats", "--force"], 2, &["--formats"]),
-            (
-                &["doctor", "--fix", "--accept-gone"],
-                2,
-                &["do not go together"],
-            ),
-            (&["restore", "--into", "d"], 2, &["missing"]),
-            (
-                &["tag", "le-canal"],
-                2,
-                &["does not say what to change", "glose tag ID +iot -draft"],
-            ),
-            (&["tag", "+eau"], 2, &["does not say what to change"]),
-            (
-                &["tag", "le-canal", "+#"],
-                2,
-                &["does not say what to change"],
-            ),
-            (
-                &["status", "done"],
-                2,
-                &["does not say what to change", "glose status ID done"],
-            ),
+            "note", "le-canal", "--quote", QUOTE, "--nth", "3", "--text", "x",
         ],
-    );
-}
-
-#[test]
-fn a_command_or_option_that_is_nearly_one_is_offered() {
-    let desk = desk("en");
-    all(
-        &desk,
+        2,
+        &["not that many times", "--nth"],
+    ),
+    (
         &[
-            (
-                &["serach", "eau"],
-                2,
-                &["unknown command: serach", "Perhaps: search"],
-            ),
-            (
-                &["exprot"],
-                2,
-                &["unknown command: exprot", "Perhaps: export"],
-            ),
-            (
-                &["list", "--jsn"],
-                2,
-                &["unknown option: --jsn", "Perhaps: --json"],
-            ),
-            (
-                &["note", "le-canal", "--qoute", "x"],
-                2,
-                &["unknown option: --qoute", "Perhaps: --quote"],
-            ),
-            (&["zzz"], 2, &["unknown command: zzz", "glose help"]),
+            "note", "le-canal", "--quote", QUOTE, "--nth", "0", "--text", "x",
         ],
-    );
-}
+        2,
+        &["not that many times"],
+    ),
+    (
+        &[
+            "note",
+            "le-canal",
+            "--quote",
+            "Une phrase suit autrement",
+            "--text",
+            "x",
+        ],
+        1,
+        &[
+            "is not in the article",
+            "The nearest sentence: “Une autre phrase suit.”",
+        ],
+    ),
+    (
+        &["note", "le-canal", "--quote", "zzz", "--text", "x"],
+        1,
+        &["is not in the article", "glose show"],
+    ),
+    (
+        &["note", "le-canal", "--quote", "", "--text", "x"],
+        1,
+        &["is not in the article"],
+    ),
+    (
+        &["note", "le-canal", "--text", " \n "],
+        1,
+        &["nothing is kept", "--highlight or --tag"],
+    ),
+    (
+        &["note", "le-canal", "--highlight"],
+        1,
+        &["nothing is kept"],
+    ),
+];
 
 #[test]
 fn a_passage_that_cannot_be_told_is_refused_with_the_way_out() {
     let desk = desk("en");
-    let quote = "Les capteurs comptent";
-    all(
-        &desk,
-        &[
-            (
-                &["note", "le-canal", "--quote", quote, "--text", "x"],
-                2,
-                &["in several places", "1. ", "2. ", "--nth"],
-            ),
-            (
-                &[
-                    "note", "le-canal", "--quote", quote, "--nth", "3", "--text", "x",
-                ],
-                2,
-                &["not that many times", "--nth"],
-            ),
-            (
-                &[
-                    "note", "le-canal", "--quote", quote, "--nth", "0", "--text", "x",
-                ],
-                2,
-                &["not that many times"],
-            ),
-            (
-                &[
-                    "note",
-                    "le-canal",
-                    "--quote",
-                    "Une phrase suit autrement",
-                    "--text",
-                    "x",
-                ],
-                1,
-                &[
-                    "is not in the article",
-                    "The nearest sentence: “Une autre phrase suit.”",
-                ],
-            ),
-            (
-                &["note", "le-canal", "--quote", "zzz", "--text", "x"],
-                1,
-                &["is not in the article", "glose show"],
-            ),
-            (
-                &["note", "le-canal", "--quote", "", "--text", "x"],
-                1,
-                &["is not in the article"],
-            ),
-            (
-                &["note", "le-canal", "--text", " \n "],
-                1,
-                &["nothing is kept", "--highlight or --tag"],
-            ),
-            (
-                &["note", "le-canal", "--highlight"],
-                1,
-                &["nothing is kept"],
-            ),
-        ],
-    );
+    all(&desk, PASSAGES);
 }
 
 #[test]

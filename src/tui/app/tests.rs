@@ -2,6 +2,7 @@
 
 mod asked;
 mod drafts;
+mod editing;
 mod export;
 mod library;
 mod long_list;
