@@ -1,5 +1,6 @@
 //! What each kind of file gives an article: its title, author, date, language, tags, address and text.
 
+mod folders;
 mod front;
 mod names;
 mod pages;

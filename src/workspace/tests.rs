@@ -1,5 +1,6 @@
 //! What a reader can count on, operation by operation.
 
+mod adding;
 pub(super) mod bench;
 mod inverses;
 mod refused;
