@@ -26,6 +26,8 @@ mod durable;
 mod export;
 #[path = "cli/exports.rs"]
 mod exports;
+#[path = "cli/help.rs"]
+mod help;
 #[path = "cli/journey.rs"]
 mod journey;
 #[path = "cli/masses.rs"]

@@ -63,7 +63,7 @@ fn an_id_that_a_file_brings_is_kept_unless_it_is_taken() {
         other => panic!("{other:?}"),
     }
     let listed = bench.workspace.library().list().unwrap();
-    let ids: std::collections::HashSet<String> = listed
+    let ids: HashSet<String> = listed
         .iter()
         .map(|one| {
             bench

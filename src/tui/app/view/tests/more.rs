@@ -218,6 +218,9 @@ fn a_first_start_and_a_start_that_is_not_done_yet_differ() {
     });
 }
 
+/// What makes a state of a language and a size.
+type Made = fn(Language, (u16, u16)) -> State;
+
 #[test]
 fn beyond_ascii_nothing_stands_where_the_terminal_has_no_more() {
     let plain = |mut state: State| {
@@ -230,7 +233,6 @@ fn beyond_ascii_nothing_stands_where_the_terminal_has_no_more() {
         }
         state
     };
-    type Made = fn(Language, (u16, u16)) -> State;
     for (name, make, keys) in [
         ("plain_help", filled as Made, "?"),
         ("plain_settings", filled, "F10"),
