@@ -83,6 +83,19 @@ fn measure(name: &str, folder: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(), Box<dyn Error>> {
+    let bare = indexing(sources, bytes, place)?;
+    let index = opening(sources, place)?;
+    answering(&index.searcher(), &bare);
+    keystrokes(&index.searcher());
+    Ok(())
+}
+
+/// How long both take to index all, and how much room that needs.
+fn indexing(
+    sources: &[(String, String)],
+    bytes: usize,
+    place: &Path,
+) -> Result<Bare, Box<dyn Error>> {
     let since = Instant::now();
     let index = Index::open(&place.join("glose"))?;
     for batch in sources.chunks(512) {
@@ -112,10 +125,16 @@ fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(
         size(&place.join("glose")),
         size(&place.join("bare"))
     );
+    Ok(bare)
+}
+
+/// How soon an index that is there answers, and takes an article again.
+fn opening(sources: &[(String, String)], place: &Path) -> Result<Index, Box<dyn Error>> {
     let since = Instant::now();
     let again = Index::open(&place.join("glose"))?;
-    let searcher = again.searcher();
-    searcher.search(&request("objets connectés", false), &|| false);
+    again
+        .searcher()
+        .search(&request("objets connectés", false), &|| false);
     println!(
         "open and first answer       {:>8.2} ms",
         ms(since.elapsed())
@@ -127,13 +146,17 @@ fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(
         "one article indexed again   {:>8.2} ms",
         ms(since.elapsed())
     );
-    let searcher = again.searcher();
+    Ok(again)
+}
+
+/// Each kind of query, and a pasted text.
+fn answering(searcher: &Searcher, bare: &Bare) {
     println!(
         "{:<16} {:>8} {:>8} {:>8} {:>9}",
         "query", "p50", "p99", "bare p50", "total"
     );
     for (kind, query) in KINDS {
-        let (times, total) = times(&searcher, query, false, ROUNDS);
+        let (times, total) = times(searcher, query, false, ROUNDS);
         let mut others: Vec<Duration> = (0..ROUNDS).map(|_| bare.ask(query)).collect();
         others.sort_unstable();
         println!(
@@ -144,15 +167,13 @@ fn against(sources: &[(String, String)], bytes: usize, place: &Path) -> Result<(
         );
     }
     let pasted: String = PASTED.chars().cycle().take(10_000).collect();
-    let (times, total) = times(&searcher, &pasted, false, ROUNDS);
+    let (times, total) = times(searcher, &pasted, false, ROUNDS);
     println!(
         "10,000 letters   {:>8.3} {:>8.3} {:>8} {total:>9}",
         ms(at(&times, 50)),
         ms(at(&times, 99)),
         ""
     );
-    keystrokes(&searcher);
-    Ok(())
 }
 
 /// Each beginning of what is typed, as the interface asks for it: 20 hits, three passages each, counts.

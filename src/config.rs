@@ -4,6 +4,8 @@ mod places;
 mod sample;
 mod store;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -235,49 +237,4 @@ fn words_of(command: &str) -> Vec<String> {
     }
     let by_spaces = || command.split_whitespace().map(str::to_owned).collect();
     shlex::split(command).unwrap_or_else(by_spaces)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_editor_is_split_into_words_as_a_shell_does() {
-        assert_eq!(words_of("emacsclient -a ''"), ["emacsclient", "-a", ""]);
-        assert_eq!(words_of("code --wait"), ["code", "--wait"]);
-        assert_eq!(
-            words_of("\"/opt/My Editor/ed\" -n"),
-            ["/opt/My Editor/ed", "-n"]
-        );
-        assert_eq!(words_of("it's broken"), ["it's", "broken"]);
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("my editor");
-        std::fs::write(&path, "").unwrap();
-        let path = path.display().to_string();
-        assert_eq!(words_of(&path), [path]);
-    }
-
-    #[test]
-    fn the_sample_file_says_the_defaults() {
-        let uncommented: String = sample()
-            .lines()
-            .filter_map(|line| line.strip_prefix("#: "))
-            .flat_map(|line| [line, "\n"])
-            .collect();
-        assert_eq!(Config::parse(&uncommented), Ok(Config::default()));
-    }
-
-    #[test]
-    fn what_is_no_setting_is_named_with_its_line() {
-        let error = Config::parse("measure = 70\ncolour = 1\n").unwrap_err();
-        assert!(
-            error.contains("colour") && error.contains("line 2"),
-            "{error}"
-        );
-        assert!(Config::parse("language = \"de\"").is_err());
-        assert_eq!(
-            Config::parse("measure = 9000").map(|config| config.measure),
-            Ok(100)
-        );
-    }
 }

@@ -19,6 +19,8 @@ mod name;
 mod plain;
 mod reading;
 mod source;
+#[cfg(test)]
+mod tests;
 mod walk;
 
 pub use draft::{Draft, DraftAnnotation};

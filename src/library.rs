@@ -31,6 +31,8 @@ pub mod state;
 mod store;
 mod strays;
 mod tag;
+#[cfg(test)]
+mod tests;
 mod toml_file;
 mod trash;
 

@@ -21,6 +21,8 @@ pub mod safe;
 pub mod segment;
 pub mod slug;
 pub mod span;
+#[cfg(test)]
+mod tests;
 pub mod typesetting;
 pub mod wrap;
 

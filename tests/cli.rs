@@ -14,6 +14,8 @@ mod adding;
 mod anchors;
 #[path = "cli/bad_input.rs"]
 mod bad_input;
+#[path = "cli/commands.rs"]
+mod commands;
 #[path = "cli/controls.rs"]
 mod controls;
 #[path = "cli/desk.rs"]
@@ -22,10 +24,18 @@ mod desk;
 mod durable;
 #[path = "cli/export.rs"]
 mod export;
+#[path = "cli/exports.rs"]
+mod exports;
+#[path = "cli/help.rs"]
+mod help;
 #[path = "cli/journey.rs"]
 mod journey;
 #[path = "cli/masses.rs"]
 mod masses;
+#[path = "cli/misuse.rs"]
+mod misuse;
+#[path = "cli/outputs.rs"]
+mod outputs;
 #[path = "cli/passages.rs"]
 mod passages;
 #[path = "cli/pipes.rs"]
@@ -34,6 +44,8 @@ mod pipes;
 mod places;
 #[path = "cli/queries.rs"]
 mod queries;
+#[path = "cli/refusals.rs"]
+mod refusals;
 #[path = "cli/roundtrip.rs"]
 mod roundtrip;
 #[path = "cli/search.rs"]

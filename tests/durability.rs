@@ -44,12 +44,12 @@
 //! | G03, G04, G05 | `terminal/ends.rs` |
 //! | G06 | `terminal/floods.rs`: 3,000 keys and 100 kB; 100,000 and 10 MB in full |
 //! | H01 | `terminal/saves.rs`: six ways to go on × three kinds of notes, one failing call each; every call in full |
-//! | H02 | `terminal/saves.rs`: a disk that takes ten seconds for a name |
+//! | H02 | `terminal/drafts.rs`: a disk that takes ten seconds for a name |
 //! | H03, H04 | `terminal/editors.rs`; `glose note`: `cli/words.rs` |
 //! | H05 | `soak.rs`: nine acts of each of eight processes; `GLOSE_SOAK_SECONDS=600` in full |
 //! | H06 | `hands.rs` |
 //! | H07, H08, H10 to H12 | `sync.rs` |
-//! | H09 | `terminal/saves.rs`; `library/draft.rs`, `tui/app/tests/drafts.rs` (unit tests) |
+//! | H09 | `terminal/drafts.rs`; `library/draft.rs`, `tui/app/tests/drafts.rs` (unit tests) |
 //! | H13 | `library/annotation`, `search/writer.rs` (unit tests); lists: `tui/app/tests/long_list.rs` |
 //! | H14 | `export/tests` (property) |
 //! | H15 | `anchor/tests/properties.rs` (property), `cli/passages.rs` |

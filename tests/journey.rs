@@ -60,8 +60,25 @@ fn a_reader_finds_annotates_tags_and_takes_out_a_passage() {
     let texts = texts(home.path());
     let library = home.path().join("biblio");
     let arguments = ["--library", library.to_str().unwrap()];
+    adds_finds_and_annotates(home.path(), &arguments, &texts);
+    let note = only_note(&library);
+    assert!(
+        note.contains(
+            "exact: L’atelier montre des objets connectés que l’on peut prendre en main."
+        ),
+        "{note}"
+    );
+    assert!(
+        note.contains("tags: [iot]") && note.ends_with("À montrer en 2018.\n"),
+        "{note}"
+    );
+    finds_by_tag_and_exports(home.path(), &arguments);
+    holds_what_was_taken_out(home.path());
+}
 
-    let mut screen = Screen::start(home.path(), &arguments, "fr_CA", (120, 40));
+/// First session: the texts are added, the passage is found, annotated and tagged.
+fn adds_finds_and_annotates(home: &Path, arguments: &[&str], texts: &Path) {
+    let mut screen = Screen::start(home, arguments, "fr_CA", (120, 40));
     screen.wait("Rien ici pour l’instant");
     screen.keys("a");
     screen.wait("Ajouter");
@@ -91,20 +108,11 @@ fn a_reader_finds_annotates_tags_and_takes_out_a_passage() {
     screen.wait("#iot");
     screen.keys("Q");
     assert!(screen.end());
+}
 
-    let note = only_note(&library);
-    assert!(
-        note.contains(
-            "exact: L’atelier montre des objets connectés que l’on peut prendre en main."
-        ),
-        "{note}"
-    );
-    assert!(
-        note.contains("tags: [iot]") && note.ends_with("À montrer en 2018.\n"),
-        "{note}"
-    );
-
-    let mut screen = Screen::start(home.path(), &arguments, "fr_CA", (120, 40));
+/// Second session: the note is found by its tag, and goes out.
+fn finds_by_tag_and_exports(home: &Path, arguments: &[&str]) {
+    let mut screen = Screen::start(home, arguments, "fr_CA", (120, 40));
     screen.wait("Une journée chez les fabricants");
     screen.keys("/tag:iot");
     screen.wait_for("one hit alone", |screen| {
@@ -118,8 +126,11 @@ fn a_reader_finds_annotates_tags_and_takes_out_a_passage() {
     screen.wait("exporté");
     screen.keys("Q");
     assert!(screen.end());
+}
 
-    let exported = fs::read_dir(home.path().join("home"))
+/// The one file that was exported holds the passage, the note, and where they are from.
+fn holds_what_was_taken_out(home: &Path) {
+    let exported = fs::read_dir(home.join("home"))
         .unwrap()
         .flatten()
         .next()

@@ -22,6 +22,8 @@ mod backup;
 mod front;
 #[path = "durability/home.rs"]
 mod home;
+#[path = "sync/index.rs"]
+mod index;
 #[path = "sync/masses.rs"]
 mod masses;
 #[path = "sync/odd.rs"]

@@ -13,6 +13,8 @@
 
 #[path = "terminal/cells.rs"]
 mod cells;
+#[path = "terminal/drafts.rs"]
+mod drafts;
 #[path = "terminal/editors.rs"]
 mod editors;
 #[path = "terminal/ends.rs"]

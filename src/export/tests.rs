@@ -1,5 +1,6 @@
 //! What every format owes: hostile text stays text, names stay in their folder, nothing acts.
 
+mod choices;
 mod words;
 
 use proptest::prelude::*;

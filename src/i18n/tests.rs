@@ -139,3 +139,88 @@ fn every_key_named_in_the_sources_has_a_message() {
     }
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+#[test]
+fn numbers_are_grouped_by_three_from_the_end() {
+    let (french, english) = (
+        Messages::new(Language::French),
+        Messages::new(Language::English),
+    );
+    for (count, fr, en) in [
+        (0, "0", "0"),
+        (7, "7", "7"),
+        (999, "999", "999"),
+        (1000, "1\u{202f}000", "1,000"),
+        (12_345, "12\u{202f}345", "12,345"),
+        (123_456, "123\u{202f}456", "123,456"),
+        (1_000_000, "1\u{202f}000\u{202f}000", "1,000,000"),
+    ] {
+        assert_eq!(
+            (french.number(count), english.number(count)),
+            (fr.to_owned(), en.to_owned())
+        );
+    }
+}
+
+#[test]
+fn a_key_without_a_message_is_shown_as_it_is() {
+    let messages = Messages::new(Language::French);
+    let key = ["nothing", "like", "it"].join("-");
+    assert!(!messages.has(&key));
+    assert_eq!(messages.text(&key), key);
+    assert!(messages.has("yesterday"));
+}
+
+#[test]
+fn a_value_is_shown_as_it_is_whatever_it_holds() {
+    for value in ["{ $count }", "{\"x\"}", "$name", "<b>", "a\nb", "« »", ""] {
+        let messages = Messages::new(Language::English);
+        let said = messages.with("problem-no-article", &[("name", value.into())]);
+        assert_eq!(said, format!("Nothing in the library is called “{value}”"));
+    }
+}
+
+#[test]
+fn a_colour_is_called_by_the_reader_or_by_the_language() {
+    let mut messages = Messages::new(Language::French);
+    assert_eq!(messages.color(Color::Blue), "bleu");
+    let mut names = ColorNames::default();
+    names.set(Color::Blue, "doute");
+    messages.name_colors(&names);
+    assert_eq!(messages.color(Color::Blue), "doute");
+    assert_eq!(messages.color(Color::Green), "vert");
+    messages.name_colors(&ColorNames::default());
+    assert_eq!(messages.color(Color::Blue), "bleu");
+}
+
+#[test]
+fn how_notes_stand_is_said_with_what_there_is_alone() {
+    let english = Messages::new(Language::English);
+    for (counts, expected) in [
+        ([3, 0, 0], "3 notes in place"),
+        ([1, 0, 0], "1 note in place"),
+        ([1, 1, 0], "1 note in place, 1 changed"),
+        ([0, 0, 2], "2 to check"),
+        ([2, 1, 1], "2 notes in place, 1 changed, 1 to check"),
+    ] {
+        assert_eq!(english.standing(counts), expected, "{counts:?}");
+    }
+    let french = Messages::new(Language::French);
+    let said = french.standing([2, 1, 1]);
+    assert!(
+        said.contains("2 notes en place") && said.contains("1 changée"),
+        "{said}"
+    );
+}
+
+#[test]
+fn plain_signs_come_and_go() {
+    let mut messages = Messages::new(Language::French);
+    let rich = messages.number(1204);
+    messages.set_plain(true);
+    assert_eq!(messages.number(1204), "1 204");
+    assert_eq!(messages.quoted("Oui."), "\"Oui.\"");
+    messages.set_plain(false);
+    assert_eq!(messages.number(1204), rich);
+    assert_eq!(messages.quoted("Oui."), "«\u{a0}Oui.\u{a0}»");
+}

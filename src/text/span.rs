@@ -91,3 +91,83 @@ impl CharRange {
         self.start >= self.end
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(start: usize, end: usize) -> ByteRange {
+        ByteRange::new(start, end)
+    }
+
+    #[test]
+    fn an_end_before_the_start_makes_an_empty_range() {
+        assert_eq!((range(5, 2).len(), range(5, 2).is_empty()), (0, true));
+        assert_eq!((range(2, 5).len(), range(2, 5).is_empty()), (3, false));
+        let chars = CharRange::new(5, 2);
+        assert_eq!((chars.len(), chars.is_empty()), (0, true));
+        assert_eq!(CharRange::new(2, 5).len(), 3);
+    }
+
+    #[test]
+    fn the_end_of_a_range_is_outside_of_it() {
+        let one = range(2, 5);
+        let inside: Vec<usize> = (0..8).filter(|at| one.contains(*at)).collect();
+        assert_eq!(inside, [2, 3, 4]);
+        assert!(!range(3, 3).contains(3));
+    }
+
+    #[test]
+    fn ranges_share_cover_and_join() {
+        for (a, b, shared, covered, joined) in [
+            (
+                range(0, 4),
+                range(2, 6),
+                Some(range(2, 4)),
+                false,
+                range(0, 6),
+            ),
+            (
+                range(0, 6),
+                range(2, 4),
+                Some(range(2, 4)),
+                true,
+                range(0, 6),
+            ),
+            (range(0, 2), range(2, 4), None, false, range(0, 4)),
+            (range(0, 2), range(5, 6), None, false, range(0, 6)),
+            (
+                range(2, 4),
+                range(2, 4),
+                Some(range(2, 4)),
+                true,
+                range(2, 4),
+            ),
+            (range(0, 4), range(2, 2), None, true, range(0, 4)),
+        ] {
+            assert_eq!(a.intersect(b), shared, "{a:?} {b:?}");
+            assert_eq!(b.intersect(a), shared, "{a:?} {b:?}");
+            assert_eq!(a.covers(b), covered, "{a:?} {b:?}");
+            assert_eq!(a.union(b), joined, "{a:?} {b:?}");
+            assert_eq!(b.union(a), joined, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn a_range_that_cuts_a_character_or_leaves_the_text_names_nothing() {
+        let text = "été";
+        assert_eq!(range(0, 2).of(text), "é");
+        for outside in [range(1, 3), range(0, 1), range(3, 9), range(9, 12)] {
+            assert_eq!(outside.of(text), "", "{outside:?}");
+        }
+        assert_eq!(range(0, text.len()).of(text), text);
+    }
+
+    #[test]
+    fn places_in_files_are_written_as_start_and_end() {
+        let written = serde_json::to_string(&CharRange::new(3, 9)).unwrap();
+        assert_eq!(written, "{\"start\":3,\"end\":9}");
+        let read: CharRange = serde_json::from_str(&written).unwrap();
+        assert_eq!(read, CharRange::new(3, 9));
+    }
+}

@@ -10,6 +10,8 @@ pub mod palette;
 pub mod prompt;
 pub mod settings;
 pub mod tags;
+#[cfg(test)]
+mod tests;
 pub mod text;
 
 pub use editor::Editor;

@@ -37,7 +37,10 @@ impl Workspace {
             }
         };
         done.slugs = done.change.slugs();
-        done.slugs.extend(self.owners(&done.change));
+        // The notes of an article that was just deleted have no article either, and it is told already.
+        let mut owners = self.owners(&done.change);
+        owners.retain(|slug| !done.slugs.contains(slug));
+        done.slugs.extend(owners);
         // It is on the disk, so that it is done; an index that could not follow does so at the next refresh.
         let told = self.reindex(&done.slugs).unwrap_or_else(|problem| {
             tracing::warn!(%problem, "the index lags behind the files");

@@ -1,6 +1,9 @@
 //! What a reader can count on, operation by operation.
 
+mod adding;
 pub(super) mod bench;
+mod inverses;
+mod refused;
 mod saving;
 
 use std::fs;

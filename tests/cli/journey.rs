@@ -8,14 +8,32 @@ const ARTICLE: &str = "---\ntitle: L’été des capteurs\nauthor: Ana Roy\ndate
     La ville a posé trente capteurs le long du canal. Les objets connectés comptent les passants.\n\n\
     Personne ne lit les chiffres avant septembre.\n";
 
+/// The passage that is annotated, and the words about it.
+const QUOTE: &str = "Les objets connectés comptent les passants.";
+const NOTE: &str = "À vérifier sur place";
+
 fn journey(language: &'static str, saved: &str, trashed: &str) {
     let desk = Desk::new(language);
     let file = desk.file("été.md", ARTICLE);
-    let added = desk.run(["add", &file, "--json"]).ends(0).json();
+    let (id, slug) = added(&desk, &file);
+    found(&desk, &file, &id);
+    annotated(&desk, (&id, &slug), saved);
+    organised(&desk, (&id, &slug));
+    exported(&desk);
+    deleted_and_restored(&desk, &slug, trashed);
+}
+
+/// The id and the slug of the article, once it is added.
+fn added(desk: &Desk, file: &str) -> (String, String) {
+    let added = desk.run(["add", file, "--json"]).ends(0).json();
     assert_eq!(text(&added[0], "outcome"), "added");
     let (id, slug) = (text(&added[0], "id"), text(&added[0], "slug"));
     assert_eq!(slug, "l-ete-des-capteurs");
+    (id.to_owned(), slug.to_owned())
+}
 
+/// However the words are written, the article is found.
+fn found(desk: &Desk, file: &str, id: &str) {
     for query in [
         "objet connecté",
         "OBJETS CONNECTES",
@@ -26,20 +44,14 @@ fn journey(language: &'static str, saved: &str, trashed: &str) {
         assert_eq!(text(&hits[0], "id"), id, "{query}");
         assert_eq!(text(&hits[0], "source"), file);
     }
+}
 
-    let quote = "Les objets connectés comptent les passants.";
-    let note = desk
-        .run([
-            "note",
-            slug,
-            "--quote",
-            quote,
-            "--text",
-            "À vérifier sur place",
-            "--tag",
-            "#iot",
-        ])
-        .ends(0);
+/// A note on the passage is said to be saved, and listed with the passage in its place.
+fn annotated(desk: &Desk, (id, slug): (&str, &str), saved: &str) {
+    let words = [
+        "note", slug, "--quote", QUOTE, "--text", NOTE, "--tag", "#iot",
+    ];
+    let note = desk.run(words).ends(0);
     assert!(note.out.contains(saved), "{}", note.out);
     let note_id = note.out.lines().last().unwrap().to_owned();
 
@@ -49,10 +61,13 @@ fn journey(language: &'static str, saved: &str, trashed: &str) {
         .json();
     assert_eq!(notes.len(), 1);
     assert_eq!(text(&notes[0], "id"), note_id);
-    assert_eq!(text(&notes[0], "quote"), quote);
+    assert_eq!(text(&notes[0], "quote"), QUOTE);
     assert_eq!(text(&notes[0], "state"), "exact");
     assert_eq!(text(&notes[0], "article"), id);
+}
 
+/// Tags come and go, the status changes, and the list tells both.
+fn organised(desk: &Desk, (id, slug): (&str, &str)) {
     desk.run(["tag", &id[..20], "+ville/angers", "+brouillon"])
         .ends(0);
     desk.run(["tag", slug, "-brouillon"]).ends(0);
@@ -63,23 +78,22 @@ fn journey(language: &'static str, saved: &str, trashed: &str) {
         .json();
     assert_eq!(hits[0]["tags"], serde_json::json!(["ville/angers"]));
     assert_eq!(hits[0]["annotations"], 1);
+}
 
+/// What is exported holds the passage, the note, and where they are from.
+fn exported(desk: &Desk) {
     let exported = desk
         .run(["export", "tag:iot", "--format", "markdown"])
         .ends(0)
         .out;
-    for part in [
-        quote,
-        "À vérifier sur place",
-        "iot",
-        "L’été des capteurs",
-        "Ana Roy",
-        "2019",
-    ] {
+    for part in [QUOTE, NOTE, "iot", "L’été des capteurs", "Ana Roy", "2019"] {
         assert!(exported.contains(part), "{part} in {exported}");
     }
     assert!(exported.contains("été.md"), "{exported}");
+}
 
+/// What is deleted waits in the trash with its note, and comes back with it.
+fn deleted_and_restored(desk: &Desk, slug: &str, trashed: &str) {
     let deleted = desk.run(["delete", slug]).ends(0);
     assert!(deleted.out.contains(trashed), "{}", deleted.out);
     desk.run(["show", slug]).ends(1);
@@ -89,10 +103,7 @@ fn journey(language: &'static str, saved: &str, trashed: &str) {
     assert_eq!(trash[0]["notes"], 1);
     desk.run(["restore", slug]).ends(0);
     let shown = desk.run(["show", slug]).ends(0).out;
-    assert!(
-        shown.contains("À vérifier sur place") && shown.contains(quote),
-        "{shown}"
-    );
+    assert!(shown.contains(NOTE) && shown.contains(QUOTE), "{shown}");
     desk.run(["restore"]).ends(1);
 }
 

@@ -60,14 +60,8 @@ fn short_writes_interruptions_and_failing_closes_lose_nothing() {
     }
 }
 
-/// A19: the clock jumps back a day, ten years on, across the end of a leap second's day and of summer time, in
-/// several time zones: ids are distinct, every note is shown, and what is found by date is told.
-#[test]
-fn jumping_clocks_hide_no_note_and_repeat_no_id() {
-    let home = Home::with_article();
-    let Some(shim) = made(&home.path("")) else {
-        return;
-    };
+/// Seconds by which the clock is wrong, one after the other.
+fn jumps() -> Vec<i64> {
     let day = 86_400_i64;
     let now = std::time::SystemTime::UNIX_EPOCH
         .elapsed()
@@ -84,6 +78,35 @@ fn jumping_clocks_hide_no_note_and_repeat_no_id() {
     ];
     let mut jumps = vec![0, -day, 3653 * day, 0, -40 * 365 * day, 1];
     jumps.extend(moments.iter().map(|moment| moment - now));
+    jumps
+}
+
+/// Everything that reads ends well with a clock that is set so.
+fn all_is_shown(home: &Home, shim: &str, set: &[(&str, &str)]) {
+    for words in [
+        &["list"][..],
+        &["annotations"],
+        &["search", "capteurs"],
+        &["export"],
+    ] {
+        let ran = run(home, shim, set, words);
+        assert!(
+            ran.status.success(),
+            "{set:?} {words:?}: {ran:?} {}",
+            said(&ran)
+        );
+    }
+}
+
+/// A19: the clock jumps back a day, ten years on, across the end of a leap second's day and of summer time, in
+/// several time zones: ids are distinct, every note is shown, and what is found by date is told.
+#[test]
+fn jumping_clocks_hide_no_note_and_repeat_no_id() {
+    let home = Home::with_article();
+    let Some(shim) = made(&home.path("")) else {
+        return;
+    };
+    let jumps = jumps();
     let mut facts = String::new();
     let mut ids = BTreeSet::new();
     for (at, jump) in jumps.iter().enumerate() {
@@ -104,19 +127,7 @@ fn jumping_clocks_hide_no_note_and_repeat_no_id() {
         let id = out.lines().last().unwrap().to_owned();
         writeln!(facts, "{}", json!({"id": id, "text": text})).unwrap();
         assert!(ids.insert(id), "{set:?}");
-        for words in [
-            &["list"][..],
-            &["annotations"],
-            &["search", "capteurs"],
-            &["export"],
-        ] {
-            let ran = run(&home, &shim, &set, words);
-            assert!(
-                ran.status.success(),
-                "{set:?} {words:?}: {ran:?} {}",
-                said(&ran)
-            );
-        }
+        all_is_shown(&home, &shim, &set);
     }
     check(&home.library(), &facts);
     let shown = home.done(&["annotations", "--json"]);

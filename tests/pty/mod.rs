@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -58,6 +58,51 @@ fn blank(rows: u16, columns: u16) -> vt100::Parser {
     vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0)
 }
 
+/// What a program is started with: its words, its folders below `home`, and few other variables.
+fn command(home: &Path, words: &[&str], language: &str, set: &[(&str, &str)]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(words[0]);
+    command.args(&words[1..]);
+    command.env_clear();
+    for (name, folder) in FOLDERS {
+        command.env(name, home.join(folder));
+    }
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", format!("{language}.UTF-8"));
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    command.env("TZ", "UTC");
+    for (name, value) in set {
+        command.env(name, value);
+    }
+    command.cwd(home);
+    command
+}
+
+/// Reads what the program writes until it ends, for the model of the screen and as it is.
+fn listen(
+    mut reader: impl std::io::Read + Send + 'static,
+    to_parser: Arc<Mutex<vt100::Parser>>,
+    to_raw: Arc<Mutex<Vec<u8>>>,
+) {
+    std::thread::spawn(move || {
+        let mut bytes = [0; 8192];
+        while let Ok(count) = reader.read(&mut bytes) {
+            if count == 0 {
+                break;
+            }
+            to_raw.lock().unwrap().extend_from_slice(&bytes[..count]);
+            // The model of a screen may give up on a size that no one has; the program must not.
+            let mut parser = to_parser.lock().unwrap();
+            let fed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+                parser.process(&bytes[..count]);
+            }));
+            if fed.is_err() {
+                let (rows, columns) = parser.screen().size();
+                *parser = blank(rows.into(), columns.into());
+            }
+        }
+    });
+}
+
 impl Screen {
     /// Starts `glose` with arguments, its folders below `home`, on a screen of a size.
     pub fn start(home: &Path, arguments: &[&str], language: &str, size: (u16, u16)) -> Self {
@@ -84,43 +129,12 @@ impl Screen {
         };
         let pair = NativePtySystem::default().openpty(size).unwrap();
         let settings = settings_of(pair.master.as_ref());
-        let mut command = CommandBuilder::new(words[0]);
-        command.args(&words[1..]);
-        command.env_clear();
-        for (name, folder) in FOLDERS {
-            command.env(name, home.join(folder));
-        }
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", format!("{language}.UTF-8"));
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("TZ", "UTC");
-        for (name, value) in set {
-            command.env(name, value);
-        }
-        command.cwd(home);
+        let command = command(home, words, language, set);
         let child = pair.slave.spawn_command(command).unwrap();
         let parser = Arc::new(Mutex::new(blank(rows, columns)));
         let raw = Arc::new(Mutex::new(Vec::new()));
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (to_parser, to_raw) = (Arc::clone(&parser), Arc::clone(&raw));
-        std::thread::spawn(move || {
-            let mut bytes = [0; 8192];
-            while let Ok(count) = reader.read(&mut bytes) {
-                if count == 0 {
-                    break;
-                }
-                to_raw.lock().unwrap().extend_from_slice(&bytes[..count]);
-                // The model of a screen may give up on a size that no one has; the program must not.
-                let mut parser = to_parser.lock().unwrap();
-                let fed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-                    parser.process(&bytes[..count]);
-                }));
-                if fed.is_err() {
-                    let (rows, columns) = parser.screen().size();
-                    *parser = blank(rows.into(), columns.into());
-                }
-            }
-        });
+        let reader = pair.master.try_clone_reader().unwrap();
+        listen(reader, Arc::clone(&parser), Arc::clone(&raw));
         let writer = pair.master.take_writer().unwrap();
         Self {
             parser,

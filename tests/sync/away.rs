@@ -65,17 +65,25 @@ fn a_library_that_was_renamed_or_replaced_is_not_made_anew() {
     }
 }
 
+/// Whether a file system can be mounted here; says why not.
+fn can_mount(home: &Path) -> bool {
+    let words = ["-Urm", "mount", "--bind", "data", "cache"];
+    let probe = std::process::Command::new("unshare")
+        .args(words)
+        .current_dir(home)
+        .output();
+    let can = probe.is_ok_and(|ran| ran.status.success());
+    if !can {
+        eprintln!("left out: no file system can be mounted here (unshare)");
+    }
+    can
+}
+
 /// Its disk is unmounted and mounted again.
 #[test]
 fn a_library_whose_disk_goes_away_is_not_written_beside_it() {
     let home = with_articles(1);
-    let words = ["-Urm", "mount", "--bind", "data", "cache"];
-    let probe = std::process::Command::new("unshare")
-        .args(words)
-        .current_dir(home.path())
-        .output();
-    if !probe.is_ok_and(|ran| ran.status.success()) {
-        eprintln!("left out: no file system can be mounted here (unshare)");
+    if !can_mount(home.path()) {
         return;
     }
     fs::rename(home.path().join("data/glose"), home.path().join("disk")).unwrap();

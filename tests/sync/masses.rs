@@ -1,6 +1,7 @@
 //! Many files that move at once, and an index that is deleted, under the program.
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use crate::home::files;
@@ -21,6 +22,40 @@ fn articles_shown(count: usize) -> String {
     }
 }
 
+/// Writes many articles and as many notes on the one that is there.
+fn fill(articles: &Path, notes: &Path) {
+    let first = files(notes).remove(0);
+    let sample = fs::read_to_string(&first).unwrap();
+    let id = first.file_stem().unwrap().to_str().unwrap();
+    for at in 0..many() {
+        let article = format!("# Texte {at}\n\nMots.\n");
+        fs::write(articles.join(format!("a{at}.md")), article).unwrap();
+        let one = sample.replace(id, &format!("{id}{at}"));
+        fs::write(notes.join(format!("{id}{at}.md")), one).unwrap();
+    }
+}
+
+/// Takes a folder away with all its files, and puts them back one by one, looking in between.
+fn away_and_back(folder: &Path, look: &mut dyn FnMut()) {
+    let away: Vec<_> = files(folder)
+        .iter()
+        .map(|path| (path.clone(), fs::read(path).unwrap()))
+        .collect();
+    for (path, _) in &away {
+        fs::remove_file(path).unwrap();
+    }
+    fs::remove_dir(folder).unwrap();
+    look();
+    fs::create_dir(folder).unwrap();
+    for (at, (path, bytes)) in away.iter().enumerate() {
+        fs::write(path, bytes).unwrap();
+        if at % 10 == 0 {
+            look();
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
 /// A git checkout of another state and back: nothing "vanished" at any moment that is there again when it is quiet.
 #[test]
 fn files_that_go_and_come_back_never_vanished() {
@@ -28,57 +63,24 @@ fn files_that_go_and_come_back_never_vanished() {
     note(home.path(), "Stays");
     let articles = home.path().join("data/glose/articles");
     let notes = home.path().join("data/glose/notes/le-canal");
-    let sample = fs::read_to_string(&files(&notes)[0]).unwrap();
-    let id = files(&notes)[0]
-        .file_stem()
-        .unwrap()
-        .to_str()
-        .unwrap()
-        .to_owned();
-    for at in 0..many() {
-        let name = format!("a{at}");
-        fs::write(
-            articles.join(format!("{name}.md")),
-            format!("# Texte {at}\n\nMots.\n"),
-        )
-        .unwrap();
-        let one = sample.replace(&id, &format!("{id}{at}"));
-        fs::write(notes.join(format!("{id}{at}.md")), one).unwrap();
-    }
+    fill(&articles, &notes);
     let count = files(&articles).len();
     run(home.path(), &["list", "--limit", "1"]);
     let mut screen = Screen::start(home.path(), &[], "en_CA", (120, 30));
     screen.wait(&articles_shown(count));
     screen.settle();
     let mut seen = Vec::new();
-    let mut look = |screen: &Screen| {
+    let mut look = || {
         let text = screen.text();
         if text.contains("vanished") {
             seen.push(text);
         }
     };
-    for folder in [&articles, &notes] {
-        let away: Vec<_> = files(folder)
-            .iter()
-            .map(|path| (path.clone(), fs::read(path).unwrap()))
-            .collect();
-        for (path, _) in &away {
-            fs::remove_file(path).unwrap();
-        }
-        fs::remove_dir(folder).unwrap();
-        look(&screen);
-        fs::create_dir(folder).unwrap();
-        for (at, (path, bytes)) in away.iter().enumerate() {
-            fs::write(path, bytes).unwrap();
-            if at % 10 == 0 {
-                look(&screen);
-                std::thread::sleep(Duration::from_millis(10));
-            }
-        }
-    }
+    away_and_back(&articles, &mut look);
+    away_and_back(&notes, &mut look);
     let since = Instant::now();
     while since.elapsed() < Duration::from_secs(3) {
-        look(&screen);
+        look();
         std::thread::sleep(Duration::from_millis(20));
     }
     assert!(seen.is_empty(), "{}", seen[0]);

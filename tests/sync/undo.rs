@@ -116,83 +116,81 @@ impl Reader {
     /// One operation, by chance.
     fn act(&mut self) -> Option<()> {
         let slug = self.slug()?;
-        let slugs = [slug.clone()];
         let (before, now, number) = (self.files(), self.now(), self.dice.below(1000));
-        let words = |word: &str| vec![format!("{word}{}", number % 3)];
-        match self.dice.below(14) {
-            0 | 1 => {
-                let reading = self.workspace.read(&slug).unwrap();
-                let whole = reading.document.blocks().last().map(|block| block.range);
-                let range = whole.filter(|_| number % 4 > 0);
-                let id = ulid::Ulid::generate().to_string();
-                let mut note = annotation_of(&reading.article, &reading.document, range, &id, now);
-                note.note = format!("Note {number}\n\n- été : « oui »");
-                let done = self.workspace.save_annotation(&note, now);
-                self.did(before, "annotate", done);
-            }
-            2..=4 => {
-                let mut note = self.note(&slug)?;
-                match number % 3 {
-                    0 => note.note = format!("Autrement {number}"),
-                    1 => note.color = Color::ALL[number as usize % 5],
-                    _ => note.tags = words("note/"),
-                }
-                let done = self.workspace.save_annotation(&note, now);
-                self.did(before, "edit note", done);
-            }
-            5 => {
-                let (add, remove) = (words("ville/"), words("iot"));
-                let done = self.workspace.tag_articles(&slugs, &add, &remove);
-                self.did(before, "tag", done);
-            }
+        let (what, done) = match self.dice.below(14) {
+            0 | 1 => ("annotate", self.annotate(&slug, now, number)),
+            2..=4 => ("edit note", self.edit_note(&slug, now, number)?),
+            5 => ("tag", self.tag(&[slug], ["ville/", "iot"], number)),
             6 => {
                 // A tag renamed everywhere.
-                let all: Vec<String> = self
-                    .workspace
-                    .library()
-                    .list()
-                    .unwrap()
-                    .into_iter()
-                    .map(|one| one.slug)
-                    .collect();
-                let done = self
-                    .workspace
-                    .tag_articles(&all, &words("iot"), &words("ville/"));
-                self.did(before, "rename tag", done);
+                let all = self.workspace.library().list().unwrap().into_iter();
+                let all: Vec<String> = all.map(|one| one.slug).collect();
+                ("rename tag", self.tag(&all, ["iot", "ville/"], number))
             }
             7 => {
                 let note = self.note(&slug)?;
-                let done = self.workspace.delete_annotations(&[note]);
-                self.did(before, "delete note", done);
+                ("delete note", self.workspace.delete_annotations(&[note]))
             }
-            8 => {
-                let done = self.workspace.delete_articles(&slugs);
-                self.did(before, "delete article", done);
-            }
-            9 | 10 => {
-                let trash = self.workspace.library().trash();
-                let entry = trash
-                    .get(number as usize % trash.len().max(1))?
-                    .entry
-                    .clone();
-                let done = self.workspace.restore(&entry);
-                self.did(before, "restore", done);
-            }
+            8 => ("delete article", self.workspace.delete_articles(&[slug])),
+            9 | 10 => ("restore", self.restore(number)?),
             11 => {
                 let status = Status::ALL[number as usize % 3];
-                let done = self.workspace.set_status(&slugs, status);
-                self.did(before, "status", done);
+                ("status", self.workspace.set_status(&[slug], status))
             }
-            12 => {
-                let body = format!("Un autre texte, {number}.\r\n\n\n");
-                let given = self.workspace.library().article(&slug);
-                let given = given.map(|article| article.body).unwrap_or_default();
-                let done = self.workspace.edit_article(&slug, &given, &body);
-                self.did(before, "edit article", done);
+            12 => ("edit article", self.edit_article(&slug, number)),
+            _ => {
+                self.add(&format!("fichier-{}", number % 4));
+                return Some(());
             }
-            _ => self.add(&format!("fichier-{}", number % 4)),
-        }
+        };
+        self.did(before, what, done);
         Some(())
+    }
+
+    fn annotate(&self, slug: &str, now: Timestamp, number: u64) -> Result<Done, Problem> {
+        let reading = self.workspace.read(slug).unwrap();
+        let whole = reading.document.blocks().last().map(|block| block.range);
+        let range = whole.filter(|_| !number.is_multiple_of(4));
+        let id = ulid::Ulid::generate().to_string();
+        let mut note = annotation_of(&reading.article, &reading.document, range, &id, now);
+        note.note = format!("Note {number}\n\n- été : « oui »");
+        self.workspace.save_annotation(&note, now)
+    }
+
+    /// Other words, another colour or other tags; `None` where the article has no note.
+    fn edit_note(
+        &mut self,
+        slug: &str,
+        now: Timestamp,
+        number: u64,
+    ) -> Option<Result<Done, Problem>> {
+        let mut note = self.note(slug)?;
+        match number % 3 {
+            0 => note.note = format!("Autrement {number}"),
+            1 => note.color = Color::ALL[number as usize % 5],
+            _ => note.tags = vec![format!("note/{}", number % 3)],
+        }
+        Some(self.workspace.save_annotation(&note, now))
+    }
+
+    /// Gives articles the first tag and takes the second from them.
+    fn tag(&self, slugs: &[String], words: [&str; 2], number: u64) -> Result<Done, Problem> {
+        let [add, remove] = words.map(|word| vec![format!("{word}{}", number % 3)]);
+        self.workspace.tag_articles(slugs, &add, &remove)
+    }
+
+    /// Brings one entry of the trash back; `None` where it is empty.
+    fn restore(&self, number: u64) -> Option<Result<Done, Problem>> {
+        let trash = self.workspace.library().trash();
+        let at = number as usize % trash.len().max(1);
+        Some(self.workspace.restore(&trash.get(at)?.entry))
+    }
+
+    fn edit_article(&self, slug: &str, number: u64) -> Result<Done, Problem> {
+        let body = format!("Un autre texte, {number}.\r\n\n\n");
+        let given = self.workspace.library().article(slug);
+        let given = given.map(|article| article.body).unwrap_or_default();
+        self.workspace.edit_article(slug, &given, &body)
     }
 
     /// Another program changes a file that is to be undone: the undoing is refused, and nothing is lost.

@@ -62,13 +62,11 @@ pub fn read(bytes: &[u8], writer: Writer) -> Result<Heard, String> {
             continue;
         }
         if let Some(after) = rest.strip_prefix("\u{1b}]52;c;") {
-            let end = after.find('\u{7}').unwrap_or(0);
-            let clean = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
-            if writer == Writer::Command || end == 0 || !after[..end].chars().all(clean) {
+            let Some(given) = clipboard(after, writer) else {
                 return refused("a clipboard sequence");
-            }
-            heard.clipboard.push(after[..end].to_owned());
-            rest = &after[end + 1..];
+            };
+            heard.clipboard.push(given.to_owned());
+            rest = &after[given.len() + 1..];
             continue;
         }
         let line_end = writer == Writer::Command && matches!(c, '\r' | '\n' | '\t');
@@ -86,6 +84,14 @@ pub fn read(bytes: &[u8], writer: Writer) -> Result<Heard, String> {
         rest = &rest[c.len_utf8()..];
     }
     Ok(heard)
+}
+
+/// What is put on the clipboard, after `ESC ] 5 2 ; c ;`; `None` where it may not be, or is not in its encoding.
+fn clipboard(after: &str, writer: Writer) -> Option<&str> {
+    let (given, _) = after.split_once('\u{7}')?;
+    let clean = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+    let is_ours = writer == Writer::Interface && !given.is_empty() && given.chars().all(clean);
+    is_ours.then_some(given)
 }
 
 /// Whether a sequence (after `ESC [`) is one that we write.

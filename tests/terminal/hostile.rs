@@ -99,6 +99,54 @@ fn press(screen: &mut Screen, keys: &[&str]) {
     }
 }
 
+/// The list with its previews, then a search as it is typed.
+fn lists_and_searches(screen: &mut Screen) {
+    press(screen, &["j"; 24]);
+    let search = [
+        "g",
+        "g",
+        "/",
+        "séquence",
+        "\u{1b}",
+        "c",
+        "/",
+        "tag:",
+        "\u{1b}",
+        "c",
+    ];
+    press(screen, &search);
+}
+
+/// Every article, with what stands around it: all that was on the screen meanwhile.
+fn reads_every_article(screen: &mut Screen) -> String {
+    press(screen, &["g", "g", "\r"]);
+    // What a reader sees: cells that two screens have in common are not written again.
+    let mut seen = String::new();
+    for _ in 0..24 {
+        for keys in [&["G"][..], &["g", "g"], &["J"]] {
+            press(screen, keys);
+            seen.push_str(&screen.text());
+        }
+    }
+    let around = [
+        "g", "g", "i", "\u{1b}", "O", "\u{1b}", "f", "\u{1b}", "t", "\u{1b}", "T", "\u{1b}",
+    ];
+    press(screen, &around);
+    press(screen, &["a", "\u{1b}", "x", "\u{1b}"]);
+    seen
+}
+
+/// The other pages; what is pasted there is text too.
+fn visits_the_other_pages(screen: &mut Screen) {
+    let pages = [
+        "g", "n", "j", "j", "z", "g", "t", "j", "g", "o", "j", "g", "m", "\u{1b}", "g", "c",
+        "\u{1b}",
+    ];
+    press(screen, &pages);
+    let pasted = "\u{1b}[200~a\u{9d}0;t\u{9c}b\u{202e}\u{1b}[201~";
+    press(screen, &["g", "l", "/", pasted, "\u{1b}"]);
+}
+
 /// D01, D02, D15: while the hostile library is listed, searched, previewed, read, annotated and exported,
 /// nothing but the program's own sequences reaches the terminal, and the clipboard only when it is asked for.
 #[test]
@@ -108,59 +156,9 @@ fn nothing_that_an_article_holds_acts_on_the_terminal() {
     let mut screen = Screen::start(home.path(), &[], "en_CA", (120, 40));
     screen.wait("faux-semblants");
     screen.settle();
-    // The list with its previews, then a search as it is typed.
-    press(&mut screen, &["j"; 24]);
-    press(
-        &mut screen,
-        &[
-            "g",
-            "g",
-            "/",
-            "séquence",
-            "\u{1b}",
-            "c",
-            "/",
-            "tag:",
-            "\u{1b}",
-            "c",
-        ],
-    );
-    // Every article, with what stands around it.
-    press(&mut screen, &["g", "g", "\r"]);
-    // What a reader sees: cells that two screens have in common are not written again.
-    let mut seen = String::new();
-    for _ in 0..24 {
-        for keys in [&["G"][..], &["g", "g"], &["J"]] {
-            press(&mut screen, keys);
-            seen.push_str(&screen.text());
-        }
-    }
-    press(
-        &mut screen,
-        &[
-            "g", "g", "i", "\u{1b}", "O", "\u{1b}", "f", "\u{1b}", "t", "\u{1b}", "T", "\u{1b}",
-        ],
-    );
-    press(&mut screen, &["a", "\u{1b}", "x", "\u{1b}"]);
-    // The other pages.
-    press(
-        &mut screen,
-        &[
-            "g", "n", "j", "j", "z", "g", "t", "j", "g", "o", "j", "g", "m", "\u{1b}", "g", "c",
-            "\u{1b}",
-        ],
-    );
-    // What the reader pastes is text too.
-    press(
-        &mut screen,
-        &[
-            "g",
-            "l",
-            "/",
-            "\u{1b}[200~a\u{9d}0;t\u{9c}b\u{202e}\u{1b}[201~",
-            "\u{1b}",
-        ],
-    );
+    lists_and_searches(&mut screen);
+    let seen = reads_every_article(&mut screen);
+    visits_the_other_pages(&mut screen);
     let before = read(&screen.bytes(), Writer::Interface).unwrap();
     assert!(before.clipboard.is_empty());
     for shown in [

@@ -166,6 +166,26 @@ fn links_to_the_web_and_to_somebody_are_shown_and_then_opened() {
     }
 }
 
+/// An article whose address was written into the library by another program.
+fn from_elsewhere(home: &Path, source: &str) {
+    let mut screen = start(home, &[("a.md", "# Harbour\n\nBoats.\n")]);
+    screen.wait("Harbour");
+    let path = home.join("data/glose/articles/harbour.md");
+    let text = fs::read_to_string(&path).unwrap();
+    let lines = text.lines().map(|line| {
+        if line.starts_with("source:") {
+            format!("source: \"{source}\"")
+        } else {
+            line.to_owned()
+        }
+    });
+    let text: Vec<String> = lines.collect();
+    assert!(text.iter().any(|line| line.contains(source)), "{text:?}");
+    fs::write(&path, text.join("\n")).unwrap();
+    screen.keys("Q");
+    assert!(screen.end());
+}
+
 /// What would read, run or reach anything else is not handed to the system, and that is said.
 #[test]
 fn what_may_not_be_opened_is_said_and_not_opened() {
@@ -196,24 +216,7 @@ fn what_may_not_be_opened_is_said_and_not_opened() {
     }
     for source in ["/etc/passwd", desktop, &file, "javascript:alert(1)"] {
         let home = tempfile::tempdir().unwrap();
-        let text = "# Harbour\n\nBoats.\n";
-        let mut screen = start(home.path(), &[("a.md", text)]);
-        screen.wait("Harbour");
-        // Written into the library by another program.
-        let path = home.path().join("data/glose/articles/harbour.md");
-        let text = fs::read_to_string(&path).unwrap();
-        let lines = text.lines().map(|line| {
-            if line.starts_with("source:") {
-                format!("source: \"{source}\"")
-            } else {
-                line.to_owned()
-            }
-        });
-        let text: Vec<String> = lines.collect();
-        assert!(text.iter().any(|line| line.contains(source)), "{text:?}");
-        fs::write(&path, text.join("\n")).unwrap();
-        screen.keys("Q");
-        assert!(screen.end());
+        from_elsewhere(home.path(), source);
         let mut screen = start(home.path(), &[]);
         screen.wait("Harbour");
         screen.settle();

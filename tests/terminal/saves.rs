@@ -10,11 +10,11 @@ use crate::pty::Screen;
 use crate::{files, glose, notes, with_one_article};
 
 /// What is written, and looked for afterwards.
-const WORDS: &str = "Precious words";
+pub const WORDS: &str = "Precious words";
 
 /// What the note is.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+pub enum Kind {
     New,
     Existing,
     OnArticle,
@@ -56,11 +56,11 @@ fn can_answer(call: &str, error: &str) -> bool {
 }
 
 /// A disk that fails from the outside, while the program runs.
-struct Fault(Child);
+pub struct Fault(Child);
 
 impl Fault {
     /// Has calls of the running program fail; `None`, with the reason told, where that cannot be done here.
-    fn begin(home: &Path, process: u32, inject: &str) -> Option<Self> {
+    pub fn begin(home: &Path, process: u32, inject: &str) -> Option<Self> {
         let call = inject.split(':').next().unwrap();
         let mut command = Command::new("strace");
         command
@@ -98,7 +98,7 @@ impl Fault {
     }
 
     /// The disk works again.
-    fn end(mut self) {
+    pub fn end(mut self) {
         let id = self.0.id().to_string();
         let _ = Command::new("kill").args(["-s", "INT", &id]).status();
         let _ = self.0.wait();
@@ -106,7 +106,7 @@ impl Fault {
 }
 
 /// Starts the program with a folder for the login below `home`, and more variables set.
-fn start_with(home: &Path, set: &[(&str, &str)]) -> Screen {
+pub fn start_with(home: &Path, set: &[(&str, &str)]) -> Screen {
     let runtime = home.join("run").display().to_string();
     let mut all = vec![("XDG_RUNTIME_DIR", runtime.as_str())];
     all.extend(set);
@@ -115,7 +115,7 @@ fn start_with(home: &Path, set: &[(&str, &str)]) -> Screen {
 }
 
 /// The program with the words typed into a note of a kind.
-fn typed(home: &Path, kind: Kind) -> Screen {
+pub fn typed(home: &Path, kind: Kind) -> Screen {
     with_one_article(home);
     if matches!(kind, Kind::Existing) {
         let note = [
@@ -175,7 +175,7 @@ fn press(screen: &mut Screen, way: Way) {
 }
 
 /// Whether the words are in a note of the library.
-fn is_kept(home: &Path) -> bool {
+pub fn is_kept(home: &Path) -> bool {
     notes(home).iter().any(|note| note.contains(WORDS))
 }
 
@@ -300,7 +300,7 @@ fn edited(home: &Path, of_article: bool) -> Screen {
 }
 
 /// Every text below a folder that holds the words.
-fn holding(folder: &Path) -> usize {
+pub fn holding(folder: &Path) -> usize {
     let files = files(folder).into_iter();
     files
         .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
@@ -380,141 +380,4 @@ fn words_of_an_editor_survive_every_failing_call_after_it() {
             }
         }
     }
-}
-
-/// A10: neither the library nor the state folder can be written: the draft stands in the folder for the login, is
-/// said to, and is offered from there.
-#[test]
-fn a_draft_finds_a_refuge() {
-    let home = tempfile::tempdir().unwrap();
-    with_one_article(home.path());
-    let state = files(&home.path().join("state")).remove(0);
-    let state = state.ancestors().find(|path| {
-        path.parent()
-            .is_some_and(|above| above.ends_with("state/glose"))
-    });
-    let drafts = state.unwrap().join("drafts");
-    let _ = fs::remove_dir_all(&drafts);
-    fs::write(&drafts, "a file where the folder should be").unwrap();
-    let mut screen = start_with(home.path(), &[]);
-    screen.wait("Le canal");
-    screen.settle();
-    screen.keys("\r");
-    screen.wait("comptent");
-    screen.keys("a");
-    screen.wait("tags:");
-    screen.keys(WORDS);
-    screen.wait("until the system restarts");
-    screen.kill();
-    let mut screen = start_with(home.path(), &[]);
-    screen.wait(WORDS);
-    screen.keys("\u{1b}");
-    screen.wait("✔");
-    screen.keys("Q");
-    assert!(screen.end());
-    assert!(is_kept(home.path()));
-    assert_eq!(holding(&home.path().join("run")), 0);
-}
-
-/// H02: a file takes its name only after ten seconds; meanwhile the reader goes on, and the program is killed.
-#[test]
-fn words_are_a_draft_while_a_slow_disk_takes_them() {
-    for keys in ["\x13", "\x1b", "\x13\x1b"] {
-        let home = tempfile::tempdir().unwrap();
-        let mut screen = typed(home.path(), Kind::Existing);
-        screen.wait("draft kept");
-        let inject = "rename:delay_enter=10000000:when=1+";
-        let Some(fault) = Fault::begin(home.path(), screen.process(), inject) else {
-            return;
-        };
-        screen.keys(keys);
-        let since = Instant::now();
-        let drafted = || {
-            let state = files(&home.path().join("state"));
-            let holds = |path: &std::path::PathBuf| {
-                path.extension().is_some_and(|ext| ext == "md")
-                    && fs::read_to_string(path).is_ok_and(|text| text.contains(WORDS))
-            };
-            state.iter().any(holds)
-        };
-        while !drafted() {
-            assert!(
-                since.elapsed() < Duration::from_mins(1),
-                "{keys:?}: no draft"
-            );
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        screen.settle();
-        assert!(!screen.text().contains('✔'), "{keys:?}");
-        screen.kill();
-        fault.end();
-        assert!(drafted() || is_kept(home.path()), "{keys:?}");
-    }
-}
-
-/// A text that was discarded is not offered again, though the program is killed.
-#[test]
-fn a_discarded_text_stays_discarded() {
-    let home = tempfile::tempdir().unwrap();
-    let mut screen = typed(home.path(), Kind::New);
-    // Long enough for the draft to be on the disk.
-    screen.wait("draft kept");
-    screen.keys("\x18");
-    screen.wait("u");
-    screen.settle();
-    screen.kill();
-    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
-    screen.wait("Le canal");
-    screen.settle();
-    assert!(!screen.text().contains(WORDS), "{}", screen.text());
-    screen.keys("Q");
-    assert!(screen.end());
-}
-
-/// A second window is not offered what is being written in the first; after a crash it is.
-#[test]
-fn a_second_window_leaves_the_firsts_draft_alone() {
-    let home = tempfile::tempdir().unwrap();
-    let first = typed(home.path(), Kind::New);
-    first.wait("draft kept");
-    let mut second = Screen::start(home.path(), &[], "en_CA", (100, 30));
-    second.wait("Le canal");
-    second.settle();
-    assert!(!second.text().contains(WORDS), "{}", second.text());
-    first.kill();
-    let mut third = Screen::start(home.path(), &[], "en_CA", (100, 30));
-    third.wait(WORDS);
-    third.keys("\x1b");
-    third.wait("✔");
-    for screen in [&mut second, &mut third] {
-        screen.keys("Q");
-    }
-    assert!(second.end() && third.end());
-    assert_eq!(notes(home.path()).len(), 1);
-}
-
-/// Drafts of an article that is gone and of one that is there: both are offered, and the first is kept as a text.
-#[test]
-fn a_draft_whose_article_is_gone_is_kept_as_a_text() {
-    let home = tempfile::tempdir().unwrap();
-    let first = typed(home.path(), Kind::New);
-    first.wait("draft kept");
-    first.kill();
-    let deleted = glose(home.path(), &["delete", "le-canal"]);
-    assert!(deleted.status.success());
-    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
-    screen.wait("The article of this draft is gone");
-    screen.keys("k");
-    screen.wait("✔");
-    screen.keys("Q");
-    assert!(screen.end());
-    let shown = glose(home.path(), &["search", "precious"]);
-    let shown = String::from_utf8(shown.stdout).unwrap();
-    assert!(shown.contains(WORDS), "{shown}");
-    let mut screen = Screen::start(home.path(), &[], "en_CA", (100, 30));
-    screen.wait(WORDS);
-    screen.settle();
-    assert!(!screen.text().contains("The article of this draft"));
-    screen.keys("Q");
-    assert!(screen.end());
 }

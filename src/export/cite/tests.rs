@@ -1,5 +1,7 @@
 //! References as the manuals print them.
 
+mod people;
+
 use std::fmt::Write as _;
 
 use super::*;

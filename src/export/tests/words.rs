@@ -20,7 +20,7 @@ fn with_note(note: &str) -> Excerpts {
 }
 
 /// What a person who opens the file finds in it.
-fn shown(format: &Format, file: &OutputFile) -> String {
+pub(super) fn shown(format: &Format, file: &OutputFile) -> String {
     let bytes = file.bytes.as_slice();
     match format.id {
         "odt" => {

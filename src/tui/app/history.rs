@@ -95,3 +95,91 @@ pub fn describe(about: &About, messages: &Messages) -> String {
     ];
     messages.with(&format!("about-{thing}-{fate}"), &args)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn entry(name: &str) -> Entry {
+        Entry {
+            change: Change::one(name.into(), None, Some(vec![1])),
+            about: About::default(),
+            slugs: vec![name.to_owned()],
+        }
+    }
+
+    fn names(history: &History) -> Vec<&str> {
+        let entries = history.undo.iter();
+        entries.map(|entry| entry.slugs[0].as_str()).collect()
+    }
+
+    #[test]
+    fn what_was_taken_back_can_be_done_again_until_something_else_is_done() {
+        let mut history = History::default();
+        for name in ["un", "deux"] {
+            history.did(entry(name));
+        }
+        let last = history.undo.pop_back().unwrap();
+        history.undid(last.clone());
+        assert_eq!((names(&history).len(), history.redo.len()), (1, 1));
+        history.redo.clear();
+        history.redid(last);
+        assert_eq!(names(&history), ["un", "deux"]);
+        let last = history.undo.pop_back().unwrap();
+        history.undid(last);
+        history.did(entry("trois"));
+        assert_eq!(names(&history), ["un", "trois"]);
+        assert!(history.redo.is_empty(), "it belongs to what was before");
+    }
+
+    #[test]
+    fn the_oldest_of_very_many_is_forgotten_first() {
+        let mut history = History::default();
+        for nth in 0..DEPTH + 5 {
+            history.did(entry(&nth.to_string()));
+        }
+        assert_eq!(history.undo.len(), DEPTH);
+        assert_eq!(history.undo[0].slugs, ["5"]);
+    }
+
+    #[test]
+    fn a_new_operation_takes_a_question_back() {
+        let mut history = History {
+            is_asked: true,
+            ..History::default()
+        };
+        history.did(entry("un"));
+        assert!(!history.is_asked);
+        history.is_asked = true;
+        history.ask_no_more();
+        assert!(!history.is_asked);
+    }
+
+    #[test]
+    fn every_change_is_described_in_both_languages_with_what_it_is_about() {
+        for language in [Language::French, Language::English] {
+            let messages = Messages::new(language);
+            for fate in [Fate::Back, Fate::Changed, Fate::Gone] {
+                for (what, part) in [
+                    (Thing::Note, "Le pont"),
+                    (Thing::Notes(12), "12"),
+                    (Thing::Article, "Le pont"),
+                    (Thing::Articles(12), "12"),
+                ] {
+                    let about = About {
+                        what,
+                        fate,
+                        title: "Le pont".to_owned(),
+                        at: None,
+                    };
+                    let said = describe(&about, &messages);
+                    assert!(said.contains(part), "{what:?} {fate:?}: {said}");
+                    assert!(!said.contains("about-"), "{said}");
+                }
+            }
+            let other = describe(&About::default(), &messages);
+            assert!(!other.is_empty() && !other.contains("about-"), "{other}");
+        }
+    }
+}

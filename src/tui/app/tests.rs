@@ -2,11 +2,15 @@
 
 mod asked;
 mod drafts;
+mod editing;
 mod export;
+mod library;
 mod long_list;
+mod moves;
 mod reading;
 mod review;
 pub(in crate::tui) mod toy;
+mod verbs;
 
 use jiff::Timestamp;
 

@@ -161,6 +161,8 @@ impl Field {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -198,5 +200,130 @@ mod tests {
         assert!(field.at_end());
         field.press(Key::parse("C-u").unwrap());
         assert_eq!(field.text(), "");
+    }
+
+    /// What stands in a field after keys, the cursor shown as `|`.
+    fn after(text: &str, keys: &str) -> String {
+        let mut field = Field::new(text);
+        for key in keys.split_whitespace() {
+            field.press(Key::parse(key).unwrap());
+        }
+        let (before, behind) = field.text().split_at(field.cursor());
+        format!("{before}|{behind}")
+    }
+
+    #[test]
+    fn each_key_of_a_field_does_what_readers_know_it_for() {
+        for (text, keys, expected) in [
+            ("un mot", "", "un mot|"),
+            ("un mot", "Left", "un mo|t"),
+            ("un mot", "Left Right Right", "un mot|"),
+            ("un mot", "Home", "|un mot"),
+            ("un mot", "C-a", "|un mot"),
+            ("un mot", "Home End", "un mot|"),
+            ("un mot", "C-a C-e", "un mot|"),
+            ("un mot", "C-Left", "un |mot"),
+            ("un mot", "A-b A-b", "|un mot"),
+            ("un mot", "Home C-Right", "un| mot"),
+            ("un mot", "Home A-f A-f", "un mot|"),
+            ("un mot", "Backspace", "un mo|"),
+            ("un mot", "C-h", "un mo|"),
+            ("un mot", "C-w", "un |"),
+            ("un mot", "A-Backspace", "un |"),
+            ("un mot", "C-Backspace", "un |"),
+            ("un mot", "Left C-u", "|t"),
+            ("un mot", "Home Delete", "|n mot"),
+            ("un mot", "Delete", "un mot|"),
+            ("", "Backspace Left C-w C-u Delete", "|"),
+            ("l’été", "C-w", "|"),
+            ("tag:iot lang:fr", "C-w", "tag:iot |"),
+        ] {
+            assert_eq!(after(text, keys), expected, "{text:?} {keys}");
+        }
+    }
+
+    #[test]
+    fn what_a_reader_sees_as_one_letter_is_passed_and_erased_as_one() {
+        for letter in ["é", "e\u{301}", "🇨🇦", "👩\u{200d}🚀", "ã\u{323}"] {
+            let text = format!("a{letter}");
+            assert_eq!(after(&text, "Left"), format!("a|{letter}"));
+            assert_eq!(after(&text, "Backspace"), "a|");
+            assert_eq!(after(&text, "Home Right Delete"), "a|");
+        }
+    }
+
+    #[test]
+    fn what_is_pasted_stays_on_the_line_and_acts_on_nothing() {
+        let mut field = Field::new("ab");
+        field.press(Key::plain(Code::Left));
+        field.insert("1\r\n2\t3\u{1b}[31m\u{7f}");
+        assert_eq!(field.text(), "a1  2 3[31mb");
+        assert_eq!(field.text().get(field.cursor()..), Some("b"));
+    }
+
+    #[test]
+    fn keys_that_are_not_for_a_field_change_nothing_and_say_so() {
+        for key in ["Enter", "Esc", "Tab", "Up", "PageDown", "F1", "C-s", "A-x"] {
+            let mut field = Field::new("un mot");
+            assert!(!field.press(Key::parse(key).unwrap()), "{key}");
+            assert_eq!((field.text(), field.at_end()), ("un mot", true), "{key}");
+        }
+    }
+
+    #[test]
+    fn a_field_says_whether_its_words_or_only_its_cursor_changed() {
+        let mut field = Field::new("mot");
+        assert!(!field.edit(Key::plain(Code::Left)));
+        assert!(field.press(Key::plain(Code::Left)));
+        assert!(field.edit(Key::char('x')));
+        assert_eq!(field.text(), "mxot");
+        field.press(Key::plain(Code::Home));
+        assert!(
+            !field.press(Key::plain(Code::Left)),
+            "it stands there already"
+        );
+    }
+
+    #[test]
+    fn moving_takes_the_selection_away_and_keeps_the_words() {
+        for key in ["Left", "Home", "C-Left", "C-a"] {
+            let mut field = Field::selected("un mot");
+            assert!(field.is_selected());
+            field.press(Key::parse(key).unwrap());
+            assert!(!field.is_selected(), "{key}");
+            assert_eq!(field.text(), "un mot", "{key}");
+        }
+        assert!(
+            !Field::selected("").is_selected(),
+            "there is nothing to replace"
+        );
+    }
+
+    proptest! {
+        /// Whatever is pressed, the cursor stands between two letters, and the text holds no control character.
+        #[test]
+        fn the_cursor_never_stands_within_a_letter(
+            letters in prop::collection::vec(
+                prop::sample::select(vec!["a", "b", " ", "é", "e\u{301}", "🇨🇦", "👩\u{200d}🚀", ":", "/", "-"]),
+                0..12,
+            ),
+            keys in prop::collection::vec(
+                prop::sample::select(vec![
+                    "Left", "Right", "C-Left", "C-Right", "Home", "End", "Backspace", "Delete", "C-w", "C-u", "a", "é",
+                    "Space", "C-h", "A-b", "A-f",
+                ]),
+                0..30,
+            ),
+        ) {
+            let mut field = Field::new(&letters.concat());
+            for key in keys {
+                field.press(Key::parse(key).unwrap());
+                let at = field.cursor();
+                let starts = field.text().grapheme_indices(true).map(|(start, _)| start);
+                let stands = starts.chain([field.text().len()]).any(|start| start == at);
+                prop_assert!(stands, "{:?} {}", field.text(), at);
+                prop_assert!(!field.text().contains(char::is_control));
+            }
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Keys as people write them (`C-s`, `g g`, `A-Enter`), and the map from keys to commands.
 
 mod mode;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -293,55 +295,5 @@ impl Keymap {
             }
         }
         found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_read_and_written_alike() {
-        for text in [
-            "a", "C-s", "A-Enter", "S-Tab", "Space", "F1", "-", "C--", "é", "PageDown", "A-Left",
-        ] {
-            assert_eq!(
-                Key::parse(text).map(|key| key.to_string()).as_deref(),
-                Some(text)
-            );
-        }
-        assert_eq!(Key::parse("Nope"), None);
-        assert_eq!(show_chord(&parse_chord("g g").unwrap()), "gg");
-    }
-
-    #[test]
-    fn the_default_map_has_no_clash_and_no_unreadable_key() {
-        let (map, wrong) = Keymap::new(&KeyTable::new());
-        assert_eq!(wrong, Vec::<String>::new());
-        let table: KeyTable = toml::from_str(include_str!("keymap.toml")).unwrap();
-        let known: Vec<&str> = Mode::ALL.iter().map(|mode| mode.name()).collect();
-        for (mode, rows) in &table {
-            assert!(known.contains(&mode.as_str()), "{mode}");
-            for key in rows.values().flatten() {
-                assert!(parse_chord(key).is_some(), "{mode}: {key}");
-            }
-        }
-        let g = Key::char('g');
-        assert_eq!(map.find(Mode::Reader, &[g]), Found::Begun);
-        assert_eq!(
-            map.find(Mode::Reader, &[g, g]),
-            Found::Command(Mode::Global, "top".into())
-        );
-    }
-
-    #[test]
-    fn own_keys_replace_the_defaults_and_wrong_ones_are_named() {
-        let own: KeyTable = toml::from_str(
-            "[reader]\nnote = ['C-n']\nnothing = ['z']\n[moon]\na = ['b']\n[global]\nundo = ['C-Foo']\n",
-        )
-        .unwrap();
-        let (map, wrong) = Keymap::new(&own);
-        assert_eq!(map.keys_of(Mode::Reader, "note"), ["C-n"]);
-        assert_eq!(wrong.len(), 3, "{wrong:?}");
     }
 }

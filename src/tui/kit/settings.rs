@@ -158,4 +158,66 @@ mod tests {
             }
         }
     }
+
+    fn setting(key: &str) -> &'static Setting {
+        SETTINGS.iter().find(|setting| setting.key == key).unwrap()
+    }
+
+    #[test]
+    fn the_values_of_a_choice_go_round_in_both_directions() {
+        let mut config = Config::default();
+        let theme = setting("theme");
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            let next = theme.next(&config, false);
+            config = changed(&config, "theme", &next).unwrap();
+            seen.push(next);
+        }
+        let words = ["dark", "light", "none", "auto"].map(|word| Value::Text(word.to_owned()));
+        assert_eq!(seen, words);
+        assert_eq!(theme.next(&config, true), Value::Text("none".to_owned()));
+    }
+
+    #[test]
+    fn a_number_stops_at_its_ends() {
+        let measure = setting("measure");
+        let mut config = Config::default();
+        for _ in 0..60 {
+            config = changed(&config, "measure", &measure.next(&config, false)).unwrap();
+        }
+        assert_eq!(measure.value(&config), Value::Number(100));
+        for _ in 0..60 {
+            config = changed(&config, "measure", &measure.next(&config, true)).unwrap();
+        }
+        assert_eq!(measure.value(&config), Value::Number(40));
+    }
+
+    #[test]
+    fn a_flag_is_turned_and_turned_back() {
+        let config = Config::default();
+        let mouse = setting("mouse");
+        let once = changed(&config, "mouse", &mouse.next(&config, false)).unwrap();
+        assert_ne!(mouse.value(&once), mouse.value(&config));
+        let twice = changed(&once, "mouse", &mouse.next(&once, true)).unwrap();
+        assert_eq!(mouse.value(&twice), mouse.value(&config));
+    }
+
+    #[test]
+    fn a_setting_goes_back_to_its_default_and_a_wrong_value_is_refused() {
+        let config = changed(&Config::default(), "measure", &Value::Number(80)).unwrap();
+        let back = changed(&config, "measure", &Value::Default).unwrap();
+        assert_eq!(
+            setting("measure").value(&back),
+            setting("measure").value(&Config::default())
+        );
+        for (key, value) in [
+            ("theme", Value::Text("mauve".to_owned())),
+            ("theme", Value::Number(3)),
+            ("measure", Value::Text("large".to_owned())),
+            ("mouse", Value::Number(1)),
+        ] {
+            assert!(changed(&config, key, &value).is_none(), "{key} {value:?}");
+        }
+        assert_eq!(next(&config, "nothing"), None);
+    }
 }

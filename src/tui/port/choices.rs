@@ -94,3 +94,53 @@ pub struct Tally {
     /// Their bytes together.
     pub bytes: usize,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_chosen_has_its_default_and_what_is_gone_is_the_first() {
+        let older: Choices = serde_json::from_str("{}").unwrap();
+        assert_eq!(older, Choices::default());
+        let known: Choices = serde_json::from_str("{\"format\": \"org\"}").unwrap();
+        assert_eq!(known.format().unwrap().id, "org");
+        let gone: Choices = serde_json::from_str("{\"format\": \"papyrus\"}").unwrap();
+        assert_eq!(gone.format().unwrap().id, FORMATS[0].id);
+    }
+
+    #[test]
+    fn a_language_and_a_style_are_read_from_their_words() {
+        let choices = |language: &str, style: &str| Choices {
+            language: Some(language.to_owned()),
+            style: Some(style.to_owned()),
+            ..Choices::default()
+        };
+        assert_eq!(choices("en", "apa").language(), Some(Language::English));
+        assert_eq!(choices("de", "apa").language(), None);
+        assert_eq!(
+            choices("fr", "apa").style(&[]),
+            Some(Style::Manual(Manual::Apa))
+        );
+        assert_eq!(choices("fr", "harvard").style(&[]), None);
+        assert_eq!(Choices::default().style(&[]), None, "no list of references");
+    }
+
+    #[test]
+    fn choices_come_back_from_where_they_are_kept() {
+        let mut choices = Choices {
+            context: true,
+            notes: false,
+            group: Group::Tag,
+            order: Order::Color,
+            style: Some("mla".to_owned()),
+            folder: "~/notes".to_owned(),
+            ..Choices::default()
+        };
+        for format in FORMATS {
+            choices.format = format.id.to_owned();
+            let written = serde_json::to_string(&choices).unwrap();
+            assert_eq!(serde_json::from_str::<Choices>(&written).unwrap(), choices);
+        }
+    }
+}

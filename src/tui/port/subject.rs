@@ -110,3 +110,79 @@ impl<'a> Subject<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meta(slug: &str, tags: &[&str]) -> ArticleMeta {
+        let tags = tags.join(", ");
+        let text = format!("---\ntags: [{tags}]\n---\nTexte.\n");
+        crate::library::Article::parse(slug, &text).unwrap().meta
+    }
+
+    #[test]
+    fn what_is_checked_is_meant_before_what_has_the_focus() {
+        let focused = meta("le-pont", &["fer"]);
+        let none = BTreeMap::new();
+        let checked = BTreeMap::from([
+            ("canal".to_owned(), vec!["eau".to_owned()]),
+            ("rive".to_owned(), Vec::new()),
+        ]);
+        for (checked, slugs) in [(&none, &["le-pont"][..]), (&checked, &["canal", "rive"])] {
+            let subject = Subject::Articles {
+                focused: Some(&focused),
+                checked,
+            };
+            assert_eq!(subject.slugs(), slugs);
+            assert_eq!(
+                subject.article().map(|meta| meta.slug.as_str()),
+                Some("le-pont")
+            );
+            assert!(subject.notes().is_empty());
+        }
+        let tags: Vec<_> = Subject::Articles {
+            focused: None,
+            checked: &checked,
+        }
+        .articles()
+        .into_iter()
+        .map(|(_, tags)| tags.len())
+        .collect();
+        assert_eq!(tags, [1, 0]);
+    }
+
+    #[test]
+    fn nothing_is_no_article_and_no_note() {
+        let none = BTreeMap::new();
+        let empty = Subject::Articles {
+            focused: None,
+            checked: &none,
+        };
+        for subject in [Subject::Nothing, empty] {
+            assert!(subject.article().is_none() && subject.slugs().is_empty());
+            assert!(subject.notes().is_empty());
+        }
+    }
+
+    #[test]
+    fn of_a_passage_its_article_is_meant() {
+        let article = meta("le-pont", &["fer"]);
+        let document = crate::text::markdown::parse("Texte.");
+        let subject = Subject::Passage {
+            article: &article,
+            document: &document,
+            range: ByteRange::new(0, 5),
+            note: None,
+            is_note_focused: false,
+        };
+        assert_eq!(subject.slugs(), ["le-pont"]);
+        assert_eq!(subject.articles()[0].1, ["fer"]);
+        let waiting = Subject::Waiting {
+            article: &article,
+            case: None,
+        };
+        assert_eq!(waiting.slugs(), ["le-pont"]);
+        assert!(waiting.notes().is_empty());
+    }
+}

@@ -45,4 +45,38 @@ mod tests {
             ["/nowhere/a", "/nowhere/b c", "/nowhere/d"].map(PathBuf::from)
         );
     }
+
+    #[test]
+    fn quotes_of_either_kind_hold_spaces_and_the_other_kind() {
+        for (typed, expected) in [
+            ("", &[][..]),
+            ("   ", &[]),
+            ("/nowhere/a", &["/nowhere/a"]),
+            ("/nowhere/a\t/nowhere/b", &["/nowhere/a", "/nowhere/b"]),
+            ("\"/nowhere/a b\"", &["/nowhere/a b"]),
+            ("'/nowhere/a \"b\"'", &["/nowhere/a \"b\""]),
+            ("\"/nowhere/l'été\"", &["/nowhere/l'été"]),
+            ("\"/nowhere/a b", &["/nowhere/a b"]),
+            ("'' \"\" /nowhere/a", &["/nowhere/a"]),
+        ] {
+            let expected: Vec<PathBuf> = expected.iter().map(PathBuf::from).collect();
+            assert_eq!(paths(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_path_with_spaces_that_is_there_needs_no_quotes() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("un texte à lire.md");
+        std::fs::write(&file, "x").unwrap();
+        assert_eq!(paths(&file.display().to_string()), [file]);
+    }
+
+    #[test]
+    fn only_a_tilde_at_the_beginning_is_the_home_folder() {
+        assert!(!home("~/textes").starts_with("~"));
+        for other in ["~", "~ana/textes", "/a/~/b", "a~b"] {
+            assert_eq!(home(other), PathBuf::from(other));
+        }
+    }
 }

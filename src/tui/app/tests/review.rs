@@ -168,14 +168,10 @@ fn a_passage_is_chosen_by_hand_in_the_text() {
     assert_eq!(state.screen, ScreenId::Review);
 }
 
-#[test]
-fn a_kept_version_is_read_only_and_q_leads_back() {
-    let mut state = state();
-    open(&mut state);
-    press(&mut state, "s");
-    let cursor = state.reader.as_ref().unwrap().cursor;
+/// Asks for the versions that are kept of the open article and opens the first.
+fn open_kept_version(state: &mut State) {
     assert_eq!(
-        press(&mut state, "H"),
+        press(state, "H"),
         [Request::Work(WorkRequest::Versions("capteur".into()))]
     );
     let versions = vec![
@@ -191,11 +187,11 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
         },
     ];
     update(
-        &mut state,
+        state,
         Event::Work(WorkEvent::Versions("capteur".into(), versions)),
         &env(),
     );
-    let effects = press(&mut state, "Enter");
+    let effects = press(state, "Enter");
     let at = OpenAt::Version {
         rev: "rev1".into(),
         note: None,
@@ -209,7 +205,16 @@ fn a_kept_version_is_read_only_and_q_leads_back() {
         Version::named("rev1"),
         None,
     ));
-    update(&mut state, old, &env());
+    update(state, old, &env());
+}
+
+#[test]
+fn a_kept_version_is_read_only_and_q_leads_back() {
+    let mut state = state();
+    open(&mut state);
+    press(&mut state, "s");
+    let cursor = state.reader.as_ref().unwrap().cursor;
+    open_kept_version(&mut state);
     for keys in [
         "a", "m", "A", "M", "t", "T", "d", "e", "E", "r", "v m Esc", "J",
     ] {

@@ -3,6 +3,7 @@
 mod always;
 mod dialogs;
 mod hard;
+mod more;
 mod pictures;
 mod review;
 mod screens;

@@ -90,7 +90,8 @@ impl Shape {
             rows().map(|row| cells(of(row))).max().unwrap_or(0)
         };
         let keys = widest(|(keys, _)| keys).min(KEYS).min(room / 3);
-        let wanted = widest(|(_, label)| label);
+        // Where little or nothing is found, the box is as wide as it has to be to say so.
+        let wanted = widest(|(_, label)| label).max(LABEL);
         let fit = usize::from((room + GAP) / (keys + 2 + LABEL + GAP)).max(1);
         let count = rows().count() + 2 * sections.len();
         let columns = count.div_ceil(most).clamp(1, fit) as u16;

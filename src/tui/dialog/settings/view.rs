@@ -98,7 +98,7 @@ fn value(setting: &Setting, around: &Surroundings, look: &Look<'_>) -> SafeText 
     let said = match (setting.kind, setting.value(config)) {
         (Kind::Names, _) => {
             let names = crate::library::Color::ALL.map(|color| look.messages.color(color));
-            return look.cut(&SafeText::line(&names.join(" · ")), 40);
+            return look.cut(&look.joined(&names), 40);
         }
         (_, Value::Text(word)) => look.text(&format!("setting-{}-{word}", setting.key)),
         (_, Value::Number(number)) => SafeText::line(&number.to_string()),

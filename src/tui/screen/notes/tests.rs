@@ -1,5 +1,7 @@
 //! What a reader does in the list of all notes.
 
+mod listed;
+
 use super::*;
 use crate::anchor::State as Anchored;
 use crate::config::Value;

@@ -4,6 +4,7 @@ use super::Reader;
 use super::find::Then;
 use super::geometry::geometry;
 use super::visit::TemporaryReading;
+use crate::config::Glyphs;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, Position, Status};
 use crate::text::{ByteRange, CharRange, Typesetting};
@@ -126,7 +127,11 @@ impl Reader {
         let place = self.page.line_of(self.place());
         let rows_above = self.page.distance(self.top, place, FAR).max(0);
         let (columns, rows) = geometry(self, around.size, manner.measure);
-        let byline = byline(&self.article.meta, &manner.messages);
+        let dot = match manner.glyphs {
+            Glyphs::Ascii => " - ",
+            Glyphs::Auto | Glyphs::Unicode => " · ",
+        };
+        let byline = byline(&self.article.meta, &manner.messages, dot);
         self.set(columns.text, manner.typesetting, &byline);
         self.rows = rows.text;
         if !was_empty {
@@ -209,9 +214,9 @@ impl Reader {
     }
 }
 
-/// What stands below an article's title: who wrote it, when.
-fn byline(meta: &ArticleMeta, messages: &Messages) -> String {
+/// What stands below an article's title: who wrote it, when, with a dot between.
+fn byline(meta: &ArticleMeta, messages: &Messages, dot: &str) -> String {
     let date = meta.published.map(|date| messages.date_in_full(date));
     let parts = meta.author.clone().into_iter().chain(date);
-    parts.collect::<Vec<_>>().join(" · ")
+    parts.collect::<Vec<_>>().join(dot)
 }

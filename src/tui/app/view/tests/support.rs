@@ -93,8 +93,17 @@ pub(in crate::tui) fn shown(state: &State) -> String {
 
 /// Keeps a screen at every size and in both languages under a name.
 pub(in crate::tui) fn snapshots(name: &str, make: impl Fn(Language, (u16, u16)) -> State) {
+    snapshots_at(&SIZES, name, make);
+}
+
+/// The same at some sizes.
+pub(in crate::tui) fn snapshots_at(
+    sizes: &[(u16, u16)],
+    name: &str,
+    make: impl Fn(Language, (u16, u16)) -> State,
+) {
     for language in LANGUAGES {
-        for size in SIZES {
+        for size in sizes.iter().copied() {
             let state = make(language, size);
             let file = format!("{name}_{}x{}_{}", size.0, size.1, language.code());
             insta::assert_snapshot!(file, shown(&state));
