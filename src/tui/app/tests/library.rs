@@ -63,7 +63,7 @@ fn an_order_is_asked_for_by_its_keys_and_begins_at_the_top() {
 fn filters_of_language_go_round_and_leave_the_words_alone() {
     let mut state = listed(&["un"]);
     press(&mut state, "/ \"eau\" Esc");
-    for expected in ["eau lang:fr", "eau lang:en", "eau", "eau lang:fr"] {
+    for expected in ["eau langue:fr", "eau langue:en", "eau", "eau langue:fr"] {
         press(&mut state, "L");
         assert_eq!(query(&state), expected);
     }
@@ -206,4 +206,31 @@ fn a_setting_that_is_changed_is_kept_at_once() {
         "{effects:?}"
     );
     assert!(!state.around.settings.config.mouse);
+}
+
+#[test]
+fn i_without_a_query_shows_what_is_known_of_the_article() {
+    let mut state = listed(&["un"]);
+    let effects = press(&mut state, "i");
+    assert!(effects.is_empty(), "{effects:?}");
+    let Some(Dialog::Text(shown)) = &state.dialog else {
+        panic!("nothing is shown")
+    };
+    let text = format!("{shown:?}");
+    assert!(text.contains("articles/un.md"), "{text}");
+}
+
+#[test]
+fn i_with_a_query_asks_why_the_article_is_found() {
+    let mut state = listed(&["un"]);
+    press(&mut state, "/ \"eau\" Esc");
+    answer(&mut state, &["un"]);
+    let effects = press(&mut state, "i");
+    assert!(
+        effects.iter().any(|effect| matches!(
+            effect,
+            Request::Search(SearchRequest::Explain(query, slug)) if query == "eau" && slug == "un"
+        )),
+        "{effects:?}"
+    );
 }

@@ -161,7 +161,7 @@ fn a_title_is_copied_and_with_its_source_as_a_reference() {
 
 #[test]
 fn places_are_reached_from_everywhere() {
-    for (keys, query) in [("g l", ""), ("g i", "is:inbox")] {
+    for (keys, query) in [("g l", ""), ("g i", "est:à-lire")] {
         let mut state = listed(&["un"]);
         open(&mut state);
         assert_eq!(state.screen, ScreenId::Reader);
@@ -217,7 +217,7 @@ fn a_tag_of_the_list_is_looked_for() {
     let mut state = listed(&["un"]);
     state.around.tags = vec![("eau".into(), 3), ("fer".into(), 1)];
     let effects = press(&mut state, "g t j Enter");
-    assert_eq!(state.library.query.text(), "tag:fer");
+    assert_eq!(state.library.query.text(), "étiquette:fer");
     assert!(
         effects
             .iter()
