@@ -18,6 +18,7 @@ mod evaluate;
 mod explanation;
 mod facets;
 mod find;
+mod glossary;
 mod index;
 mod leftover;
 mod matcher;

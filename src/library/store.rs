@@ -1,6 +1,7 @@
 //! Durable writes: a new file beside the old one, flushed, renamed over it, the folder flushed.
 
 mod read;
+mod replace;
 mod temporary;
 
 use std::fs::{self, DirBuilder, File};
@@ -9,11 +10,8 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use rayon::prelude::*;
-use rustix::fs::{CWD, RenameFlags};
-use rustix::io::Errno;
-
 use super::error::LibraryError;
+use replace::replace_all;
 use temporary::{create, temporary_beside};
 
 pub use read::read;
@@ -68,7 +66,7 @@ pub(super) fn put(file: Put<'_>) -> Result<(), LibraryError> {
 /// Writes several files durably into folders that are there, flushing them side by side, which a disk does
 /// faster than in turn. Each file is whole or untouched; what became of each, in their order.
 pub(super) fn put_many(files: &[Put<'_>]) -> Vec<Result<(), LibraryError>> {
-    let mut results: Vec<Result<(), LibraryError>> = files.par_iter().map(replace).collect();
+    let mut results = replace_all(files);
     for folder in folders_of(files.iter().map(|file| file.path)) {
         if let Err(error) = sync_folder(folder) {
             // None of the names in it is known to be on the disk.
@@ -244,68 +242,6 @@ fn sync_made(above: &Path) -> Result<(), LibraryError> {
     }
 }
 
-/// Writes the new file beside the old one and renames it over.
-fn replace(file: &Put<'_>) -> Result<(), LibraryError> {
-    let Put { path, bytes, over } = *file;
-    refuse_link(path)?;
-    let temporary = temporary_beside(path);
-    // After a failed flush the system may have dropped the data: the whole file is written anew, once.
-    let written = write_new(&temporary, bytes).or_else(|_| {
-        let _ = fs::remove_file(&temporary);
-        write_new(&temporary, bytes)
-    });
-    let done = written
-        .map_err(LibraryError::write(path))
-        .and_then(|()| name(&temporary, path, over));
-    if done.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    done
-}
-
-/// Gives a file its name, if nothing else has it than may be written over.
-fn name(temporary: &Path, path: &Path, over: Over<'_>) -> Result<(), LibraryError> {
-    let conflict = || LibraryError::Conflict {
-        path: path.to_owned(),
-    };
-    match over {
-        Over::Any => {}
-        Over::Nothing => {
-            return name_new(temporary, path).map_err(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => conflict(),
-                _ => LibraryError::write(path)(error),
-            });
-        }
-        // Looked at once more, for a flush takes long enough for another program to write.
-        Over::Bytes(bytes) => {
-            let there = fs::read(path).map_err(LibraryError::read(path))?;
-            if there != bytes {
-                return Err(conflict());
-            }
-        }
-    }
-    fs::rename(temporary, path).map_err(LibraryError::write(path))
-}
-
-/// Gives a file a name that nothing has yet.
-fn name_new(temporary: &Path, path: &Path) -> io::Result<()> {
-    let renamed = rustix::fs::renameat_with(CWD, temporary, CWD, path, RenameFlags::NOREPLACE);
-    match renamed {
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
-        other => return Ok(other?),
-    }
-    // Some disks cannot; most of those know links, and on the others the lock of the library has to do.
-    match fs::hard_link(temporary, path) {
-        Ok(()) => {
-            let _ = fs::remove_file(temporary);
-            Ok(())
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
-        Err(_) => fs::rename(temporary, path),
-    }
-}
-
 fn refuse_link(path: &Path) -> Result<(), LibraryError> {
     if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
         return Err(LibraryError::Link {
@@ -313,12 +249,6 @@ fn refuse_link(path: &Path) -> Result<(), LibraryError> {
         });
     }
     Ok(())
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
 }
 
 /// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.

@@ -13,7 +13,7 @@ use super::analyzer::{Analysis, Forms};
 use crate::text::Language;
 
 /// Raised whenever analysis or fields change: an index of another version is set aside and made anew.
-pub(super) const VERSION: &str = "glose-index 1";
+pub(super) const VERSION: &str = "glose-index 2";
 
 /// A part of an article or annotation whose words are searched apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,7 +117,7 @@ pub(super) struct Fields {
     /// The title as it sorts: folded.
     pub order: Field,
     /// Numbers, in the order of [`Number::ALL`].
-    numbers: [Field; 9],
+    numbers: [Field; 10],
     /// Stored: everything an answer shows besides the text (JSON).
     pub card: Field,
     /// Stored: the canonical text.
@@ -147,10 +147,12 @@ pub(super) enum Number {
     Annotations,
     /// See [`flag`].
     Flags,
+    /// What tells an article and the state of its files from all others (`index/held.rs`); 0 for annotations.
+    Digest,
 }
 
 impl Number {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Kind,
         Self::Status,
         Self::Language,
@@ -160,6 +162,7 @@ impl Number {
         Self::Length,
         Self::Annotations,
         Self::Flags,
+        Self::Digest,
     ];
 
     pub fn name(self) -> &'static str {
@@ -173,6 +176,7 @@ impl Number {
             Self::Length => "length",
             Self::Annotations => "annotations",
             Self::Flags => "flags",
+            Self::Digest => "digest",
         }
     }
 }
@@ -345,7 +349,9 @@ impl TokenStream for EncodedStream<'_> {
             return false;
         };
         let term = characters.as_str();
-        let end = term.find([SAME, NEXT, BLOCK]).unwrap_or(term.len());
+        // The signs are the three lowest bytes, and no byte of another character is as low.
+        let sign = term.bytes().position(|byte| byte <= BLOCK as u8);
+        let end = sign.unwrap_or(term.len());
         let (term, rest) = term.split_at(end);
         self.token.position += match step {
             NEXT => 1,

@@ -16,9 +16,9 @@ use jiff::Timestamp;
 use super::analyzer::Analyzer;
 use super::answer::{Overview, Request};
 use super::compile::Compiler;
-use super::equivalents::Glossary;
 use super::error::{SearchError, engine};
 use super::facets;
+use super::glossary::LazyGlossary;
 use super::plan::Plan;
 use super::query::{Query, Remark, is_begun, parse_with};
 use super::snapshot::Snapshot;
@@ -30,7 +30,7 @@ use crate::library::ColorNames;
 #[derive(Clone)]
 pub struct Searcher {
     snapshot: Arc<Snapshot>,
-    glossary: Arc<Glossary>,
+    glossary: Arc<LazyGlossary>,
     names: Arc<ColorNames>,
     analyzer: Arc<Mutex<Analyzer>>,
     /// Where the index stands; absent in memory.
@@ -44,7 +44,7 @@ const ANNOTATIONS: usize = 1;
 impl Searcher {
     pub(super) fn new(
         snapshot: Arc<Snapshot>,
-        glossary: Arc<Glossary>,
+        glossary: Arc<LazyGlossary>,
         names: Arc<ColorNames>,
         analyzer: Arc<Mutex<Analyzer>>,
         dir: Option<PathBuf>,
@@ -63,9 +63,10 @@ impl Searcher {
     /// # Errors
     /// The index cannot be read.
     pub fn tags(&self) -> Result<Vec<(String, u32)>, SearchError> {
-        let count = |tag: &Tag| (tag.written.clone(), tag.counts.iter().sum());
+        let count = |(tag, counts): (&Tag, &[u32; 2])| (tag.written.clone(), counts.iter().sum());
         self.guard(|| {
-            let tags = self.snapshot.table()?.tags.iter().map(count);
+            let table = self.snapshot.table()?;
+            let tags = table.tags.iter().zip(&table.overall().tags).map(count);
             Ok(tags.filter(|(_, count)| *count > 0).collect())
         })
     }
@@ -117,6 +118,13 @@ impl Searcher {
             }
             Ok(states)
         })
+    }
+
+    /// Whether another one asks the same commit, with the same equivalents and names.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.snapshot, &other.snapshot)
+            && Arc::ptr_eq(&self.glossary, &other.glossary)
+            && Arc::ptr_eq(&self.names, &other.names)
     }
 
     /// The commit that is asked.
@@ -176,7 +184,8 @@ impl Searcher {
 
     fn plan(&self, query: &Query, typing: bool, now: Timestamp) -> tantivy::Result<Plan> {
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
-        Compiler::new(&self.snapshot, &self.glossary, &mut analyzer, typing, now).compile(query)
+        let glossary = self.glossary.get(&mut analyzer);
+        Compiler::new(&self.snapshot, glossary, &mut analyzer, typing, now).compile(query)
     }
 }
 
