@@ -11,6 +11,7 @@ mod bits;
 mod columns;
 mod compile;
 mod counts;
+mod digest;
 mod entry;
 mod equivalents;
 mod error;

@@ -11,34 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Once;
 
 use super::error::LibraryError;
-use replace::replace_all;
+use replace::{not_flushed, refuse_link, replace_all};
 use temporary::{create, temporary_beside};
 
 pub use read::read;
 pub(super) use read::read_up_to;
+pub(super) use replace::{Over, Put};
 pub(super) use temporary::{is_temporary, sweep, sweep_one};
-
-/// A file to write.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Put<'a> {
-    /// Where.
-    pub path: &'a Path,
-    /// What it is to hold.
-    pub bytes: &'a [u8],
-    /// What may stand there.
-    pub over: Over<'a>,
-}
-
-/// What may stand where a file is to be written; where something else does, nothing is written.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Over<'a> {
-    /// Anything.
-    Any,
-    /// Nothing.
-    Nothing,
-    /// A file that holds these bytes.
-    Bytes(&'a [u8]),
-}
 
 /// Writes one file durably: when this returns, the bytes are on the disk under `path`.
 ///
@@ -79,10 +58,6 @@ pub(super) fn put_many(files: &[Put<'_>]) -> Vec<Result<(), LibraryError>> {
         }
     }
     results
-}
-
-fn not_flushed(folder: &Path) -> LibraryError {
-    LibraryError::write(folder)(io::ErrorKind::Other.into())
 }
 
 /// Writes several files durably, making their folders; the first failure is returned after the others were tried.
@@ -242,15 +217,6 @@ fn sync_made(above: &Path) -> Result<(), LibraryError> {
     }
 }
 
-fn refuse_link(path: &Path) -> Result<(), LibraryError> {
-    if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
-        return Err(LibraryError::Link {
-            path: path.to_owned(),
-        });
-    }
-    Ok(())
-}
-
 /// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
@@ -318,5 +284,29 @@ mod tests {
         let error = write(&path, b"x").unwrap_err();
         assert_eq!(error.path(), path);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_many_files_each_is_written_or_says_why_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let paths: Vec<PathBuf> = (0..40)
+            .map(|nth| dir.path().join(nth.to_string()))
+            .collect();
+        fs::write(&paths[7], "theirs").unwrap();
+        let puts: Vec<Put<'_>> = paths
+            .iter()
+            .map(|path| Put {
+                path,
+                bytes: b"ours",
+                over: Over::Nothing,
+            })
+            .collect();
+        for (nth, result) in put_many(&puts).into_iter().enumerate() {
+            let conflict = matches!(result, Err(LibraryError::Conflict { .. }));
+            assert_eq!((conflict, result.is_ok()), (nth == 7, nth != 7), "{nth}");
+        }
+        assert_eq!(fs::read(&paths[7]).unwrap(), b"theirs");
+        assert_eq!(fs::read(&paths[39]).unwrap(), b"ours");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 40);
     }
 }

@@ -2,6 +2,7 @@
 
 mod experienced;
 mod held;
+mod policy;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -15,10 +16,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime};
 
-use experienced::Experienced;
 use rayon::prelude::*;
 use tantivy::directory::error::LockError;
-use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use super::analyzer::Analyzer;
@@ -32,8 +31,8 @@ use super::searcher::Searcher;
 use super::snapshot::{NewestTable, Snapshot};
 use super::writer::documents;
 use crate::library::ColorNames;
-
-pub(super) use held::digest;
+use experienced::Experienced;
+use policy::merge_policy;
 
 /// The index of a library. One per process; opening it never waits for another process.
 pub struct Index {
@@ -392,13 +391,4 @@ impl Seen {
             len: meta.len(),
         })
     }
-}
-
-/// Small segments are merged early, large ones seldom: saving a note rewrites little.
-fn merge_policy() -> Box<dyn tantivy::indexer::MergePolicy> {
-    let mut policy = LogMergePolicy::default();
-    policy.set_min_num_segments(6);
-    policy.set_min_layer_size(64);
-    policy.set_del_docs_ratio_before_merge(0.3);
-    Box::new(policy)
 }

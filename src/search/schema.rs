@@ -147,7 +147,7 @@ pub(super) enum Number {
     Annotations,
     /// See [`flag`].
     Flags,
-    /// What tells an article and the state of its files from all others (`index/held.rs`); 0 for annotations.
+    /// What tells an article and the state of its files from all others (`digest.rs`); 0 for annotations.
     Digest,
 }
 

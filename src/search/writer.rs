@@ -6,8 +6,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use tantivy::TantivyDocument;
 
 use super::analyzer::{Analysis, Analyzer};
+use super::digest::digest;
 use super::entry::{IndexEntry, IndexedAnnotation};
-use super::index::digest;
 use super::schema::{Encoded, Fields, Number, Zone, flag};
 use super::stored::{AnnotationCard, Card, OffsetsWriter};
 use crate::library::{ArticleMeta, Color, Status};

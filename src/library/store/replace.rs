@@ -11,8 +11,29 @@ use rustix::fs::{CWD, RenameFlags};
 use rustix::io::Errno;
 
 use super::temporary::{create, temporary_beside};
-use super::{Over, Put, not_flushed, refuse_link};
 use crate::library::error::LibraryError;
+
+/// A file to write.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::library) struct Put<'a> {
+    /// Where.
+    pub path: &'a Path,
+    /// What it is to hold.
+    pub bytes: &'a [u8],
+    /// What may stand there.
+    pub over: Over<'a>,
+}
+
+/// What may stand where a file is to be written; where something else does, nothing is written.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::library) enum Over<'a> {
+    /// Anything.
+    Any,
+    /// Nothing.
+    Nothing,
+    /// A file that holds these bytes.
+    Bytes(&'a [u8]),
+}
 
 /// How many files are flushed side by side: what waits for the disk together is flushed together, so that eight are done
 /// twice as soon as two. They wait on threads of their own, which leaves the processors to who computes.
@@ -113,4 +134,19 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// What is said of a file whose name is not known to be on the disk.
+pub(super) fn not_flushed(folder: &Path) -> LibraryError {
+    LibraryError::write(folder)(io::ErrorKind::Other.into())
+}
+
+/// Refuses to write through a link.
+pub(super) fn refuse_link(path: &Path) -> Result<(), LibraryError> {
+    if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
+        return Err(LibraryError::Link {
+            path: path.to_owned(),
+        });
+    }
+    Ok(())
 }
