@@ -55,7 +55,9 @@ impl Table {
         let slugs = Order::ranks(readers, "slug", orders.map(|one| one.slug.order()))?;
         let titles = Order::ranks(readers, "order", orders.map(|one| one.title.order()))?;
         let mut totals = Totals::default();
-        raw.iter().for_each(|one| totals.unite(&one.totals()));
+        for one in &raw {
+            totals.unite(&one.totals());
+        }
         let tags = all_tags(&raw);
         let numbers = tags.iter().map(|tag| tag.folded.as_str()).zip(0..);
         let numbers: HashMap<&str, u32> = numbers.collect();
