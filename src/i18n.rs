@@ -13,6 +13,9 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -76,10 +79,15 @@ const FILES: [(&str, &str, &str); 9] = [
 /// The messages of one language.
 pub struct Messages {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// Which file holds a key.
+    places: HashMap<&'static str, usize>,
+    /// The files, each read when one of its messages is first asked for: a command needs few of them.
+    bundles: [OnceLock<Bundle>; FILES.len()],
     names: ColorNames,
     plain: bool,
 }
+
+type Bundle = FluentBundle<FluentResource>;
 
 /// A value that a message speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,42 +125,49 @@ impl From<u32> for Arg {
 impl Messages {
     /// The messages of a language.
     pub fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::French => french_number,
-            Language::English => english_number,
-        }));
-        for (_, french, english) in FILES {
-            let source = if language == Language::French {
-                french
-            } else {
-                english
-            };
-            // What a broken line leaves readable is still used; the tests refuse broken lines.
-            let resource = match FluentResource::try_new(source.to_owned()) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            let _ = bundle.add_resource(resource);
+        let mut places = HashMap::new();
+        for (nth, file) in FILES.iter().enumerate() {
+            places.extend(keys(source(file, language)).map(|key| (key, nth)));
         }
         Self {
             language,
-            bundle,
+            places,
+            bundles: Default::default(),
             names: ColorNames::default(),
             plain: false,
         }
+    }
+
+    /// The file that holds a key, read.
+    fn bundle(&self, key: &str) -> Option<&Bundle> {
+        let nth = *self.places.get(key)?;
+        let bundle = self.bundles.get(nth)?;
+        Some(bundle.get_or_init(|| self.read(nth)))
+    }
+
+    fn read(&self, nth: usize) -> Bundle {
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier(self.language)]);
+        bundle.set_use_isolating(false);
+        bundle.set_transform(self.plain.then_some(plainly as _));
+        bundle.set_formatter(Some(match self.language {
+            Language::French if self.plain => plain_french_number,
+            Language::French => french_number,
+            Language::English => english_number,
+        }));
+        let text = FILES.get(nth).map(|file| source(file, self.language));
+        // What a broken line leaves readable is still used; the tests refuse broken lines.
+        let resource = match FluentResource::try_new(text.unwrap_or_default().to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let _ = bundle.add_resource(resource);
+        bundle
     }
 
     /// Makes their own quotation marks, dashes, spaces and the like plain, for terminals that know ASCII alone,
     /// or takes that back. Letters and values are as they are.
     pub fn set_plain(&mut self, plain: bool) {
         self.plain = plain;
-        self.bundle.set_transform(plain.then_some(plainly as _));
-        self.bundle.set_formatter(Some(match self.language {
-            Language::French if plain => plain_french_number,
-            Language::French => french_number,
-            Language::English => english_number,
-        }));
+        self.bundles = Default::default();
     }
 
     /// Calls the colours of highlights by names of the reader's own.
@@ -178,11 +193,10 @@ impl Messages {
 
     /// The message of a key, with its values put in.
     pub fn with(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value())
-        else {
+        let found = self
+            .bundle(key)
+            .and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = found else {
             return key.to_owned();
         };
         let mut values = FluentArgs::new();
@@ -195,14 +209,14 @@ impl Messages {
                 },
             );
         }
-        self.bundle
+        bundle
             .format_pattern(pattern, Some(&values), &mut Vec::new())
             .into_owned()
     }
 
     /// Whether a key has a message.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.places.contains_key(key)
     }
 
     /// A count as the language writes it: `1 204` with a narrow no-break space, `1,204`.
@@ -225,6 +239,22 @@ impl std::fmt::Debug for Messages {
             .field("language", &self.language)
             .finish_non_exhaustive()
     }
+}
+
+/// A file of messages in a language.
+fn source(file: &(&str, &'static str, &'static str), language: Language) -> &'static str {
+    match language {
+        Language::French => file.1,
+        Language::English => file.2,
+    }
+}
+
+/// The keys of a file of messages: what begins a line and has a value. No message speaks of another one, so that each file
+/// is whole by itself.
+fn keys(source: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = source.lines();
+    let keys = lines.filter_map(|line| Some(line.split_once('=')?.0.trim_end()));
+    keys.filter(|key| key.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 fn identifier(language: Language) -> LanguageIdentifier {

@@ -24,8 +24,8 @@ pub(super) fn run(session: &mut Session, add: &arguments::Add) -> Ending {
         .iter()
         .cloned()
         .partition(|path| path == Path::new("-"));
-    let (mut results, _) =
-        workspace.add(&files, session.now, &mut |progress| bar.show(progress))?;
+    let mut results =
+        workspace.add_for_good(&files, session.now, &mut |progress| bar.show(progress))?;
     let stopped = bar.was_stopped();
     bar.clear();
     if !from_input.is_empty() && !stopped {

@@ -12,22 +12,24 @@ use super::session::Session;
 use super::{output, wrap};
 use crate::anchor::State;
 use crate::library::Color;
-use crate::search::{AnnotationHit, Request};
+use crate::search::{AnnotationHit, Request, Searcher};
 use crate::workspace::{Hint, Placed, Problem, ProblemKind};
 
 /// Lists annotations.
 pub(super) fn run(session: &mut Session, typed: &arguments::Annotations) -> Ending {
-    let workspace = session.workspace()?;
+    let workspace = session.open_workspace()?;
     let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
         now: session.now,
         ..Request::new(&query)
     };
-    let answer = workspace
-        .searcher()
-        .annotations(&request, &|| false)
-        .unwrap_or_default();
+    let ask = |searcher: &Searcher| {
+        searcher
+            .annotations(&request, &|| false)
+            .unwrap_or_default()
+    };
+    let (_, answer) = session.asked(&workspace, ask)?;
     if !typed.json {
         for remark in &answer.notes {
             output::say(&session.messages.remark(remark));

@@ -7,12 +7,12 @@ use super::output::Role;
 use super::query::{read_query, sort};
 use super::row::{about, title};
 use super::session::Session;
-use crate::search::{Request, Sort};
+use crate::search::{Request, Searcher, Sort};
 use crate::workspace::{Hint, ProblemKind};
 
 /// Lists articles, those that were added last first.
 pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
-    let workspace = session.workspace()?;
+    let workspace = session.open_workspace()?;
     let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit.unwrap_or(usize::MAX),
@@ -21,10 +21,8 @@ pub(super) fn run(session: &mut Session, typed: &arguments::List) -> Ending {
         now: session.now,
         ..Request::new(&query)
     };
-    let answer = workspace
-        .searcher()
-        .search(&request, &|| false)
-        .unwrap_or_default();
+    let ask = |searcher: &Searcher| searcher.search(&request, &|| false).unwrap_or_default();
+    let (_, answer) = session.asked(&workspace, ask)?;
     for hit in &answer.hits {
         if typed.json {
             session.out.json(&json::found(hit))?;

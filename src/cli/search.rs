@@ -20,11 +20,11 @@ const PASSAGES: usize = 3;
 
 /// Searches and shows what is found.
 pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
-    let workspace = session.workspace()?;
-    let searcher = workspace.searcher();
     if let Some(file) = &typed.batch {
+        let searcher = session.workspace()?.searcher();
         return batch(session, &searcher, typed, file);
     }
+    let workspace = session.open_workspace()?;
     let query = read_query(session, &typed.query)?;
     let request = Request {
         limit: typed.limit,
@@ -33,7 +33,8 @@ pub(super) fn run(session: &mut Session, typed: &arguments::Search) -> Ending {
         now: session.now,
         ..Request::new(&query)
     };
-    let answer = searcher.search(&request, &|| false).unwrap_or_default();
+    let ask = |searcher: &Searcher| searcher.search(&request, &|| false).unwrap_or_default();
+    let (searcher, answer) = session.asked(&workspace, ask)?;
     if typed.json {
         for (at, hit) in answer.hits.iter().enumerate() {
             let mut object = json::found(hit);

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::thread;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -12,7 +13,7 @@ use super::output::{Output, say};
 use super::progress::Bar;
 use crate::config::{Config, Places};
 use crate::i18n::{Arg, Messages};
-use crate::search::Locale;
+use crate::search::{Locale, Searcher};
 use crate::text::Language;
 use crate::workspace::{Done, Found, Hint, Problem, ProblemKind, Workspace, warn_if_slow};
 
@@ -61,7 +62,34 @@ impl Session {
     /// # Errors
     /// The library or its index cannot be opened.
     pub(super) fn workspace(&self) -> Ending<Workspace> {
-        self.refreshed(self.open_workspace()?)
+        let workspace = self.open_workspace()?;
+        self.refresh(&workspace)?;
+        Ok(workspace)
+    }
+
+    /// What the index answers, brought up to date as by [`Session::workspace`], with the commit that answered. It is asked
+    /// while the files are looked at, and again where that changed it.
+    ///
+    /// # Errors
+    /// As [`Session::workspace`].
+    pub(super) fn asked<T: Send>(
+        &self,
+        workspace: &Workspace,
+        ask: impl Fn(&Searcher) -> T + Sync,
+    ) -> Ending<(Searcher, T)> {
+        let before = workspace.searcher();
+        let (early, refreshed) = thread::scope(|scope| {
+            let asking = scope.spawn(|| ask(&before));
+            let refreshed = self.refresh(workspace);
+            (asking.join(), refreshed)
+        });
+        refreshed?;
+        let now = workspace.searcher();
+        let answer = match early {
+            Ok(answer) if now.is_same(&before) => answer,
+            _ => ask(&now),
+        };
+        Ok((now, answer))
     }
 
     /// The library, for a change of what words name, with what they name, in their order. Where the index knows all of it
@@ -75,7 +103,7 @@ impl Session {
         if let Some(found) = current.collect() {
             return Ok((workspace, found));
         }
-        let workspace = self.refreshed(workspace)?;
+        self.refresh(&workspace)?;
         let found = Self::found(&workspace, names)?;
         Ok((workspace, found))
     }
@@ -99,7 +127,7 @@ impl Session {
             slugs.retain(|slug| seen.insert(slug.clone()));
             return Ok((workspace, slugs));
         }
-        let workspace = self.refreshed(workspace)?;
+        self.refresh(&workspace)?;
         let slugs = Self::articles(&workspace, names)?;
         Ok((workspace, slugs))
     }
@@ -116,7 +144,8 @@ impl Session {
         Ok((workspace, slug))
     }
 
-    fn refreshed(&self, workspace: Workspace) -> Ending<Workspace> {
+    /// Brings the index up to date. Files that cannot be read are counted on standard error.
+    fn refresh(&self, workspace: &Workspace) -> Ending<()> {
         let mut bar = Bar::new(&self.messages);
         let refreshed = workspace.refresh(&mut |progress| bar.show(progress));
         bar.clear();
@@ -124,7 +153,7 @@ impl Session {
             // What is in the index still is found, though it cannot be brought up to date now.
             Err(problem) if problem.is_index_refused() => {
                 say(&describe(&self.messages, &problem));
-                return Ok(workspace);
+                return Ok(());
             }
             other => other?,
         };
@@ -143,7 +172,7 @@ impl Session {
         for notice in &refreshed.notices {
             say(&describe(&self.messages, notice));
         }
-        Ok(workspace)
+        Ok(())
     }
 
     /// The library, which must be there, with its index as it stands.

@@ -53,6 +53,25 @@ fn both_languages_have_the_same_keys_with_the_same_values() {
     }
 }
 
+/// Each file is read by itself, and by its lines it is known which keys it has.
+#[test]
+fn no_message_speaks_of_another_one_and_every_key_is_known() {
+    for (nth, file) in FILES.iter().enumerate() {
+        for language in [Language::French, Language::English] {
+            let text = source(file, language);
+            let mut placeables = text.split('{').skip(1).map(str::trim_start);
+            assert!(placeables.all(|one| one.starts_with(['$', '"'])));
+            let known: BTreeSet<&str> = keys(text).collect();
+            let written = messages(text);
+            assert!(known.iter().copied().eq(written.keys().map(String::as_str)));
+            let (bundle, said) = (Messages::new(language).read(nth), Messages::new(language));
+            for key in known {
+                assert!(bundle.has_message(key) && said.has(key), "{key}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_key_stands_twice() {
     for texts in [FILES.map(|file| file.1), FILES.map(|file| file.2)] {

@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::annotation::Annotation;
 use super::article::{Article, ArticleId};
 use super::changes::{self, Change};
@@ -100,19 +102,18 @@ impl Library {
                 .map_or(0, |names| copies::count(&place, names))
         });
         self.copies.set_notes(copies.sum());
-        let mut listed = Vec::new();
         // A library in which nothing was kept yet has no such folder.
         let mut files = match markdown_files(&folder) {
             Err(error) if error.is_missing() => Vec::new(),
             listed => listed?,
         };
         self.copies.set_aside(&folder, &mut files);
-        for (slug, meta) in files {
+        let listed = files.into_par_iter().with_min_len(512);
+        let listed = listed.map(|(slug, meta)| {
             let stamp = self.stamp(&slug, &meta, notes.get(&slug));
-            listed.push(Listed { slug, stamp });
-        }
-        listed.sort_by(|a, b| a.slug.cmp(&b.slug));
-        Ok(listed)
+            Listed { slug, stamp }
+        });
+        Ok(listed.collect())
     }
 
     /// How many copies that synchronisers left the last [`Library::list`] saw.
@@ -331,18 +332,16 @@ impl Library {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Some(BTreeMap::new()),
             listed => listed.ok()?,
         };
-        let mut folders = BTreeMap::new();
+        let mut names = Vec::new();
         for entry in entries {
-            let Ok(folder) = entry.ok()?.file_name().into_string() else {
-                continue;
-            };
-            if let Some(seen) = self.note_folder(&folder)
-                && seen != NoteFolder::default()
-            {
-                folders.insert(folder, seen);
-            }
+            names.extend(entry.ok()?.file_name().into_string());
         }
-        Some(folders)
+        let folders = names.into_par_iter().with_min_len(16);
+        let folders = folders.filter_map(|folder| {
+            let seen = self.note_folder(&folder)?;
+            (seen != NoteFolder::default()).then_some((folder, seen))
+        });
+        Some(folders.collect())
     }
 
     /// What a folder of annotations holds: nothing where it is not there, `None` where its place is no folder.

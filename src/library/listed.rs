@@ -1,11 +1,9 @@
 //! One article as the system lists it.
 
-use std::fs;
-
 use super::conflict::copies;
 use super::error::LibraryError;
 use super::files::Library;
-use super::listing::{self, Listed, NoteFolder, markdown_file};
+use super::listing::{self, FileState, Listed, NoteFolder, markdown_file};
 use super::paths;
 
 impl Library {
@@ -40,12 +38,7 @@ impl Library {
     }
 
     /// What tells the state of an article's files from another.
-    pub(super) fn stamp(
-        &self,
-        slug: &str,
-        file: &fs::Metadata,
-        notes: Option<&NoteFolder>,
-    ) -> String {
+    pub(super) fn stamp(&self, slug: &str, file: &FileState, notes: Option<&NoteFolder>) -> String {
         let note = notes.map_or("", |folder| folder.stamp.as_str());
         format!(
             "{}{note}{}",
@@ -61,7 +54,7 @@ impl Library {
             return String::new();
         }
         let folder = self.root().join(paths::REVISIONS).join(slug);
-        let meta = fs::metadata(folder).ok();
-        meta.map_or_else(String::new, |meta| format!("~{}", listing::stamp(&meta)))
+        let state = FileState::of(&folder).ok();
+        state.map_or_else(String::new, |state| format!("~{}", listing::stamp(&state)))
     }
 }

@@ -1,10 +1,14 @@
 //! What the system lists of the library's folders, and what a file's bytes are as text.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, Metadata};
+use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::MetadataExt as _;
+use std::os::fd::{AsFd as _, BorrowedFd};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+use rustix::fs::{AtFlags, CWD, FileType};
 
 use super::blank::refuse_blank;
 use super::conflict::markers::{is_torn_text, sides};
@@ -57,35 +61,85 @@ impl Default for NoteFolder {
     }
 }
 
+/// What tells one state of a file from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FileState {
+    modified: (i64, i64),
+    len: u64,
+    is_folder: bool,
+}
+
+impl FileState {
+    /// The state of what stands at a path; of a link, that of what it leads to. What is no plain file, or a link to
+    /// nothing, is refused by name when it is read.
+    pub(super) fn of(path: &Path) -> io::Result<Self> {
+        Self::look(CWD, path)
+    }
+
+    /// The state of a file of an open folder: to find each by its whole path takes twice as long.
+    fn within(folder: &File, name: &str) -> io::Result<Self> {
+        Self::look(folder.as_fd(), Path::new(name))
+    }
+
+    fn look(folder: BorrowedFd<'_>, path: &Path) -> io::Result<Self> {
+        let stat = rustix::fs::statat(folder, path, AtFlags::empty())
+            .or_else(|_| rustix::fs::statat(folder, path, AtFlags::SYMLINK_NOFOLLOW))?;
+        Ok(Self {
+            modified: (stat.st_mtime, stat.st_mtime_nsec as i64),
+            len: stat.st_size as u64,
+            is_folder: FileType::from_raw_mode(stat.st_mode).is_dir(),
+        })
+    }
+}
+
+/// So many names of a folder are looked at together, while the others are still being listed.
+const TOGETHER: usize = 512;
+
 /// The Markdown files of a folder: names without `.md`, and what the system says of them. Temporary files that a stopped
 /// process left there are removed.
-pub(super) fn markdown_files(folder: &Path) -> Result<Vec<(String, Metadata)>, LibraryError> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(LibraryError::read(folder))? {
-        let entry = entry.map_err(LibraryError::read(folder))?;
-        let Some(stem) = paths::stem(&entry.path()) else {
-            store::sweep_one(&entry);
-            continue;
+pub(super) fn markdown_files(folder: &Path) -> Result<Vec<(String, FileState)>, LibraryError> {
+    let found = Mutex::new(Vec::new());
+    let open = File::open(folder).map_err(LibraryError::read(folder))?;
+    let look_at = |names: Vec<String>| {
+        let state = |mut name: String| {
+            let state = FileState::within(&open, &name).ok()?;
+            name.truncate(name.len().saturating_sub(paths::ENDING.len()));
+            (!state.is_folder).then_some((name, state))
         };
-        // What is no plain file, or a link to nothing, is refused by name when it is read.
-        let meta = fs::metadata(entry.path()).or_else(|_| entry.metadata());
-        if let Some(meta) = meta.ok().filter(|meta| !meta.is_dir()) {
-            found.push((stem, meta));
+        let seen: Vec<(String, FileState)> = names.into_iter().filter_map(state).collect();
+        let mut found = found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.extend(seen);
+    };
+    let entries = fs::read_dir(folder).map_err(LibraryError::read(folder))?;
+    rayon::in_place_scope(|scope| {
+        let mut names = Vec::new();
+        for entry in entries {
+            let entry = entry.map_err(LibraryError::read(folder))?;
+            match entry.file_name().into_string() {
+                Ok(name) if paths::is_markdown(&name) => names.push(name),
+                _ => store::sweep_one(&entry),
+            }
+            if names.len() == TOGETHER {
+                let names = std::mem::take(&mut names);
+                scope.spawn(|_| look_at(names));
+            }
         }
-    }
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+        look_at(names);
+        Ok(())
+    })?;
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
 }
 
 /// What the system says of a folder's one Markdown file of this name, as [`markdown_files`] gives it.
-pub(super) fn markdown_file(folder: &Path, stem: &str) -> Result<Option<Metadata>, LibraryError> {
+pub(super) fn markdown_file(folder: &Path, stem: &str) -> Result<Option<FileState>, LibraryError> {
     let path = folder.join(format!("{stem}.md"));
     if paths::stem(&path).as_deref() != Some(stem) {
         return Ok(None);
     }
-    let meta = fs::metadata(&path).or_else(|_| fs::symlink_metadata(&path));
-    match meta {
-        Ok(meta) => Ok(Some(meta).filter(|meta| !meta.is_dir())),
+    match FileState::of(&path) {
+        Ok(state) => Ok(Some(state).filter(|state| !state.is_folder)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(LibraryError::Read { path, source }),
     }
@@ -108,13 +162,9 @@ pub(super) fn unread_notes(root: &Path) -> Vec<LibraryError> {
 }
 
 /// A file's time and size as one text.
-pub(super) fn stamp(meta: &Metadata) -> String {
-    format!(
-        "{:x}.{:x}.{:x}",
-        meta.mtime(),
-        meta.mtime_nsec(),
-        meta.len()
-    )
+pub(super) fn stamp(file: &FileState) -> String {
+    let (seconds, nanoseconds) = file.modified;
+    format!("{seconds:x}.{nanoseconds:x}.{:x}", file.len)
 }
 
 /// A file's text; where git's marks stand in its front matter, one of its two versions, so that it can be read.

@@ -57,8 +57,15 @@ fn file_name(id: &str) -> String {
 /// The name of a file without its `.md`; `None` for files of other kinds and for hidden ones.
 pub fn stem(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
-    let stem = name.strip_suffix(".md")?;
-    (!stem.is_empty() && !name.starts_with('.')).then(|| stem.to_owned())
+    is_markdown(name).then(|| name.strip_suffix(ENDING).unwrap_or(name).to_owned())
+}
+
+/// The ending of the files that hold articles and annotations.
+pub(super) const ENDING: &str = ".md";
+
+/// Whether a file's name is that of an article or an annotation; hidden ones are none.
+pub(super) fn is_markdown(name: &str) -> bool {
+    name.len() > ENDING.len() && name.ends_with(ENDING) && !name.starts_with('.')
 }
 
 /// The slugs of the articles that files below a library belong to, each once, in order.

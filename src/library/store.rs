@@ -1,6 +1,7 @@
 //! Durable writes: a new file beside the old one, flushed, renamed over it, the folder flushed.
 
 mod read;
+mod replace;
 mod temporary;
 
 use std::fs::{self, DirBuilder, File};
@@ -9,38 +10,14 @@ use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use rayon::prelude::*;
-use rustix::fs::{CWD, RenameFlags};
-use rustix::io::Errno;
-
 use super::error::LibraryError;
+use replace::{not_flushed, refuse_link, replace_all};
 use temporary::{create, temporary_beside};
 
 pub use read::read;
 pub(super) use read::read_up_to;
+pub(super) use replace::{Over, Put};
 pub(super) use temporary::{is_temporary, sweep, sweep_one};
-
-/// A file to write.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Put<'a> {
-    /// Where.
-    pub path: &'a Path,
-    /// What it is to hold.
-    pub bytes: &'a [u8],
-    /// What may stand there.
-    pub over: Over<'a>,
-}
-
-/// What may stand where a file is to be written; where something else does, nothing is written.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Over<'a> {
-    /// Anything.
-    Any,
-    /// Nothing.
-    Nothing,
-    /// A file that holds these bytes.
-    Bytes(&'a [u8]),
-}
 
 /// Writes one file durably: when this returns, the bytes are on the disk under `path`.
 ///
@@ -68,7 +45,7 @@ pub(super) fn put(file: Put<'_>) -> Result<(), LibraryError> {
 /// Writes several files durably into folders that are there, flushing them side by side, which a disk does
 /// faster than in turn. Each file is whole or untouched; what became of each, in their order.
 pub(super) fn put_many(files: &[Put<'_>]) -> Vec<Result<(), LibraryError>> {
-    let mut results: Vec<Result<(), LibraryError>> = files.par_iter().map(replace).collect();
+    let mut results = replace_all(files);
     for folder in folders_of(files.iter().map(|file| file.path)) {
         if let Err(error) = sync_folder(folder) {
             // None of the names in it is known to be on the disk.
@@ -81,10 +58,6 @@ pub(super) fn put_many(files: &[Put<'_>]) -> Vec<Result<(), LibraryError>> {
         }
     }
     results
-}
-
-fn not_flushed(folder: &Path) -> LibraryError {
-    LibraryError::write(folder)(io::ErrorKind::Other.into())
 }
 
 /// Writes several files durably, making their folders; the first failure is returned after the others were tried.
@@ -244,83 +217,6 @@ fn sync_made(above: &Path) -> Result<(), LibraryError> {
     }
 }
 
-/// Writes the new file beside the old one and renames it over.
-fn replace(file: &Put<'_>) -> Result<(), LibraryError> {
-    let Put { path, bytes, over } = *file;
-    refuse_link(path)?;
-    let temporary = temporary_beside(path);
-    // After a failed flush the system may have dropped the data: the whole file is written anew, once.
-    let written = write_new(&temporary, bytes).or_else(|_| {
-        let _ = fs::remove_file(&temporary);
-        write_new(&temporary, bytes)
-    });
-    let done = written
-        .map_err(LibraryError::write(path))
-        .and_then(|()| name(&temporary, path, over));
-    if done.is_err() {
-        let _ = fs::remove_file(&temporary);
-    }
-    done
-}
-
-/// Gives a file its name, if nothing else has it than may be written over.
-fn name(temporary: &Path, path: &Path, over: Over<'_>) -> Result<(), LibraryError> {
-    let conflict = || LibraryError::Conflict {
-        path: path.to_owned(),
-    };
-    match over {
-        Over::Any => {}
-        Over::Nothing => {
-            return name_new(temporary, path).map_err(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => conflict(),
-                _ => LibraryError::write(path)(error),
-            });
-        }
-        // Looked at once more, for a flush takes long enough for another program to write.
-        Over::Bytes(bytes) => {
-            let there = fs::read(path).map_err(LibraryError::read(path))?;
-            if there != bytes {
-                return Err(conflict());
-            }
-        }
-    }
-    fs::rename(temporary, path).map_err(LibraryError::write(path))
-}
-
-/// Gives a file a name that nothing has yet.
-fn name_new(temporary: &Path, path: &Path) -> io::Result<()> {
-    let renamed = rustix::fs::renameat_with(CWD, temporary, CWD, path, RenameFlags::NOREPLACE);
-    match renamed {
-        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => {}
-        other => return Ok(other?),
-    }
-    // Some disks cannot; most of those know links, and on the others the lock of the library has to do.
-    match fs::hard_link(temporary, path) {
-        Ok(()) => {
-            let _ = fs::remove_file(temporary);
-            Ok(())
-        }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        Err(_) if fs::symlink_metadata(path).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
-        Err(_) => fs::rename(temporary, path),
-    }
-}
-
-fn refuse_link(path: &Path) -> Result<(), LibraryError> {
-    if fs::symlink_metadata(path).is_ok_and(|meta| meta.file_type().is_symlink()) {
-        return Err(LibraryError::Link {
-            path: path.to_owned(),
-        });
-    }
-    Ok(())
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
 /// Flushes a folder; file systems that cannot say so with `EINVAL`, which is no failure.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), LibraryError> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
@@ -388,5 +284,29 @@ mod tests {
         let error = write(&path, b"x").unwrap_err();
         assert_eq!(error.path(), path);
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_many_files_each_is_written_or_says_why_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let paths: Vec<PathBuf> = (0..40)
+            .map(|nth| dir.path().join(nth.to_string()))
+            .collect();
+        fs::write(&paths[7], "theirs").unwrap();
+        let puts: Vec<Put<'_>> = paths
+            .iter()
+            .map(|path| Put {
+                path,
+                bytes: b"ours",
+                over: Over::Nothing,
+            })
+            .collect();
+        for (nth, result) in put_many(&puts).into_iter().enumerate() {
+            let conflict = matches!(result, Err(LibraryError::Conflict { .. }));
+            assert_eq!((conflict, result.is_ok()), (nth == 7, nth != 7), "{nth}");
+        }
+        assert_eq!(fs::read(&paths[7]).unwrap(), b"theirs");
+        assert_eq!(fs::read(&paths[39]).unwrap(), b"ours");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 40);
     }
 }

@@ -55,11 +55,12 @@ pub(super) fn count(table: &Table, found: &[Candidate]) -> Facets {
 
 /// The counts over all articles of a commit, as they stand in its columns.
 pub(super) fn of_all(table: &Table) -> Facets {
-    let counts = &table.counts;
-    let tags = table.tags.iter();
+    let all = table.overall();
+    let counts = &all.counts;
+    let tags = table.tags.iter().zip(&all.tags);
     let years = counts.years.iter();
     facets(
-        tags.map(|tag| (tag, tag.counts.first().copied().unwrap_or(0) as usize)),
+        tags.map(|(tag, [articles, _])| (tag, *articles as usize)),
         counts.languages.map(|count| count.max(0) as usize),
         counts.statuses.map(|count| count.max(0) as usize),
         years

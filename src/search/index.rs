@@ -1,5 +1,8 @@
 //! The index on disk: opening it, keeping it in step with the library, giving searchers.
 
+mod experienced;
+mod held;
+mod policy;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -15,20 +18,22 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rayon::prelude::*;
 use tantivy::directory::error::LockError;
-use tantivy::indexer::LogMergePolicy;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
 
 use super::analyzer::Analyzer;
 use super::answer::Locale;
 use super::entry::IndexEntry;
-use super::equivalents::{Equivalents, Glossary};
+use super::equivalents::Equivalents;
 use super::error::{SearchError, catch_damage, engine};
+use super::glossary::LazyGlossary;
 use super::leftover;
 use super::schema::{self, Fields};
 use super::searcher::Searcher;
 use super::snapshot::{NewestTable, Snapshot};
 use super::writer::documents;
 use crate::library::ColorNames;
+use experienced::Experienced;
+use policy::merge_policy;
 
 /// The index of a library. One per process; opening it never waits for another process.
 pub struct Index {
@@ -41,10 +46,12 @@ pub struct Index {
     newest: Mutex<(Option<Seen>, Arc<Snapshot>)>,
     /// The columns that were read last.
     table: Arc<NewestTable>,
-    glossary: RwLock<Arc<Glossary>>,
+    glossary: RwLock<Arc<LazyGlossary>>,
     names: RwLock<Arc<ColorNames>>,
     locale: RwLock<Arc<Locale>>,
     analyzer: Arc<Mutex<Analyzer>>,
+    /// Those that analysed many texts: what they met is met again in the next ones.
+    experienced: Experienced,
 }
 
 /// How the list of segments looked when it was last read.
@@ -186,8 +193,6 @@ impl Index {
         let table = Arc::<NewestTable>::default();
         let snapshot = Snapshot::new(reader.searcher(), fields, Arc::clone(&table));
         snapshot.is_complete().map_err(fail)?;
-        let mut analyzer = Analyzer::new();
-        let glossary = Glossary::new(&Equivalents::default(), &mut analyzer);
         Ok(Self {
             inner,
             reader,
@@ -196,10 +201,11 @@ impl Index {
             rebuilt,
             newest: Mutex::new((seen, Arc::new(snapshot))),
             table,
-            glossary: RwLock::new(Arc::new(glossary)),
+            glossary: RwLock::default(),
             names: RwLock::default(),
             locale: RwLock::default(),
-            analyzer: Arc::new(Mutex::new(analyzer)),
+            analyzer: Arc::new(Mutex::new(Analyzer::new())),
+            experienced: Experienced::default(),
         })
     }
 
@@ -260,9 +266,10 @@ impl Index {
         entries
             .par_iter()
             .with_min_len(8)
-            .map_init(Analyzer::new, |analyzer, entry| {
-                documents(&self.fields, analyzer, entry)
-            })
+            .map_init(
+                || self.experienced.take(),
+                |analyzer, entry| documents(&self.fields, analyzer, entry),
+            )
             .collect()
     }
 
@@ -343,8 +350,7 @@ impl Index {
 
     /// Takes other terms of the reader's own (or none) beside the shipped glossary.
     pub fn set_equivalents(&self, reader: &Equivalents) {
-        let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
-        let glossary = Arc::new(Glossary::new(reader, &mut analyzer));
+        let glossary = Arc::new(LazyGlossary::new(reader));
         *self
             .glossary
             .write()
@@ -395,13 +401,4 @@ impl Seen {
             len: meta.len(),
         })
     }
-}
-
-/// Small segments are merged early, large ones seldom: saving a note rewrites little.
-fn merge_policy() -> Box<dyn tantivy::indexer::MergePolicy> {
-    let mut policy = LogMergePolicy::default();
-    policy.set_min_num_segments(6);
-    policy.set_min_layer_size(64);
-    policy.set_del_docs_ratio_before_merge(0.3);
-    Box::new(policy)
 }

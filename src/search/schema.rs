@@ -119,7 +119,7 @@ pub(super) struct Fields {
     /// The title as it sorts: folded.
     pub order: Field,
     /// Numbers, in the order of [`Number::ALL`].
-    numbers: [Field; 9],
+    numbers: [Field; 10],
     /// Stored: everything an answer shows besides the text (JSON).
     pub card: Field,
     /// Stored: the canonical text.
@@ -149,10 +149,12 @@ pub(super) enum Number {
     Annotations,
     /// See [`flag`].
     Flags,
+    /// What tells an article and the state of its files from all others (`digest.rs`); 0 for annotations.
+    Digest,
 }
 
 impl Number {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Kind,
         Self::Status,
         Self::Language,
@@ -162,6 +164,7 @@ impl Number {
         Self::Length,
         Self::Annotations,
         Self::Flags,
+        Self::Digest,
     ];
 
     pub fn name(self) -> &'static str {
@@ -175,6 +178,7 @@ impl Number {
             Self::Length => "length",
             Self::Annotations => "annotations",
             Self::Flags => "flags",
+            Self::Digest => "digest",
         }
     }
 }
@@ -354,7 +358,9 @@ impl TokenStream for EncodedStream<'_> {
             return false;
         };
         let term = characters.as_str();
-        let end = term.find([SAME, NEXT, BLOCK]).unwrap_or(term.len());
+        // The signs are the three lowest bytes, and no byte of another character is as low.
+        let sign = term.bytes().position(|byte| byte <= BLOCK as u8);
+        let end = sign.unwrap_or(term.len());
         let (term, rest) = term.split_at(end);
         self.token.position += match step {
             NEXT => 1,

@@ -14,9 +14,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::analyzer::Analyzer;
 use super::answer::{Locale, Overview, Request};
 use super::compile::{Compiler, Context};
-use super::equivalents::Glossary;
 use super::error::{SearchError, engine};
 use super::facets;
+use super::glossary::LazyGlossary;
 use super::plan::Plan;
 use super::query::{Query, Remark, is_begun, parse_with};
 use super::snapshot::Snapshot;
@@ -28,7 +28,7 @@ use crate::library::ColorNames;
 #[derive(Clone)]
 pub struct Searcher {
     snapshot: Arc<Snapshot>,
-    glossary: Arc<Glossary>,
+    glossary: Arc<LazyGlossary>,
     names: Arc<ColorNames>,
     locale: Arc<Locale>,
     analyzer: Arc<Mutex<Analyzer>>,
@@ -43,7 +43,7 @@ const ANNOTATIONS: usize = 1;
 impl Searcher {
     pub(super) fn new(
         snapshot: Arc<Snapshot>,
-        glossary: Arc<Glossary>,
+        glossary: Arc<LazyGlossary>,
         names: Arc<ColorNames>,
         locale: Arc<Locale>,
         analyzer: Arc<Mutex<Analyzer>>,
@@ -64,9 +64,10 @@ impl Searcher {
     /// # Errors
     /// The index cannot be read.
     pub fn tags(&self) -> Result<Vec<(String, u32)>, SearchError> {
-        let count = |tag: &Tag| (tag.written.clone(), tag.counts.iter().sum());
+        let count = |(tag, counts): (&Tag, &[u32; 2])| (tag.written.clone(), counts.iter().sum());
         self.guard(|| {
-            let tags = self.snapshot.table()?.tags.iter().map(count);
+            let table = self.snapshot.table()?;
+            let tags = table.tags.iter().zip(&table.overall().tags).map(count);
             Ok(tags.filter(|(_, count)| *count > 0).collect())
         })
     }
@@ -118,6 +119,14 @@ impl Searcher {
             }
             Ok(states)
         })
+    }
+
+    /// Whether another one asks the same commit, with the same equivalents and names.
+    pub fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.snapshot, &other.snapshot)
+            && Arc::ptr_eq(&self.glossary, &other.glossary)
+            && Arc::ptr_eq(&self.names, &other.names)
+            && Arc::ptr_eq(&self.locale, &other.locale)
     }
 
     /// The commit that is asked.
@@ -182,7 +191,8 @@ impl Searcher {
             now: request.now,
             locale: self.locale.as_ref().clone(),
         };
-        Compiler::new(&self.snapshot, &self.glossary, &mut analyzer, context).compile(query)
+        let glossary = self.glossary.get(&mut analyzer);
+        Compiler::new(&self.snapshot, glossary, &mut analyzer, context).compile(query)
     }
 }
 

@@ -15,7 +15,7 @@ use super::bits::Bits;
 use super::plan::TermPosition;
 use super::schema::{Fields, Number, Zone, kind};
 use super::stored::Stored;
-use super::strings::Strings;
+use super::strings::Names;
 use super::suggest::{Near, Vocabulary};
 use super::table::Table;
 use crate::text::fold::fold;
@@ -79,15 +79,27 @@ impl Snapshot {
         let mut stamps = HashMap::new();
         let segments = &self.table()?.segments;
         for (reader, columns) in self.searcher.segment_readers().iter().zip(segments) {
-            let slugs = Strings::read(reader, "slug")?;
-            let values = Strings::read(reader, "stamp")?;
+            let (slugs, values) = (Names::read(reader, "slug")?, Names::read(reader, "stamp")?);
             for doc in columns.alive.first().into_iter().flat_map(Bits::iter) {
-                if let (Some(slug), Some(stamp)) = (slugs.first(doc), values.first(doc)) {
+                if let (Some(slug), Some(stamp)) = (slugs.of(doc), values.of(doc)) {
                     stamps.insert(slug.to_string(), stamp.to_string());
                 }
             }
         }
         Ok(stamps)
+    }
+
+    /// How many articles are alive, and the sum of what tells each of them and the state of its files from all others.
+    pub fn digest(&self) -> tantivy::Result<(usize, u64)> {
+        let (mut count, mut sum) = (0, 0_u64);
+        for columns in &self.table()?.segments {
+            for doc in columns.alive.first().into_iter().flat_map(Bits::iter) {
+                let digest = columns.numbers.digest.get(doc as usize);
+                sum = sum.wrapping_add(digest.copied().unwrap_or(0));
+                count += 1;
+            }
+        }
+        Ok((count, sum))
     }
 
     /// The stamp of the article of a slug. Reads no column.

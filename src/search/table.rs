@@ -1,13 +1,13 @@
 //! The columns of all segments of a commit, brought together: what filters, counts and sorts read.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use tantivy::index::SegmentId;
 
 use super::columns::{Columns, RawColumns};
-use super::counts::Counts;
-use super::ranks::{Former, Ranks, ranks};
+use super::counts::{Counts, Totals};
+use super::ranks::Order;
 
 /// The columns of a commit.
 pub(super) struct Table {
@@ -17,10 +17,17 @@ pub(super) struct Table {
     pub tags: Vec<Tag>,
     /// Mean number of positions of a body: of articles, of annotations.
     pub mean_length: [f32; 2],
-    /// What all alive documents come to; their tags are counted in `tags`.
+    /// How many documents are alive.
+    pub counts: Totals,
+    all: OnceLock<Overall>,
+}
+
+/// What all alive documents come to.
+pub(super) struct Overall {
+    /// Their counts, tags aside.
     pub counts: Counts,
-    /// Keeps the files of the segments open, for the next table to follow from.
-    searcher: tantivy::Searcher,
+    /// Articles and annotations with each tag, in the order of [`Table::tags`].
+    pub tags: Vec<[u32; 2]>,
 }
 
 /// One level of a tag.
@@ -29,79 +36,93 @@ pub(super) struct Tag {
     pub folded: String,
     /// As most documents write it.
     pub written: String,
-    /// Alive documents with it: articles, annotations.
-    pub counts: [u32; 2],
 }
 
 impl Table {
-    /// Reads the columns of a commit. What an earlier table has of the same segments is taken over: a commit that saved
+    /// Opens the columns of a commit. What an earlier table has of the same segments is taken over: a commit that saved
     /// a note costs what that note's article costs.
     pub fn read(searcher: &tantivy::Searcher, former: Option<&Self>) -> tantivy::Result<Self> {
         let before = former.map_or(&[][..], |former| &former.segments);
-        let before: HashMap<SegmentId, &Columns> = before.iter().map(|one| (one.id, one)).collect();
+        let orders = before.first();
+        let before: HashMap<SegmentId, &Columns> =
+            before.iter().map(|one| (one.id(), one)).collect();
         let readers = searcher.segment_readers();
         let raw = readers.iter().map(|reader| {
             let former = before.get(&reader.segment_id()).copied();
             RawColumns::read(reader, former)
         });
         let raw = raw.collect::<tantivy::Result<Vec<RawColumns>>>()?;
-        let column = |ranks: fn(&Columns) -> &Arc<Ranks>| -> Former<'_> {
-            former.map_or_else(Vec::new, |former| {
-                let readers = former.searcher.segment_readers().iter();
-                readers.zip(former.segments.iter().map(ranks)).collect()
-            })
-        };
-        let slugs = ranks(readers, "slug", &column(|one| &one.slug))?;
-        let titles = ranks(readers, "order", &column(|one| &one.title))?;
-        let mut tags = all_tags(&raw);
-        let numbers: HashMap<String, u32> =
-            tags.iter().map(|tag| tag.folded.clone()).zip(0..).collect();
+        let slugs = Order::ranks(readers, "slug", orders.map(|one| one.slug.order()))?;
+        let titles = Order::ranks(readers, "order", orders.map(|one| one.title.order()))?;
+        let mut totals = Totals::default();
+        for one in &raw {
+            totals.unite(&one.totals());
+        }
+        let tags = all_tags(&raw);
+        let numbers = tags.iter().map(|tag| tag.folded.as_str()).zip(0..);
+        let numbers: HashMap<&str, u32> = numbers.collect();
         let number = |folded: &str| numbers.get(folded).copied();
-        let segments: Vec<Columns> = raw
+        let segments = raw
             .into_iter()
             .zip(slugs.into_iter().zip(titles))
             .map(|(raw, (slug, title))| raw.settle(slug, title, number))
             .collect();
-        let mut counts = Counts::default();
-        for columns in &segments {
-            counts.unite(&columns.counts);
-            for (tag, [articles, annotations]) in columns.tag_counts() {
-                if let Some(tag) = tags.get_mut(tag as usize) {
-                    tag.counts[0] += articles.max(0) as u32;
-                    tag.counts[1] += annotations.max(0) as u32;
-                }
-            }
-        }
         let mean =
             |positions: i64, documents: i64| (positions as f32 / documents.max(1) as f32).max(1.0);
-        let ([a, b], [x, y]) = (counts.positions, counts.documents);
+        let ([a, b], [x, y]) = (totals.positions, totals.documents);
         Ok(Self {
             segments,
             tags,
             mean_length: [mean(a, x), mean(b, y)],
-            counts,
-            searcher: searcher.clone(),
+            counts: totals,
+            all: OnceLock::new(),
+        })
+    }
+
+    /// What all alive documents come to.
+    pub fn overall(&self) -> &Overall {
+        self.all.get_or_init(|| {
+            let mut all = Overall {
+                counts: Counts::default(),
+                tags: vec![[0; 2]; self.tags.len()],
+            };
+            for columns in &self.segments {
+                all.counts.unite(columns.counts());
+                for (tag, counts) in columns.tag_counts() {
+                    let sums = all.tags.get_mut(tag as usize);
+                    for (sum, count) in sums.into_iter().flatten().zip(counts) {
+                        *sum += count.max(0) as u32;
+                    }
+                }
+            }
+            all
         })
     }
 }
 
 /// All tags by folded form, with the spelling that most documents use.
 fn all_tags(raw: &[RawColumns]) -> Vec<Tag> {
-    let mut spellings: BTreeMap<String, BTreeMap<String, u32>> = BTreeMap::new();
-    for (folded, written, count) in raw.iter().flat_map(RawColumns::spellings) {
-        let spelling = spellings.entry(folded.to_owned()).or_default();
-        *spelling.entry(written.to_owned()).or_default() += count;
+    let mut spellings: BTreeMap<&str, BTreeMap<&str, u32>> = BTreeMap::new();
+    for (folded, written) in raw.iter().flat_map(RawColumns::spellings) {
+        spellings.entry(folded).or_default().insert(written, 0);
     }
-    let usual = |uses: BTreeMap<String, u32>| {
-        let best = uses
-            .into_iter()
-            .min_by_key(|(written, count)| (u32::MAX - count, written.clone()));
-        best.map(|(written, _)| written).unwrap_or_default()
+    // How often each is used is counted only where that decides.
+    if spellings.values().any(|written| written.len() > 1) {
+        for one in raw {
+            for ((folded, written), count) in one.spellings().zip(one.uses()) {
+                let spelling = spellings.entry(folded).or_default();
+                *spelling.entry(written).or_default() += count;
+            }
+        }
+    }
+    let usual = |uses: BTreeMap<&str, u32>| {
+        let uses = uses.into_iter();
+        let best = uses.min_by_key(|(written, count)| (u32::MAX - count, *written));
+        best.map_or_else(String::new, |(written, _)| written.to_owned())
     };
     let tags = spellings.into_iter().map(|(folded, uses)| Tag {
-        folded,
+        folded: folded.to_owned(),
         written: usual(uses),
-        counts: [0; 2],
     });
     tags.collect()
 }
@@ -110,6 +131,7 @@ fn all_tags(raw: &[RawColumns]) -> Vec<Tag> {
 mod tests {
     use super::*;
     use crate::search::bits::Bits;
+    use crate::search::ranks::Ranks;
     use crate::search::tests::entry;
     use crate::search::{Index, IndexEntry, IndexedAnnotation, Request};
     use crate::text::{Date, Language};
@@ -143,7 +165,7 @@ mod tests {
 
     /// Documents in the order of their slugs, then of their titles.
     fn orders(table: &Table) -> [Vec<(usize, u32)>; 2] {
-        let of = |ranks: fn(&Columns) -> &Arc<Ranks>| {
+        let of = |ranks: fn(&Columns) -> &Ranks| {
             let mut all: Vec<(u32, usize, u32)> = Vec::new();
             for (at, columns) in table.segments.iter().enumerate() {
                 for doc in columns.alive.iter().flat_map(Bits::iter) {
@@ -177,6 +199,7 @@ mod tests {
                 let followed = snapshot.table().unwrap();
                 let anew = Table::read(&snapshot.searcher, None).unwrap();
                 prop_assert_eq!(&followed.tags, &anew.tags);
+                prop_assert_eq!(&followed.overall().tags, &anew.overall().tags);
                 prop_assert_eq!(followed.mean_length.map(f32::to_bits), anew.mean_length.map(f32::to_bits));
                 prop_assert_eq!(orders(followed), orders(&anew));
                 for (a, b) in followed.segments.iter().zip(&anew.segments) {

@@ -1,10 +1,12 @@
 //! From an article to the documents of the index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use tantivy::TantivyDocument;
 
 use super::analyzer::{Analysis, Analyzer};
+use super::digest::digest;
 use super::entry::{IndexEntry, IndexedAnnotation};
 use super::schema::{Encoded, Fields, Number, Zone, flag};
 use super::stored::{AnnotationCard, Card, OffsetsWriter};
@@ -68,6 +70,7 @@ impl<'a> Builder<'a> {
         let words = entry.document.word_count();
         builder.set(Number::Words, words as u64);
         builder.set(Number::Annotations, entry.annotations.len() as u64);
+        builder.set(Number::Digest, digest(&entry.meta.slug, &entry.stamp));
         let card = Card::new(&entry.meta, words as u32, entry.annotations.len() as u32);
         builder.finish(entry, &entry.meta.id.0, &card, entry.document.text())
     }
@@ -237,12 +240,16 @@ const LEVELS: usize = 32;
 /// Stands between a tag's folded and written form in the index.
 pub(super) const TAG_SEPARATOR: char = '\u{1f}';
 
-/// The first letters of a document's words, one to three, each once.
+/// The first letters of a document's words, one to three, each once: their scalar values side by side in one number, which
+/// is told from others sooner than a text.
 #[derive(Default)]
-struct Heads(std::collections::BTreeSet<Box<str>>);
+struct Heads(HashSet<u64, BuildHasherDefault<Mixed>>);
 
 /// Most letters that are answered from the heads.
 pub(super) const HEAD: usize = 3;
+
+/// Bits of a scalar value.
+const SCALAR: u32 = 21;
 
 impl Heads {
     fn add(&mut self, analysis: &Analysis) {
@@ -256,22 +263,47 @@ impl Heads {
             .map(|token| &token.forms)
             .chain(joined)
         {
-            for (at, character) in forms.folded.char_indices().take(HEAD) {
-                let head = forms
-                    .folded
-                    .get(..at + character.len_utf8())
-                    .unwrap_or_default();
-                if !self.0.contains(head) {
-                    self.0.insert(head.into());
-                }
+            let mut head = 0;
+            for character in forms.folded.chars().take(HEAD) {
+                head = (head << SCALAR) | u64::from(u32::from(character));
+                self.0.insert(head);
             }
         }
     }
 
     fn encode(&self) -> Encoded {
         let mut encoded = Encoded::default();
-        self.0.iter().for_each(|head| encoded.term(head));
+        let mut head = String::new();
+        for packed in &self.0 {
+            head.clear();
+            let letters = (0..HEAD as u32).rev().map(|nth| packed >> (nth * SCALAR));
+            let letters = letters.map(|bits| bits & ((1 << SCALAR) - 1));
+            let letters = letters.filter(|scalar| *scalar != 0);
+            head.extend(letters.filter_map(|scalar| char::from_u32(scalar as u32)));
+            encoded.term(&head);
+        }
         encoded
+    }
+}
+
+/// Hashing of numbers that one multiplication spreads well enough.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let spread = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = spread ^ (spread >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 

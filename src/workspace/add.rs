@@ -16,9 +16,10 @@ mod tally;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use jiff::Timestamp;
-use rayon::prelude::*;
 
 use super::{About, Deed, Done, Problem, ProblemKind, Progress, Watch, Workspace, standing};
 use crate::ingest::{self, Draft};
@@ -27,14 +28,17 @@ use crate::text::slug;
 use batch::Batch;
 use catalogue::{Catalogue, fingerprint};
 use imported::{Imported, renew};
-use read::{Read, entries};
+use read::{Read, entries, read_ahead};
 
 pub use outcome::{Added, Outcome};
 pub(super) use refusal::refusal;
 pub use tally::Tally;
 
-/// How many articles are written and indexed at a time.
-const BATCH: usize = 256;
+/// How many articles are written and indexed at a time. What others wrote is looked for once for each batch: fewer would be
+/// listed more often than they are worth in a large library.
+const BATCH: usize = 1024;
+/// After more files than this the index is brought together.
+const MANY: usize = 64;
 
 impl Workspace {
     /// Adds files and folders, in their order. What cannot be read is refused by name; the rest is taken.
@@ -48,7 +52,35 @@ impl Workspace {
         now: Timestamp,
         watch: Watch<'_>,
     ) -> Result<(Vec<Added>, Option<Done>), Problem> {
+        let mut batch = Batch::new(Self::trash_entry());
+        let results = self.add_files(named, now, watch, &mut batch, |_| {})?;
+        Ok((results, added(batch.done)))
+    }
+
+    /// As [`Workspace::add`], for who does not undo it: what was written is not kept in memory.
+    ///
+    /// # Errors
+    /// As [`Workspace::add`].
+    pub fn add_for_good(
+        &self,
+        named: &[PathBuf],
+        now: Timestamp,
+        watch: Watch<'_>,
+    ) -> Result<Vec<Added>, Problem> {
+        let mut batch = Batch::new(Self::trash_entry());
+        self.add_files(named, now, watch, &mut batch, Batch::forget_done)
+    }
+
+    fn add_files(
+        &self,
+        named: &[PathBuf],
+        now: Timestamp,
+        watch: Watch<'_>,
+        batch: &mut Batch,
+        settle: impl Fn(&mut Batch),
+    ) -> Result<Vec<Added>, Problem> {
         let (files, refused) = ingest::walk(named);
+        let files = &files;
         let mut results: Vec<Added> = refused
             .into_iter()
             .map(|one| Added {
@@ -60,34 +92,35 @@ impl Workspace {
             })
             .collect();
         let mut catalogue = Catalogue::read(self)?;
-        let mut batch = Batch::new(Self::trash_entry());
         let total = files.len();
         let mut done = 0;
-        for some in files.chunks(BATCH) {
-            let stopped = watch(Progress {
-                what: "progress-add",
-                done,
-                total,
-            })
-            .is_break();
-            if stopped {
-                break;
-            }
-            let read: Vec<Vec<Read>> = some
-                .par_iter()
-                .map(|path| entries(path, ingest::read_all(path)))
-                .collect();
-            let read: Vec<Read> = read.into_iter().flatten().collect();
-            results.extend(self.add_batch(&read, &mut catalogue, now, &mut batch)?);
-            done += some.len();
-        }
-        watch(Progress {
+        let progress = |done| Progress {
             what: "progress-add",
             done,
             total,
-        })
-        .is_break();
-        Ok((results, added(batch.done)))
+        };
+        // While some are written, the next ones are read and the last ones indexed: no more than that at a time.
+        thread::scope(|scope| {
+            let (reader, read) = sync_channel(1);
+            let (follower, behind) = sync_channel::<Vec<String>>(1);
+            scope.spawn(move || read_ahead(files, BATCH, &reader));
+            scope.spawn(move || behind.iter().for_each(|slugs| self.follow(&slugs)));
+            for (count, some) in read {
+                if watch(progress(done)).is_break() {
+                    break;
+                }
+                results.extend(self.add_batch(&some, &mut catalogue, now, batch)?);
+                let _ = follower.send(batch.take_behind());
+                settle(batch);
+                done += count;
+            }
+            Ok::<(), Problem>(())
+        })?;
+        if done > MANY {
+            self.settle_index();
+        }
+        let _ = watch(progress(done));
+        Ok(results)
     }
 
     /// Adds one text, or the excerpts, from standard input or from an editor.
@@ -103,6 +136,7 @@ impl Workspace {
         let mut catalogue = Catalogue::read(self)?;
         let mut batch = Batch::new(Self::trash_entry());
         let results = self.add_batch(&read, &mut catalogue, now, &mut batch)?;
+        self.follow(&batch.take_behind());
         Ok((results, added(batch.done)))
     }
 
@@ -125,8 +159,8 @@ impl Workspace {
             }
         }
         self.flush(batch)?;
+        catalogue.know_added(self, &results);
         drop(held);
-        self.follow(batch);
         for one in &mut results {
             if let Outcome::Updated(_, slug, found) = &mut one.outcome {
                 *found = self.note_counts(slug)?;

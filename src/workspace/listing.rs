@@ -30,13 +30,16 @@ pub(super) struct Listing {
 }
 
 impl Workspace {
-    /// The files as they are listed. Where many of those that were `known` are missing and that is news, it is listed
-    /// until two listings are the same, ten seconds at most.
+    /// The files as they are listed once nothing moves: where many of those that were `known` are missing and that is
+    /// news, they are listed until two listings are the same, ten seconds at most.
     ///
     /// # Errors
     /// The library is not where it was, or cannot be listed.
-    pub(super) fn settled(&self, known: &HashMap<String, String>) -> Result<Listing, Problem> {
-        let mut listing = self.listing()?;
+    pub(super) fn settled(
+        &self,
+        mut listing: Listing,
+        known: &HashMap<String, String>,
+    ) -> Result<Listing, Problem> {
         for _ in 0..MOST {
             if !self.lacks_many(&listing, known) {
                 return Ok(listing);
@@ -51,7 +54,11 @@ impl Workspace {
         Ok(listing)
     }
 
-    fn listing(&self) -> Result<Listing, Problem> {
+    /// The files as they are listed now.
+    ///
+    /// # Errors
+    /// As [`Workspace::settled`].
+    pub(super) fn listing(&self) -> Result<Listing, Problem> {
         self.library.is_there()?;
         let notes = self.library.note_folders();
         let is_whole = notes

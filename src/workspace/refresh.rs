@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use super::listing::Listing;
 use super::standing::Standing;
 use super::{Placed, Problem, Progress, Watch, Workspace};
 use crate::library::Listed;
@@ -52,8 +53,12 @@ impl Workspace {
     fn catch_up(&self, watch: Watch<'_>) -> Result<Refreshed, Problem> {
         let index = self.index();
         self.library.forget_strays();
+        let listing = self.listing()?;
+        if let Some(nothing) = self.found_nothing_new(&index, &listing)? {
+            return Ok(nothing);
+        }
         let known = index.stamps()?;
-        let listing = self.settled(&known)?;
+        let listing = self.settled(listing, &known)?;
         let listed = &listing.articles;
         let there: HashSet<&str> = listed.iter().map(|one| one.slug.as_str()).collect();
         let gone: Vec<String> = known
@@ -83,6 +88,22 @@ impl Workspace {
         // What was set aside is known only now.
         result.notices = self.notices(&listing);
         Ok(result)
+    }
+
+    /// What bringing the index up to date came to where it holds all that is listed as it stands, and nothing else.
+    fn found_nothing_new(
+        &self,
+        index: &Index,
+        listing: &Listing,
+    ) -> Result<Option<Refreshed>, Problem> {
+        if !listing.notes.vanished.is_empty() || !index.holds(&listing.articles)? {
+            return Ok(None);
+        }
+        self.brake(listing, Vec::new(), 0, listing.articles.len());
+        Ok(Some(Refreshed {
+            notices: self.notices(listing),
+            ..Refreshed::default()
+        }))
     }
 
     /// Reads and indexes articles, few at first, and compares their notes with how they stood before.

@@ -44,7 +44,9 @@ fn hits_have_their_keys_and_their_passages_stand_where_they_say() {
                 "status",
                 "score",
                 "annotations",
-                "passages"
+                "passages",
+                // The equivalents that were looked for as well.
+                "remarks"
             ]
         );
         let whole = desk

@@ -71,9 +71,12 @@ impl Copies {
         for (copy, of) in take_out(folder, listed) {
             seen.entry(of).or_default().push(copy);
         }
-        let there: HashSet<&str> = listed.iter().map(|(stem, _)| stem.as_str()).collect();
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         all.articles = seen;
+        if all.read.is_empty() {
+            return;
+        }
+        let there: HashSet<&str> = listed.iter().map(|(stem, _)| stem.as_str()).collect();
         all.read.retain(|of, copies| {
             copies.retain(|copy| there.contains(copy.slug.as_str()));
             there.contains(of.as_str()) && !copies.is_empty()
@@ -156,8 +159,8 @@ fn original_of<'a>(folder: &Path, stem: &str, stems: &'a BTreeSet<String>) -> Op
 
 /// Whether a name is as Glose gives it, so that no copy is looked for: lower case, digits and hyphens, or an id.
 pub(in crate::library) fn is_plain(stem: &str) -> bool {
-    let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    stem.chars().all(is_slug) || stem.len() == 26 && stem.bytes().all(|b| b.is_ascii_alphanumeric())
+    let is_slug = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    stem.bytes().all(is_slug) || stem.len() == 26 && stem.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// What a name begins or ends with, cut between words, the longest first: `a - Copie` begins with `a`, `Copy of a`

@@ -13,6 +13,7 @@ impl Index {
     /// # Errors
     /// As [`Index::update`].
     pub fn settle(&self) -> Result<(), SearchError> {
+        self.experienced.forget();
         let metas = self.inner.searchable_segment_metas();
         let metas = metas.map_err(|cause| self.fail(cause))?;
         let small = metas.iter().filter(|meta| meta.num_docs() <= LARGE);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::library::Listed;
 use crate::search::tests::entry;
 use crate::search::{Index, IndexEntry, Request, SearchError};
 use crate::text::Language;
@@ -200,4 +201,33 @@ fn a_flipped_byte_is_noticed_by_verifying_and_no_query_fails() {
             fs::write(path, &whole).unwrap();
         }
     }
+}
+
+#[test]
+fn an_index_holds_what_is_listed_as_it_is_listed_and_nothing_else() {
+    let index = Index::in_memory().unwrap();
+    let listed = |slug: &str, stamp: &str| Listed {
+        slug: slug.to_owned(),
+        stamp: stamp.to_owned(),
+    };
+    assert!(index.holds(&[]).unwrap());
+    let of = |slug: &str, stamp: &str| IndexEntry {
+        stamp: stamp.to_owned(),
+        ..entry(slug, "Un texte.", Language::French)
+    };
+    let both = vec![of("a", "1"), of("b", "2")];
+    index.update(both, &[]).unwrap();
+    let (a, b) = (listed("a", "1"), listed("b", "2"));
+    assert!(index.holds(&[a.clone(), b.clone()]).unwrap());
+    for other in [
+        vec![a.clone()],
+        vec![a.clone(), listed("b", "3")],
+        vec![a.clone(), listed("c", "2")],
+        vec![a.clone(), b.clone(), listed("c", "2")],
+    ] {
+        assert!(!index.holds(&other).unwrap(), "{other:?}");
+    }
+    index.update(vec![of("b", "3")], &["a".to_owned()]).unwrap();
+    assert!(index.holds(&[listed("b", "3")]).unwrap());
+    assert!(!index.holds(&[a, b]).unwrap());
 }

@@ -7,7 +7,7 @@ use crate::search::answer::Request;
 use crate::search::error::SearchError;
 use crate::search::evaluate::evaluate;
 use crate::search::rank::rank;
-use crate::search::strings::Strings;
+use crate::search::strings::Names;
 
 impl Searcher {
     /// The slugs of all articles that a query finds, whatever its limit, each with its tags. `None` only where
@@ -48,7 +48,7 @@ impl Searcher {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::btree_map::Entry::Vacant(free) => {
                     let reader = self.snapshot.searcher.segment_reader(segment);
-                    free.insert(Strings::read(reader, "slug")?)
+                    free.insert(Names::read(reader, "slug")?)
                 }
             };
             let columns = table.segments.get(segment as usize);
@@ -56,7 +56,7 @@ impl Searcher {
                 .into_iter()
                 .flat_map(|columns| columns.tags(candidate.doc))
                 .filter_map(|tag| table.tags.get(tag as usize));
-            if let Some(slug) = names.first(candidate.doc) {
+            if let Some(slug) = names.of(candidate.doc) {
                 all.insert(
                     slug.to_string(),
                     tags.map(|tag| tag.written.clone()).collect(),

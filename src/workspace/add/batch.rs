@@ -67,6 +67,19 @@ impl Batch {
         self.slugs.contains(slug)
     }
 
+    /// Takes the articles whose place in the index is to follow what was done, each once, in order.
+    pub(super) fn take_behind(&mut self) -> Vec<String> {
+        let mut slugs = std::mem::take(&mut self.behind);
+        slugs.sort();
+        slugs.dedup();
+        slugs
+    }
+
+    /// Forgets what was done, with all that it wrote.
+    pub(super) fn forget_done(&mut self) {
+        self.done.steps.clear();
+    }
+
     /// How many articles what waits touches.
     pub(super) fn len(&self) -> usize {
         self.slugs.len()
@@ -75,12 +88,16 @@ impl Batch {
 
 impl Workspace {
     /// Has the index follow what was done; where it cannot, it does so at the next refresh.
-    pub(super) fn follow(&self, batch: &mut Batch) {
-        let mut slugs = std::mem::take(&mut batch.behind);
-        slugs.sort();
-        slugs.dedup();
-        if let Err(problem) = self.reindex(&slugs) {
+    pub(super) fn follow(&self, slugs: &[String]) {
+        if let Err(problem) = self.reindex(slugs) {
             tracing::warn!(%problem, "the index lags behind the files");
+        }
+    }
+
+    /// Brings the index together after much was added; where that fails, it only answers more slowly.
+    pub(super) fn settle_index(&self) {
+        if let Err(problem) = self.index().settle() {
+            tracing::warn!(%problem, "the index is not brought together");
         }
     }
 

@@ -6,8 +6,9 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::address;
+use super::outcome::{Added, Outcome};
 use crate::ingest::Draft;
-use crate::library::{Article, ArticleId, LibraryError};
+use crate::library::{Article, ArticleId, LibraryError, Listed};
 use crate::workspace::{Problem, Workspace};
 
 /// The articles of a library by what they have in common with a draft.
@@ -88,6 +89,24 @@ impl Catalogue {
             }
         }
         Ok(())
+    }
+
+    /// Knows the files of new articles as they now stand, so that they are not read again: to be told with the lock held
+    /// under which they were written. Of one that was changed too, what it held before has to be forgotten first.
+    pub(super) fn know_added(&mut self, workspace: &Workspace, results: &[Added]) {
+        let slug = |one: &Added, is_new: bool| match &one.outcome {
+            Outcome::Added(_, slug) if is_new && one.annotations.is_none() => Some(slug.clone()),
+            Outcome::Updated(_, slug, _) if !is_new => Some(slug.clone()),
+            _ => None,
+        };
+        let changed: HashSet<String> = results.iter().filter_map(|one| slug(one, false)).collect();
+        let new = results.iter().filter_map(|one| slug(one, true));
+        let new: Vec<String> = new.filter(|slug| !changed.contains(slug)).collect();
+        let listed = new.into_par_iter().with_min_len(64);
+        let listed = listed.filter_map(|slug| workspace.library().listed(&slug).ok().flatten());
+        let listed: Vec<Listed> = listed.collect();
+        self.stamps
+            .extend(listed.into_iter().map(|one| (one.slug, one.stamp)));
     }
 
     /// Forgets what was read of some articles.

@@ -1,10 +1,13 @@
 //! What files give, entry by entry.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::SyncSender;
+
+use rayon::prelude::*;
 
 use super::outcome::{Added, Outcome};
 use super::tally::Tally;
-use crate::ingest::{Draft, Gathered, IngestError};
+use crate::ingest::{self, Draft, Gathered, IngestError};
 use crate::workspace::Problem;
 
 /// An article that a file gives, or why an article or an annotation is not taken.
@@ -30,6 +33,20 @@ impl Read {
             twin: None,
             annotations: self.is_annotation.then(|| Tally::of_refused(1)),
             is_annotation: self.is_annotation,
+        }
+    }
+}
+
+/// Reads files, `count` at a time, for as long as someone takes what they give: each time how many were read, and their
+/// entries.
+pub(super) fn read_ahead(files: &[PathBuf], count: usize, to: &SyncSender<(usize, Vec<Read>)>) {
+    for some in files.chunks(count) {
+        let read = some.par_iter().with_min_len(8);
+        let read = read.map(|path| entries(path, ingest::read_all(path)));
+        let read: Vec<Vec<Read>> = read.collect();
+        let read = read.into_iter().flatten().collect();
+        if to.send((some.len(), read)).is_err() {
+            return;
         }
     }
 }

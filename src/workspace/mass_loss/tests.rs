@@ -182,7 +182,8 @@ fn what_is_missing_while_files_are_moved_is_said_when_they_stand_still() {
     .unwrap();
     let known = bench.workspace.index().stamps().unwrap();
     for _ in 0..2 {
-        let mut listing = bench.workspace.settled(&known).unwrap();
+        let now = bench.workspace.listing().unwrap();
+        let mut listing = bench.workspace.settled(now, &known).unwrap();
         assert!(!listing.is_moving);
         listing.is_moving = true;
         let gone = vec![
