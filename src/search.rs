@@ -8,6 +8,7 @@
 pub mod analyzer;
 mod answer;
 mod bits;
+mod candidate;
 mod columns;
 mod compile;
 mod counts;

@@ -8,6 +8,7 @@ mod corrections;
 mod equivalents;
 mod language;
 mod positions;
+mod word;
 mod words;
 
 pub(super) use compiler::{Compiler, Context};
@@ -175,29 +176,9 @@ impl Compiler<'_> {
     ) -> tantivy::Result<Option<Expr>> {
         let typing = last && self.context.typing;
         let (text, mode) = match node {
-            Node::Word(text) => (
-                text,
-                MatchMode {
-                    correct,
-                    prefix: typing,
-                    ..MatchMode::default()
-                },
-            ),
-            Node::Exact(text) => (
-                text,
-                MatchMode {
-                    exact: true,
-                    ..MatchMode::default()
-                },
-            ),
-            Node::Prefix(text) => (
-                text,
-                MatchMode {
-                    prefix: true,
-                    only_prefix: true,
-                    ..MatchMode::default()
-                },
-            ),
+            Node::Word(text) => (text, MatchMode::word(correct, typing)),
+            Node::Exact(text) => (text, MatchMode::EXACT),
+            Node::Prefix(text) => (text, MatchMode::BEGINNING),
             Node::Phrase { text, exact } => {
                 let mode = MatchMode {
                     exact: *exact,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::Facets;
-use super::rank::Candidate;
+use super::candidate::Candidate;
 use super::table::{Table, Tag};
 use crate::library::Status;
 use crate::text::Language;

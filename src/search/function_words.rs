@@ -7,8 +7,8 @@ use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
+use super::candidate::Candidate;
 use super::plan::{Expr, Plan};
-use super::rank::Candidate;
 use super::schema::Zone;
 use super::score::{rarity, saturate, weight};
 use super::snapshot::Snapshot;

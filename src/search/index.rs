@@ -3,6 +3,7 @@
 mod experienced;
 mod held;
 mod policy;
+mod seen;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -14,11 +15,13 @@ use std::io;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 use tantivy::directory::error::LockError;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyError, Term};
+
+use seen::{META_FILE, Seen};
 
 use super::analyzer::Analyzer;
 use super::answer::Locale;
@@ -54,17 +57,8 @@ pub struct Index {
     experienced: Experienced,
 }
 
-/// How the list of segments looked when it was last read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Seen {
-    modified: Option<SystemTime>,
-    len: u64,
-}
-
 /// Name of the file that tells which version made an index.
 const VERSION_FILE: &str = "version";
-/// The list of segments, replaced at each commit.
-const META_FILE: &str = "meta.json";
 /// Bytes of memory the indexing thread may fill before it writes a segment: for a few articles, for many.
 const BUDGETS: (usize, usize) = (16_000_000, 96_000_000);
 /// How many articles are few.
@@ -390,15 +384,5 @@ impl Index {
 
     fn fail(&self, cause: TantivyError) -> SearchError {
         engine(self.dir.as_deref(), cause)
-    }
-}
-
-impl Seen {
-    fn of(dir: &Path) -> Option<Self> {
-        let meta = fs::metadata(dir.join(META_FILE)).ok()?;
-        Some(Self {
-            modified: meta.modified().ok(),
-            len: meta.len(),
-        })
     }
 }

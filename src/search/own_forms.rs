@@ -8,9 +8,9 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use super::analyzer::inflections;
+use super::candidate::Candidate;
 use super::evaluate::Evaluation;
 use super::plan::{Expr, Plan, TermGroup};
-use super::rank::Candidate;
 use super::schema::{Zone, kind};
 use super::score::{contribution, weight};
 use super::snapshot::Snapshot;

@@ -1,5 +1,11 @@
 //! The stretches of a text that show why it was found, with every word that matched.
 
+mod mark;
+mod windows;
+
+pub(super) use mark::Mark;
+use windows::{LENGTH, windows_of};
+
 use super::analyzer::Analyzer;
 use super::answer::Passage;
 use super::matcher::PositionTerms;
@@ -9,23 +15,12 @@ use super::stored::Offsets;
 use crate::text::fold::{lower, push_folded};
 use crate::text::{ByteRange, CharRange, Language};
 
-/// Length of a passage (bytes, about characters).
-const LENGTH: usize = 200;
 /// How far back a sentence or paragraph may begin to be taken in from its start (bytes).
 const REACH: usize = 70;
 /// Most marks of one text that passages are chosen among.
 const MOST_MARKS: usize = 20_000;
 /// Most bytes of a text that are read through for words that only begin as typed.
 const MOST_READ: usize = 400_000;
-
-/// A word that matched, and the term group that it matched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Mark {
-    pub range: ByteRange,
-    pub group: usize,
-    /// Whether it is spelt as it was typed.
-    pub as_typed: bool,
-}
 
 /// A term group with its cursors over one segment's bodies, one for each position of each reading.
 pub(super) struct GroupCursors<'a> {
@@ -160,7 +155,7 @@ pub(super) fn choose(
     rarity: &dyn Fn(usize) -> f32,
     most: usize,
 ) -> Vec<Passage> {
-    let mut windows = windows(text, marks, rarity);
+    let mut windows = windows_of(text, marks, rarity);
     windows.sort_by(|a, b| b.value.total_cmp(&a.value).then(a.first.cmp(&b.first)));
     let mut passages: Vec<Passage> = Vec::new();
     for window in windows {
@@ -180,70 +175,6 @@ pub(super) fn choose(
         passages.push(passage(text, passage_range(text, &[]), &[]));
     }
     passages
-}
-
-/// Marks that fit into one passage, from one of them on.
-struct Window {
-    first: usize,
-    end: usize,
-    value: f32,
-}
-
-fn windows(text: &str, marks: &[Mark], rarity: &dyn Fn(usize) -> f32) -> Vec<Window> {
-    let mut windows = Vec::with_capacity(marks.len());
-    let (mut end, mut block_end) = (0, 0);
-    let mut seen: Vec<usize> = Vec::new();
-    for (first, mark) in marks.iter().enumerate() {
-        if mark.range.start >= block_end {
-            let rest = text.get(mark.range.start..).unwrap_or_default();
-            block_end = mark.range.start + rest.find("\n\n").unwrap_or(rest.len());
-        }
-        end = end.max(first);
-        let limit = block_end.min(mark.range.start + LENGTH);
-        while marks.get(end).is_some_and(|mark| mark.range.end <= limit) {
-            end += 1;
-        }
-        let inside = marks.get(first..end.max(first + 1)).unwrap_or_default();
-        let value = value(inside, rarity, &mut seen);
-        windows.push(Window {
-            first,
-            end: end.max(first + 1),
-            value,
-        });
-    }
-    windows
-}
-
-/// What a word that stands again in a passage adds, beside its first place.
-const AGAIN: f32 = 0.05;
-/// What a word spelt as it was typed is worth, beside other forms of it.
-const AS_TYPED: f32 = 1.25;
-/// What two words side by side add, beside the rarer of them.
-const SIDE_BY_SIDE: f32 = 0.5;
-/// Most bytes between two words that stand side by side: a space, an article, a comma.
-const BETWEEN: usize = 5;
-
-/// What marks are worth together. `seen`: room for the groups met.
-fn value(marks: &[Mark], rarity: &dyn Fn(usize) -> f32, seen: &mut Vec<usize>) -> f32 {
-    seen.clear();
-    let mut value = 0.0;
-    let mut before: Option<&Mark> = None;
-    for mark in marks {
-        let is_new = !seen.contains(&mark.group);
-        let form = if mark.as_typed { AS_TYPED } else { 1.0 };
-        value += form * rarity(mark.group) * if is_new { 1.0 } else { AGAIN };
-        let beside = before.filter(|before| {
-            before.group != mark.group && mark.range.start <= before.range.end + BETWEEN
-        });
-        if let Some(before) = beside.filter(|_| is_new) {
-            value += SIDE_BY_SIDE * rarity(mark.group).min(rarity(before.group));
-        }
-        if is_new {
-            seen.push(mark.group);
-        }
-        before = Some(mark);
-    }
-    value
 }
 
 /// The bytes of a passage around some marks: about [`LENGTH`], within a block, from the start of a sentence

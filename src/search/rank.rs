@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::DocId;
-
 use super::answer::Sort;
+use super::candidate::Candidate;
 use super::columns::Columns;
 use super::evaluate::{Evaluation, Tier};
 use super::function_words::add_function_words;
@@ -24,17 +23,6 @@ const NEAR_WINDOW: usize = 100;
 const NEAR: u32 = 8;
 /// Most pairs of neighbouring words that are looked at.
 const NEAR_PAIRS: usize = 12;
-
-/// A document that was found.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Candidate {
-    pub tier: Tier,
-    pub score: f32,
-    pub segment: u32,
-    pub doc: DocId,
-    /// What decides, smallest first.
-    key: (u8, u64, u32, u32),
-}
 
 /// What was found, in order up to `upto`, and where hits with only some of the words begin.
 pub(super) struct Ranked {
@@ -88,21 +76,34 @@ pub(super) fn rank(
     if sort == Sort::Relevance {
         let window = NEAR_WINDOW.min(candidates.len());
         if let Some(best) = candidates.get_mut(..window) {
-            add_nearness(snapshot, plan, evaluation, best)?;
-            add_function_words(snapshot, plan, kind, best)?;
-            own_forms::lower_others(snapshot, plan, evaluation, best)?;
-            for candidate in best.iter_mut() {
-                if let Some(columns) = segments.get(candidate.segment as usize) {
-                    candidate.key = key(candidate, columns, sort);
-                }
-            }
-            best.sort_unstable_by_key(|candidate| candidate.key);
+            look_again(snapshot, plan, evaluation, kind, best)?;
         }
     }
     Ok(Ranked {
         candidates,
         partial_from,
     })
+}
+
+/// Puts the best in order anew by what is asked of them alone: nearness, function words, own forms.
+fn look_again(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    evaluation: &Evaluation,
+    kind: usize,
+    best: &mut [Candidate],
+) -> tantivy::Result<()> {
+    add_nearness(snapshot, plan, evaluation, best)?;
+    add_function_words(snapshot, plan, kind, best)?;
+    own_forms::lower_others(snapshot, plan, evaluation, best)?;
+    let segments = &snapshot.table()?.segments;
+    for candidate in best.iter_mut() {
+        if let Some(columns) = segments.get(candidate.segment as usize) {
+            candidate.key = key(candidate, columns, Sort::Relevance);
+        }
+    }
+    best.sort_unstable_by_key(|candidate| candidate.key);
+    Ok(())
 }
 
 /// The best by score alone, at most `upto`: what all term groups together find.

@@ -1,7 +1,7 @@
 //! Telling acronyms from words that are spelt alike: *AI* is not *j’ai*, *IT* no pronoun, *OS* not *os*.
 
 use super::compiler::Compiler;
-use super::words::Word;
+use super::word::Word;
 use crate::search::analyzer::is_function_word;
 use crate::search::schema::kind;
 use crate::text::Language;

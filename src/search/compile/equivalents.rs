@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::compiler::Compiler;
 use super::positions::{capitals_position, folded_term};
-use super::words::{Atom, Word};
+use super::word::Word;
+use super::words::Atom;
 use crate::search::analyzer::inflections;
 use crate::search::equivalents::{QueryWord, Term};
 use crate::search::plan::{Equivalent, Span, TermGroup, TermPosition};

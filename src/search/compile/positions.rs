@@ -2,7 +2,8 @@
 
 use super::acronyms::Acronym;
 use super::compiler::Compiler;
-use super::words::{MatchMode, Read, Word};
+use super::word::Word;
+use super::words::{MatchMode, Read};
 use crate::search::analyzer::{Forms, is_elided_form};
 use crate::search::plan::TermPosition;
 use crate::search::schema::kind;

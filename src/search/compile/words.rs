@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::acronyms::Acronym;
 use super::compiler::Compiler;
+use super::word::Word;
 use crate::search::analyzer::{Analysis, Compound, Forms, Token, is_function_word};
 use crate::search::plan::{TermGroup, TermPosition};
 use crate::search::schema::Zone;
@@ -28,6 +29,31 @@ pub(super) struct MatchMode {
 }
 
 impl MatchMode {
+    /// Exactly as typed.
+    pub const EXACT: Self = Self {
+        exact: true,
+        correct: false,
+        prefix: false,
+        only_prefix: false,
+    };
+
+    /// Only as a beginning.
+    pub const BEGINNING: Self = Self {
+        exact: false,
+        correct: false,
+        prefix: true,
+        only_prefix: true,
+    };
+
+    /// In all forms; corrected where it may be, going on where it is still being typed.
+    pub fn word(correct: bool, typing: bool) -> Self {
+        Self {
+            correct,
+            prefix: typing,
+            ..Self::default()
+        }
+    }
+
     fn of(self, is_last: bool) -> Self {
         Self {
             prefix: self.prefix && is_last,
@@ -35,16 +61,6 @@ impl MatchMode {
             ..self
         }
     }
-}
-
-/// A word of a query where it stands.
-#[derive(Debug, Clone)]
-pub(super) struct Word {
-    pub forms: Arc<Forms>,
-    /// In capitals, in a query that is not.
-    pub acronym: bool,
-    /// Whether an elided pronoun stands before it (*j’ai*): then it is no acronym.
-    pub after_pronoun: bool,
 }
 
 /// Words that typography holds together, or a word by itself, ready to be read.
@@ -215,17 +231,6 @@ impl Compiler<'_> {
             positions.push(read.position);
         }
         Ok((positions, corrected))
-    }
-}
-
-impl Word {
-    /// A word with nothing around it.
-    pub(super) fn alone(forms: Arc<Forms>) -> Self {
-        Self {
-            acronym: forms.capitals,
-            forms,
-            after_pronoun: false,
-        }
     }
 }
 

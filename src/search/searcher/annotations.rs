@@ -6,10 +6,12 @@ use std::time::{Duration, Instant};
 use super::articles::via;
 use super::{ANNOTATIONS, Searcher, catch_damage};
 use crate::library::AnnotationId;
+use crate::search::analyzer::Analyzer;
 use crate::search::answer::{AnnotationAnswer, AnnotationHit, Request};
 use crate::search::evaluate::evaluate;
 use crate::search::facets;
 use crate::search::matcher::Matcher;
+use crate::search::plan::{Plan, TermGroup};
 use crate::search::rank::rank;
 use crate::search::schema::Zone;
 use crate::search::stored::{AnnotationCard, Stored};
@@ -52,7 +54,6 @@ impl Searcher {
             (ANNOTATIONS, request.sort),
             upto,
         )?;
-        let typed = plan.shown_groups();
         let mut analyzer = self.analyzer.lock().unwrap_or_else(PoisonError::into_inner);
         let mut hits = Vec::new();
         for candidate in ranked
@@ -68,18 +69,12 @@ impl Searcher {
                 continue;
             };
             let (via, equivalents) = via(&plan, &evaluation, candidate);
-            let counts = |nth: usize| typed.contains(&nth) || equivalents.contains(&nth);
-            let groups = |zone: Zone| {
-                let of_zone = plan.groups.iter().enumerate();
-                of_zone.filter(move |(nth, group)| {
-                    !group.stop && group.zones.contains(&zone) && counts(*nth)
-                })
+            let marks = |analyzer: &mut Analyzer, zone: Zone, text: &str| {
+                let matcher = Matcher::new(groups_of(&plan, zone, &equivalents));
+                matcher.marks(&analyzer.analyze(text), BOTH)
             };
-            let both = [Language::French, Language::English];
-            let quote_marks =
-                Matcher::new(groups(Zone::Body)).marks(&analyzer.analyze(&stored.text), &both);
-            let note_marks =
-                Matcher::new(groups(Zone::Notes)).marks(&analyzer.analyze(&annotation.note), &both);
+            let quote_marks = marks(&mut analyzer, Zone::Body, &stored.text);
+            let note_marks = marks(&mut analyzer, Zone::Notes, &annotation.note);
             hits.push(AnnotationHit {
                 score: candidate.score,
                 quote_marks,
@@ -97,6 +92,18 @@ impl Searcher {
             took: Duration::ZERO,
         }))
     }
+}
+
+const BOTH: &[Language] = &[Language::French, Language::English];
+
+/// The term groups that are marked in a zone: those typed, and the equivalents that found the annotation.
+fn groups_of<'a>(plan: &'a Plan, zone: Zone, equivalents: &[usize]) -> Vec<(usize, &'a TermGroup)> {
+    let shown = plan.shown_groups();
+    let counts = |nth: usize| shown.contains(&nth) || equivalents.contains(&nth);
+    let groups = plan.groups.iter().enumerate();
+    groups
+        .filter(|(nth, group)| !group.stop && group.zones.contains(&zone) && counts(*nth))
+        .collect()
 }
 
 /// A hit as the index stores it, before it is known why it was found.

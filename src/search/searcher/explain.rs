@@ -5,13 +5,14 @@ use std::sync::PoisonError;
 
 use super::{ARTICLES, Searcher, catch_damage};
 use crate::search::answer::{Request, Sort};
+use crate::search::candidate::Candidate;
 use crate::search::evaluate::{Evaluation, Tier, evaluate};
 use crate::search::explanation::{
     Explanation, HitReading, MatchedBy, ScorePart, WordReading, WordRole,
 };
 use crate::search::matcher::Matcher;
 use crate::search::plan::{Plan, TermGroup};
-use crate::search::rank::{Candidate, rank};
+use crate::search::rank::rank;
 use crate::search::schema::Zone;
 use crate::search::score::{contribution, weight};
 use crate::search::stored::Stored;

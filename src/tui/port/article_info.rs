@@ -1,6 +1,6 @@
 //! What is known of an article, line by line.
 
-use super::InfoText;
+use super::ask::InfoText;
 use crate::i18n::Messages;
 use crate::library::{ArticleMeta, paths};
 use crate::text::Language;
