@@ -196,7 +196,9 @@ impl Compiler<'_> {
         if atoms.iter().any(|atom| !atom.group.stop) {
             atoms.retain(|atom| !atom.group.stop);
         } else {
-            atoms.iter_mut().for_each(|atom| atom.group.stop = false);
+            for atom in &mut atoms {
+                atom.group.stop = false;
+            }
         }
         let mut parts = Vec::new();
         for atom in atoms {

@@ -186,14 +186,14 @@ impl Glossary {
             }
             if let Some(first) = term.words.first() {
                 let len = term.words.len();
-                inflections(&first.folded)
-                    .into_iter()
-                    .for_each(|form| list(form, len));
+                for form in inflections(&first.folded) {
+                    list(form, len);
+                }
             }
             if let Some(joined) = &term.joined {
-                inflections(&joined.folded)
-                    .into_iter()
-                    .for_each(|form| list(form, 1));
+                for form in inflections(&joined.folded) {
+                    list(form, 1);
+                }
             }
         }
         self.groups.push(terms);

@@ -67,9 +67,9 @@ pub(super) fn evaluate(
     let Some(mut lists) = read_lists(snapshot, plan, kind, cancelled)? else {
         return Ok(None);
     };
-    lists
-        .iter_mut()
-        .for_each(|segments| promote_twins(segments));
+    for segments in &mut lists {
+        promote_twins(segments);
+    }
     plan.loosen(|group| {
         let list = lists.get(group);
         list.is_some_and(|segments| segments.iter().all(Vec::is_empty))

@@ -16,6 +16,10 @@ pub(super) struct TermMatch {
 
 /// Where a term group stands in a document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four places, counted each by itself"
+)]
 pub(super) struct Places {
     pub body: bool,
     /// Its exact form.

@@ -39,10 +39,9 @@ fn trailing_signs(text: &str, word: ByteRange) -> usize {
     };
     if after.starts_with("++") && (ends(2) || is_versioned(2)) {
         2
-    } else if (single && after.starts_with('#') || !single && after.starts_with('+')) && ends(1) {
-        1
     } else {
-        0
+        let sign = if single { '#' } else { '+' };
+        usize::from(after.starts_with(sign) && ends(1))
     }
 }
 

@@ -51,7 +51,7 @@ impl Compiler<'_> {
         }
         if !has_family {
             position.exact = Some(folded_term(&first));
-            position.shown = first.lower().to_owned();
+            first.lower().clone_into(&mut position.shown);
         }
         let remark = Remark::Corrected {
             from: forms.lower().to_owned(),

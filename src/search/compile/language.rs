@@ -50,9 +50,9 @@ impl Compiler<'_> {
 
 /// The words and phrases of some clauses, filters on text included.
 fn collect<'a>(clauses: &'a [Clause], texts: &mut Vec<&'a str>) {
-    clauses
-        .iter()
-        .for_each(|clause| collect_node(&clause.node, texts));
+    for clause in clauses {
+        collect_node(&clause.node, texts);
+    }
 }
 
 fn collect_node<'a>(node: &'a Node, texts: &mut Vec<&'a str>) {
@@ -63,6 +63,10 @@ fn collect_node<'a>(node: &'a Node, texts: &mut Vec<&'a str>) {
         Node::Filter(Filter::Text(_, node)) => collect_node(node, texts),
         Node::Filter(_) => {}
         Node::Group(clauses) => collect(clauses, texts),
-        Node::Or(nodes) => nodes.iter().for_each(|node| collect_node(node, texts)),
+        Node::Or(nodes) => {
+            for node in nodes {
+                collect_node(node, texts);
+            }
+        }
     }
 }

@@ -74,6 +74,9 @@ pub(super) struct Atom {
     pub typed: String,
 }
 
+/// The places of words that were corrected, and the nearest known word of each.
+type Corrected = Vec<(usize, Arc<Forms>)>;
+
 /// A term position, and what was found out on the way.
 pub(super) struct Read {
     pub position: TermPosition,
@@ -222,7 +225,7 @@ impl Compiler<'_> {
         &mut self,
         words: &[Word],
         mode: MatchMode,
-    ) -> tantivy::Result<(Vec<TermPosition>, Vec<(usize, Arc<Forms>)>)> {
+    ) -> tantivy::Result<(Vec<TermPosition>, Corrected)> {
         let mut positions = Vec::with_capacity(words.len());
         let mut corrected = Vec::new();
         for (at, word) in words.iter().enumerate() {

@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 pub(super) const JOINED: (usize, usize) = (40, 5);
 
 /// Whether words held together are also written as one: by hyphens and apostrophes, but not two numbers (*3-9* is not
-/// *39*); by a point before a short ending of a name (*Node.js* is *NodeJS*).
+/// *39*); by a point before a short ending of a name (`Node.js` is `NodeJS`).
 pub(super) fn is_one_word(text: &str, raw: &[Raw], parts: Range<usize>) -> bool {
     let glued = |nth: usize, glues: &[Glue]| raw.get(nth).is_some_and(|r| glues.contains(&r.glue));
     let numbers = |nth: usize| is_number(text, raw, nth - 1) && is_number(text, raw, nth);
