@@ -2,7 +2,7 @@
 
 use super::analyzer::Analyzer;
 use super::compile::Compiler;
-use super::equivalents::Glossary;
+use super::glossary::Glossary;
 use super::matcher::Matcher;
 use super::query::parse;
 use crate::text::{ByteRange, Document};

@@ -22,4 +22,5 @@ pub fn translate(query: &str, language: crate::text::Language) -> String {
     parse(query).in_language(language).trim_end().to_owned()
 }
 
+pub(super) use filter::tag_name;
 pub use tree::{Clause, Filter, Has, Node, Occur, Query, Remark};

@@ -32,17 +32,6 @@ pub(super) struct Near {
     pub is_held: bool,
 }
 
-impl From<(&str, usize)> for Near {
-    /// A word that no text holds.
-    fn from((word, edits): (&str, usize)) -> Self {
-        Self {
-            spelt: word.to_owned(),
-            edits,
-            is_held: false,
-        }
-    }
-}
-
 impl Vocabulary {
     /// Reads the vocabulary of a commit: words of two letters or more, and of letters alone.
     pub fn read(searcher: &tantivy::Searcher, fields: &Fields) -> tantivy::Result<Self> {
@@ -81,12 +70,24 @@ impl Vocabulary {
     }
 }
 
-/// As [`Vocabulary::nearest`], among some words that are all as frequent.
+/// As [`Vocabulary::nearest`], among words that no text holds, each folded and as it is spelt; in order of their letters.
 pub(super) fn nearest_of<'a>(
     word: &str,
-    known: impl Iterator<Item = &'a str>,
-) -> Vec<(&'a str, usize)> {
-    nearest(word, known.map(|known| ((letters(known), 1), known)))
+    known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Vec<Near> {
+    let folded = known
+        .clone()
+        .map(|(folded, _)| ((letters(folded), 1), folded));
+    let near = nearest(word, folded).into_iter();
+    near.map(|(found, edits)| {
+        let spelt = known.clone().find(|(folded, _)| *folded == found);
+        Near {
+            spelt: spelt.map_or(found, |(_, spelt)| spelt).to_owned(),
+            edits,
+            is_held: false,
+        }
+    })
+    .collect()
 }
 
 /// The nearest of some words, each with its letters and how many documents hold it.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::search::analyzer::Analyzer;
 use crate::search::answer::Locale;
-use crate::search::equivalents::Glossary;
+use crate::search::glossary::Glossary;
 use crate::search::plan::Plan;
 use crate::search::snapshot::Snapshot;
 use crate::text::Language;

@@ -3,7 +3,7 @@
 use super::compiler::Compiler;
 use crate::library::{Color, Status};
 use crate::search::plan::{Condition, Expr};
-use crate::search::query::{Filter, Has, Remark};
+use crate::search::query::{Filter, Has, Remark, tag_name};
 use crate::search::schema::flag;
 use crate::text::fold::fold;
 
@@ -73,7 +73,7 @@ impl Compiler<'_> {
         }
         if found.is_empty() && !prefix {
             self.plan.remarks.push(Remark::UnknownValue {
-                name: "tag".to_owned(),
+                name: tag_name(self.context.locale.language).to_owned(),
                 value: name.to_owned(),
             });
         }

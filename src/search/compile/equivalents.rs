@@ -7,7 +7,7 @@ use super::positions::{capitals_position, folded_term};
 use super::word::Word;
 use super::words::Atom;
 use crate::search::analyzer::inflections;
-use crate::search::equivalents::{QueryWord, Term};
+use crate::search::glossary::{QueryWord, Term};
 use crate::search::plan::{Equivalent, Span, TermGroup, TermPosition};
 use crate::search::query::Remark;
 use crate::search::schema::{Zone, kind};

@@ -95,7 +95,7 @@ impl Compiler<'_> {
         let analysis = self.analyzer.analyze(text);
         let words = words(&analysis, is_shouted(text));
         let mut atoms = Vec::new();
-        for (tokens, compound) in pieces(&analysis) {
+        for (tokens, compound) in self.joined_pronouns(pieces(&analysis), &words) {
             let mode = mode.of(tokens.end == analysis.tokens.len());
             let inside = words.get(tokens.clone()).unwrap_or_default();
             let ranges = analysis.tokens.get(tokens.clone()).unwrap_or_default();
@@ -104,10 +104,7 @@ impl Compiler<'_> {
                 .map(|token| token.range)
                 .reduce(ByteRange::union)
                 .unwrap_or_default();
-            let stop = match inside {
-                [only] => self.is_function(only, mode),
-                _ => false,
-            };
+            let stop = compound.is_none() && inside.iter().all(|word| self.is_function(word, mode));
             atoms.push(Atom {
                 typed: bytes.of(text).to_owned(),
                 tokens,
@@ -175,6 +172,30 @@ impl Compiler<'_> {
             words,
             typed: String::new(),
         })
+    }
+
+    /// Takes an elided pronoun and the function word after it as one: *j’ai* is neither *j’* nor *AI*.
+    fn joined_pronouns<'a>(
+        &self,
+        pieces: Vec<(Range<usize>, Option<&'a Compound>)>,
+        words: &[Word],
+    ) -> Vec<(Range<usize>, Option<&'a Compound>)> {
+        let is_verb = |tokens: &Range<usize>| {
+            let word = words.get(tokens.start).filter(|_| tokens.len() == 1);
+            word.is_some_and(|word| {
+                word.after_pronoun && is_function_word(word.forms.lower(), self.language)
+            })
+        };
+        let mut joined: Vec<(Range<usize>, Option<&Compound>)> = Vec::with_capacity(pieces.len());
+        for (tokens, compound) in pieces {
+            match joined.last_mut() {
+                Some((before, None)) if compound.is_none() && is_verb(&tokens) => {
+                    before.end = tokens.end;
+                }
+                _ => joined.push((tokens, compound)),
+            }
+        }
+        joined
     }
 
     /// Whether a word is a function word of the query's language, as it is typed.

@@ -185,6 +185,11 @@ fn host(node: Node) -> Node {
     }
 }
 
+/// What the filter for tags is called in a language.
+pub(in crate::search) fn tag_name(language: Language) -> &'static str {
+    Name::Tag.in_language(language)
+}
+
 fn language(value: &str) -> Option<Language> {
     Language::parse(value).or_else(|| match fold(value).as_str() {
         "francais" | "francaise" => Some(Language::French),
