@@ -1,5 +1,7 @@
 //! A small library to search in tests, and how it answers the table of the design.
 
+mod laws;
+
 use std::sync::Arc;
 
 use crate::anchor::State;
