@@ -28,7 +28,9 @@ impl Messages {
         });
         let args = [("place", Arg::from(hit.place)), ("how", how.into())];
         let mut lines = vec![self.with("explain-hit", &args)];
-        let parts = hit.parts.iter();
+        let (equivalents, typed): (Vec<_>, Vec<_>) =
+            hit.parts.iter().partition(|part| part.equivalent);
+        let parts = typed.into_iter().chain(equivalents);
         lines.extend(parts.map(|part| self.part_reading(part, hit.score)));
         if hit.nearness > 0.0 {
             let share = Arg::from(share(hit.nearness, hit.score));
@@ -104,13 +106,17 @@ impl Messages {
                 self.with("explain-form", &args)
             })
             .collect();
-        let sign = if part.equivalent { "≈ " } else { "" };
+        let key = if part.equivalent {
+            "explain-equivalent-part"
+        } else {
+            "explain-part"
+        };
         let args = [
-            ("word", Arg::from(format!("{sign}{}", part.word))),
+            ("word", Arg::from(part.word.as_str())),
             ("forms", forms.join(", ").into()),
             ("share", share(part.stems + part.exact, whole).into()),
         ];
-        self.with("explain-part", &args)
+        self.with(key, &args)
     }
 }
 

@@ -103,6 +103,7 @@ explain-form = { $form }, { $count ->
        *[other] { $count } times
     } ({ $zone })
 explain-part = “{ $word }”, { $share }% of the ranking: { $forms }
+explain-equivalent-part = ≈ “{ $word }”, { $share }% of the ranking: { $forms }
 explain-nearness = words near each other, common words: { $share }% of the ranking
 zone-title = title
 zone-body = text

@@ -100,6 +100,7 @@ explain-equivalents = tous les mots, certains par un équivalent ou une autre gr
 explain-some-words = une partie des mots
 explain-form = { $form }, { $count } fois ({ $zone })
 explain-part = « { $word } », { $share } % du classement : { $forms }
+explain-equivalent-part = ≈ « { $word } », { $share } % du classement : { $forms }
 explain-nearness = mots voisins et mots courants : { $share } % du classement
 zone-title = titre
 zone-body = texte
