@@ -1,5 +1,7 @@
 //! A document on its way into the order of an answer.
 
+use std::collections::BTreeMap;
+
 use tantivy::DocId;
 
 use super::evaluate::Tier;
@@ -13,4 +15,19 @@ pub(super) struct Candidate {
     pub doc: DocId,
     /// What decides, smallest first.
     pub key: (u8, u64, u32, u32),
+}
+
+/// Candidates by segment, each segment's in the order of its documents: postings are read forwards.
+pub(super) fn by_segment(candidates: &mut [Candidate]) -> BTreeMap<u32, Vec<&mut Candidate>> {
+    let mut segments: BTreeMap<u32, Vec<&mut Candidate>> = BTreeMap::new();
+    for candidate in candidates {
+        segments
+            .entry(candidate.segment)
+            .or_default()
+            .push(candidate);
+    }
+    for candidates in segments.values_mut() {
+        candidates.sort_unstable_by_key(|candidate| candidate.doc);
+    }
+    segments
 }

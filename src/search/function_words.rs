@@ -1,13 +1,11 @@
 //! What function words add to the best of what was found: they decide nothing, but *comment* and *combien* tell a little
 //! of what is asked.
 
-use std::collections::BTreeMap;
-
 use tantivy::postings::Postings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, by_segment};
 use super::plan::{Expr, Plan};
 use super::schema::Zone;
 use super::score::{rarity, saturate, weight};
@@ -28,16 +26,7 @@ pub(super) fn add_function_words(
     let table = snapshot.table()?;
     let total = table.counts.documents.get(kind).copied().unwrap_or(0) as usize;
     let mean = table.mean_length.get(kind).copied().unwrap_or(1.0);
-    let mut by_segment: BTreeMap<u32, Vec<&mut Candidate>> = BTreeMap::new();
-    for candidate in best {
-        by_segment
-            .entry(candidate.segment)
-            .or_default()
-            .push(candidate);
-    }
-    for candidates in by_segment.values_mut() {
-        candidates.sort_unstable_by_key(|candidate| candidate.doc);
-    }
+    let mut by_segment = by_segment(best);
     for word in words {
         let rarity = rarity(snapshot.holders(kind, word)?, total);
         for (segment, candidates) in &mut by_segment {

@@ -1,14 +1,12 @@
 //! Holding back, among the best, what holds a word of the query by its stem alone: French stems collide (*marais*,
 //! *mars*), and a word's own number and gender come first.
 
-use std::collections::BTreeMap;
-
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, TERMINATED};
 
 use super::analyzer::inflections;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, by_segment};
 use super::evaluate::Evaluation;
 use super::plan::{Expr, Plan, TermGroup};
 use super::schema::{Zone, kind};
@@ -23,16 +21,7 @@ pub(super) fn lower_others(
     evaluation: &Evaluation,
     best: &mut [Candidate],
 ) -> tantivy::Result<()> {
-    let mut by_segment: BTreeMap<u32, Vec<&mut Candidate>> = BTreeMap::new();
-    for candidate in best {
-        by_segment
-            .entry(candidate.segment)
-            .or_default()
-            .push(candidate);
-    }
-    for candidates in by_segment.values_mut() {
-        candidates.sort_unstable_by_key(|candidate| candidate.doc);
-    }
+    let mut by_segment = by_segment(best);
     for (nth, group, terms) in words(plan) {
         let rarity = evaluation.rarity.get(nth).copied().unwrap_or_default();
         for (segment, candidates) in &mut by_segment {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::Sort;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, by_segment};
 use super::columns::Columns;
 use super::evaluate::{Evaluation, Tier};
 use super::function_words::add_function_words;
@@ -183,15 +183,7 @@ fn add_nearness(
     if pairs.is_empty() {
         return Ok(());
     }
-    let mut by_segment: BTreeMap<u32, Vec<&mut Candidate>> = BTreeMap::new();
-    for candidate in best {
-        by_segment
-            .entry(candidate.segment)
-            .or_default()
-            .push(candidate);
-    }
-    for (segment, mut candidates) in by_segment {
-        candidates.sort_unstable_by_key(|candidate| candidate.doc);
+    for (segment, candidates) in by_segment(best) {
         let index = snapshot
             .searcher
             .segment_reader(segment)
