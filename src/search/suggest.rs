@@ -73,7 +73,7 @@ impl Vocabulary {
 /// As [`Vocabulary::nearest`], among words that no text holds, each folded and as it is spelt; in order of their letters.
 pub(super) fn nearest_of<'a>(
     word: &str,
-    known: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    known: &(impl Iterator<Item = (&'a str, &'a str)> + Clone),
 ) -> Vec<Near> {
     let folded = known
         .clone()

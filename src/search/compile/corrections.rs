@@ -93,7 +93,7 @@ impl Compiler<'_> {
         let mut words = snapshot.nearest(&forms.folded)?;
         if words.is_empty() {
             // What the glossary spells may stand in a text under another name.
-            words.extend(nearest_of(&forms.folded, self.glossary.words()));
+            words.extend(nearest_of(&forms.folded, &self.glossary.words()));
         }
         let is_known = |word: &Near| word.is_held;
         let from_glossary = !words.iter().any(is_known);
