@@ -126,3 +126,6 @@ fn share(part: f32, whole: f32) -> usize {
         .round()
         .clamp(0.0, 100.0) as usize
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,3 +19,6 @@ pub use forms::{Analyzer, Forms};
 pub use inflections::inflections;
 pub(in crate::search) use names::signed_name;
 pub use stopwords::{is_elided_form, is_function_word, language_evidence};
+
+#[cfg(test)]
+mod tests;

@@ -24,3 +24,6 @@ pub fn translate(query: &str, language: crate::text::Language) -> String {
 
 pub(super) use filter::tag_name;
 pub use tree::{Clause, Filter, Has, Node, Occur, Query, Remark};
+
+#[cfg(test)]
+mod tests;

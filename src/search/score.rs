@@ -115,3 +115,6 @@ pub(super) fn contribution(found: TermMatch, rarity: Rarity, group: &TermGroup) 
     let exact = weight::EXACT * rarity.exact * saturate(found.exact);
     (factor * stems, factor * exact)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,12 @@
 //! A small library to search in tests, and how it answers the table of the design.
 
+mod by_hand;
+mod filters;
 mod laws;
+mod order;
+mod reading;
+mod shown;
+mod sorts;
 
 use std::sync::Arc;
 

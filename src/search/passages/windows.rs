@@ -69,3 +69,6 @@ fn value(marks: &[Mark], rarity: &dyn Fn(usize) -> f32, seen: &mut Vec<usize>) -
     }
     value
 }
+
+#[cfg(test)]
+mod tests;

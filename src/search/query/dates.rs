@@ -146,7 +146,7 @@ impl fmt::Display for DayRange {
         let Self { from, to } = *self;
         match (from, to) {
             (0, OPEN) => write!(f, ".."),
-            (0, to) if is_period(to) => write!(f, "..{}", Day(to)),
+            (0, to) if ends_period(to) => write!(f, "..{}", Day(to)),
             (0, to) => write!(f, "<{}", Day(to + 1)),
             (from, OPEN) if is_period(from) => write!(f, "{}..", Day(from)),
             (from, OPEN) => write!(f, ">{}", Day(from - 1)),
@@ -176,6 +176,11 @@ impl fmt::Display for Day {
 /// Whether a day number names a year, a month or a day that exists, and no day past the end of one.
 fn is_period(day: u32) -> bool {
     period(&Day(day).to_string()).is_some()
+}
+
+/// Whether a day number is the end of what it names: that before the first of a month names the whole month.
+fn ends_period(day: u32) -> bool {
+    period(&Day(day).to_string()).is_some_and(|(_, last)| last == day)
 }
 
 /// How far back, or since which day.
@@ -293,6 +298,13 @@ mod tests {
         assert_eq!(day.seconds(&zone), (5 * 3600, 29 * 3600 - 1));
         let before = DayRange::parse("<1970-03").unwrap();
         assert_eq!(before.seconds(&TimeZone::UTC).1, 59 * 86_400 - 1);
+    }
+
+    #[test]
+    fn before_the_first_of_a_month_prints_without_that_month() {
+        let before = DayRange::parse("<2017-06-01").unwrap();
+        assert_eq!(before.to_string(), "<2017-06-01");
+        assert!(!before.contains(20_170_615));
     }
 
     #[test]

@@ -284,3 +284,6 @@ fn bounds(value: &str) -> Option<(u32, u32)> {
     }
     Some((0, number(value)?))
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,8 +69,14 @@ impl Searcher {
                 continue;
             };
             let stored = self.snapshot.stored(segment as usize, doc)?;
-            let parts = self.parts(plan, evaluation, candidate, stored)?;
+            let mut parts = self.parts(plan, evaluation, candidate, stored)?;
             let sum: f32 = parts.iter().map(|part| part.stems + part.exact).sum();
+            // What a text lacks, and words that it holds by their stem alone, take from all of its parts.
+            let kept = (candidate.score / sum.max(f32::EPSILON)).min(1.0);
+            for part in &mut parts {
+                part.stems *= kept;
+                part.exact *= kept;
+            }
             return Ok(Some(HitReading {
                 slug: slug.to_owned(),
                 place: place + 1,

@@ -180,3 +180,6 @@ impl Presses {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

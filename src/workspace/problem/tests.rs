@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::Deed;
-use super::{Hint, ProblemKind};
+use super::{Hint, Problem, ProblemKind};
 use crate::i18n::Messages;
 use crate::library::Status;
 use crate::text::Language;
@@ -75,5 +75,47 @@ fn every_kind_hint_and_deed_has_a_message_of_its_own_and_no_message_is_left_over
         }
         let left: Vec<String> = written(beginning).difference(&once).cloned().collect();
         assert!(left.is_empty(), "no variant has {left:?}");
+    }
+}
+
+#[test]
+fn every_problem_is_said_with_its_name_in_both_languages_and_no_sentence_is_left_open() {
+    for language in [Language::French, Language::English] {
+        let messages = Messages::new(language);
+        for kind in ProblemKind::ALL {
+            for hint in [None, Some(Hint::TryAgain)] {
+                let problem = Problem::new(*kind, "plume.md", hint);
+                let (what, to_do) = problem.sentences(&messages);
+                assert!(!what.is_empty() && what != kind.key(), "{kind:?}");
+                assert!(!what.contains('{') && !what.contains('$'), "{what}");
+                assert_eq!(to_do.is_empty(), hint.is_none(), "{kind:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_hint_is_a_sentence_in_both_languages() {
+    for language in [Language::French, Language::English] {
+        let messages = Messages::new(language);
+        for hint in Hint::ALL {
+            let problem = Problem::new(ProblemKind::Fault, "plume.md", *hint);
+            let (_, to_do) = problem.sentences(&messages);
+            assert!(!to_do.is_empty() && to_do != hint.key(), "{hint:?}");
+            assert!(!to_do.contains('{') && !to_do.contains('$'), "{to_do}");
+        }
+    }
+}
+
+#[test]
+fn only_an_index_that_can_still_be_read_is_refused_and_only_a_bad_one_is_damaged() {
+    for kind in ProblemKind::ALL {
+        let problem = Problem::new(*kind, "", None);
+        let refused = matches!(kind, ProblemKind::IndexUnwritable | ProblemKind::IndexBusy);
+        assert_eq!(problem.is_index_refused(), refused, "{kind:?}");
+        let damaged = *kind == ProblemKind::DamagedIndex;
+        assert_eq!(problem.is_damaged_index(), damaged, "{kind:?}");
+        assert_eq!(problem.is_loss(), *kind == ProblemKind::Vanished);
+        assert_eq!(problem.is_library_gone(), *kind == ProblemKind::LibraryGone);
     }
 }

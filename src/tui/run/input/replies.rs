@@ -169,4 +169,55 @@ mod tests {
         assert_eq!(given, endless.len());
         assert_eq!(feed(&[alt('\\')]), [Taken::Keys(vec![alt('\\')])]);
     }
+
+    #[test]
+    fn a_ground_is_dark_or_light_as_eyes_see_it() {
+        for (said, ground) in [
+            ("11;rgb:0/0/0", Some(Ground::Dark)),
+            ("11;rgb:f/f/f", Some(Ground::Light)),
+            ("11;rgb:0000/0000/ffff", Some(Ground::Dark)),
+            ("11;rgb:0000/ffff/0000", Some(Ground::Light)),
+            ("11;rgb:ffff/0000/0000", Some(Ground::Dark)),
+            ("11;rgb:fdfd/f6f6/e3e3", Some(Ground::Light)),
+            ("11;rgb:0000/2b2b/3636", Some(Ground::Dark)),
+            ("11;rgb:80/80/80", Some(Ground::Light)),
+            ("11;rgb:7f/7f/7f", Some(Ground::Dark)),
+            ("11;rgb:ff/ff", None),
+            ("11;rgb:ff//ff", None),
+            ("11;rgb:fffffffff/0/0", None),
+            ("11;rgb", None),
+            ("11", None),
+        ] {
+            let taken = feed(&reply(said, alt('\\')));
+            assert_eq!(taken, [Taken::Reply(ground)], "{said}");
+        }
+    }
+
+    #[test]
+    fn keys_before_and_after_a_reply_are_typed() {
+        let mut keys = vec![plain('a')];
+        keys.extend(reply("11;rgb:0/0/0", alt('\\')));
+        keys.push(plain('b'));
+        assert_eq!(
+            feed(&keys),
+            [
+                Taken::Keys(vec![plain('a')]),
+                Taken::Reply(Some(Ground::Dark)),
+                Taken::Keys(vec![plain('b')]),
+            ]
+        );
+    }
+
+    #[test]
+    fn two_replies_one_after_the_other_are_both_read() {
+        let mut keys = reply("11;rgb:0/0/0", alt('\\'));
+        keys.extend(reply("11;rgb:f/f/f", alt('\\')));
+        assert_eq!(
+            feed(&keys),
+            [
+                Taken::Reply(Some(Ground::Dark)),
+                Taken::Reply(Some(Ground::Light)),
+            ]
+        );
+    }
 }

@@ -105,4 +105,66 @@ mod tests {
             "tag:\"ville intelligente\""
         );
     }
+
+    #[test]
+    fn a_term_taken_out_and_put_in_again_stands_at_the_end() {
+        for (query, term, without) in [
+            ("tag:iot objets", "tag:iot", "objets"),
+            ("objets is:lu", "est:lu", "objets"),
+            (
+                "\"mise en place\" lang:fr",
+                "langue:français",
+                "\"mise en place\"",
+            ),
+            ("couleur:vert x", "color:green", "x"),
+            ("tag:\"vie privée\" x", "étiquette:\"vie privée\"", "x"),
+        ] {
+            assert!(holds(query, term), "{query}");
+            let once = toggled(query, term);
+            assert_eq!(once, without, "{query}");
+            assert_eq!(toggled(&once, term), format!("{without} {term}"));
+        }
+    }
+
+    #[test]
+    fn a_term_is_no_part_of_a_longer_one_or_of_a_phrase() {
+        for (query, term) in [
+            ("tag:iot/ville", "tag:iot"),
+            ("-tag:iot", "tag:iot"),
+            ("tag:iot*", "tag:iot"),
+            ("\"tag:iot x\"", "tag:iot"),
+            ("objets", "objet"),
+            ("is:done|inbox", "is:done"),
+            ("", "tag:iot"),
+        ] {
+            assert!(!holds(query, term), "{query}");
+            let with = toggled(query, term);
+            assert!(holds(&with, term) && with.starts_with(query), "{with}");
+        }
+    }
+
+    #[test]
+    fn words_that_ask_for_a_language_are_known_in_both() {
+        for word in ["lang:fr", "langue:anglais", "LANG:en", "language:french"] {
+            assert!(is_language(word), "{word}");
+        }
+        for word in ["lang:de", "fr", "tag:fr", "lang:", "", "-x"] {
+            assert!(!is_language(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_value_with_spaces_is_quoted_and_read_back_whole() {
+        for (value, typed) in [
+            ("iot", "tag:iot"),
+            ("ville/angers", "tag:ville/angers"),
+            ("vie privée", "tag:\"vie privée\""),
+            ("a\u{a0}b", "tag:\"a\u{a0}b\""),
+        ] {
+            assert_eq!(term("tag", value), typed);
+            assert!(holds(&with("x", typed), typed));
+        }
+        assert_eq!(with("  ", "tag:a"), "tag:a");
+        assert_eq!(with(" x ", "tag:a"), "x tag:a");
+    }
 }
