@@ -18,7 +18,7 @@ pub use assemble::{Analysis, Compound, Token};
 pub use forms::{Analyzer, Forms};
 pub use inflections::inflections;
 pub(in crate::search) use names::signed_name;
-pub use stopwords::{is_elided_form, is_function_word, language_evidence};
+pub use stopwords::{is_elided_form, is_function_word, is_function_word_of_any, language_evidence};
 
 #[cfg(test)]
 mod tests;

@@ -2,18 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::stopwords::is_function_word;
-use crate::text::Language;
+use super::stopwords::is_function_word_of_any;
 
 /// Returns the forms of a word (folded) that differ from it in number or gender alone, itself included. They are made
 /// by rule, so that some are no words; a function word has none but itself.
 pub fn inflections(folded: &str) -> BTreeSet<String> {
     let mut forms = BTreeSet::from([folded.to_owned()]);
     let is_word = folded.len() >= 3 && folded.chars().all(char::is_alphabetic);
-    let is_function = [Language::French, Language::English]
-        .iter()
-        .any(|language| is_function_word(folded, *language));
-    if !is_word || is_function {
+    if !is_word || is_function_word_of_any(folded) {
         return forms;
     }
     for singular in singulars(folded) {

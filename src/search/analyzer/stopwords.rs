@@ -227,6 +227,13 @@ pub fn is_function_word(lower: &str, language: Language) -> bool {
     }
 }
 
+/// Returns whether a word as typed is a function word of either language.
+pub fn is_function_word_of_any(lower: &str) -> bool {
+    [Language::French, Language::English]
+        .into_iter()
+        .any(|language| is_function_word(lower, language))
+}
+
 /// Returns whether a form is an elided word with its apostrophe: `c'`, `qu'`.
 pub fn is_elided_form(lower: &str) -> bool {
     lower.ends_with('\'')

@@ -2,7 +2,7 @@
 
 use super::compiler::Compiler;
 use super::word::Word;
-use crate::search::analyzer::is_function_word;
+use crate::search::analyzer::{is_function_word, is_function_word_of_any};
 use crate::search::schema::kind;
 use crate::text::Language;
 
@@ -70,10 +70,4 @@ impl Compiler<'_> {
     fn count(&self, kind: char, folded: &str) -> u64 {
         self.frequency(&format!("{kind}{folded}")).unwrap_or(0)
     }
-}
-
-fn is_function_word_of_any(folded: &str) -> bool {
-    [Language::French, Language::English]
-        .into_iter()
-        .any(|language| is_function_word(folded, language))
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::articles::Hits;
 use super::{ARTICLES, Searcher};
-use crate::search::analyzer::{Forms, is_function_word};
+use crate::search::analyzer::{Forms, is_function_word_of_any};
 use crate::search::answer::Hit;
 use crate::search::compile::inflected_position;
 use crate::search::error::SearchError;
@@ -15,7 +15,6 @@ use crate::search::rank::by_score;
 use crate::search::schema::Zone;
 use crate::search::schema::kind;
 use crate::search::score::saturate;
-use crate::text::Language;
 
 /// How many of its most telling words an article is compared by.
 const WORDS: usize = 24;
@@ -73,7 +72,7 @@ impl Searcher {
             for token in analyzer.analyze(part).tokens {
                 let folded = &*token.forms.folded;
                 if folded.len() > 3
-                    && !is_function(&token.forms)
+                    && !is_function_word_of_any(token.forms.lower())
                     && folded.chars().all(char::is_alphabetic)
                 {
                     *counts.entry(token.forms).or_default() += weight;
@@ -130,10 +129,4 @@ impl Searcher {
         }
         Ok(plan)
     }
-}
-
-fn is_function(forms: &Forms) -> bool {
-    [Language::French, Language::English]
-        .into_iter()
-        .any(|language| is_function_word(forms.lower(), language))
 }
